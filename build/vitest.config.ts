@@ -1,0 +1,38 @@
+import { defineConfig } from 'vitest/config';
+
+const root = new URL('..', import.meta.url).pathname;
+const common = { root, pool: 'forks' as const };
+
+/** Unit tests run in two time zones, one ahead of and one behind UTC: no date may depend on where we are. */
+export default defineConfig({
+  root,
+  test: {
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'unit, Auckland',
+          include: ['test/unit/**/*.test.ts'],
+          env: { TZ: 'Pacific/Auckland' },
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'unit, Los Angeles',
+          include: ['test/unit/**/*.test.ts'],
+          env: { TZ: 'America/Los_Angeles' },
+        },
+      },
+      {
+        test: {
+          ...common,
+          name: 'integration',
+          include: ['test/integration/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});

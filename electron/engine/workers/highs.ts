@@ -1,0 +1,54 @@
+/** HiGHS (WebAssembly) as the solver of levelling: one thread, fixed seed, no time limit, so that the same model gives the same answer. */
+import loadHighs from 'highs';
+import type { LinearModel, Solution, Solver, SolverOptions } from '#shared/planning/levelling/solver.ts';
+
+const OPTIMAL = 7;
+const INFEASIBLE = 8;
+const SOLUTION_LIMIT = 16;
+
+/** Loads the solver once; the solver itself is synchronous and belongs in a worker. */
+export async function loadSolver(): Promise<Solver> {
+  const highs = await loadHighs();
+  return (model: LinearModel, options: SolverOptions = {}): Solution =>
+    highs.withModel(
+      {
+        numCols: model.cost.length,
+        numRows: model.rowLower.length,
+        colCost: model.cost,
+        colLower: model.lower,
+        colUpper: model.upper,
+        rowLower: model.rowLower,
+        rowUpper: model.rowUpper,
+        matrix: {
+          format: 'csr',
+          numRows: model.rowLower.length,
+          numCols: model.cost.length,
+          starts: model.rowStarts,
+          indices: model.columns,
+          values: model.values,
+        },
+        ...(model.isInteger && {
+          integrality: Int32Array.from(model.isInteger, (isInteger) => (isInteger ? 1 : 0)),
+        }),
+      },
+      (instance) => {
+        instance.options.set({
+          output_flag: false,
+          random_seed: 0,
+          mip_rel_gap: options.relativeGap ?? 0,
+          mip_abs_gap: options.absoluteGap ?? 1e-6,
+          ...(options.maxNodes !== undefined && { mip_max_nodes: options.maxNodes }),
+        });
+        if (options.start) instance.setSolution({ colValue: options.start });
+        instance.run();
+        const status = instance.getModelStatus();
+        if (status === INFEASIBLE) return { status: 'infeasible' };
+        if (status !== OPTIMAL && status !== SOLUTION_LIMIT) {
+          throw new Error(`The solver ended with status ${String(status)}; expected optimal or infeasible.`);
+        }
+        const objective = instance.getObjectiveValue();
+        const bound = model.isInteger ? Number(instance.info.get('mip_dual_bound')) : objective;
+        return { status: 'solved', values: instance.getSolution().colValue, objective, bound };
+      },
+    );
+}

@@ -1,0 +1,42 @@
+/**
+ * The one list of what the backend can do. Page, command line and tests call operations by name;
+ * the engine's handlers are a map that must satisfy this registry.
+ */
+import type { z } from 'zod';
+import { demandContract } from './demand.ts';
+import { importContract } from './imports.ts';
+import { jobsContract } from './jobs.ts';
+import { levellingContract } from './levelling.ts';
+import type { Operation } from './operation.ts';
+import { standardsContract } from './standards.ts';
+import { workspaceContract } from './workspace.ts';
+
+export const contract = {
+  ...workspaceContract,
+  ...importContract,
+  ...demandContract,
+  ...levellingContract,
+  ...standardsContract,
+  ...jobsContract,
+} satisfies Record<string, Operation>;
+
+export type Contract = typeof contract;
+export type OperationName = keyof Contract;
+
+type NamesOfKind<K extends Operation['kind']> = {
+  [N in OperationName]: Contract[N]['kind'] extends K ? N : never;
+}[OperationName];
+export type QueryName = NamesOfKind<'query'>;
+export type CommandName = NamesOfKind<'command'>;
+export type JobName = NamesOfKind<'job'>;
+
+/** What a caller passes. */
+export type Input<N extends OperationName> = z.input<Contract[N]['input']>;
+/** What a handler gets, parsed. */
+export type Parsed<N extends OperationName> = z.output<Contract[N]['input']>;
+/** What the operation replies; for a job, what it ends in. */
+export type Output<N extends OperationName> = z.output<Contract[N]['output']>;
+/** What the call itself replies: a job replies at once with its id. */
+export type Reply<N extends OperationName> = N extends JobName ? { jobId: string } : Output<N>;
+
+export const isOperationName = (name: string): name is OperationName => Object.hasOwn(contract, name);

@@ -1,0 +1,72 @@
+/** A case is one registered sex offender in a snapshot, known by a pseudonymous reference only. */
+import { z } from 'zod';
+import { IsoDate } from './dates.ts';
+
+export const riskLevels = ['very-high', 'high', 'medium', 'low'] as const;
+export const RiskLevel = z.enum(riskLevels);
+/** Assessed risk level. Standards exist for each of these. */
+export type RiskLevel = z.infer<typeof RiskLevel>;
+
+export const Risk = z.enum([...riskLevels, 'unassessed']);
+/** Risk as a snapshot holds it: a level, or not assessed yet. */
+export type Risk = z.infer<typeof Risk>;
+
+/** Wording and the letters that stand beside every risk colour. */
+export const riskNames: Record<Risk, { name: string; letter: string }> = {
+  'very-high': { name: 'Very high', letter: 'VH' },
+  high: { name: 'High', letter: 'H' },
+  medium: { name: 'Medium', letter: 'M' },
+  low: { name: 'Low', letter: 'L' },
+  unassessed: { name: 'Unassessed', letter: 'U' },
+};
+
+export const managementModes = ['active', 'reactive'] as const;
+export const ManagementMode = z.enum(managementModes);
+export type ManagementMode = z.infer<typeof ManagementMode>;
+
+export const caseStatuses = ['community', 'custody', 'hospital', 'abroad', 'wanted', 'missing'] as const;
+export const CaseStatus = z.enum(caseStatuses);
+export type CaseStatus = z.infer<typeof CaseStatus>;
+
+export const leadAgencies = ['police', 'probation', 'other'] as const;
+export const LeadAgency = z.enum(leadAgencies);
+export type LeadAgency = z.infer<typeof LeadAgency>;
+
+export const VisitKind = z.enum(['unannounced', 'announced']);
+export type VisitKind = z.infer<typeof VisitKind>;
+
+export const CaseDuty = z.object({
+  /** Key of the duty in the standards, for example `visit`. */
+  duty: z.string(),
+  lastDone: IsoDate.nullable(),
+  nextDue: IsoDate.nullable(),
+  /** The case's own interval in months; overrides the standard's. */
+  interval: z.number().int().positive().nullable(),
+  signedOff: IsoDate.nullable(),
+});
+/** What a snapshot says of one duty of one case. A missing value is null, never a guess. */
+export type CaseDuty = z.infer<typeof CaseDuty>;
+
+export const CaseRecord = z.object({
+  /** Pseudonymous reference from the register. */
+  reference: z.string(),
+  team: z.string(),
+  officer: z.string().nullable(),
+  supervisor: z.string().nullable(),
+  leadAgency: LeadAgency.nullable(),
+  status: CaseStatus.nullable(),
+  mappaCategory: z.string().nullable(),
+  mappaLevel: z.string().nullable(),
+  risk: Risk,
+  riskSet: IsoDate.nullable(),
+  mode: ManagementMode.nullable(),
+  notificationStart: IsoDate.nullable(),
+  /** Null when indefinite or not known; `indefinite` tells which. */
+  notificationEnd: IsoDate.nullable(),
+  indefinite: z.boolean(),
+  lastVisitKind: VisitKind.nullable(),
+  lastVisitOfficers: z.number().int().nonnegative().nullable(),
+  duties: z.array(CaseDuty),
+});
+/** One case in one snapshot. */
+export type CaseRecord = z.infer<typeof CaseRecord>;

@@ -1,0 +1,109 @@
+/**
+ * The only home of date arithmetic. Dates are ISO days without a time zone; months are calendar
+ * months. All arithmetic runs in UTC, so daylight saving cannot bend a date.
+ */
+import { UTCDate } from '@date-fns/utc';
+import { addDays as addDaysFn, differenceInCalendarDays, endOfMonth, format, isValid, parse } from 'date-fns';
+import { z } from 'zod';
+
+const utc = (year: number, month: number, day: number): UTCDate => new UTCDate(year, month - 1, day);
+
+/** True for a real calendar day written `YYYY-MM-DD` (years 1900 to 2199). */
+export function isIsoDate(text: string): boolean {
+  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false;
+  const date = utc(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)));
+  return isValid(date) && format(date, 'yyyy-MM-dd') === text;
+}
+
+export const IsoDate = z.string().refine(isIsoDate, 'a real date written YYYY-MM-DD').brand<'IsoDate'>();
+/** A day, `YYYY-MM-DD`. */
+export type IsoDate = z.infer<typeof IsoDate>;
+
+export const Month = z
+  .string()
+  .regex(/^(19|20|21)\d\d-(0[1-9]|1[0-2])$/, 'a month written YYYY-MM')
+  .brand<'Month'>();
+/** A calendar month, `YYYY-MM`. */
+export type Month = z.infer<typeof Month>;
+
+const toDate = (day: IsoDate): UTCDate =>
+  utc(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)));
+const fromDate = (date: Date): IsoDate => format(date, 'yyyy-MM-dd') as IsoDate;
+const firstDate = (month: Month): UTCDate => utc(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 1);
+
+/**
+ * The day written in `text`, or an error that says what was expected.
+ * @throws RangeError when the text is not a real day.
+ */
+export function isoDate(text: string): IsoDate {
+  if (!isIsoDate(text)) throw new RangeError(`Expected a date like 2026-10-31, found "${text}".`);
+  return text as IsoDate;
+}
+
+/** The day `text` written in a date-fns `pattern`, or null when it does not fit exactly. */
+export function parseDate(text: string, pattern: string): IsoDate | null {
+  const date = parse(text, pattern, utc(2000, 1, 1));
+  if (!isValid(date)) return null;
+  const iso = fromDate(date);
+  return isIsoDate(iso) ? iso : null;
+}
+
+/** The month that holds the day. */
+export const monthOf = (day: IsoDate): Month => day.slice(0, 7) as Month;
+
+/** Month 0 of planning: the month that contains the day after the as-at date (planning §0). */
+export const monthZero = (asAt: IsoDate): Month => monthOf(addDays(asAt, 1));
+
+// Months are plain whole numbers of months: no date is needed, and roll-out asks for them by the ten thousand.
+const monthNumber = (month: Month): number => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
+
+/** `count` months after (before, if negative). */
+export function addMonths(month: Month, count: number): Month {
+  const number = monthNumber(month) + count;
+  const year = String(Math.floor(number / 12)).padStart(4, '0');
+  return `${year}-${String((number % 12) + 1).padStart(2, '0')}` as Month;
+}
+
+/** Whole months from `from` to `to`: the month index of `to` when `from` is month 0. */
+export const monthsBetween = (from: Month, to: Month): number => monthNumber(to) - monthNumber(from);
+
+/** `count` months from `first` on: the months of a horizon. */
+export const monthRange = (first: Month, count: number): Month[] =>
+  Array.from({ length: count }, (_, index) => addMonths(first, index));
+
+const DAY = 86_400_000;
+const dayNumber = (day: IsoDate): number =>
+  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / DAY;
+
+export const addDays = (day: IsoDate, count: number): IsoDate =>
+  new Date((dayNumber(day) + count) * DAY).toISOString().slice(0, 10) as IsoDate;
+
+/** The same day of the month `count` months on; the last day where the month is shorter. */
+export function addMonthsToDate(day: IsoDate, count: number): IsoDate {
+  const month = addMonths(monthOf(day), count);
+  const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate();
+  return `${month}-${String(Math.min(dayOfMonth(day), last)).padStart(2, '0')}` as IsoDate;
+}
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from);
+
+export const firstDayOf = (month: Month): IsoDate => `${month}-01` as IsoDate;
+export const lastDayOf = (month: Month): IsoDate => fromDate(endOfMonth(firstDate(month)));
+export const dayOfMonth = (day: IsoDate): number => Number(day.slice(8, 10));
+
+/** 0 Sunday to 6 Saturday. */
+export const weekday = (day: IsoDate): number => toDate(day).getDay();
+
+/** Every day from `from` to `to`, both included. */
+export function daysFrom(from: IsoDate, to: IsoDate): IsoDate[] {
+  const count = daysBetween(from, to) + 1;
+  return count <= 0 ? [] : Array.from({ length: count }, (_, index) => addDays(from, index));
+}
+
+/** `31 Oct 2026` */
+export const showDate = (day: IsoDate): string => format(toDate(day), 'd MMM yyyy');
+/** `March 2027` */
+export const showMonth = (month: Month): string => format(firstDate(month), 'MMMM yyyy');
+/** `Mar 27` */
+export const showMonthShort = (month: Month): string => format(firstDate(month), 'MMM yy');

@@ -1,0 +1,145 @@
+/**
+ * The levelling problem of one team and the plan that answers it. Months are indices from month 0;
+ * a due month below 0 is overdue. Everything that changes the answer is in the problem.
+ */
+import { z } from 'zod';
+import { RiskLevel } from './case.ts';
+import { Month } from './dates.ts';
+import { Reset } from './standards.ts';
+import { Hours, Utilisation } from './units.ts';
+
+const monthIndex = z.number().int();
+
+export const Lock = z.object({
+  /** Due month that the lock speaks of, as it stands in the plan. */
+  due: monthIndex,
+  /** The month the work must be done in: another month pins it there, the due month refuses to move it. */
+  to: monthIndex,
+});
+export type Lock = z.infer<typeof Lock>;
+
+export const Chain = z.object({
+  /** `REFERENCE/duty` */
+  id: z.string(),
+  reference: z.string(),
+  duty: z.string(),
+  risk: RiskLevel,
+  officer: z.string().nullable(),
+  interval: z.number().int().min(1),
+  /** Months early that are allowed; always below the interval, so that no occurrence overtakes the last. */
+  window: z.number().int().min(0),
+  due: monthIndex,
+  /** Day of the month on which it falls due: orders cases within a month. */
+  dueDay: z.number().int().min(1).max(31),
+  hours: Hours,
+  catchUp: z.number().int().min(0),
+  reset: Reset,
+  /** Month of the notification end; null when there is none. No occurrence arises after it. */
+  end: monthIndex.nullable(),
+  locks: z.array(Lock),
+  /** True when the case or its officer is excluded from levelling: nothing of it moves. */
+  excluded: z.boolean(),
+});
+/** One case × one duty, repeating. */
+export type Chain = z.infer<typeof Chain>;
+
+export const Problem = z.object({
+  /** Length of the horizon. */
+  months: z.number().int().min(1).max(72),
+  /** First month open to planning. */
+  firstMonth: monthIndex.min(0),
+  /** Offender managers' hours per month; 0 where nobody is there. */
+  capacity: z.array(Hours),
+  /** Load that cannot be moved. */
+  fixed: z.array(Hours),
+  /** Hours that one full-time offender manager has for scheduled duties in each month; null when not known. */
+  hoursPerFte: z.array(Hours).nullable(),
+  chains: z.array(Chain),
+  /** Peak utilisation asked for; null asks for the lowest that can be had. */
+  target: z.number().min(0.1).max(5).nullable(),
+  /** Months into and out of which nothing may be moved. */
+  closedMonths: z.array(monthIndex),
+});
+export type Problem = z.infer<typeof Problem>;
+
+export const Occurrence = z.object({
+  /** Index of the chain in the problem. */
+  chain: z.number().int(),
+  due: monthIndex,
+  done: monthIndex,
+});
+/** One piece of work: when it falls due and when it is done. */
+export type Occurrence = z.infer<typeof Occurrence>;
+
+export const Move = z.object({
+  id: z.string(),
+  reference: z.string(),
+  duty: z.string(),
+  risk: RiskLevel,
+  officer: z.string().nullable(),
+  due: Month,
+  to: Month,
+  /** Due month as it stands in the plan, earlier moves of the same chain included. */
+  dueIndex: monthIndex,
+  toIndex: monthIndex,
+  /** 0 for overdue work placed within its catch-up. */
+  monthsEarly: z.number().int().min(0),
+  hours: Hours,
+  /** Why this work moves, in words. */
+  reason: z.string(),
+});
+export type Move = z.infer<typeof Move>;
+
+export const NotMended = z.object({
+  month: Month.nullable(),
+  cause: z.enum(['over-capacity', 'no-capacity', 'lock-unused', 'target-not-reached', 'nothing-can-move']),
+  /** Hours over capacity (or over the target) that remain in the month. */
+  hoursOver: Hours.nullable(),
+  /** The same in full-time equivalents of scheduled time, where capacity tells what one is worth. */
+  fteShort: z.number().nullable(),
+  text: z.string(),
+});
+export type NotMended = z.infer<typeof NotMended>;
+
+export const PlanStatus = z.enum([
+  'levelled',
+  'target-met',
+  'target-not-reached',
+  'already-level',
+  'no-capacity',
+]);
+/** What levelling came to. None of these is an error. */
+export type PlanStatus = z.infer<typeof PlanStatus>;
+
+export const Plan = z.object({
+  team: z.string(),
+  /** The months of the horizon. */
+  months: z.array(Month),
+  status: PlanStatus,
+  target: z.number().nullable(),
+  capacity: z.array(Hours),
+  before: z.array(Hours),
+  after: z.array(Hours),
+  /** Highest utilisation over the horizon; null without capacity. */
+  peakBefore: Utilisation.nullable(),
+  peakAfter: Utilisation.nullable(),
+  /** Proven: no plan within these rules has a lower peak. Null without capacity. */
+  lowerBound: Utilisation.nullable(),
+  /** (peakAfter − lowerBound) ÷ lowerBound. */
+  gap: z.number().nullable(),
+  moves: z.array(Move),
+  occurrencesBefore: z.number().int(),
+  occurrencesAfter: z.number().int(),
+  extraOccurrences: z.number().int(),
+  extraHoursPerYear: Hours,
+  /** The twelve months beyond the horizon, unmoved and as the plan leaves them. */
+  echo: z.object({
+    months: z.array(Month),
+    before: z.array(Hours),
+    after: z.array(Hours),
+    text: z.string().nullable(),
+  }),
+  notMended: z.array(NotMended),
+});
+/** What levelling proposes for one team. What is shown has been replayed from the problem. */
+export type Plan = z.infer<typeof Plan>;

@@ -1,0 +1,117 @@
+/** Words for a plan: why work moves, what could not be mended and why. */
+import { riskNames } from '#shared/domain/case.ts';
+import { addMonths, showMonth, type Month } from '#shared/domain/dates.ts';
+import type { Chain, NotMended, Occurrence, Problem } from '#shared/domain/plan.ts';
+import { hours } from '#shared/domain/units.ts';
+import { openMonths } from './problem.ts';
+
+type Picture = { problem: Problem; month0: Month; before: readonly number[]; after: readonly number[] };
+
+const percent = (share: number): string => `${String(Math.round(share * 100))} %`;
+const countOf = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? '' : 's'}`;
+const round = (value: number): string => String(Math.round(value));
+
+function utilisationIn(picture: Picture, load: readonly number[], month: number): string {
+  const capacity = picture.problem.capacity[month] ?? 0;
+  return capacity > 0 ? percent((load[month] ?? 0) / capacity) : 'no capacity';
+}
+
+/** Why a piece of work moves: what it takes from its own month and where the other month ends up. */
+export function reasonFor(picture: Picture, chain: Chain, occurrence: Occurrence): string {
+  const name = (month: number): string => showMonth(addMonths(picture.month0, month));
+  const { due, done } = occurrence;
+  const from = Math.max(due, 0);
+  const relief =
+    `${name(from)} goes from ${utilisationIn(picture, picture.before, from)} ` +
+    `to ${utilisationIn(picture, picture.after, from)}; ` +
+    `${name(done)} comes to ${utilisationIn(picture, picture.after, done)}.`;
+  return due < 0
+    ? `Overdue since ${name(due)}, within ${countOf(chain.catchUp, 'month')} of catch-up. ${relief}`
+    : relief;
+}
+
+/** What of a month's load stays there whatever the plan, largest first: "Visit, very high risk 84 h". */
+function stuckIn(
+  picture: Picture,
+  occurrences: readonly Occurrence[],
+  month: number,
+  names: DutyNames,
+): string {
+  const { problem } = picture;
+  const stuck = new Map<string, number>();
+  const add = (what: string, time: number): void => void stuck.set(what, (stuck.get(what) ?? 0) + time);
+  for (const { chain: index, due, done } of occurrences) {
+    const chain = problem.chains[index];
+    if (!chain || done !== month || openMonths(problem, chain, due, 0).length > 1) continue;
+    const duty = names.get(chain.duty) ?? chain.duty;
+    add(`${due < 0 ? 'overdue ' : ''}${duty}, ${riskNames[chain.risk].name.toLowerCase()} risk`, chain.hours);
+  }
+  const fixed = problem.fixed[month] ?? 0;
+  if (fixed > 0) add('fixed load', fixed);
+  return [...stuck]
+    .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+    .slice(0, 3)
+    .map(([what, time]) => `${what} ${round(time)} h`)
+    .join('; ');
+}
+
+export type DutyNames = ReadonlyMap<string, string>;
+
+/**
+ * The months that a plan leaves over capacity (or over the target), with the hours, the full-time equivalents
+ * they stand for and the work that holds them there; then locks that could not be used.
+ */
+export function notMended(
+  picture: Picture,
+  occurrences: readonly Occurrence[],
+  unusedLocks: ReadonlyArray<{ chain: Chain; due: number }>,
+  names: DutyNames,
+): NotMended[] {
+  const { problem, month0, after } = picture;
+  const level = problem.target ?? 1;
+  const found: NotMended[] = [];
+  for (let index = 0; index < problem.months; index++) {
+    const capacity = problem.capacity[index] ?? 0;
+    const load = after[index] ?? 0;
+    const over = load - level * capacity;
+    if (over <= 1e-6) continue;
+    const month = addMonths(month0, index);
+    const perFte = problem.hoursPerFte?.[index] ?? 0;
+    const fteShort = perFte > 0 ? Math.round((over / perFte) * 10) / 10 : null;
+    const short = fteShort === null ? '' : `, ${fteShort.toFixed(1)} FTE short`;
+    const stuck = stuckIn(picture, occurrences, index, names);
+    const held = stuck === '' ? '' : ` Cannot move from there: ${stuck}.`;
+    const cause =
+      capacity <= 0 ? 'no-capacity' : problem.target === null ? 'over-capacity' : 'target-not-reached';
+    const text =
+      capacity <= 0
+        ? `${showMonth(month)}: ${round(load)} h of work and nobody in post.`
+        : `${showMonth(month)}: ${percent(load / capacity)} of capacity, ${round(over)} h over ` +
+          `${percent(level)}${short}.${held}`;
+    found.push({ month, cause, hoursOver: hours(over), fteShort, text });
+  }
+  for (const { chain, due } of unusedLocks) {
+    found.push({
+      month: addMonths(month0, due),
+      cause: 'lock-unused',
+      hoursOver: null,
+      fteShort: null,
+      text: `${chain.id}: the lock on ${showMonth(addMonths(month0, due))} does not fit the plan's due months.`,
+    });
+  }
+  return found;
+}
+
+/** Says whether flattening now builds a higher peak in the year beyond the horizon; null when it does not. */
+export function echoText(
+  month0: Month,
+  firstMonth: number,
+  before: readonly number[],
+  after: readonly number[],
+): string | null {
+  const highest = (load: readonly number[]): number => Math.max(0, ...load);
+  const top = highest(after);
+  if (top <= highest(before) * 1.01) return null;
+  const month = showMonth(addMonths(month0, firstMonth + after.indexOf(top)));
+  return `Beyond the horizon the plan leaves a higher month: ${round(top)} h in ${month}, against ${round(highest(before))} h at most without it.`;
+}

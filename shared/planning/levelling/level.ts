@@ -1,0 +1,172 @@
+/**
+ * Levelling: decides the month in which each piece of recurring work is done, so that the team's peak is as
+ * low as its rules allow, its months are even, and nothing moves that need not (planning §3).
+ */
+import { addMonths, monthRange, type Month } from '#shared/domain/dates.ts';
+import type { Chain, Move, Occurrence, Plan, PlanStatus, Problem } from '#shared/domain/plan.ts';
+import { hours, utilisation, type Hours } from '#shared/domain/units.ts';
+import { loadOf, replay, unmovedMonth } from '../rollout.ts';
+import { echoText, notMended, reasonFor, type DutyNames } from './explain.ts';
+import { buildFlow } from './flow.ts';
+import { assignmentKey, nameChains, type Assignment } from './naming.ts';
+import { openMonths } from './problem.ts';
+import type { Solver } from './solver.ts';
+import { solveStages, type OnStep } from './stages.ts';
+
+const ECHO_MONTHS = 12;
+
+export type LevelInput = {
+  team: string;
+  /** Month 0 of the problem. */
+  month0: Month;
+  problem: Problem;
+  solver: Solver;
+  /** Names of duties for the words of the plan; keys are used where a name is missing. */
+  dutyNames?: DutyNames;
+  onStep?: OnStep;
+};
+
+/** Highest load ÷ capacity; null when no month has capacity. Months without capacity do not count. */
+export function peakOf(load: readonly number[], capacity: readonly number[]): number | null {
+  const shares = capacity.flatMap((available, month) =>
+    available > 0 ? [(load[month] ?? 0) / available] : [],
+  );
+  return shares.length === 0 ? null : Math.max(...shares);
+}
+
+/** Load per month of a plan: the chains replayed with the assignment, and the fixed load. */
+export function loadWith(problem: Problem, occurrences: readonly Occurrence[]): Hours[] {
+  return loadOf(problem.chains, occurrences, problem.months).map((value, month) =>
+    hours(value + (problem.fixed[month] ?? 0)),
+  );
+}
+
+const fromAssignment =
+  (assignment: Assignment) =>
+  (chain: number, due: number): number | undefined =>
+    assignment.get(assignmentKey(chain, due));
+
+/**
+ * Levels one team. Deterministic: the same problem gives the same plan, to the byte. What the plan says of
+ * its load is the replay of its moves, not the solver's word.
+ */
+export function level(input: LevelInput): Plan {
+  const { problem, onStep } = input;
+  const unmoved = replay(problem.chains, problem.months);
+  const before = loadWith(problem, unmoved);
+  const peakBefore = peakOf(before, problem.capacity);
+  if (peakBefore === null) return describe(input, { unmoved, planned: unmoved, bound: null });
+
+  const least = peakOf(loadWith(problem, leastMoved(problem)), problem.capacity) ?? peakBefore;
+  const flow = buildFlow(problem);
+  const { bound, counts } = solveStages(problem, flow, input.solver, before, least, onStep);
+  onStep?.('Naming the cases', 0.9);
+  const assignment = nameChains(problem, flow, counts);
+  const planned = replay(problem.chains, problem.months, fromAssignment(assignment));
+  return describe(input, { unmoved, planned, bound });
+}
+
+/** The plan that moves only what locks, or the first open month, make it move: what any plan must better. */
+export function leastMoved(problem: Problem): Occurrence[] {
+  return replay(problem.chains, problem.months, (index, due, after) => {
+    const chain = problem.chains[index];
+    const open = chain ? openMonths(problem, chain, due, after) : [];
+    return open.includes(unmovedMonth(due)) ? undefined : open[0];
+  });
+}
+
+type Outcome = { unmoved: Occurrence[]; planned: Occurrence[]; bound: number | null };
+
+function describe(input: LevelInput, { unmoved, planned, bound }: Outcome): Plan {
+  const { problem, month0 } = input;
+  const names: DutyNames = input.dutyNames ?? new Map<string, string>();
+  const before = loadWith(problem, unmoved);
+  const after = loadWith(problem, planned);
+  const picture = { problem, month0, before, after };
+  const peakBefore = peakOf(before, problem.capacity);
+  const peakAfter = peakOf(after, problem.capacity);
+  const moves = planned
+    .filter(({ due, done }) => done !== unmovedMonth(due))
+    .map((occurrence) => moveOf(picture, occurrence))
+    .sort((a, b) => a.toIndex - b.toIndex || a.dueIndex - b.dueIndex || (a.id < b.id ? -1 : 1));
+  const total = (load: readonly number[]): number => load.reduce((sum, value) => sum + value, 0);
+
+  return {
+    team: input.team,
+    months: monthRange(month0, problem.months),
+    status: statusOf(problem, peakAfter, moves.length),
+    target: problem.target,
+    capacity: problem.capacity,
+    before,
+    after,
+    peakBefore: peakBefore === null ? null : utilisation(peakBefore),
+    peakAfter: peakAfter === null ? null : utilisation(peakAfter),
+    lowerBound: bound === null ? null : utilisation(bound),
+    gap:
+      bound === null || peakAfter === null ? null : bound > 0 ? Math.max(0, (peakAfter - bound) / bound) : 0,
+    moves,
+    occurrencesBefore: unmoved.length,
+    occurrencesAfter: planned.length,
+    extraOccurrences: planned.length - unmoved.length,
+    extraHoursPerYear: hours(((total(after) - total(before)) * 12) / problem.months),
+    echo: echoOf(problem, month0, planned),
+    notMended: notMended(picture, planned, unusedLocks(problem, planned), names),
+  };
+}
+
+function moveOf(
+  picture: { problem: Problem; month0: Month; before: Hours[]; after: Hours[] },
+  occurrence: Occurrence,
+): Move {
+  const { problem, month0 } = picture;
+  const chain = problem.chains[occurrence.chain];
+  if (!chain) throw new Error(`No chain has the index ${String(occurrence.chain)}.`);
+  const { due, done } = occurrence;
+  return {
+    id: chain.id,
+    reference: chain.reference,
+    duty: chain.duty,
+    risk: chain.risk,
+    officer: chain.officer,
+    due: addMonths(month0, due),
+    to: addMonths(month0, done),
+    dueIndex: due,
+    toIndex: done,
+    monthsEarly: Math.max(0, due - done),
+    hours: chain.hours,
+    reason: reasonFor(picture, chain, occurrence),
+  };
+}
+
+function statusOf(problem: Problem, peakAfter: number | null, moves: number): PlanStatus {
+  if (peakAfter === null) return 'no-capacity';
+  if (problem.target !== null)
+    return peakAfter <= problem.target + 1e-6 ? 'target-met' : 'target-not-reached';
+  return moves === 0 ? 'already-level' : 'levelled';
+}
+
+/** The year beyond the horizon: movable work only, unmoved there, with and without the plan's moves before. */
+function echoOf(problem: Problem, month0: Month, planned: readonly Occurrence[]): Plan['echo'] {
+  const { months, chains } = problem;
+  const until = months + ECHO_MONTHS;
+  const done = new Map(planned.map((one) => [assignmentKey(one.chain, one.due), one.done]));
+  const tail = (load: number[]): Hours[] => load.slice(months).map(hours);
+  const before = tail(loadOf(chains, replay(chains, until), until));
+  const after = tail(loadOf(chains, replay(chains, until, fromAssignment(done)), until));
+  return {
+    months: monthRange(addMonths(month0, months), ECHO_MONTHS),
+    before,
+    after,
+    text: echoText(month0, months, before, after),
+  };
+}
+
+/** Locks whose due month never comes up in the plan, or that were not obeyed because the rules forbid them. */
+function unusedLocks(problem: Problem, planned: readonly Occurrence[]): Array<{ chain: Chain; due: number }> {
+  const done = new Map(planned.map((one) => [assignmentKey(one.chain, one.due), one.done]));
+  return problem.chains.flatMap((chain, index) =>
+    chain.locks
+      .filter((lock) => done.get(assignmentKey(index, lock.due)) !== lock.to)
+      .map((lock) => ({ chain, due: lock.due })),
+  );
+}

@@ -1,0 +1,120 @@
+/**
+ * From counts to cases: which chains of a group take which arc. Cases already due earliest in the month are
+ * moved first, spread over offender managers by whose month is fullest; ties by reference. Among overdue
+ * work, the longest overdue is done first.
+ */
+import type { Chain, Problem } from '#shared/domain/plan.ts';
+import { replay, unmovedMonth } from '../rollout.ts';
+import { flowDue, stateAfter, type Flow, type FlowNode } from './flow.ts';
+
+/** The month in which to do the work of a chain (by index) that falls due in a month. */
+export type Assignment = ReadonlyMap<string, number>;
+export const assignmentKey = (chain: number, due: number): string => `${String(chain)}/${String(due)}`;
+
+type Waiting = { index: number; chain: Chain; due: number };
+
+/** Hours per officer and month: tells whose month is fullest. */
+class OfficerHours {
+  readonly #hours = new Map<string, number>();
+
+  constructor(problem: Problem) {
+    for (const { chain, done } of replay(problem.chains, problem.months)) {
+      const own = problem.chains[chain];
+      if (own) this.#add(own, done, own.hours);
+    }
+  }
+
+  of(chain: Chain, month: number): number {
+    return this.#hours.get(this.#key(chain, month)) ?? 0;
+  }
+
+  shift(chain: Chain, from: number, to: number): void {
+    const time: number = chain.hours;
+    this.#add(chain, from, -time);
+    this.#add(chain, to, time);
+  }
+
+  #add(chain: Chain, month: number, time: number): void {
+    this.#hours.set(this.#key(chain, month), this.of(chain, month) + time);
+  }
+
+  #key(chain: Chain, month: number): string {
+    return `${chain.officer ?? ''}/${String(month)}`;
+  }
+}
+
+const weekOfMonth = (chain: Chain): number => Math.floor((chain.dueDay - 1) / 7);
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Weeks come before officers, so that spreading has a choice; within an officer the earlier day goes first. */
+function inOrder(a: Waiting, b: Waiting, month: number, officers: OfficerHours): number {
+  return (
+    Math.min(a.due, 0) - Math.min(b.due, 0) ||
+    weekOfMonth(a.chain) - weekOfMonth(b.chain) ||
+    officers.of(b.chain, month) - officers.of(a.chain, month) ||
+    a.chain.dueDay - b.chain.dueDay ||
+    byText(a.chain.reference, b.chain.reference) ||
+    a.index - b.index
+  );
+}
+
+/**
+ * Names the chains behind the counts of a flow.
+ *
+ * @param counts chains that take each arc
+ * @returns month done by chain and due month, for every occurrence of the horizon
+ */
+export function nameChains(problem: Problem, flow: Flow, counts: readonly number[]): Assignment {
+  const assignment = new Map<string, number>();
+  const officers = new OfficerHours(problem);
+  const waiting = flow.nodes.map((): Waiting[] => []);
+  for (const [at, node] of flow.nodes.entries()) {
+    for (const index of flow.groups[node.group]?.chains ?? []) {
+      const chain = problem.chains[index];
+      const startsHere = chain && node.after === 0 && flowDue(chain, chain.due) === node.due;
+      if (startsHere) waiting[at]?.push({ index, chain, due: chain.due });
+    }
+  }
+  const order = [...flow.nodes.entries()].sort(([, a], [, b]) => a.due - b.due || a.group - b.group);
+  for (const [at, node] of order) {
+    assignNode({ node, waiting: waiting[at] ?? [], flow, counts, officers, waitingAt: waiting, assignment });
+  }
+  return assignment;
+}
+
+function assignNode(step: {
+  node: FlowNode;
+  waiting: Waiting[];
+  flow: Flow;
+  counts: readonly number[];
+  officers: OfficerHours;
+  waitingAt: Waiting[][];
+  assignment: Map<string, number>;
+}): void {
+  const { node, waiting, flow, counts, officers, waitingAt, assignment } = step;
+  const unmoved = unmovedMonth(node.due);
+  const arcs = node.arcs
+    .flatMap((index) => {
+      const arc = flow.arcs[index];
+      return arc ? [{ arc, count: counts[index] ?? 0 }] : [];
+    })
+    .sort((a, b) => a.arc.month - b.arc.month);
+  const left = [...waiting];
+  for (const { arc, count } of arcs) {
+    for (let taken = 0; taken < count; taken++) {
+      const first = left.reduce<Waiting | undefined>(
+        (best, one) => (best && inOrder(best, one, unmoved, officers) <= 0 ? best : one),
+        undefined,
+      );
+      if (!first) throw new Error('The flow names more chains than there are.');
+      left.splice(left.indexOf(first), 1);
+      assignment.set(assignmentKey(first.index, first.due), arc.month);
+      officers.shift(first.chain, unmoved, arc.month);
+      if (arc.next !== null) {
+        const reached = stateAfter(first.chain, node.due, arc.month);
+        waitingAt[arc.next]?.push({ index: first.index, chain: first.chain, due: reached.due });
+      }
+    }
+  }
+  if (left.length > 0) throw new Error('The flow leaves chains without a month.');
+}

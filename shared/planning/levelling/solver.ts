@@ -1,0 +1,36 @@
+/**
+ * What levelling asks of a solver of linear models. The solver itself is an argument, so that this folder
+ * stays free of I/O; the engine passes HiGHS.
+ */
+
+/** Minimise Σ cost·x within bounds of columns and rows. Rows are sparse, in compressed row form. */
+export type LinearModel = {
+  cost: number[];
+  lower: number[];
+  upper: number[];
+  /** True where the column must be a whole number; null when none must. */
+  isInteger: boolean[] | null;
+  rowLower: number[];
+  rowUpper: number[];
+  /** Start of each row in `columns` and `values`, with the total length last. */
+  rowStarts: number[];
+  columns: number[];
+  values: number[];
+};
+
+export type SolverOptions = {
+  /** Stop once (incumbent − bound) ÷ incumbent is at most this. */
+  relativeGap?: number;
+  /** … or once incumbent − bound is at most this. */
+  absoluteGap?: number;
+  /** A feasible solution to start from. */
+  start?: Float64Array;
+  /** Branch at most this often; the best solution so far is the answer. */
+  maxNodes?: number;
+};
+
+export type Solution =
+  { status: 'solved'; values: Float64Array; objective: number; bound: number } | { status: 'infeasible' };
+
+/** Deterministic: the same model and options give the same values. */
+export type Solver = (model: LinearModel, options?: SolverOptions) => Solution;

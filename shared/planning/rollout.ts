@@ -1,0 +1,240 @@
+/**
+ * Roll-out: what each case owes, month by month, when nothing is moved (planning §1, §2), and the same with
+ * chosen moves (replay). Knock-on is here and nowhere else: `nextDue` is the only place that sets a due date.
+ */
+import type { CaseDuty, CaseRecord, RiskLevel } from '#shared/domain/case.ts';
+import {
+  addDays,
+  addMonthsToDate,
+  dayOfMonth,
+  monthOf,
+  monthsBetween,
+  monthZero,
+  type IsoDate,
+  type Month,
+} from '#shared/domain/dates.ts';
+import type { Chain, Occurrence } from '#shared/domain/plan.ts';
+import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
+import { hours } from '#shared/domain/units.ts';
+
+/** True when the standard says that the case owes the duty. A value the snapshot lacks never lets a case off. */
+export function owes(record: CaseRecord, duty: DutyStandard): boolean {
+  const { modes, statuses, leadAgencies } = duty.owedBy;
+  return (
+    (modes === null || record.mode === null || modes.includes(record.mode)) &&
+    (statuses === null || record.status === null || statuses.includes(record.status)) &&
+    (leadAgencies === null || record.leadAgency === null || leadAgencies.includes(record.leadAgency))
+  );
+}
+
+/** The level a case is planned under: its own, or the one chosen for unassessed cases. */
+export const plannedRisk = (record: CaseRecord, unassessedAs: RiskLevel): RiskLevel =>
+  record.risk === 'unassessed' ? unassessedAs : record.risk;
+
+export type FirstDue = { date: IsoDate; from: 'next-due' | 'last-done' | 'never-done' };
+
+/**
+ * First due date of a chain (planning §1): the extract's next-due date; else last done + interval;
+ * else, never done, as-at + first-assessment days.
+ *
+ * @param interval months, the case's own where it has one
+ */
+export function firstDue(
+  state: CaseDuty | undefined,
+  interval: number,
+  firstAssessmentDays: number,
+  asAt: IsoDate,
+): FirstDue {
+  if (state?.nextDue) return { date: state.nextDue, from: 'next-due' };
+  if (state?.lastDone) return { date: addMonthsToDate(state.lastDone, interval), from: 'last-done' };
+  return { date: addDays(asAt, Math.round(firstAssessmentDays)), from: 'never-done' };
+}
+
+/**
+ * The due month that follows work due in `due` and done in `done` (planning §1, reset rule).
+ *
+ * - `full`: done + interval. `anniversary`: due + interval.
+ * - `tolerance`: due + interval − round(factor × max(0, months early − tolerance)).
+ * - Done late (overdue): `full` and `tolerance` count from the month done; `anniversary` from the old due
+ *   date, skipping dates already passed.
+ *
+ * @example nextDue({ interval: 6, reset: { rule: 'full', tolerance: 0, factor: 1 } }, 10, 9) // 15
+ */
+export function nextDue(chain: Pick<Chain, 'interval' | 'reset'>, due: number, done: number): number {
+  const { interval, reset } = chain;
+  const isLate = done > due;
+  switch (reset.rule) {
+    case 'full':
+      return done + interval;
+    case 'anniversary':
+      return isLate ? due + interval * (Math.floor((done - due) / interval) + 1) : due + interval;
+    case 'tolerance':
+      return isLate
+        ? done + interval
+        : due + interval - Math.round(reset.factor * Math.max(0, due - done - reset.tolerance));
+  }
+}
+
+/** The month work is done in when nobody moves it: its due month, or month 0 when it is overdue. */
+export const unmovedMonth = (due: number): number => Math.max(due, 0);
+
+/**
+ * Every occurrence of the chains that is done within `months`, in the order of chains, then of time.
+ *
+ * @param months horizon; occurrences done in this month or later are left out
+ * @param moved the month in which to do the work of chain number `chain` due in `due`, the chain being free from
+ *   month `after` on; undefined leaves it unmoved
+ */
+export function replay(
+  chains: readonly Chain[],
+  months: number,
+  moved: (chain: number, due: number, after: number) => number | undefined = () => undefined,
+): Occurrence[] {
+  const occurrences: Occurrence[] = [];
+  for (const [index, chain] of chains.entries()) {
+    let due = chain.due;
+    let after = 0;
+    for (;;) {
+      if (chain.end !== null && due > chain.end) break;
+      const done = moved(index, due, after) ?? unmovedMonth(due);
+      if (done >= months || (chain.end !== null && done > chain.end)) break;
+      occurrences.push({ chain: index, due, done });
+      after = done + 1;
+      due = nextDue(chain, due, done);
+    }
+  }
+  return occurrences;
+}
+
+/** Hours per month of the occurrences given, `months` long. */
+export function loadOf(
+  chains: readonly Chain[],
+  occurrences: Iterable<Occurrence>,
+  months: number,
+): number[] {
+  const load = new Array<number>(months).fill(0);
+  for (const { chain, done } of occurrences) {
+    const own = chains[chain];
+    if (own && done < months) load[done] = (load[done] ?? 0) + own.hours;
+  }
+  return load;
+}
+
+type ChainContext = { standards: Standards; unassessedAs: RiskLevel; asAt: IsoDate };
+
+function chainOf(record: CaseRecord, duty: DutyStandard, context: ChainContext, origin: Month): Chain | null {
+  const { unassessedAs, asAt } = context;
+  const end = record.notificationEnd === null ? null : monthsBetween(origin, monthOf(record.notificationEnd));
+  if (end !== null && end < 0) return null;
+
+  const risk = plannedRisk(record, unassessedAs);
+  const values = duty.values[risk];
+  const state = record.duties.find((one) => one.duty === duty.key);
+  const interval = state?.interval ?? Math.max(1, Math.round(values.interval.value));
+  const first = firstDue(state, interval, duty.firstAssessmentDays.value, asAt);
+  const due = monthsBetween(origin, monthOf(first.date));
+  if (end !== null && due > end) return null;
+
+  return {
+    id: `${record.reference}/${duty.key}`,
+    reference: record.reference,
+    duty: duty.key,
+    risk,
+    officer: record.officer,
+    interval,
+    window: duty.movable ? Math.min(Math.round(values.window.value), interval - 1) : 0,
+    due,
+    dueDay: dayOfMonth(first.date),
+    hours: hours(values.hours.value),
+    catchUp: duty.movable ? Math.round(values.catchUp.value) : 0,
+    reset: duty.reset,
+    end,
+    locks: [],
+    excluded: false,
+  };
+}
+
+/**
+ * The chains (case × duty) that the cases owe, ordered by reference and then by the standards' order of
+ * duties. Duties that follow others (sign-off) have no chains of their own: see {@link followUps}.
+ */
+export function chainsOf(cases: readonly CaseRecord[], context: ChainContext): Chain[] {
+  const independent = context.standards.duties.filter((duty) => duty.follows === null);
+  const origin = monthZero(context.asAt);
+  return [...cases]
+    .sort((a, b) => (a.reference < b.reference ? -1 : a.reference > b.reference ? 1 : 0))
+    .flatMap((record) =>
+      independent
+        .filter((duty) => owes(record, duty))
+        .map((duty) => chainOf(record, duty, context, origin))
+        .filter((chain) => chain !== null),
+    );
+}
+
+/** One occurrence of a duty that follows others (sign-off). */
+export type FollowUp = {
+  reference: string;
+  risk: RiskLevel;
+  /** Key of the duty followed. */
+  followed: string;
+  /** Month index in which it is due; 0 for what is outstanding at the snapshot. */
+  month: number;
+  /** The day on which the followed work was done, for what is outstanding; null for work still to come. */
+  doneOn: IsoDate | null;
+};
+
+/**
+ * Work that follows other work (sign-off): one for every occurrence of a followed duty, the duty's interval
+ * after the month it is done; in month 0, one for each that the snapshot shows as done and not signed off.
+ * Duties for which the snapshot holds no sign-off at all are not taken as outstanding.
+ */
+export function followUpList(
+  duty: DutyStandard,
+  cases: readonly CaseRecord[],
+  chains: readonly Chain[],
+  occurrences: readonly Occurrence[],
+  unassessedAs: RiskLevel,
+): FollowUp[] {
+  const followed = new Set(duty.follows ?? []);
+  const states = cases.flatMap((record) => record.duties.map((state) => ({ record, state })));
+  const recorded = new Set(states.filter(({ state }) => state.signedOff).map(({ state }) => state.duty));
+  const list: FollowUp[] = [];
+  for (const { record, state } of states) {
+    const { lastDone: doneOn, signedOff } = state;
+    if (doneOn === null || !followed.has(state.duty) || !recorded.has(state.duty)) continue;
+    const isSigned = signedOff !== null && signedOff >= doneOn;
+    if (isSigned || !owes(record, duty)) continue;
+    const risk = plannedRisk(record, unassessedAs);
+    list.push({ reference: record.reference, risk, followed: state.duty, month: 0, doneOn });
+  }
+  for (const { chain, done } of occurrences) {
+    const own = chains[chain];
+    if (!own || !followed.has(own.duty)) continue;
+    const month = done + Math.round(duty.values[own.risk].interval.value);
+    list.push({ reference: own.reference, risk: own.risk, followed: own.duty, month, doneOn: null });
+  }
+  return list;
+}
+
+/**
+ * Work that follows other work, counted per month (see {@link followUpList}).
+ *
+ * @returns count and hours per month, `months` long
+ */
+export function followUps(
+  duty: DutyStandard,
+  cases: readonly CaseRecord[],
+  chains: readonly Chain[],
+  occurrences: readonly Occurrence[],
+  months: number,
+  unassessedAs: RiskLevel,
+): { count: number[]; hours: number[] } {
+  const count = new Array<number>(months).fill(0);
+  const time = new Array<number>(months).fill(0);
+  for (const { month, risk } of followUpList(duty, cases, chains, occurrences, unassessedAs)) {
+    if (month >= months) continue;
+    count[month] = (count[month] ?? 0) + 1;
+    time[month] = (time[month] ?? 0) + duty.values[risk].hours.value;
+  }
+  return { count, hours: time };
+}
