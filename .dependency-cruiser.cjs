@@ -56,7 +56,7 @@ module.exports = {
       'components-know-no-cases',
       'Components are told what to show.',
       { path: '^renderer/components/' },
-      { path: within('renderer/features', 'renderer/api', 'renderer/app') },
+      { path: within('renderer/features', 'renderer/view', 'renderer/api', 'renderer/app') },
     ),
     forbid(
       'engine-below-app',

@@ -1,7 +1,7 @@
 /** The closed list of errors. Codes are for programs, messages for people. */
 import { z } from 'zod';
 
-export const errorCodes = [
+const errorCodes = [
   'invalid-input',
   'not-found',
   'conflict',

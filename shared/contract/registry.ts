@@ -20,7 +20,7 @@ export const contract = {
   ...jobsContract,
 } satisfies Record<string, Operation>;
 
-export type Contract = typeof contract;
+type Contract = typeof contract;
 export type OperationName = keyof Contract;
 
 type NamesOfKind<K extends Operation['kind']> = {

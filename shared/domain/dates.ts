@@ -3,17 +3,23 @@
  * months. All arithmetic runs in UTC, so daylight saving cannot bend a date.
  */
 import { UTCDate } from '@date-fns/utc';
-import { addDays as addDaysFn, differenceInCalendarDays, endOfMonth, format, isValid, parse } from 'date-fns';
+// One function a file: the package as a whole is hundreds of files, which cost every start most of a second.
+import { endOfMonth } from 'date-fns/endOfMonth';
+import { format } from 'date-fns/format';
+import { isValid } from 'date-fns/isValid';
+import { parse } from 'date-fns/parse';
 import { z } from 'zod';
 
 const utc = (year: number, month: number, day: number): UTCDate => new UTCDate(year, month - 1, day);
 
+const DAY = 86_400_000;
+const isoOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
+const millisecondsOf = (text: string): number =>
+  Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)) - 1, Number(text.slice(8, 10)));
+
 /** True for a real calendar day written `YYYY-MM-DD` (years 1900 to 2199). */
-export function isIsoDate(text: string): boolean {
-  if (!/^(19|20|21)\d\d-\d\d-\d\d$/.test(text)) return false;
-  const date = utc(Number(text.slice(0, 4)), Number(text.slice(5, 7)), Number(text.slice(8, 10)));
-  return isValid(date) && format(date, 'yyyy-MM-dd') === text;
-}
+export const isIsoDate = (text: string): boolean =>
+  /^(19|20|21)\d\d-\d\d-\d\d$/.test(text) && isoOf(millisecondsOf(text)) === text;
 
 export const IsoDate = z.string().refine(isIsoDate, 'a real date written YYYY-MM-DD').brand<'IsoDate'>();
 /** A day, `YYYY-MM-DD`. */
@@ -71,12 +77,8 @@ export const monthsBetween = (from: Month, to: Month): number => monthNumber(to)
 export const monthRange = (first: Month, count: number): Month[] =>
   Array.from({ length: count }, (_, index) => addMonths(first, index));
 
-const DAY = 86_400_000;
-const dayNumber = (day: IsoDate): number =>
-  Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)) - 1, Number(day.slice(8, 10))) / DAY;
-
 export const addDays = (day: IsoDate, count: number): IsoDate =>
-  new Date((dayNumber(day) + count) * DAY).toISOString().slice(0, 10) as IsoDate;
+  isoOf(millisecondsOf(day) + count * DAY) as IsoDate;
 
 /** The same day of the month `count` months on; the last day where the month is shorter. */
 export function addMonthsToDate(day: IsoDate, count: number): IsoDate {
@@ -86,7 +88,8 @@ export function addMonthsToDate(day: IsoDate, count: number): IsoDate {
 }
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
-export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from);
+export const daysBetween = (from: IsoDate, to: IsoDate): number =>
+  (millisecondsOf(to) - millisecondsOf(from)) / DAY;
 
 export const firstDayOf = (month: Month): IsoDate => `${month}-01` as IsoDate;
 export const lastDayOf = (month: Month): IsoDate => fromDate(endOfMonth(firstDate(month)));

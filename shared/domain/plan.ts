@@ -10,13 +10,12 @@ import { Hours, Utilisation } from './units.ts';
 
 const monthIndex = z.number().int();
 
-export const Lock = z.object({
+const Lock = z.object({
   /** Due month that the lock speaks of, as it stands in the plan. */
   due: monthIndex,
   /** The month the work must be done in: another month pins it there, the due month refuses to move it. */
   to: monthIndex,
 });
-export type Lock = z.infer<typeof Lock>;
 
 export const Chain = z.object({
   /** `REFERENCE/duty` */

@@ -3,7 +3,6 @@ import { z } from 'zod';
 import { RiskLevel } from './case.ts';
 import { Fte } from './units.ts';
 
-export const offenderFilters = ['all', 'community', 'active', 'police-led'] as const;
 /** Which RSOs a ratio counts: filters joined with `+`, for example `community+active`. */
 export const Numerator = z
   .string()

@@ -19,9 +19,6 @@ export const Utilisation = z.number().min(0).brand<'Utilisation'>();
 export type Utilisation = z.infer<typeof Utilisation>;
 export const utilisation = (value: number): Utilisation => value as Utilisation;
 
-/** A share between 0 and 1. */
-export const Share = z.number().min(0).max(1);
-
 /** Closes a switch over a union: a new member is then a compile error. */
 export function unreachable(value: never): never {
   throw new Error(`Unexpected value ${JSON.stringify(value)}. Maybe a case is missing here.`);

@@ -31,10 +31,12 @@ export async function loadSolver(): Promise<Solver> {
           integrality: Int32Array.from(model.isInteger, (isInteger) => (isInteger ? 1 : 0)),
         }),
       },
-      (instance) => {
+      (instance): Solution => {
         instance.options.set({
           output_flag: false,
           random_seed: 0,
+          // Chains alike are counted as one, so there is no symmetry left worth looking for.
+          mip_detect_symmetry: false,
           mip_rel_gap: options.relativeGap ?? 0,
           mip_abs_gap: options.absoluteGap ?? 1e-6,
           ...(options.maxNodes !== undefined && { mip_max_nodes: options.maxNodes }),

@@ -22,7 +22,7 @@ export type FlowNode = {
 /** Work of a node's chains done in `month`; `next` is the node they reach, null beyond horizon or end. */
 export type FlowArc = { node: number; month: number; next: number | null };
 
-export type FlowGroup = {
+type FlowGroup = {
   /** Any chain of the group stands for all. */
   sample: Chain;
   /** Indices of its chains in the problem. */

@@ -35,7 +35,7 @@ const EXTRA_OCCURRENCE_WEIGHT = 1000;
  * What an arc disturbs: the share of an extra occurrence that it causes (months by which the next due date
  * comes earlier ÷ interval), then months early, or months of overdue work left waiting, weighted by risk.
  */
-export function disturbance(problem: Problem, flow: Flow, arc: FlowArc): number {
+function disturbance(problem: Problem, flow: Flow, arc: FlowArc): number {
   const node = flow.nodes[arc.node];
   const chain = node && flow.groups[node.group]?.sample;
   if (!node || !chain) return 0;

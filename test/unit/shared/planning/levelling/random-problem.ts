@@ -67,7 +67,7 @@ export const problems = (size: { most: number; months: number }): fc.Arbitrary<P
     }));
 
 /** Every list of months in which a chain's occurrences can lawfully be done. */
-export function waysOf(problem: Problem, chain: Chain): number[][] {
+function waysOf(problem: Problem, chain: Chain): number[][] {
   const from = (due: number, after: number): number[][] => {
     if (due >= problem.months || (chain.end !== null && due > chain.end)) return [[]];
     if (chain.end !== null && unmovedMonth(due) > chain.end) return [[]];

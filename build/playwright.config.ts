@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test';
+
+/** The real page and backend over loopback, in a real browser; each test has its own host and data folder. */
+export default defineConfig({
+  testDir: '../test/e2e',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  use: {
+    viewport: { width: 1440, height: 900 },
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    trace: 'retain-on-failure',
+  },
+  projects: [{ name: 'loopback' }, { name: 'electron' }],
+});

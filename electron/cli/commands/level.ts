@@ -1,0 +1,89 @@
+/** `level`: the least disruptive work to bring forward, with its proven bound. */
+import type { Command } from 'commander';
+import { runJob } from '#electron/engine/call.ts';
+import type { Proposal } from '#shared/contract/levelling.ts';
+import { decimal, given, months, snapshotId } from '../options.ts';
+import type { Common } from '../options.ts';
+import { showProgress, warn } from '../progress.ts';
+import type { Respond } from '../respond.ts';
+import { findTeam, withWorkspace } from '../session.ts';
+import { number, percent, table } from '../table.ts';
+
+type LevelOptions = Common & {
+  team: string;
+  months?: number;
+  target?: number;
+  withProblem?: boolean;
+  snapshot?: number;
+};
+
+/** The fields of the command line: `ref` for a case, and as `id` the chain by which a move finds itself in the problem. */
+export function levelReply({
+  plan,
+  problem,
+  snapshotId: snapshot,
+  asAt,
+  unconfirmed,
+}: Proposal): Record<string, unknown> {
+  const moves = plan.moves.map(({ reference, ...move }) => ({
+    ...move,
+    id: `${reference}/${move.duty}`,
+    ref: reference,
+  }));
+  return { snapshotId: snapshot, asAt, ...plan, moves, unconfirmed, ...(problem !== null && { problem }) };
+}
+
+function planText({ plan, asAt }: Proposal): string {
+  const bound = percent(plan.lowerBound);
+  const lines = [
+    `${plan.team}, as at ${asAt}: ${plan.status.replaceAll('-', ' ')}`,
+    `Peak ${percent(plan.peakBefore) ?? 'unknown'} before, ${percent(plan.peakAfter) ?? 'unknown'} after` +
+      (bound === null ? '.' : `; no plan within these rules goes below ${bound}.`),
+    `${String(plan.moves.length)} moves; ${String(plan.extraOccurrences)} extra occurrences, ` +
+      `${number(plan.extraHoursPerYear, 1) ?? '0'} extra hours a year.`,
+    ...plan.notMended.map(({ text }) => text),
+  ];
+  const load = table(
+    ['month', 'capacity', 'before', 'after'],
+    plan.months.map((month, index) => [
+      month,
+      number(plan.capacity[index] ?? null, 1),
+      number(plan.before[index] ?? null, 1),
+      number(plan.after[index] ?? null, 1),
+    ]),
+  );
+  const moves = table(
+    ['case', 'duty', 'due', 'to', 'early', 'reason'],
+    plan.moves.map((move) => [move.reference, move.duty, move.due, move.to, move.monthsEarly, move.reason]),
+  );
+  return [lines.join('\n'), load, ...(plan.moves.length > 0 ? [moves] : [])].join('\n\n');
+}
+
+export function addLevelCommand(program: Command, respond: Respond): void {
+  program
+    .command('level')
+    .description('propose work to bring forward so that the peaks of a team flatten')
+    .requiredOption('--team <name>', 'the team to level')
+    .option('--months <n>', 'months ahead', months)
+    .option('--target <share>', 'highest load ÷ capacity wanted, for example 0.95', decimal(0.1, 5))
+    .option('--with-problem', 'with --json: give the problem that was solved too')
+    .option('--snapshot <id>', 'plan from this snapshot instead of the newest', snapshotId)
+    .action((_options: unknown, command: Command) =>
+      respond(command.optsWithGlobals<LevelOptions>(), (options, terminal) =>
+        withWorkspace(options, terminal, async (engine) => {
+          const team = await findTeam(engine, options.team, options.snapshot);
+          const { months: ahead, target, withProblem, snapshot } = options;
+          const input = { team, ...given({ months: ahead, target, withProblem, snapshotId: snapshot }) };
+          const proposal = await runJob(
+            engine,
+            'levelling.level',
+            input,
+            showProgress(terminal),
+            terminal.signal,
+          );
+          warn(terminal, [], proposal.unconfirmed);
+          return { reply: levelReply(proposal), text: planText(proposal) };
+        }),
+      ),
+    );
+}

@@ -1,0 +1,90 @@
+/** The command line as a whole: its commands, and how each end becomes an exit code. */
+import { readFileSync } from 'node:fs';
+import { Command, CommanderError } from 'commander';
+import { z } from 'zod';
+import { ContractError } from '#electron/engine/call.ts';
+import { addDemandCommand } from './commands/demand.ts';
+import { addImportCommands } from './commands/import.ts';
+import { addLevelCommand } from './commands/level.ts';
+import { addRatioCommand } from './commands/ratio.ts';
+import { addServeCommand } from './commands/serve.ts';
+import { addWorkspaceCommands } from './commands/workspace.ts';
+import { Refusal, UsageError } from './errors.ts';
+import { responder } from './respond.ts';
+import type { Terminal } from './terminal.ts';
+
+const DONE = 0;
+const REFUSED = 1;
+const WRONG_USAGE = 2;
+
+type Failure = { exit: number; code: string; message: string; details: Record<string, unknown> };
+
+function version(): string {
+  const url = new URL(
+    import.meta.url.endsWith('.ts') ? '../../package.json' : '../../../package.json',
+    import.meta.url,
+  );
+  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(url, 'utf8'))).version;
+}
+
+function createProgram(terminal: Terminal): Command {
+  const program = new Command('evenkeel')
+    .description('Caseload and demand planning for MOSOVO teams.')
+    .version(version())
+    .option('--workspace <file>', 'the workspace, made by init or demo')
+    .option('--passphrase-file <file>', 'file that holds the passphrase; asked for on the terminal otherwise')
+    .option('--json', 'print one JSON value and nothing else')
+    .configureHelp({ showGlobalOptions: true })
+    .configureOutput({
+      writeOut: (text) => {
+        terminal.out(text.trimEnd());
+      },
+      writeErr: (text) => {
+        terminal.err(text.trimEnd());
+      },
+    })
+    .exitOverride();
+  const respond = responder(terminal);
+  addWorkspaceCommands(program, respond);
+  addImportCommands(program, respond);
+  addDemandCommand(program, respond);
+  addLevelCommand(program, respond);
+  addRatioCommand(program, respond);
+  addServeCommand(program, terminal);
+  return program;
+}
+
+function failureOf(error: unknown): Failure {
+  if (error instanceof ContractError) {
+    const { code, message, details } = error.error;
+    return { exit: REFUSED, code, message, details };
+  }
+  if (error instanceof Refusal) {
+    return { exit: REFUSED, code: error.code, message: error.message, details: error.details };
+  }
+  if (error instanceof UsageError || error instanceof CommanderError) {
+    return { exit: WRONG_USAGE, code: 'invalid-input', message: error.message, details: {} };
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    exit: REFUSED,
+    code: 'internal',
+    message: `Something unexpected went wrong: ${message}`,
+    details: {},
+  };
+}
+
+/** Runs one command line and gives its exit code: 0 done, 1 refused with a reason, 2 wrong usage. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  try {
+    await createProgram(terminal).parseAsync(args, { from: 'user' });
+    return DONE;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return DONE;
+    const { exit, ...failure } = failureOf(error);
+    if (args.includes('--json')) terminal.out(JSON.stringify({ error: failure }));
+    // Commander has told its own errors on stderr already.
+    else if (!(error instanceof CommanderError)) terminal.err(`evenkeel: ${failure.message}`);
+    return exit;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Terminal } from './terminal.ts';
+
+/** Tells each new step of a job on stderr, once. */
+export function showProgress(terminal: Terminal): (progress: { step: string; progress: number }) => void {
+  let last = '';
+  return ({ step, progress }) => {
+    if (step === '' || step === last) return;
+    last = step;
+    terminal.err(`${String(Math.round(progress * 100)).padStart(3)} % ${step}`);
+  };
+}
+
+/** Says on stderr what a result rests on. */
+export function warn(
+  terminal: Terminal,
+  warnings: readonly string[],
+  unconfirmed: readonly string[] = [],
+): void {
+  for (const warning of warnings) terminal.err(`Note: ${warning}`);
+  if (unconfirmed.length > 0) {
+    const some = unconfirmed.slice(0, 3).join('; ');
+    const rest = unconfirmed.length > 3 ? `; and ${String(unconfirmed.length - 3)} more` : '';
+    terminal.err(`Note: these figures rest on values that the force has not confirmed: ${some}${rest}.`);
+  }
+}

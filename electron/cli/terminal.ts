@@ -1,0 +1,65 @@
+/** Where a command reads and writes: results on stdout; progress, warnings and questions on stderr. */
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import { Refusal } from './errors.ts';
+
+export type Terminal = {
+  out(text: string): void;
+  err(text: string): void;
+  /** True when a person can be asked. */
+  canAsk: boolean;
+  /** Asks without showing what is typed. */
+  askHidden(question: string): Promise<string>;
+  /** Aborted when the person presses Ctrl+C. */
+  signal: AbortSignal;
+};
+
+async function askHidden(question: string): Promise<string> {
+  const nowhere = new Writable({
+    write(_chunk, _encoding, done) {
+      done();
+    },
+  });
+  process.stderr.write(question);
+  const lines = createInterface({ input: process.stdin, output: nowhere, terminal: true });
+  try {
+    return await new Promise<string>((resolve, reject) => {
+      lines.once('SIGINT', () => {
+        reject(new Refusal('cancelled', 'Nothing was done: the question was cancelled.'));
+      });
+      lines.once('close', () => {
+        reject(new Refusal('cancelled', 'Nothing was done: the question was not answered.'));
+      });
+      lines.question('').then(resolve, reject);
+    });
+  } finally {
+    lines.close();
+    process.stderr.write('\n');
+  }
+}
+
+/** The terminal of this process. `stop` takes its hands off the signals again. */
+export function processTerminal(): Terminal & { stop(): void } {
+  const controller = new AbortController();
+  const interrupt = (): void => {
+    // The second Ctrl+C ends the process at once, as a person then expects.
+    process.off('SIGINT', interrupt);
+    controller.abort();
+  };
+  const terminate = (): void => {
+    controller.abort();
+  };
+  process.on('SIGINT', interrupt);
+  process.once('SIGTERM', terminate);
+  return {
+    out: (text) => void process.stdout.write(`${text}\n`),
+    err: (text) => void process.stderr.write(`${text}\n`),
+    canAsk: process.stdin.isTTY && process.stderr.isTTY,
+    askHidden,
+    signal: controller.signal,
+    stop() {
+      process.off('SIGINT', interrupt);
+      process.off('SIGTERM', terminate);
+    },
+  };
+}

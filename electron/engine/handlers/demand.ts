@@ -1,0 +1,104 @@
+import { monthRange, monthsBetween, monthZero, type Month } from '#shared/domain/dates.ts';
+import type { DemandOfTeam, TeamDemand } from '#shared/domain/demand.ts';
+import { unconfirmedValues } from '#shared/domain/standards.ts';
+import { hours } from '#shared/domain/units.ts';
+import { demand } from '#shared/planning/demand.ts';
+import { dueCases } from '#shared/planning/due-cases.ts';
+import { ratio } from '#shared/planning/staffing/ratio.ts';
+import type { HandlersOf } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { plansOfSnapshot, type StoredPlan } from '../store/plans.ts';
+import { plannedDemand, plannedForce } from './planned.ts';
+import { readSituation, requireTeam, type Situation } from './situation.ts';
+
+const MAX_MONTHS_AHEAD = 60;
+const PAGE_SIZE = 200;
+
+function withPlan(
+  own: TeamDemand,
+  plan: StoredPlan | undefined,
+  { cases, snapshot }: Situation,
+): DemandOfTeam {
+  if (!plan) return { ...own, planned: null };
+  const ofTeam = cases.filter((record) => record.team === own.team);
+  return { ...own, planned: plannedDemand(plan, ofTeam, snapshot.asAt, own.capacity) };
+}
+
+/** How many months ahead a month lies; work further off is not rolled out. */
+function requireMonthAhead(month: Month, month0: Month): void {
+  const index = monthsBetween(month0, month);
+  if (index >= 0 && index < MAX_MONTHS_AHEAD) return;
+  throw new AppError(
+    'invalid-input',
+    `Expected a month from ${month0} on, at most ${String(MAX_MONTHS_AHEAD)} months ahead; found ${month}.`,
+  );
+}
+
+type Names = 'demand.get' | 'demand.cases' | 'ratio.get';
+
+export const demandHandlers: HandlersOf<Names> = {
+  async 'demand.get'({ snapshotId, team, months }, { store }) {
+    const chosen = team === undefined ? null : await requireTeam(store, team);
+    const situation = await readSituation(store, { snapshotId });
+    const { snapshot, standards, settings, roster } = situation;
+    const horizon = monthRange(monthZero(snapshot.asAt), months ?? settings.horizonMonths);
+    const found = demand({ ...situation, asAt: snapshot.asAt, months: horizon });
+    const plans = await plansOfSnapshot(store, snapshot.id);
+    const teams = found.teams.map((own) => withPlan(own, plans.get(own.team ?? ''), situation));
+    return {
+      snapshotId: snapshot.id,
+      asAt: snapshot.asAt,
+      months: horizon,
+      rosterAsAt: roster?.asAt ?? null,
+      duties: standards.duties.map(({ key, name, hoursOf, movable }) => ({ key, name, hoursOf, movable })),
+      teams: chosen ? teams.filter((own) => own.team === chosen.name) : teams,
+      force: { ...found.force, planned: plannedForce(found.force, teams) },
+      unconfirmed: unconfirmedValues(standards),
+      warnings: found.warnings,
+    };
+  },
+
+  async 'demand.cases'(input, { store }) {
+    const team = input.team === undefined ? null : await requireTeam(store, input.team);
+    const situation = await readSituation(store, { snapshotId: input.snapshotId, teamId: team?.id });
+    const { cases, standards, settings, snapshot } = situation;
+    requireMonthAhead(input.month, monthZero(snapshot.asAt));
+    const due = dueCases({
+      cases,
+      standards,
+      unassessedAs: settings.unassessedAs,
+      asAt: snapshot.asAt,
+      month: input.month,
+      duty: input.duty,
+      risk: input.risk,
+      officer: input.officer,
+    });
+    const offset = input.offset ?? 0;
+    return {
+      total: due.length,
+      hours: hours(due.reduce((sum, one) => sum + one.hours, 0)),
+      cases: due.slice(offset, offset + (input.limit ?? PAGE_SIZE)),
+    };
+  },
+
+  async 'ratio.get'({ snapshotId, team, numerator, denominator }, { store }) {
+    const chosen = team === undefined ? null : await requireTeam(store, team);
+    const situation = await readSituation(store, { snapshotId });
+    const { snapshot, roster, officers, standards } = situation;
+    const found = ratio({
+      ...situation,
+      asAt: snapshot.asAt,
+      officers: roster ? officers : null,
+      assumptions: standards.assumptions,
+      numerator,
+      denominator,
+    });
+    return {
+      ...found,
+      snapshotId: snapshot.id,
+      asAt: snapshot.asAt,
+      rosterAsAt: roster?.asAt ?? null,
+      teams: chosen ? found.teams.filter((row) => row.team === chosen.name) : found.teams,
+    };
+  },
+};

@@ -1,0 +1,66 @@
+/** What planning rests on: a snapshot with its cases, the roster that stands for it, standards and settings. */
+import type { Roster, Snapshot } from '#shared/contract/imports.ts';
+import type { Abstraction } from '#shared/domain/abstraction.ts';
+import type { CaseRecord } from '#shared/domain/case.ts';
+import type { Officer } from '#shared/domain/officer.ts';
+import type { Settings } from '#shared/domain/settings.ts';
+import type { Standards } from '#shared/domain/standards.ts';
+import { AppError } from '../errors.ts';
+import { findRoster, readAbstractions, readOfficers } from '../store/rosters.ts';
+import { readSettings } from '../store/settings.ts';
+import { findSnapshot, readCases } from '../store/snapshots.ts';
+import { readStandards } from '../store/standards.ts';
+import type { Store } from '../store/store.ts';
+import { allTeams, findTeam, type TeamRow } from '../store/teams.ts';
+
+export type Situation = {
+  snapshot: Snapshot;
+  cases: CaseRecord[];
+  /** Null when no roster is loaded. */
+  roster: Roster | null;
+  officers: Officer[];
+  abstractions: Abstraction[];
+  standards: Standards;
+  settings: Settings;
+};
+
+/** @throws AppError not-found when there is no such snapshot, or none at all */
+export async function requireSnapshot(store: Store, id: number | undefined): Promise<Snapshot> {
+  const snapshot = await findSnapshot(store, id);
+  if (snapshot) return snapshot;
+  throw id === undefined
+    ? new AppError('not-found', 'No caseload has been imported yet. Import one first.', { needs: 'snapshot' })
+    : new AppError('not-found', `There is no snapshot number ${String(id)}. Choose one of the list.`);
+}
+
+/** @throws AppError not-found, naming the teams there are */
+export async function requireTeam(store: Store, name: string): Promise<TeamRow> {
+  const team = await findTeam(store, name);
+  if (team) return team;
+  const teams = (await allTeams(store)).map((one) => one.name);
+  throw new AppError(
+    'not-found',
+    `There is no team called “${name}”. Teams: ${teams.join(', ') || 'none yet'}.`,
+    {
+      teams,
+    },
+  );
+}
+
+/** Everything planning needs, of the whole force or of one team. */
+export async function readSituation(
+  store: Store,
+  choice: { snapshotId?: number | undefined; teamId?: number | undefined },
+): Promise<Situation> {
+  const snapshot = await requireSnapshot(store, choice.snapshotId);
+  const roster = await findRoster(store, snapshot.asAt);
+  return {
+    snapshot,
+    cases: await readCases(store, snapshot.id, choice.teamId),
+    roster,
+    officers: roster ? await readOfficers(store, roster.id, choice.teamId) : [],
+    abstractions: await readAbstractions(store),
+    standards: await readStandards(store),
+    settings: await readSettings(store),
+  };
+}

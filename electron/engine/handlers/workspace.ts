@@ -1,0 +1,132 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DEMO_PASSPHRASE, WORKSPACE_ENDING } from '#shared/contract/workspace.ts';
+import { defaultSettings } from '#shared/domain/settings.ts';
+import { exampleStandards } from '#shared/domain/standards.ts';
+import type { EngineContext, HandlersOf } from '../context.ts';
+import { fillDemo } from '../demo/fill.ts';
+import { AppError, classify } from '../errors.ts';
+import { getProperty } from '../store/properties.ts';
+import { writeSettings } from '../store/settings.ts';
+import { findSnapshot, listSnapshots } from '../store/snapshots.ts';
+import { writeStandards } from '../store/standards.ts';
+import type { Store } from '../store/store.ts';
+import { makeWorkspace, openWorkspace, type Workspace } from '../workspace/workspace.ts';
+
+/** What every workspace starts with. */
+async function writeDefaults(store: Store): Promise<void> {
+  await writeStandards(store, exampleStandards());
+  await writeSettings(store, defaultSettings);
+}
+
+/** Counts a wrong passphrase; every other error passes as it is. */
+function openCounting(engine: EngineContext, path: string, passphrase: string): Workspace {
+  try {
+    const workspace = openWorkspace(path, passphrase);
+    engine.keyTries.delete(path);
+    return workspace;
+  } catch (error) {
+    if (classify(error)?.code !== 'key-wrong') throw error;
+    const tries = (engine.keyTries.get(path) ?? 0) + 1;
+    engine.keyTries.set(path, tries);
+    throw new AppError(
+      'key-wrong',
+      `This passphrase does not open the workspace (${tries === 1 ? 'first try' : `${String(tries)} tries`}). Check capital letters and the keyboard layout, and try again.`,
+      { tries },
+    );
+  }
+}
+
+async function remember(engine: EngineContext, workspace: Workspace): Promise<void> {
+  const newest = await workspace.read((store) => findSnapshot(store));
+  engine.recent.remember({
+    path: workspace.path,
+    name: workspace.name,
+    lastOpened: engine.now().toISOString(),
+    asAt: newest?.asAt ?? null,
+  });
+}
+
+/**
+ * Opens the file and makes it the one that is worked on. The one open before is closed only then, unless it is
+ * the same file.
+ */
+async function enter(engine: EngineContext, path: string, passphrase: string, jobId?: string): Promise<void> {
+  if (engine.session.status().path === path) await engine.session.leave();
+  const workspace = openCounting(engine, path, passphrase);
+  try {
+    const isDemo = (await workspace.read((store) => getProperty(store, 'is-demo'))) !== null;
+    await remember(engine, workspace);
+    engine.jobs.clear(jobId);
+    await engine.session.enter(workspace, isDemo);
+  } catch (error) {
+    await workspace.close();
+    throw error;
+  }
+}
+
+/** Closes what is open, noting in the recent list how new its data are. */
+export async function leave(engine: EngineContext): Promise<void> {
+  if (!engine.session.isOpen()) return;
+  engine.jobs.clear();
+  engine.uploads.clear();
+  try {
+    await remember(engine, engine.session.workspace());
+  } catch {
+    // A damaged workspace must still close; the list then keeps what it knew.
+  }
+  await engine.session.leave();
+}
+
+type Names =
+  | 'workspace.status'
+  | 'workspace.recent'
+  | 'workspace.create'
+  | 'workspace.open'
+  | 'workspace.close'
+  | 'workspace.forget'
+  | 'workspace.demo';
+
+export const workspaceHandlers: HandlersOf<Names> = {
+  'workspace.status': (_, { engine }) => Promise.resolve(engine.session.status()),
+
+  'workspace.recent': (_, { engine }) =>
+    Promise.resolve({ folder: engine.folders.workspaceFolder, workspaces: engine.recent.list() }),
+
+  async 'workspace.create'({ path, passphrase }, { engine }) {
+    const target = resolve(path);
+    await makeWorkspace(target, passphrase, (workspace) => workspace.write(writeDefaults));
+    await enter(engine, target, passphrase);
+    return engine.session.status();
+  },
+
+  async 'workspace.open'({ path, passphrase }, { engine }) {
+    await enter(engine, resolve(path), passphrase);
+    return engine.session.status();
+  },
+
+  async 'workspace.close'(_, { engine }) {
+    await leave(engine);
+    return engine.session.status();
+  },
+
+  'workspace.forget': ({ path }, { engine }) => {
+    engine.recent.forget(path);
+    return Promise.resolve({});
+  },
+
+  async 'workspace.demo'({ path, passphrase = DEMO_PASSPHRASE, seed }, { engine, job }) {
+    const target =
+      path === undefined ? join(engine.folders.dataFolder, `demo${WORKSPACE_ENDING}`) : resolve(path);
+    if (path !== undefined || !existsSync(target)) {
+      await makeWorkspace(target, passphrase, async (workspace) => {
+        await workspace.write(writeDefaults);
+        await fillDemo(workspace, engine, job, seed ?? null);
+      });
+    }
+    job.progress('Opening the workspace', 0.98);
+    await enter(engine, target, passphrase, job.jobId);
+    const snapshots = await engine.session.workspace().read(listSnapshots);
+    return { path: target, snapshots: snapshots.length };
+  },
+};

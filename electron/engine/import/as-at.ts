@@ -1,0 +1,50 @@
+/** The date a file speaks of: given, or read from its name. */
+import { lastDayOf, type IsoDate, type Month } from '#shared/domain/dates.ts';
+import { AppError } from '../errors.ts';
+import { makeDate, monthNumber } from './values.ts';
+
+/** Digits that do not run on into other digits. */
+const alone = (pattern: string): RegExp => new RegExp(`(?<!\\d)${pattern}(?!\\d)`, 'i');
+
+const YEAR = String.raw`((?:19|20|21)\d\d)`;
+const SEPARATOR = '[-_. /]?';
+const YMD = alone(`${YEAR}${SEPARATOR}(\\d\\d)${SEPARATOR}(\\d\\d)`);
+const DMY = alone(`(\\d\\d?)${SEPARATOR}(\\d\\d)${SEPARATOR}${YEAR}`);
+const DAY_NAMED = alone(`(\\d\\d?)(?:st|nd|rd|th)?${SEPARATOR}([a-z]{3,9})${SEPARATOR}${YEAR}`);
+const MONTH_NAMED = new RegExp(`(?<![a-z])([a-z]{3,9})${SEPARATOR}${YEAR}(?!\\d)`, 'i');
+
+/** The date in a file's name: `2026-10-31`, `31-10-2026`, `20261031`, `31 Oct 2026`; `Oct 2026` is the month's end. */
+export function asAtFromName(fileName: string): IsoDate | null {
+  const ymd = YMD.exec(fileName);
+  const fromYmd = ymd ? makeDate(Number(ymd[1]), Number(ymd[2]), Number(ymd[3])) : null;
+  if (fromYmd) return fromYmd;
+
+  const dmy = DMY.exec(fileName);
+  const fromDmy = dmy ? makeDate(Number(dmy[3]), Number(dmy[2]), Number(dmy[1])) : null;
+  if (fromDmy) return fromDmy;
+
+  const day = DAY_NAMED.exec(fileName);
+  const dayMonth = day ? monthNumber(day[2] ?? '') : null;
+  const fromDay = day && dayMonth !== null ? makeDate(Number(day[3]), dayMonth, Number(day[1])) : null;
+  if (fromDay) return fromDay;
+
+  const named = MONTH_NAMED.exec(fileName);
+  const month = named ? monthNumber(named[1] ?? '') : null;
+  if (!named || month === null) return null;
+  return lastDayOf(`${named[2] ?? ''}-${String(month).padStart(2, '0')}` as Month);
+}
+
+/** @throws AppError invalid-input with `needs: 'asAt'` when nobody says what date the file speaks of */
+export function findAsAt(
+  fileName: string,
+  given: IsoDate | undefined,
+): { asAt: IsoDate; asAtFrom: 'given' | 'file-name' } {
+  if (given !== undefined) return { asAt: given, asAtFrom: 'given' };
+  const asAt = asAtFromName(fileName);
+  if (asAt !== null) return { asAt, asAtFrom: 'file-name' };
+  throw new AppError(
+    'invalid-input',
+    'The as-at date of this file is not known: its name holds no date such as 2026-10-31. Give the date on which the extract was taken.',
+    { needs: 'asAt' },
+  );
+}

@@ -1,0 +1,71 @@
+/** The one workspace that is open, if any, and what is only kept while it is. */
+import type { WorkspaceStatus } from '#shared/contract/workspace.ts';
+import type { Plan, Problem } from '#shared/domain/plan.ts';
+import type { Settings } from '#shared/domain/settings.ts';
+import type { Standards } from '#shared/domain/standards.ts';
+import { AppError } from './errors.ts';
+import type { Workspace } from './workspace/workspace.ts';
+
+/** A plan computed but not accepted, with all that it came from. */
+type KeptProposal = {
+  snapshotId: number;
+  teamId: number;
+  plan: Plan;
+  problem: Problem;
+  standards: Standards;
+  settings: Settings;
+};
+
+const MAX_PROPOSALS = 50;
+
+export type Session = {
+  workspace(): Workspace;
+  isOpen(): boolean;
+  status(): WorkspaceStatus;
+  /** Takes over an open workspace, closing the one before. */
+  enter(workspace: Workspace, isDemo: boolean): Promise<void>;
+  leave(): Promise<void>;
+  keepProposal(id: string, proposal: KeptProposal): void;
+  proposal(id: string): KeptProposal | undefined;
+  forgetProposal(id: string): void;
+};
+
+export function createSession(): Session {
+  let current: { workspace: Workspace; isDemo: boolean } | null = null;
+  const proposals = new Map<string, KeptProposal>();
+
+  const leave = async (): Promise<void> => {
+    const leaving = current;
+    current = null;
+    proposals.clear();
+    await leaving?.workspace.close();
+  };
+
+  return {
+    leave,
+    workspace() {
+      if (current) return current.workspace;
+      throw new AppError('workspace-closed', 'No workspace is open. Open or make one first.');
+    },
+    isOpen: () => current !== null,
+    status: () => ({
+      isOpen: current !== null,
+      path: current?.workspace.path ?? null,
+      name: current?.workspace.name ?? null,
+      isDemo: current?.isDemo ?? false,
+    }),
+    async enter(workspace, isDemo) {
+      await leave();
+      current = { workspace, isDemo };
+    },
+    keepProposal(id, proposal) {
+      proposals.set(id, proposal);
+      for (const oldest of proposals.keys()) {
+        if (proposals.size <= MAX_PROPOSALS) break;
+        proposals.delete(oldest);
+      }
+    },
+    proposal: (id) => proposals.get(id),
+    forgetProposal: (id) => void proposals.delete(id),
+  };
+}

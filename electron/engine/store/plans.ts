@@ -1,0 +1,175 @@
+/** Accepted plans, each with the standards, settings and problem it came from. */
+import type { PlanSummary } from '#shared/contract/levelling.ts';
+import { Plan as PlanSchema, type Move, type Plan, type Problem } from '#shared/domain/plan.ts';
+import { Settings as SettingsSchema, type Settings } from '#shared/domain/settings.ts';
+import { Standards as StandardsSchema, type Standards } from '#shared/domain/standards.ts';
+import { hours } from '#shared/domain/units.ts';
+import type { Selectable } from 'kysely';
+import type { Store } from './store.ts';
+import type { Tables } from './tables.ts';
+
+const PlanWithoutMoves = PlanSchema.omit({ moves: true });
+
+export type StoredPlan = {
+  summary: PlanSummary;
+  plan: Plan;
+  standards: Standards;
+  settings: Settings;
+};
+
+export async function addPlan(
+  store: Store,
+  input: {
+    snapshotId: number;
+    teamId: number;
+    acceptedAt: string;
+    note: string;
+    standards: Standards;
+    settings: Settings;
+    problem: Problem;
+    plan: Plan;
+  },
+): Promise<number> {
+  const { moves, ...result } = input.plan;
+  const { id } = await store.db
+    .insertInto('plan')
+    .values({
+      snapshot_id: input.snapshotId,
+      team_id: input.teamId,
+      accepted_at: input.acceptedAt,
+      undone_at: null,
+      note: input.note,
+      standards: JSON.stringify(input.standards),
+      settings: JSON.stringify(input.settings),
+      problem: JSON.stringify(input.problem),
+      result: JSON.stringify(result),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  store.insertMany(
+    'plan_move',
+    moves.map((move, position) => ({ plan_id: id, position, ...toMoveRow(move) })),
+  );
+  return id;
+}
+
+const toMoveRow = (move: Move) => ({
+  chain: move.id,
+  reference: move.reference,
+  duty: move.duty,
+  risk: move.risk,
+  officer: move.officer,
+  due_month: move.due,
+  to_month: move.to,
+  due_index: move.dueIndex,
+  to_index: move.toIndex,
+  months_early: move.monthsEarly,
+  hours: move.hours,
+  reason: move.reason,
+});
+
+const toMove = (row: Selectable<Tables['plan_move']>): Move => ({
+  id: row.chain,
+  reference: row.reference,
+  duty: row.duty,
+  risk: row.risk,
+  officer: row.officer,
+  due: row.due_month,
+  to: row.to_month,
+  dueIndex: row.due_index,
+  toIndex: row.to_index,
+  monthsEarly: row.months_early,
+  hours: hours(row.hours),
+  reason: row.reason,
+});
+
+export async function markUndone(store: Store, planId: number, at: string): Promise<void> {
+  await store.db.updateTable('plan').set({ undone_at: at }).where('id', '=', planId).execute();
+}
+
+/** Newest first. In force is, for each team, the newest plan not undone, when it rests on the newest snapshot. */
+export async function listPlans(store: Store): Promise<PlanSummary[]> {
+  const rows = await store.db
+    .selectFrom('plan')
+    .innerJoin('team', 'team.id', 'plan.team_id')
+    .innerJoin('snapshot', 'snapshot.id', 'plan.snapshot_id')
+    .select([
+      'plan.id',
+      'snapshot_id',
+      'snapshot.as_at',
+      'team.name as team',
+      'accepted_at',
+      'undone_at',
+      'note',
+    ])
+    .select('result')
+    .select((select) =>
+      select
+        .selectFrom('plan_move')
+        .select((count) => count.fn.countAll<number>().as('count'))
+        .whereRef('plan_move.plan_id', '=', 'plan.id')
+        .as('moves'),
+    )
+    .orderBy('plan.id', 'desc')
+    .execute();
+  const newest = await store.db
+    .selectFrom('snapshot')
+    .select('id')
+    .orderBy('as_at', 'desc')
+    .executeTakeFirst();
+  const taken = new Set<string>();
+  return rows.map((row) => {
+    const isStanding = row.undone_at === null && !taken.has(row.team);
+    if (isStanding) taken.add(row.team);
+    const isStale = row.snapshot_id !== newest?.id;
+    const result = PlanWithoutMoves.parse(JSON.parse(row.result));
+    return {
+      id: row.id,
+      snapshotId: row.snapshot_id,
+      asAt: row.as_at,
+      team: row.team,
+      acceptedAt: row.accepted_at,
+      undoneAt: row.undone_at,
+      inForce: isStanding && !isStale,
+      isStale,
+      peakBefore: result.peakBefore,
+      peakAfter: result.peakAfter,
+      moves: row.moves ?? 0,
+      note: row.note,
+    };
+  });
+}
+
+export async function readPlan(store: Store, planId: number): Promise<StoredPlan | null> {
+  const summary = (await listPlans(store)).find((plan) => plan.id === planId);
+  if (!summary) return null;
+  const row = await store.db
+    .selectFrom('plan')
+    .select(['result', 'standards', 'settings'])
+    .where('id', '=', planId)
+    .executeTakeFirstOrThrow();
+  const moves = await store.db
+    .selectFrom('plan_move')
+    .selectAll()
+    .where('plan_id', '=', planId)
+    .orderBy('position')
+    .execute();
+  return {
+    summary,
+    plan: { ...PlanWithoutMoves.parse(JSON.parse(row.result)), moves: moves.map(toMove) },
+    standards: StandardsSchema.parse(JSON.parse(row.standards)),
+    settings: SettingsSchema.parse(JSON.parse(row.settings)),
+  };
+}
+
+/** The plans that stand for a snapshot, by team: of each team the newest not undone that rests on it. */
+export async function plansOfSnapshot(store: Store, snapshotId: number): Promise<Map<string, StoredPlan>> {
+  const standing = new Map<string, StoredPlan>();
+  for (const summary of await listPlans(store)) {
+    if (summary.snapshotId !== snapshotId || summary.undoneAt !== null || standing.has(summary.team))
+      continue;
+    const plan = await readPlan(store, summary.id);
+    if (plan) standing.set(summary.team, plan);
+  }
+  return standing;
+}

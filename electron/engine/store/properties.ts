@@ -1,0 +1,17 @@
+/** Facts about the workspace itself. */
+import type { Store } from './store.ts';
+
+export type Property = 'is-demo';
+
+export async function setProperty(store: Store, key: Property, value: string): Promise<void> {
+  await store.db
+    .insertInto('property')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute();
+}
+
+export async function getProperty(store: Store, key: Property): Promise<string | null> {
+  const row = await store.db.selectFrom('property').select('value').where('key', '=', key).executeTakeFirst();
+  return row?.value ?? null;
+}

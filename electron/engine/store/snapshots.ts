@@ -1,0 +1,202 @@
+/** Snapshots and their cases. */
+import type { ImportAccount, Snapshot } from '#shared/contract/imports.ts';
+import { ImportAccount as ImportAccountSchema } from '#shared/contract/imports.ts';
+import type { CaseDuty, CaseRecord } from '#shared/domain/case.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import type { Selectable } from 'kysely';
+import type { Store } from './store.ts';
+import type { Tables } from './tables.ts';
+import { idOfTeam, teamIds } from './teams.ts';
+
+const columns = ['id', 'as_at', 'file_name', 'imported_at', 'case_count'] as const;
+
+const toSnapshot = (row: Pick<Selectable<Tables['snapshot']>, (typeof columns)[number]>): Snapshot => ({
+  id: row.id,
+  asAt: row.as_at,
+  fileName: row.file_name,
+  importedAt: row.imported_at,
+  cases: row.case_count,
+});
+
+/** Newest first. */
+export async function listSnapshots(store: Store): Promise<Snapshot[]> {
+  const rows = await store.db.selectFrom('snapshot').select(columns).orderBy('as_at', 'desc').execute();
+  return rows.map(toSnapshot);
+}
+
+/** The snapshot of that id, or the newest when none is named; null when there is none. */
+export async function findSnapshot(store: Store, id?: number): Promise<Snapshot | null> {
+  const all = store.db.selectFrom('snapshot').select(columns);
+  const chosen = id === undefined ? all.orderBy('as_at', 'desc').limit(1) : all.where('id', '=', id);
+  const row = await chosen.executeTakeFirst();
+  return row ? toSnapshot(row) : null;
+}
+
+export async function findSnapshotByContent(store: Store, contentHash: string): Promise<Snapshot | null> {
+  const row = await store.db
+    .selectFrom('snapshot')
+    .select(columns)
+    .where('content_hash', '=', contentHash)
+    .executeTakeFirst();
+  return row ? toSnapshot(row) : null;
+}
+
+export async function findSnapshotAsAt(store: Store, asAt: IsoDate): Promise<Snapshot | null> {
+  const row = await store.db
+    .selectFrom('snapshot')
+    .select(columns)
+    .where('as_at', '=', asAt)
+    .executeTakeFirst();
+  return row ? toSnapshot(row) : null;
+}
+
+export async function readAccount(store: Store, snapshotId: number): Promise<ImportAccount> {
+  const row = await store.db
+    .selectFrom('snapshot')
+    .select('account')
+    .where('id', '=', snapshotId)
+    .executeTakeFirstOrThrow();
+  return ImportAccountSchema.parse(JSON.parse(row.account));
+}
+
+/** Stores a snapshot with its cases and its account. */
+export async function addSnapshot(
+  store: Store,
+  input: { account: ImportAccount; cases: readonly CaseRecord[]; contentHash: string; importedAt: string },
+): Promise<number> {
+  const { account, cases } = input;
+  const teams = await teamIds(
+    store,
+    cases.map((record) => record.team),
+  );
+  const { id } = await store.db
+    .insertInto('snapshot')
+    .values({
+      as_at: account.asAt,
+      file_name: account.fileName,
+      content_hash: input.contentHash,
+      imported_at: input.importedAt,
+      case_count: cases.length,
+      account: JSON.stringify(account),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  const inOrder = [...cases].sort((a, b) => (a.reference < b.reference ? -1 : 1));
+  store.insertMany(
+    'snapshot_case',
+    inOrder.map((record) => ({
+      snapshot_id: id,
+      reference: record.reference,
+      team_id: idOfTeam(teams, record.team),
+      officer: record.officer,
+      supervisor: record.supervisor,
+      lead_agency: record.leadAgency,
+      status: record.status,
+      mappa_category: record.mappaCategory,
+      mappa_level: record.mappaLevel,
+      risk: record.risk,
+      risk_set: record.riskSet,
+      mode: record.mode,
+      notification_start: record.notificationStart,
+      notification_end: record.notificationEnd,
+      indefinite: record.indefinite ? 1 : 0,
+      last_visit_kind: record.lastVisitKind,
+      last_visit_officers: record.lastVisitOfficers,
+    })),
+  );
+  store.insertMany(
+    'case_duty',
+    inOrder.flatMap((record) =>
+      record.duties.map((duty) => ({
+        snapshot_id: id,
+        reference: record.reference,
+        duty: duty.duty,
+        last_done: duty.lastDone,
+        next_due: duty.nextDue,
+        interval_months: duty.interval,
+        signed_off: duty.signedOff,
+      })),
+    ),
+  );
+  return id;
+}
+
+/** The cases of a snapshot in the order of their references, of one team where it is named. */
+export async function readCases(store: Store, snapshotId: number, teamId?: number): Promise<CaseRecord[]> {
+  const rows = await store.db
+    .selectFrom('snapshot_case')
+    .innerJoin('team', 'team.id', 'snapshot_case.team_id')
+    .selectAll('snapshot_case')
+    .select('team.name as team')
+    .where('snapshot_id', '=', snapshotId)
+    .$if(teamId !== undefined, (query) => query.where('team_id', '=', teamId ?? 0))
+    .orderBy('reference')
+    .execute();
+  const duties = await readDuties(store, snapshotId, teamId);
+  return rows.map((row) => ({
+    reference: row.reference,
+    team: row.team,
+    officer: row.officer,
+    supervisor: row.supervisor,
+    leadAgency: row.lead_agency,
+    status: row.status,
+    mappaCategory: row.mappa_category,
+    mappaLevel: row.mappa_level,
+    risk: row.risk,
+    riskSet: row.risk_set,
+    mode: row.mode,
+    notificationStart: row.notification_start,
+    notificationEnd: row.notification_end,
+    indefinite: row.indefinite === 1,
+    lastVisitKind: row.last_visit_kind,
+    lastVisitOfficers: row.last_visit_officers,
+    duties: duties.get(row.reference) ?? [],
+  }));
+}
+
+async function readDuties(
+  store: Store,
+  snapshotId: number,
+  teamId: number | undefined,
+): Promise<Map<string, CaseDuty[]>> {
+  const ofTeam = store.db
+    .selectFrom('snapshot_case')
+    .select('reference')
+    .where('snapshot_id', '=', snapshotId)
+    .where('team_id', '=', teamId ?? 0);
+  const rows = await store.db
+    .selectFrom('case_duty')
+    .select(['reference', 'duty', 'last_done', 'next_due', 'interval_months', 'signed_off'])
+    .where('snapshot_id', '=', snapshotId)
+    .$if(teamId !== undefined, (query) => query.where('reference', 'in', ofTeam))
+    .orderBy('reference')
+    .orderBy('duty')
+    .execute();
+  const byReference = new Map<string, CaseDuty[]>();
+  for (const row of rows) {
+    const list = byReference.get(row.reference) ?? [];
+    list.push({
+      duty: row.duty,
+      lastDone: row.last_done,
+      nextDue: row.next_due,
+      interval: row.interval_months,
+      signedOff: row.signed_off,
+    });
+    byReference.set(row.reference, list);
+  }
+  return byReference;
+}
+
+export async function countCasesByTeam(
+  store: Store,
+  snapshotId: number,
+): Promise<Array<{ team: string; cases: number }>> {
+  return store.db
+    .selectFrom('snapshot_case')
+    .innerJoin('team', 'team.id', 'snapshot_case.team_id')
+    .select((select) => ['team.name as team', select.fn.countAll<number>().as('cases')])
+    .where('snapshot_id', '=', snapshotId)
+    .groupBy('team.id')
+    .orderBy('team.name')
+    .execute();
+}

@@ -1,0 +1,142 @@
+/** The tables as Kysely sees them; the migrations in `workspace/migrations` make them. */
+import type {
+  CaseStatus,
+  LeadAgency,
+  ManagementMode,
+  Risk,
+  RiskLevel,
+  VisitKind,
+} from '#shared/domain/case.ts';
+import type { IsoDate, Month } from '#shared/domain/dates.ts';
+import type { Contract, OfficerRole } from '#shared/domain/officer.ts';
+import type { HoursOf, ResetRule } from '#shared/domain/standards.ts';
+import type { Generated } from 'kysely';
+
+/** JSON as text, so that it is stored alike everywhere. */
+type Json = string;
+/** 0 or 1. */
+type Flag = number;
+/** ISO instant. */
+type Instant = string;
+
+export type Tables = {
+  property: { key: string; value: string };
+  team: { id: Generated<number>; key: string; name: string };
+  snapshot: {
+    id: Generated<number>;
+    as_at: IsoDate;
+    file_name: string;
+    content_hash: string;
+    imported_at: Instant;
+    case_count: number;
+    account: Json;
+  };
+  snapshot_case: {
+    snapshot_id: number;
+    reference: string;
+    team_id: number;
+    officer: string | null;
+    supervisor: string | null;
+    lead_agency: LeadAgency | null;
+    status: CaseStatus | null;
+    mappa_category: string | null;
+    mappa_level: string | null;
+    risk: Risk;
+    risk_set: IsoDate | null;
+    mode: ManagementMode | null;
+    notification_start: IsoDate | null;
+    notification_end: IsoDate | null;
+    indefinite: Flag;
+    last_visit_kind: VisitKind | null;
+    last_visit_officers: number | null;
+  };
+  case_duty: {
+    snapshot_id: number;
+    reference: string;
+    duty: string;
+    last_done: IsoDate | null;
+    next_due: IsoDate | null;
+    interval_months: number | null;
+    signed_off: IsoDate | null;
+  };
+  roster: {
+    id: Generated<number>;
+    as_at: IsoDate;
+    file_name: string;
+    content_hash: string;
+    imported_at: Instant;
+    person_count: number;
+    account: Json;
+  };
+  officer: {
+    roster_id: number;
+    collar: string;
+    team_id: number;
+    role: OfficerRole;
+    contract: Contract;
+    fte: number;
+    start: IsoDate | null;
+    leaving: IsoDate | null;
+  };
+  abstraction: {
+    id: Generated<number>;
+    collar: string;
+    first_day: IsoDate;
+    last_day: IsoDate;
+    hours: number;
+    reason_group: string;
+    activity: string | null;
+    to_other_policing: Flag;
+  };
+  duty: {
+    key: string;
+    position: number;
+    name: string;
+    hours_of: HoursOf;
+    movable: Flag;
+    owed_by: Json;
+    reset_rule: ResetRule;
+    reset_tolerance: number;
+    reset_factor: number;
+    follows: Json | null;
+  };
+  standard_value: {
+    duty: string;
+    risk: RiskLevel | 'any';
+    field: string;
+    value: number;
+    source: string;
+    confirmed: Flag;
+    set_on: IsoDate | null;
+  };
+  assumption: { key: string; value: number; source: string; confirmed: Flag; set_on: IsoDate | null };
+  setting: { key: string; value: Json };
+  plan: {
+    id: Generated<number>;
+    snapshot_id: number;
+    team_id: number;
+    accepted_at: Instant;
+    undone_at: Instant | null;
+    note: string;
+    standards: Json;
+    settings: Json;
+    problem: Json;
+    result: Json;
+  };
+  plan_move: {
+    plan_id: number;
+    position: number;
+    chain: string;
+    reference: string;
+    duty: string;
+    risk: RiskLevel;
+    officer: string | null;
+    due_month: Month;
+    to_month: Month;
+    due_index: number;
+    to_index: number;
+    months_early: number;
+    hours: number;
+    reason: string;
+  };
+};

@@ -1,0 +1,32 @@
+/** What the engine and its planner workers say to each other. Plain data only. */
+import type { Abstraction } from '#shared/domain/abstraction.ts';
+import type { CaseRecord } from '#shared/domain/case.ts';
+import type { IsoDate, Month } from '#shared/domain/dates.ts';
+import type { Officer } from '#shared/domain/officer.ts';
+import type { Plan, Problem } from '#shared/domain/plan.ts';
+
+export type LevelTask = {
+  kind: 'level';
+  team: string;
+  month0: Month;
+  problem: Problem;
+  /** Names of duties by key, for the words of the plan. */
+  dutyNames: Record<string, string>;
+};
+
+type DemoTask = { kind: 'demo'; seed: number | null };
+
+export type PlannerTask = LevelTask | DemoTask;
+
+export type InventedForce = {
+  snapshots: Array<{ asAt: IsoDate; cases: CaseRecord[] }>;
+  rosters: Array<{ asAt: IsoDate; officers: Officer[] }>;
+  abstractions: Abstraction[];
+};
+
+export type PlannerResult<T extends PlannerTask> = T extends LevelTask ? Plan : InventedForce;
+
+export type PlannerMessage =
+  | { kind: 'step'; step: string; progress: number }
+  | { kind: 'done'; result: Plan | InventedForce }
+  | { kind: 'failed'; message: string; stack: string };

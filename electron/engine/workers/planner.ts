@@ -1,0 +1,43 @@
+/** A planner worker: takes one task, reports its steps, gives its result, ends. It holds no database. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Plan } from '#shared/domain/plan.ts';
+import type { InventedForce, LevelTask, PlannerMessage, PlannerTask } from './messages.ts';
+
+function send(message: PlannerMessage): void {
+  parentPort?.postMessage(message);
+}
+
+async function level(task: LevelTask): Promise<Plan> {
+  const [{ level: solve }, { loadSolver }] = await Promise.all([
+    import('#shared/planning/levelling/level.ts'),
+    import('./highs.ts'),
+  ]);
+  return solve({
+    team: task.team,
+    month0: task.month0,
+    problem: task.problem,
+    solver: await loadSolver(),
+    dutyNames: new Map(Object.entries(task.dutyNames)),
+    onStep: (step, progress) => {
+      send({ kind: 'step', step, progress });
+    },
+  });
+}
+
+async function invent(seed: number | null): Promise<InventedForce> {
+  send({ kind: 'step', step: 'Inventing a force', progress: 0.05 });
+  const { inventForce, DEMO_SEED } = await import('../demo/force.ts');
+  return inventForce({ seed: seed ?? DEMO_SEED });
+}
+
+async function run(task: PlannerTask): Promise<void> {
+  try {
+    const result = task.kind === 'level' ? await level(task) : await invent(task.seed);
+    send({ kind: 'done', result });
+  } catch (error) {
+    const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
+    send({ kind: 'failed', message, stack });
+  }
+}
+
+await run(workerData as PlannerTask);

@@ -1,0 +1,22 @@
+/** The cipher and the key. A passphrase goes to SQLite as bytes, so that quotes and any script are safe in it. */
+import Database from 'better-sqlite3';
+
+export type Driver = Database.Database & { key(key: Buffer): number };
+
+/** The same passphrase typed on another system may use other code points for the same letters. */
+const keyOf = (passphrase: string): Buffer => Buffer.from(passphrase.normalize('NFC'), 'utf8');
+
+/** Opens the file with cipher and key set; nothing has been read of it yet, so nothing is proven. */
+export function openDriver(path: string, passphrase: string, options: { mustExist: boolean }): Driver {
+  const driver = new Database(path, { fileMustExist: options.mustExist, timeout: 250 }) as Driver;
+  try {
+    driver.pragma(`cipher = 'sqlcipher'`);
+    driver.key(keyOf(passphrase));
+    // The workspace belongs to one process: the lock is the system's, so it ends with the process, however it ends.
+    driver.pragma('locking_mode = EXCLUSIVE');
+  } catch (error) {
+    driver.close();
+    throw error;
+  }
+  return driver;
+}

@@ -1,0 +1,57 @@
+/** Entry of the desktop application: one window onto the same app function that every host carries. */
+import { app, dialog, Menu, protocol, session } from 'electron';
+import { createApp } from '#electron/app/app.ts';
+import { builtPageFolder } from '#electron/app/page-files.ts';
+import { startEngine } from '#electron/engine/client.ts';
+import { defaultFolders } from '#electron/engine/folders.ts';
+import { createLifecycle } from './lifecycle.ts';
+import { menuTemplate } from './menu-template.ts';
+import { createProtocolHandler, privilegedScheme } from './protocol-handler.ts';
+import { keepChromiumQuiet, secureEveryPage, secureSession } from './security.ts';
+import { APP_SCHEME } from './security-rules.ts';
+import { showWindow } from './window.ts';
+
+function start(): void {
+  const engine = startEngine(defaultFolders());
+  const lifecycle = createLifecycle({
+    closeEngine: () => engine.close(),
+    exit: (code) => {
+      app.exit(code);
+    },
+    showError: (title, text) => {
+      dialog.showErrorBox(title, text);
+    },
+  });
+  const fail = (error: unknown): void => void lifecycle.fail(error);
+  process.on('uncaughtException', fail);
+  process.on('unhandledRejection', fail);
+
+  app.on('before-quit', (event) => {
+    event.preventDefault();
+    void lifecycle.quit();
+  });
+  app.on('window-all-closed', () => {
+    app.quit();
+  });
+  app.on('second-instance', () => void showWindow().catch(fail));
+
+  const open = async (): Promise<void> => {
+    await app.whenReady();
+    secureSession(session.defaultSession);
+    const handler = createProtocolHandler(
+      createApp({ engine, pageFolder: builtPageFolder(), host: 'electron' }),
+    );
+    protocol.handle(APP_SCHEME, handler);
+    Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate(process.platform, app.isPackaged)));
+    await showWindow();
+  };
+  open().catch(fail);
+}
+
+keepChromiumQuiet();
+secureEveryPage();
+app.enableSandbox();
+protocol.registerSchemesAsPrivileged([privilegedScheme]);
+// A second start hands over to the first: one engine, one workspace.
+if (app.requestSingleInstanceLock()) start();
+else app.quit();

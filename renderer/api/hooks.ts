@@ -1,0 +1,55 @@
+/** Backend data by the name of the operation: input and output types follow from the contract. */
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery as useCachedQuery,
+  type UseMutationResult,
+  type UseQueryResult,
+} from '@tanstack/react-query';
+import { useEffect, useRef } from 'react';
+import type { BackendEvent } from '#shared/contract/events.ts';
+import type { CommandName, Input, Output, QueryName, Reply } from '#shared/contract/registry.ts';
+import type { ApiError } from './api-error.ts';
+import { call } from './client.ts';
+import { listen, startEvents } from './events.ts';
+
+type QueryOptions = {
+  /** False holds the question back until its input is known. */
+  enabled?: boolean;
+  /** True keeps showing the last answer while a changed question is being answered. */
+  keepsPrevious?: boolean;
+};
+
+/** Asks a query of the contract. The key is the operation's name and its input. */
+export function useQuery<N extends QueryName>(
+  name: N,
+  input: Input<N>,
+  options: QueryOptions = {},
+): UseQueryResult<Output<N>, ApiError> {
+  return useCachedQuery<Output<N>, ApiError>({
+    queryKey: [name, input],
+    queryFn: ({ signal }) => call(name, input, signal) as Promise<Output<N>>,
+    enabled: options.enabled ?? true,
+    ...(options.keepsPrevious ? { placeholderData: keepPreviousData } : {}),
+  });
+}
+
+/** Gives a command of the contract. What it changed is asked again when the backend says so. */
+export function useCommand<N extends CommandName>(name: N): UseMutationResult<Reply<N>, ApiError, Input<N>> {
+  return useMutation<Reply<N>, ApiError, Input<N>>({ mutationFn: (input) => call(name, input) });
+}
+
+/** Hears what the backend tells without being asked. */
+export function useEvents(listener: (event: BackendEvent) => void): void {
+  const latest = useRef(listener);
+  useEffect(() => {
+    latest.current = listener;
+  });
+  useEffect(() => {
+    const stop = listen((event) => {
+      latest.current(event);
+    });
+    startEvents();
+    return stop;
+  }, []);
+}

@@ -1,0 +1,54 @@
+import { QueryClient, type QueryKey } from '@tanstack/react-query';
+import type { BackendEvent } from '#shared/contract/events.ts';
+import { followJobs } from './jobs.ts';
+
+/**
+ * The backend is on this machine and tells when stored facts change, so nothing is asked again on a timer or
+ * on focus, and a refusal is shown at once rather than retried.
+ */
+export const createQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: false,
+        staleTime: Infinity,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+        networkMode: 'always',
+      },
+      mutations: { retry: false, networkMode: 'always' },
+    },
+  });
+
+/** Areas whose change leaves a proposal as good as it was, or drops it anyway. */
+const besideProposals: ReadonlySet<string> = new Set(['plans', 'jobs', 'workspace']);
+
+/** Brings what the page holds up to date with what the backend tells. */
+export function takeEvent(client: QueryClient, event: BackendEvent): void {
+  switch (event.topic) {
+    case 'hello':
+      // Sent whenever the stream opens: after a break, events may have been missed.
+      void client.invalidateQueries();
+      return;
+    case 'job':
+      followJobs(client, event);
+      return;
+    case 'data-changed':
+      if (event.areas.some((area) => !besideProposals.has(area))) {
+        void client.resetQueries({ queryKey: ['job-of', 'levelling.level'] });
+      }
+      void client.invalidateQueries({ predicate: (query) => isTouched(query.queryKey, event.areas) });
+  }
+}
+
+const isOfNoWorkspace = (key: QueryKey): boolean =>
+  String(key[0]).startsWith('workspace.') || key[0] === 'jobs.get' || key[1] === 'workspace.demo';
+
+/** When the workspace itself changes, what was in it is dropped (see `dropWorkspace`), not asked again. */
+const isTouched = (key: QueryKey, areas: readonly string[]): boolean =>
+  areas.includes('workspace') ? String(key[0]).startsWith('workspace.') : key[0] !== 'jobs.get';
+
+/** Forgets all that belongs to a workspace, so that nothing of it is shown in the next one. */
+export function dropWorkspace(client: QueryClient): void {
+  client.removeQueries({ predicate: (query) => !isOfNoWorkspace(query.queryKey) });
+}

@@ -1,0 +1,71 @@
+import { useDisclosure } from '@mantine/hooks';
+import { useEffect, useRef } from 'react';
+import { NavLink, Outlet, useLocation } from 'react-router';
+import type { WorkspaceStatus } from '#shared/contract/workspace.ts';
+import { Icon, type IconName } from '../components/icon.tsx';
+import { cx } from '../components/cx.ts';
+import { useLookedAt } from '../view/looked-at.ts';
+import { Header } from './header.tsx';
+import { HelpDrawer } from './help-drawer.tsx';
+import { Palette } from './palette.tsx';
+import { loadPagesWhenIdle } from './pages.ts';
+import { places } from './places.ts';
+import { SnapshotNotice } from './snapshot-notice.tsx';
+import styles from './frame.module.css';
+
+/** Marking, header and navigation around every page. */
+export function Frame({ workspace }: { workspace: WorkspaceStatus }) {
+  const [isHelpOpen, help] = useDisclosure(false);
+  const main = useFocusOnPageChange();
+  useEffect(loadPagesWhenIdle, []);
+  return (
+    <div className={styles.frame}>
+      <a href="#main" className={styles.skip}>
+        Skip to the page
+      </a>
+      <Header workspace={workspace} onHelp={help.open} />
+      <Navigation />
+      <main id="main" ref={main} tabIndex={-1} className={styles.main}>
+        <SnapshotNotice />
+        <Outlet />
+      </main>
+      <Palette onHelp={help.open} />
+      <HelpDrawer isOpen={isHelpOpen} onClose={help.close} />
+    </div>
+  );
+}
+
+function Navigation() {
+  const { toPlace } = useLookedAt();
+  return (
+    <nav className={styles.nav} aria-label="Pages" data-print="hide">
+      <ul>
+        {places.map((place, index) => (
+          <li
+            key={place.path}
+            className={cx(place.isBelowLine && !places[index - 1]?.isBelowLine && styles.line)}
+          >
+            <NavLink to={toPlace(place.path)} end={place.path === '/'} className={cx(styles.link)}>
+              <Icon name={place.name.toLowerCase() as IconName} />
+              {place.name}
+            </NavLink>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  );
+}
+
+/** Keyboard and screen reader follow to the new page, as they would after a full load. */
+function useFocusOnPageChange() {
+  const main = useRef<HTMLElement>(null);
+  const { pathname } = useLocation();
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (last.current === pathname) return;
+    last.current = pathname;
+    main.current?.focus({ preventScroll: true });
+    main.current?.scrollTo(0, 0);
+  }, [pathname]);
+  return main;
+}

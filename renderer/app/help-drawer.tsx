@@ -1,0 +1,60 @@
+import { SidePanel } from '../components/overlay/side-panel.tsx';
+import styles from './frame.module.css';
+
+const keys: Array<[string, string]> = [
+  ['Ctrl K', 'Palette: every page, team and command'],
+  ['Tab', 'Next control; Shift Tab goes back'],
+  ['← →', 'Another month in a chart'],
+  ['↑ ↓', 'Another row in a table'],
+  ['Enter', 'Open what is marked'],
+  ['Esc', 'Close'],
+];
+
+const terms: Array<[string, string]> = [
+  ['RSO', 'Registered sex offender; one RSO in a snapshot is a case.'],
+  ['Offender manager', 'Officer or member of staff who manages RSOs.'],
+  ['Duty', 'A kind of recurring work: visit, ARMS, RMP review, PND check, notification, sign-off.'],
+  ['ARMS', 'Active Risk Management System: the assessment of an RSO’s risk.'],
+  ['RMP', 'Risk management plan, reviewed at least once a year.'],
+  ['PND', 'Police National Database, checked for each RSO.'],
+  ['Sign-off', 'A supervisor’s review of finished work.'],
+  ['Load', 'Hours of offender managers that fall due in a month.'],
+  ['Capacity', 'Hours that offender managers have for scheduled duties in a month.'],
+  ['Utilisation', 'Load divided by capacity. Over 100 % the team cannot do all that falls due.'],
+  ['Peak', 'A month over capacity, or well above the team’s mean over its next twelve months.'],
+  ['Levelling', 'Doing work earlier, within its window and never later, so that no month breaks.'],
+  ['Lower bound', 'Proven: no plan within these rules has a lower peak.'],
+  ['Abstraction', 'Time for which an officer is taken away from the team’s work.'],
+];
+
+/** The keys, and each term explained once. */
+export function HelpDrawer({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  return (
+    <SidePanel isOpen={isOpen} onClose={onClose} title="Keys and terms">
+      <div className={styles.help}>
+        <section aria-label="Keys">
+          <dl>
+            {keys.map(([key, does]) => (
+              <div key={key} style={{ display: 'contents' }}>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{does}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section aria-label="Terms">
+          <dl>
+            {terms.map(([term, means]) => (
+              <div key={term} style={{ display: 'contents' }}>
+                <dt>{term}</dt>
+                <dd>{means}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+    </SidePanel>
+  );
+}

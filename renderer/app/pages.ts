@@ -1,0 +1,25 @@
+/** A page per feature, loaded when it is first opened, or before that when the machine has nothing else to do. */
+export const pages = {
+  overview: async () => ({ Component: (await import('../features/overview/page.tsx')).OverviewPage }),
+  demand: async () => ({ Component: (await import('../features/demand/page.tsx')).DemandPage }),
+  levelling: async () => ({ Component: (await import('../features/levelling/page.tsx')).LevellingPage }),
+  import: async () => ({ Component: (await import('../features/import/page.tsx')).ImportPage }),
+  standards: async () => ({ Component: (await import('../features/standards/page.tsx')).StandardsPage }),
+  settings: async () => ({ Component: (await import('../features/settings/page.tsx')).SettingsPage }),
+};
+
+/** Loads the pages one after the other while the window is idle, so that the first visit to each is quick. */
+export function loadPagesWhenIdle(): () => void {
+  const waiting = Object.values(pages);
+  let handle = 0;
+  const next = () => {
+    const load = waiting.shift();
+    if (!load) return;
+    handle = requestIdleCallback(() => void load().then(next, next));
+  };
+  next();
+  return () => {
+    waiting.length = 0;
+    cancelIdleCallback(handle);
+  };
+}

@@ -1,0 +1,16 @@
+/** The pages there are, in the order of the navigation. */
+export type Place = { path: string; name: string; about: string; isBelowLine: boolean };
+
+export const places: Place[] = [
+  { path: '/', name: 'Overview', about: 'Which teams break, in which month', isBelowLine: false },
+  { path: '/demand', name: 'Demand', about: 'Load by duty against capacity, and why', isBelowLine: false },
+  { path: '/levelling', name: 'Levelling', about: 'Which work to bring forward', isBelowLine: false },
+  { path: '/import', name: 'Import', about: 'Load a caseload snapshot or a staff roster', isBelowLine: true },
+  {
+    path: '/standards',
+    name: 'Standards',
+    about: 'Intervals, windows, hours, with their sources',
+    isBelowLine: true,
+  },
+  { path: '/settings', name: 'Settings', about: 'Thresholds, horizon, ratio definition', isBelowLine: true },
+];

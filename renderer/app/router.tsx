@@ -1,0 +1,29 @@
+import { createBrowserRouter, type RouteObject } from 'react-router';
+import { NotFound, RouteError } from './error-screen.tsx';
+import { pages } from './pages.ts';
+import { Workspace } from './workspace.tsx';
+
+const routes: RouteObject[] = [
+  {
+    path: '/',
+    Component: Workspace,
+    ErrorBoundary: RouteError,
+    HydrateFallback: () => null,
+    children: [
+      {
+        ErrorBoundary: RouteError,
+        children: [
+          { index: true, lazy: pages.overview },
+          { path: 'demand', lazy: pages.demand },
+          { path: 'levelling', lazy: pages.levelling },
+          { path: 'import', lazy: pages.import },
+          { path: 'standards', lazy: pages.standards },
+          { path: 'settings', lazy: pages.settings },
+          { path: '*', Component: NotFound },
+        ],
+      },
+    ],
+  },
+];
+
+export const router = createBrowserRouter(routes);

@@ -1,0 +1,204 @@
+import { useElementSize } from '@mantine/hooks';
+import { useId, useMemo } from 'react';
+import { Bar, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
+import { MonthAxis } from './month-axis.tsx';
+import {
+  axisTicks,
+  chartRows,
+  endShifts,
+  PLOT_LEFT,
+  PLOT_RIGHT,
+  type LineSeries,
+  type MonthMark,
+  type OutlineSeries,
+  type StackSeries,
+} from './month-data.ts';
+import { MonthTooltip } from './month-tooltip.tsx';
+import styles from './chart.module.css';
+
+const TOP = 12;
+
+type Props = {
+  /** The same in words, for readers who cannot see the drawing. */
+  label: string;
+  marks: readonly MonthMark[];
+  stacks: readonly StackSeries[];
+  lines: readonly LineSeries[];
+  /** Bars drawn as outlines behind the stack. */
+  outline?: OutlineSeries;
+  /** What rises above this is hatched. */
+  ceiling?: ReadonlyArray<number | null>;
+  showValue: (value: number) => string;
+  selected?: number | null;
+  onSelect?: (index: number) => void;
+  height?: number;
+};
+
+/** Stacked bars by month, with lines across and months that can be chosen. */
+export function MonthChart(props: Props) {
+  const { marks, stacks, lines, selected = null, onSelect, height = 240 } = props;
+  const outline = props.outline ?? null;
+  const ceiling = props.ceiling ?? null;
+  const { ref, width } = useElementSize();
+  const hatch = `hatch${useId().replace(/\W/g, '')}`;
+  const rows = useMemo(
+    () => chartRows(marks, stacks, lines, outline, ceiling),
+    [marks, stacks, lines, outline, ceiling],
+  );
+  const ticks = useMemo(() => axisTicks(highestOf(stacks, lines, outline)), [stacks, lines, outline]);
+  const top = ticks[ticks.length - 1] ?? 1;
+  const ends = lines.map((line) => line.values[line.values.length - 1] ?? null);
+  const shifts = endShifts(ends, top, height - TOP);
+  const perMonth = Math.max(0, width - PLOT_LEFT - PLOT_RIGHT) / Math.max(1, marks.length);
+  return (
+    <div ref={ref} className={styles.plot}>
+      {width > 0 && (
+        <>
+          <div className={styles.canvas} role="img" aria-label={props.label} style={{ height }}>
+            {selected !== null && (
+              <div
+                className={styles.selected}
+                style={{ left: PLOT_LEFT + selected * perMonth, width: perMonth }}
+              />
+            )}
+            <ComposedChart
+              data={rows}
+              width={width}
+              height={height}
+              margin={{ top: TOP, right: PLOT_RIGHT, bottom: 0, left: 0 }}
+              barCategoryGap="14%"
+              accessibilityLayer={false}
+              onClick={(state) => {
+                const index = Number(state.activeTooltipIndex ?? NaN);
+                if (onSelect && Number.isInteger(index)) onSelect(index);
+              }}
+            >
+              <defs>
+                <pattern
+                  id={hatch}
+                  width="5"
+                  height="5"
+                  patternUnits="userSpaceOnUse"
+                  patternTransform="rotate(45)"
+                >
+                  <rect width="1.8" height="5" fill="var(--over)" />
+                </pattern>
+              </defs>
+              <CartesianGrid vertical={false} stroke="var(--line)" />
+              <XAxis dataKey="month" hide />
+              <XAxis xAxisId="over" dataKey="month" hide />
+              <XAxis xAxisId="outline" dataKey="month" hide />
+              <YAxis
+                width={PLOT_LEFT}
+                domain={[0, top]}
+                ticks={ticks}
+                interval={0}
+                tickFormatter={props.showValue}
+                tick={{ fill: 'var(--ink-dim)', fontSize: 11 }}
+                axisLine={false}
+                tickLine={false}
+              />
+              <Tooltip
+                isAnimationActive={false}
+                cursor={{ fill: 'var(--panel-strong)', fillOpacity: 0.5 }}
+                content={<MonthTooltip {...props} outline={outline} />}
+              />
+              {stacks.map((series) => (
+                <Bar
+                  key={series.key}
+                  dataKey={`stack ${series.key}`}
+                  stackId="stack"
+                  fill={series.colour}
+                  stroke="var(--page)"
+                  strokeWidth={0.75}
+                  isAnimationActive={false}
+                />
+              ))}
+              {ceiling && (
+                <Bar xAxisId="over" dataKey="within" stackId="over" fill="none" isAnimationActive={false} />
+              )}
+              {ceiling && (
+                <Bar
+                  xAxisId="over"
+                  dataKey="over"
+                  stackId="over"
+                  fill={`url(#${hatch})`}
+                  isAnimationActive={false}
+                />
+              )}
+              {outline && (
+                <Bar
+                  xAxisId="outline"
+                  dataKey="outline"
+                  fill="none"
+                  stroke="var(--ink)"
+                  strokeWidth={1.2}
+                  isAnimationActive={false}
+                />
+              )}
+              {lines.map((line, index) => (
+                <Line
+                  key={line.key}
+                  dataKey={`line ${line.key}`}
+                  type="linear"
+                  stroke={line.colour}
+                  strokeWidth={2}
+                  {...(line.isDashed ? { strokeDasharray: '5 3' } : {})}
+                  dot={false}
+                  activeDot={false}
+                  isAnimationActive={false}
+                  label={
+                    <LineName
+                      name={line.name}
+                      colour={line.colour}
+                      last={rows.length - 1}
+                      shift={shifts[index] ?? 0}
+                    />
+                  }
+                />
+              ))}
+            </ComposedChart>
+          </div>
+          <MonthAxis marks={marks} selected={selected} onSelect={onSelect} width={width} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function LineName(props: {
+  name: string;
+  colour: string;
+  last: number;
+  shift: number;
+  x?: number;
+  y?: number;
+  index?: number;
+}) {
+  if (props.index !== props.last || props.x === undefined || props.y === undefined) return null;
+  return (
+    <text x={props.x + 12} y={props.y + 4 + props.shift} fill={props.colour} fontSize={11} fontWeight={600}>
+      {props.name}
+    </text>
+  );
+}
+
+function highestOf(
+  stacks: readonly StackSeries[],
+  lines: readonly LineSeries[],
+  outline: OutlineSeries | null,
+): number {
+  const months = stacks[0]?.values.length ?? lines[0]?.values.length ?? 0;
+  let highest = 0;
+  for (let month = 0; month < months; month++) {
+    let total = 0;
+    for (const series of stacks) total += series.values[month] ?? 0;
+    highest = Math.max(
+      highest,
+      total,
+      outline?.values[month] ?? 0,
+      ...lines.map((line) => line.values[month] ?? 0),
+    );
+  }
+  return highest;
+}

@@ -1,0 +1,90 @@
+/** What a chart over months is drawn from: ready-made figures, no rounding or summing left to the drawing. */
+
+/** Room left of the plot for the axis figures and right of it for the names at the ends of lines, in px. */
+export const PLOT_LEFT = 48;
+export const PLOT_RIGHT = 76;
+
+export type MonthMark = {
+  key: string;
+  /** `Mar` */
+  short: string;
+  /** `2027` under January and under the first month, else null. */
+  year: string | null;
+  /** A figure under the month's name, for example its utilisation. */
+  note: string;
+  isOver: boolean;
+  /** The whole of it in words, for a screen reader and the pointer. */
+  label: string;
+};
+
+export type StackSeries = { key: string; name: string; colour: string; values: ReadonlyArray<number | null> };
+
+export type LineSeries = {
+  key: string;
+  name: string;
+  colour: string;
+  isDashed: boolean;
+  values: ReadonlyArray<number | null>;
+};
+
+export type OutlineSeries = { name: string; values: ReadonlyArray<number | null> };
+
+export type ChartRow = Record<string, string | number | null>;
+
+/** One row a month, as the drawing library reads them. */
+export function chartRows(
+  marks: readonly MonthMark[],
+  stacks: readonly StackSeries[],
+  lines: readonly LineSeries[],
+  outline: OutlineSeries | null,
+  ceiling: ReadonlyArray<number | null> | null,
+): ChartRow[] {
+  return marks.map((mark, index) => {
+    const row: ChartRow = { month: mark.key };
+    let total = 0;
+    for (const series of stacks) {
+      const value = series.values[index] ?? null;
+      row[`stack ${series.key}`] = value;
+      total += value ?? 0;
+    }
+    for (const line of lines) row[`line ${line.key}`] = line.values[index] ?? null;
+    if (outline) row.outline = outline.values[index] ?? null;
+    const top = ceiling?.[index] ?? null;
+    row.within = top === null ? null : Math.min(total, top);
+    row.over = top === null ? null : Math.max(0, total - top);
+    return row;
+  });
+}
+
+/**
+ * How far, in px, the name at each line's end must move so that no two names overlap: names keep the order
+ * of their lines.
+ */
+export function endShifts(ends: ReadonlyArray<number | null>, highest: number, height: number): number[] {
+  const NAME_HEIGHT = 14;
+  const order = ends
+    .map((value, index) => ({
+      index,
+      y: value === null || highest <= 0 ? 0 : height * (1 - value / highest),
+    }))
+    .filter(({ index }) => ends[index] !== null)
+    .sort((a, b) => a.y - b.y);
+  const shifts = ends.map(() => 0);
+  let lowestFree = -Infinity;
+  for (const { index, y } of order) {
+    const placed = Math.max(y, lowestFree);
+    shifts[index] = placed - y;
+    lowestFree = placed + NAME_HEIGHT;
+  }
+  return shifts;
+}
+
+/** Round marks of an axis from 0 to just above the highest value: four to six of them, evenly spaced. */
+export function axisTicks(highest: number): number[] {
+  if (!(highest > 0)) return [0, 1];
+  const rough = highest / 4;
+  const size = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 2.5, 5, 10].map((one) => one * size).find((one) => one >= rough * 0.999) ?? 10 * size;
+  const count = Math.ceil((highest * 1.02) / step);
+  return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)));
+}

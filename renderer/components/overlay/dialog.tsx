@@ -1,0 +1,39 @@
+import { Modal } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { cx } from '../cx.ts';
+import styles from './overlay.module.css';
+
+/** A question over the page; Esc closes. Its head is no `header`: the page has its banner already. */
+export function Dialog({
+  isOpen,
+  title,
+  onClose,
+  size = 'md',
+  children,
+}: {
+  isOpen: boolean;
+  title: string;
+  onClose: () => void;
+  size?: 'md' | 'lg';
+  children: ReactNode;
+}) {
+  return (
+    <Modal.Root
+      opened={isOpen}
+      onClose={onClose}
+      size={size}
+      centered
+      transitionProps={{ duration: 0 }}
+      classNames={{ content: cx(styles.content) }}
+    >
+      <Modal.Overlay />
+      <Modal.Content>
+        <div className={styles.head}>
+          <Modal.Title className={cx(styles.title)}>{title}</Modal.Title>
+          <Modal.CloseButton aria-label="Close" />
+        </div>
+        <Modal.Body className={cx(styles.body)}>{children}</Modal.Body>
+      </Modal.Content>
+    </Modal.Root>
+  );
+}

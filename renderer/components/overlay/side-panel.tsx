@@ -1,0 +1,37 @@
+import { Drawer } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { cx } from '../cx.ts';
+import styles from './overlay.module.css';
+
+/** Beside the page, from the right; Esc closes. */
+export function SidePanel({
+  isOpen,
+  title,
+  onClose,
+  children,
+}: {
+  isOpen: boolean;
+  title: string;
+  onClose: () => void;
+  children: ReactNode;
+}) {
+  return (
+    <Drawer.Root
+      opened={isOpen}
+      onClose={onClose}
+      position="right"
+      size="md"
+      transitionProps={{ duration: 0 }}
+      classNames={{ content: cx(styles.content) }}
+    >
+      <Drawer.Overlay />
+      <Drawer.Content>
+        <div className={styles.head}>
+          <Drawer.Title className={cx(styles.title)}>{title}</Drawer.Title>
+          <Drawer.CloseButton aria-label="Close" />
+        </div>
+        <Drawer.Body className={cx(styles.body)}>{children}</Drawer.Body>
+      </Drawer.Content>
+    </Drawer.Root>
+  );
+}

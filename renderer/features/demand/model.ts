@@ -1,0 +1,181 @@
+/** Shapes a team's demand for the drawing, the table and the sentences of the page. */
+import type { Demand } from '#shared/contract/demand.ts';
+import type { DemandOfTeam, PeakCause } from '#shared/domain/demand.ts';
+import { showMonth, type Month } from '#shared/domain/dates.ts';
+import type { LineSeries, StackSeries } from '../../components/chart/month-data.ts';
+import { dutyColours } from '../../view/duty-look.ts';
+import { listMonths, showCount, showHours, showPercent } from '../../view/figures.ts';
+
+type Measure = 'hours' | 'occurrences';
+
+export type DemandChoice = { measure: Measure; isPlanned: boolean };
+
+/** The team asked for, or the force; undefined when the snapshot has no such team. */
+export function teamOf(demand: Demand, team: string | undefined): DemandOfTeam | undefined {
+  return team === undefined ? demand.force : demand.teams.find((one) => one.team === team);
+}
+
+/** Load by duty in the order of the standards, one series each; duties without any are left out. */
+export function dutySeries(demand: Demand, one: DemandOfTeam, choice: DemandChoice): StackSeries[] {
+  const source =
+    choice.measure === 'occurrences'
+      ? one.occurrences
+      : choice.isPlanned && one.planned
+        ? one.planned.loadByDuty
+        : one.loadByDuty;
+  const colours = dutyColours(demand.duties.map((duty) => duty.key));
+  return demand.duties.flatMap((duty) => {
+    const values = source[duty.key];
+    if (!values?.some((value) => value > 0)) return [];
+    return [
+      { key: duty.key, name: duty.name, colour: colours.get(duty.key) ?? 'var(--duty-expected)', values },
+    ];
+  });
+}
+
+/** Capacity as a line, where hours are shown and it is known. */
+export function capacityLine(one: DemandOfTeam): LineSeries[] {
+  if (one.utilisation.every((share) => share === null)) return [];
+  return [
+    { key: 'capacity', name: 'capacity', colour: 'var(--capacity)', isDashed: false, values: one.capacity },
+  ];
+}
+
+/** Utilisation as shown: unmoved, or as the accepted plan leaves it. */
+export const shownUtilisation = (one: DemandOfTeam, isPlanned: boolean): ReadonlyArray<number | null> =>
+  isPlanned && one.planned ? one.planned.utilisation : one.utilisation;
+
+/** The finding in one line: the title of the chart. */
+export function finding(demand: Demand, one: DemandOfTeam, isPlanned: boolean): string {
+  const who = one.team ?? 'The force';
+  const shares = shownUtilisation(one, isPlanned);
+  const over = demand.months.filter((_, index) => (shares[index] ?? 0) > 1);
+  const plan = isPlanned ? ', with its accepted plan' : '';
+  if (shares.every((share) => share === null)) return `${who}: work due by month; capacity is not known`;
+  if (over.length === 0) {
+    const highest = Math.max(...shares.map((share) => share ?? 0));
+    const index = shares.indexOf(highest);
+    const month = demand.months[index];
+    const fullest =
+      month === undefined ? '' : `; the fullest is ${showMonth(month)} (${showPercent(highest)})`;
+    return `${who} is within capacity in all ${String(demand.months.length)} months${plan}${fullest}`;
+  }
+  if (over.length > 4) {
+    return `${who} is over capacity in ${String(over.length)} of ${String(demand.months.length)} months${plan}`;
+  }
+  return `${who} is over capacity in ${listMonths(over)}${plan}`;
+}
+
+/** The month to open with: the one of the address, else the worst peak, else the fullest, else the first. */
+export function openingMonth(demand: Demand, one: DemandOfTeam, wanted: string | null): number {
+  const asked = demand.months.findIndex((month) => month === wanted);
+  if (asked >= 0) return asked;
+  const shares = one.utilisation.map((share) => share ?? 0);
+  const candidates =
+    one.peaks.length > 0
+      ? one.peaks.map((peak) => demand.months.indexOf(peak.month))
+      : shares.map((_, index) => index);
+  return candidates.reduce(
+    (best, index) => ((shares[index] ?? 0) > (shares[best] ?? 0) ? index : best),
+    candidates[0] ?? 0,
+  );
+}
+
+export type MonthReading = {
+  month: Month;
+  load: number;
+  capacity: number | null;
+  utilisation: number | null;
+  isPeak: boolean;
+  /** Why it is a peak, in words; empty for other months. */
+  tests: string[];
+  causes: PeakCause[];
+  duties: Array<{
+    key: string;
+    name: string;
+    colour: string;
+    hours: number | null;
+    occurrences: number;
+    share: number | null;
+  }>;
+};
+
+const testWords = {
+  'over-capacity': 'over capacity',
+  'above-mean': 'well above the team’s mean',
+};
+
+/** All that the page says of one month. */
+export function readMonth(demand: Demand, one: DemandOfTeam, index: number): MonthReading | null {
+  const month = demand.months[index];
+  if (month === undefined) return null;
+  const peak = one.peaks.find((candidate) => candidate.month === month);
+  const load = one.load[index] ?? 0;
+  const share = one.utilisation[index] ?? null;
+  const colours = dutyColours(demand.duties.map((duty) => duty.key));
+  return {
+    month,
+    load,
+    capacity: share === null ? null : (one.capacity[index] ?? null),
+    utilisation: share,
+    isPeak: peak !== undefined,
+    tests: peak?.tests.map((test) => testWords[test]) ?? [],
+    causes: peak?.because ?? [],
+    duties: demand.duties.flatMap((duty) => {
+      const occurrences = one.occurrences[duty.key]?.[index] ?? 0;
+      const hours = duty.hoursOf === 'offender-manager' ? (one.loadByDuty[duty.key]?.[index] ?? 0) : null;
+      if (occurrences === 0 && (hours === null || hours === 0)) return [];
+      return [
+        {
+          key: duty.key,
+          name: duty.name,
+          colour: colours.get(duty.key) ?? 'var(--duty-expected)',
+          hours,
+          occurrences,
+          share: hours === null || load === 0 ? null : hours / load,
+        },
+      ];
+    }),
+  };
+}
+
+/** The month in one sentence. */
+export function monthSentence(reading: MonthReading): string {
+  const { month, load, capacity, utilisation } = reading;
+  if (capacity === null || utilisation === null)
+    return `${showHours(load)} fall due in ${showMonth(month)}; capacity is not known.`;
+  const difference = load - capacity;
+  const side = difference > 0 ? `${showHours(difference)} too many` : `${showHours(-difference)} to spare`;
+  return `${showHours(load)} fall due in ${showMonth(month)} against ${showHours(capacity)} of capacity: ${showPercent(utilisation)}, ${side}.`;
+}
+
+export type TableLine = { name: string; unit: string; values: string[] };
+
+/** The chart's figures as lines of a table, months across. */
+export function tableLines(demand: Demand, one: DemandOfTeam, choice: DemandChoice): TableLine[] {
+  const lines: TableLine[] = dutySeries(demand, one, choice).map((series) => ({
+    name: series.name,
+    unit: choice.measure === 'hours' ? 'h' : 'number',
+    values: series.values.map((value) => showCount(value)),
+  }));
+  if (choice.measure === 'occurrences') return lines;
+  const isPlanned = choice.isPlanned && one.planned !== null;
+  const load = isPlanned && one.planned ? one.planned.load : one.load;
+  const shares = shownUtilisation(one, choice.isPlanned);
+  return [
+    ...lines,
+    { name: 'Load', unit: 'h', values: load.map((value) => showCount(value)) },
+    {
+      name: 'Capacity',
+      unit: 'h',
+      values: one.capacity.map((value, index) => showCount(one.utilisation[index] === null ? null : value)),
+    },
+    { name: 'Utilisation', unit: '', values: shares.map((share) => showPercent(share)) },
+    { name: 'Supervisors’ work', unit: 'h', values: one.supervisor.load.map((value) => showCount(value)) },
+    {
+      name: 'Supervisors’ capacity',
+      unit: 'h',
+      values: one.supervisor.capacity.map((value) => showCount(value)),
+    },
+  ];
+}

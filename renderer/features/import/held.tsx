@@ -1,0 +1,72 @@
+import { showDate, isoDate } from '#shared/domain/dates.ts';
+import { useQuery } from '../../api/hooks.ts';
+import { Asked } from '../../view/asked.tsx';
+import { showCount } from '../../view/figures.ts';
+import { Section } from '../../view/page.tsx';
+import styles from './import.module.css';
+
+type Line = { id: number; asAt: string; fileName: string; importedAt: string; count: number };
+
+/** What the workspace holds by now. */
+export function Held() {
+  const snapshots = useQuery('snapshots.list', {});
+  const rosters = useQuery('rosters.list', {});
+  return (
+    <div className={styles.columns}>
+      <Section title="Caseload snapshots held">
+        <Asked query={snapshots}>
+          {(data) => (
+            <HeldTable
+              label="Caseload snapshots held"
+              counts="Cases"
+              lines={data.map((held) => ({ ...held, count: held.cases }))}
+            />
+          )}
+        </Asked>
+      </Section>
+      <Section title="Staff rosters held">
+        <Asked query={rosters}>
+          {(data) => (
+            <HeldTable
+              label="Staff rosters held"
+              counts="People"
+              lines={data.map((held) => ({ ...held, count: held.people }))}
+            />
+          )}
+        </Asked>
+      </Section>
+    </div>
+  );
+}
+
+function HeldTable({ label, counts, lines }: { label: string; counts: string; lines: Line[] }) {
+  if (lines.length === 0) return <p className={styles.dim}>None yet.</p>;
+  return (
+    <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
+      <table className={styles.table} aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col">As at</th>
+            <th scope="col">File</th>
+            <th scope="col">Imported</th>
+            <th scope="col" className={styles.number}>
+              {counts}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.id}>
+              <th scope="row" className={styles.nowrap}>
+                {showDate(isoDate(line.asAt))}
+              </th>
+              <td className={styles.wrap}>{line.fileName}</td>
+              <td className={styles.nowrap}>{showDate(isoDate(line.importedAt.slice(0, 10)))}</td>
+              <td className={styles.number}>{showCount(line.count)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button, Textarea } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
+import type { Proposal } from '#shared/contract/levelling.ts';
+import { useCommand } from '../../api/hooks.ts';
+import { notify } from '../../components/notify.ts';
+import { Banner } from '../../components/states/panels.tsx';
+import { counted, showPercent } from '../../view/figures.ts';
+import { useLookedAt } from '../../view/looked-at.ts';
+import { Dialog } from '../../components/overlay/dialog.tsx';
+import styles from './levelling.module.css';
+
+/** Accepts the proposal after one confirmation, with a note that stays with the plan. */
+export function AcceptButton({ proposal, onLost }: { proposal: Proposal; onLost: () => void }) {
+  const { change } = useLookedAt();
+  const [isOpen, dialog] = useDisclosure(false);
+  const [note, setNote] = useState('');
+  const accept = useCommand('plans.accept');
+  const { plan } = proposal;
+  const confirm = () => {
+    accept.mutate(
+      { proposalId: proposal.proposalId, ...(note.trim() === '' ? {} : { note: note.trim() }) },
+      {
+        onSuccess: (accepted) => {
+          dialog.close();
+          notify(`The plan for ${plan.team} is accepted. It can be undone.`);
+          change({ plan: accepted.id });
+        },
+      },
+    );
+  };
+  const isLost = accept.error?.code === 'not-found';
+  return (
+    <>
+      <Button onClick={dialog.open} disabled={plan.moves.length === 0}>
+        Accept plan …
+      </Button>
+      <Dialog isOpen={isOpen} onClose={dialog.close} title={`Accept the plan for ${plan.team}?`}>
+        <form
+          className={styles.dialog}
+          onSubmit={(event) => {
+            event.preventDefault();
+            confirm();
+          }}
+        >
+          <p>
+            {counted(plan.moves.length, 'piece')} of work {plan.moves.length === 1 ? 'is' : 'are'} to be done
+            earlier; the peak goes from {showPercent(plan.peakBefore)} to {showPercent(plan.peakAfter)}. A
+            plan of this team that is in force now is replaced. Nothing changes in the register.
+          </p>
+          {proposal.unconfirmed.length > 0 && (
+            <Banner tone="warn">
+              The plan rests on {counted(proposal.unconfirmed.length, 'value')} that the force has not
+              confirmed.
+            </Banner>
+          )}
+          <Textarea
+            label="Note"
+            description="Optional; stays with the plan"
+            maxLength={500}
+            autosize
+            minRows={2}
+            value={note}
+            onChange={(event) => {
+              setNote(event.currentTarget.value);
+            }}
+            data-autofocus
+          />
+          {accept.error && (
+            <Banner tone="bad">
+              {isLost
+                ? 'This proposal is no longer held, because Evenkeel was restarted. Level again, then accept.'
+                : accept.error.message}
+            </Banner>
+          )}
+          <div className={styles.dialogButtons}>
+            <Button variant="default" onClick={dialog.close}>
+              Cancel
+            </Button>
+            {isLost ? (
+              <Button
+                onClick={() => {
+                  dialog.close();
+                  accept.reset();
+                  onLost();
+                }}
+              >
+                Level again
+              </Button>
+            ) : (
+              <Button type="submit" loading={accept.isPending}>
+                Accept plan
+              </Button>
+            )}
+          </div>
+        </form>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,121 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { useDeferredValue, useMemo, useState } from 'react';
+import { riskLevels, riskNames } from '#shared/domain/case.ts';
+import type { Move, Plan } from '#shared/domain/plan.ts';
+import type { Column } from '../../components/table/column.ts';
+import { DataTable } from '../../components/table/data-table.tsx';
+import type { DutyName } from '../../view/duty-names.ts';
+import { showCount, showHours, showMonthYear, showNumber } from '../../view/figures.ts';
+import { Section } from '../../view/page.tsx';
+import { RiskLetter, riskOrder } from '../../view/risk-letter.tsx';
+import { earliness, filterMoves } from './model.ts';
+import styles from './levelling.module.css';
+
+/** Each move with its reason: sort by any heading, filter by words, duty and risk. */
+export function MovesTable({ plan, duties }: { plan: Plan; duties: readonly DutyName[] }) {
+  const [text, setText] = useState('');
+  const [duty, setDuty] = useState('');
+  const [risk, setRisk] = useState('');
+  const columns = useMemo(() => moveColumns(duties), [duties]);
+  const filter = useDeferredValue(useMemo(() => ({ text, duty, risk }), [text, duty, risk]));
+  const rows = useMemo(() => filterMoves(plan.moves, filter), [plan, filter]);
+  const hours = rows.reduce((sum, move) => sum + move.hours, 0);
+  return (
+    <Section
+      title="Moves"
+      about={`${rows.length === plan.moves.length ? '' : `${showCount(rows.length)} of `}${showCount(plan.moves.length)}, ${showHours(hours)}`}
+      actions={
+        <div className={styles.filters}>
+          <TextInput
+            aria-label="Find a case, an officer or a reason"
+            placeholder="Case, officer or reason"
+            value={text}
+            onChange={(event) => {
+              setText(event.currentTarget.value);
+            }}
+          />
+          <NativeSelect
+            size="xs"
+            aria-label="Duty"
+            value={duty}
+            data={[
+              { value: '', label: 'All duties' },
+              ...duties.map(({ key, name }) => ({ value: key, label: name })),
+            ]}
+            onChange={(event) => {
+              setDuty(event.currentTarget.value);
+            }}
+          />
+          <NativeSelect
+            size="xs"
+            aria-label="Risk"
+            value={risk}
+            data={[
+              { value: '', label: 'All risk levels' },
+              ...riskLevels.map((level) => ({ value: level, label: riskNames[level].name })),
+            ]}
+            onChange={(event) => {
+              setRisk(event.currentTarget.value);
+            }}
+          />
+        </div>
+      }
+    >
+      <DataTable
+        label={`Moves of ${plan.team}`}
+        rows={rows}
+        columns={columns}
+        rowKey={(move) => `${move.id} ${String(move.dueIndex)}`}
+        sort={{ key: 'due', isDescending: false }}
+        empty={plan.moves.length === 0 ? 'Nothing moves.' : 'No move is of this kind.'}
+      />
+    </Section>
+  );
+}
+
+function moveColumns(duties: readonly DutyName[]): Array<Column<Move>> {
+  const names = new Map(duties.map(({ key, name }) => [key, name]));
+  return [
+    { key: 'case', heading: 'Case', value: (move) => move.reference, isRowHeader: true },
+    { key: 'duty', heading: 'Duty', value: (move) => names.get(move.duty) ?? move.duty },
+    {
+      key: 'risk',
+      heading: 'Risk',
+      value: (move) => riskOrder(move.risk),
+      cell: (move) => <RiskLetter risk={move.risk} />,
+    },
+    { key: 'officer', heading: 'Officer', value: (move) => move.officer },
+    {
+      key: 'due',
+      heading: 'Due',
+      value: (move) => move.dueIndex,
+      cell: (move) => showMonthYear(move.due),
+    },
+    {
+      key: 'to',
+      heading: 'Do in',
+      value: (move) => move.toIndex,
+      cell: (move) => <strong>{showMonthYear(move.to)}</strong>,
+    },
+    {
+      key: 'early',
+      heading: 'Early',
+      value: (move) => (move.dueIndex < 0 ? -1 : move.monthsEarly),
+      cell: earliness,
+    },
+    {
+      key: 'hours',
+      heading: 'Hours',
+      value: (move) => move.hours,
+      cell: (move) => showNumber(move.hours),
+      align: 'end',
+    },
+    {
+      key: 'why',
+      heading: 'Why',
+      value: (move) => move.reason,
+      isText: true,
+      cell: (move) => <span className={styles.dim}>{move.reason}</span>,
+    },
+  ];
+}

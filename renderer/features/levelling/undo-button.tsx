@@ -1,0 +1,57 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import type { PlanSummary } from '#shared/contract/levelling.ts';
+import { showDate } from '#shared/domain/dates.ts';
+import { useCommand } from '../../api/hooks.ts';
+import { notify } from '../../components/notify.ts';
+import { Banner } from '../../components/states/panels.tsx';
+import { Dialog } from '../../components/overlay/dialog.tsx';
+import styles from './levelling.module.css';
+
+/** Takes an accepted plan back, after one confirmation. */
+export function UndoButton({ plan, isSmall = false }: { plan: PlanSummary; isSmall?: boolean }) {
+  const [isOpen, dialog] = useDisclosure(false);
+  const undo = useCommand('plans.undo');
+  return (
+    <>
+      <Button
+        variant="default"
+        size={isSmall ? 'compact-xs' : 'xs'}
+        onClick={dialog.open}
+        aria-label={`Undo the plan for ${plan.team} as at ${showDate(plan.asAt)}`}
+      >
+        Undo …
+      </Button>
+      <Dialog isOpen={isOpen} onClose={dialog.close} title={`Undo the plan for ${plan.team}?`}>
+        <div className={styles.dialog}>
+          <p>
+            The team’s work stands as it falls due again. The plan stays in the list as undone. An earlier
+            plan does not come back into force.
+          </p>
+          {undo.error && <Banner tone="bad">{undo.error.message}</Banner>}
+          <div className={styles.dialogButtons}>
+            <Button variant="default" onClick={dialog.close}>
+              Keep the plan
+            </Button>
+            <Button
+              loading={undo.isPending}
+              onClick={() => {
+                undo.mutate(
+                  { planId: plan.id },
+                  {
+                    onSuccess: () => {
+                      dialog.close();
+                      notify(`The plan for ${plan.team} is undone.`);
+                    },
+                  },
+                );
+              }}
+            >
+              Undo the plan
+            </Button>
+          </div>
+        </div>
+      </Dialog>
+    </>
+  );
+}

@@ -1,0 +1,48 @@
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import type { Demand } from '#shared/contract/demand.ts';
+import type { PlanSummary } from '#shared/contract/levelling.ts';
+import { useQuery } from '../../api/hooks.ts';
+import { useLookedAt } from '../../view/looked-at.ts';
+import { useProposals } from '../../view/use-proposals.ts';
+import { breakingTeams, breaksSentence, doSentence, ratioSentence } from './model.ts';
+import styles from './overview.module.css';
+
+/** The three answers in words, made from figures. */
+export function Headline({ demand, inForce }: { demand: Demand; inForce: PlanSummary[] }) {
+  const { team, snapshotChoice, toPlace } = useLookedAt();
+  const ratio = useQuery('ratio.get', snapshotChoice);
+  const breaking = useMemo(() => breakingTeams(demand, team), [demand, team]);
+  const unplanned = breaking.filter((one) => !inForce.some((plan) => plan.team === one.team));
+  const proposals = useProposals(
+    demand.snapshotId,
+    unplanned.map((one) => one.team),
+    demand.months.length,
+  );
+  const isWorking = proposals.some(({ job }) => job.state === 'running' || job.state === 'starting');
+  const plans = new Map(
+    proposals.flatMap(({ team: name, job }) => (job.result ? [[name, job.result.plan] as const] : [])),
+  );
+  const toDo = doSentence(breaking, inForce, plans);
+  const figure = team === undefined ? ratio.data?.force : ratio.data?.teams.find((one) => one.team === team);
+  const [first] = unplanned;
+  return (
+    <section className={styles.headline} aria-label="In short" aria-live="polite">
+      <p className={styles.first}>{breaksSentence(demand, team)}</p>
+      {toDo !== null && (
+        <p>
+          {toDo}{' '}
+          {first && (
+            <Link to={toPlace('/levelling', { team: first.team })}>See the work for {first.team}</Link>
+          )}
+        </p>
+      )}
+      {isWorking && (
+        <p className={styles.small}>
+          Working out what can be brought forward: {plans.size} of {proposals.length} teams …
+        </p>
+      )}
+      {figure && ratio.data && <p>{ratioSentence(figure, ratio.data.denominator)}</p>}
+    </section>
+  );
+}

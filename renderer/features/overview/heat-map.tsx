@@ -1,0 +1,113 @@
+import { useMemo } from 'react';
+import { Link } from 'react-router';
+import type { Demand } from '#shared/contract/demand.ts';
+import { showMonth, showMonthShort } from '#shared/domain/dates.ts';
+import { cx } from '../../components/cx.ts';
+import { useLookedAt } from '../../view/looked-at.ts';
+import { heatRows, yearSpans, type HeatRow } from './model.ts';
+import styles from './overview.module.css';
+
+const key = [
+  { level: '0', means: 'to 50 %' },
+  { level: '1', means: 'to 75 %' },
+  { level: '2', means: 'to 90 %' },
+  { level: '3', means: 'to 100 %' },
+  { level: '4', means: 'over 100 %, hatched' },
+];
+
+/** In px; months share what the teams' names leave. */
+const TEAM_WIDTH = 196;
+const MONTH_WIDTH = 36;
+
+/** Teams × months as a real table; each month opens the team's demand. */
+export function HeatMap({ demand, isPlanned }: { demand: Demand; isPlanned: boolean }) {
+  const rows = useMemo(() => heatRows(demand, isPlanned), [demand, isPlanned]);
+  return (
+    <>
+      <div className={styles.scroll} role="group" aria-label="Teams and months" tabIndex={0}>
+        <table className={styles.heat} style={{ minWidth: TEAM_WIDTH + demand.months.length * MONTH_WIDTH }}>
+          <caption className="visually-hidden">
+            Utilisation of offender managers’ capacity, per cent, by team and month
+          </caption>
+          <colgroup>
+            <col style={{ width: TEAM_WIDTH }} />
+            {demand.months.map((month) => (
+              <col key={month} />
+            ))}
+          </colgroup>
+          <thead>
+            <tr>
+              <th rowSpan={2} scope="col" className={styles.name}>
+                Team
+              </th>
+              {yearSpans(demand.months).map(({ year, span }) => (
+                <th key={year} colSpan={span} scope="colgroup" className={styles.year}>
+                  {year}
+                </th>
+              ))}
+            </tr>
+            <tr>
+              {demand.months.map((month) => (
+                <th
+                  key={month}
+                  scope="col"
+                  className={cx(isYearStart(month) && styles.yearStart)}
+                  abbr={showMonth(month)}
+                >
+                  {showMonthShort(month).slice(0, 3)}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.team} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <ul className={styles.key} aria-label="Key" data-print="show">
+        {key.map(({ level, means }) => (
+          <li key={level}>
+            <span className={styles.cell} data-level={level} /> {means}
+          </li>
+        ))}
+        <li>
+          <span aria-hidden="true">▲</span> well above the team’s mean
+        </li>
+      </ul>
+    </>
+  );
+}
+
+function Row({ row }: { row: HeatRow }) {
+  const { team, toPlace } = useLookedAt();
+  const chosen = row.isForce ? null : row.team;
+  return (
+    <tr className={cx(row.isForce && styles.force)} data-chosen={team !== undefined && team === chosen}>
+      <th scope="row" className={styles.name}>
+        {row.team}
+      </th>
+      {row.cells.map((cell) => (
+        <td key={cell.month} className={cx(isYearStart(cell.month) && styles.yearStart)}>
+          <Link
+            className={cx(styles.cell)}
+            data-level={cell.level}
+            to={toPlace('/demand', { team: chosen, month: cell.month })}
+            aria-label={cell.label}
+            title={cell.label}
+          >
+            {cell.isStandingOut && (
+              <span className={styles.peak} aria-hidden="true">
+                ▲
+              </span>
+            )}
+            {cell.text}
+          </Link>
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+const isYearStart = (month: string): boolean => month.endsWith('-01');

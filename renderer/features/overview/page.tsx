@@ -1,0 +1,86 @@
+import { SegmentedControl } from '@mantine/core';
+import { useMemo } from 'react';
+import type { Demand } from '#shared/contract/demand.ts';
+import type { PlanSummary } from '#shared/contract/levelling.ts';
+import { showDate } from '#shared/domain/dates.ts';
+import { useQuery } from '../../api/hooks.ts';
+import { Loading } from '../../components/states/loading.tsx';
+import { Asked } from '../../view/asked.tsx';
+import { useLookedAt } from '../../view/looked-at.ts';
+import { Page, Section } from '../../view/page.tsx';
+import { Cautions } from '../../view/cautions.tsx';
+import { FirstUse } from '../../view/first-use.tsx';
+import { HeatMap } from './heat-map.tsx';
+import { Headline } from './headline.tsx';
+import { PlansInForce } from './plans-in-force.tsx';
+import { RatioTable } from './ratio-table.tsx';
+import styles from './overview.module.css';
+
+/** Which teams break, when, and what to do about it: answered without a click. */
+export function OverviewPage() {
+  const { months, snapshotChoice } = useLookedAt();
+  const snapshots = useQuery('snapshots.list', {});
+  const hasSnapshot = (snapshots.data?.length ?? 0) > 0;
+  const demand = useQuery(
+    'demand.get',
+    { ...snapshotChoice, ...(months === undefined ? {} : { months }) },
+    { enabled: hasSnapshot, keepsPrevious: true },
+  );
+  const plans = useQuery('plans.list', {}, { enabled: hasSnapshot });
+  if (snapshots.data?.length === 0) {
+    return (
+      <Page title="Overview">
+        <FirstUse needs="snapshot" />
+      </Page>
+    );
+  }
+  if (!snapshots.data) return <Loading />;
+  return (
+    <Asked query={demand} title="The overview could not be worked out">
+      {(data) => <Overview demand={data} plans={plans.data ?? []} />}
+    </Asked>
+  );
+}
+
+function Overview({ demand, plans }: { demand: Demand; plans: PlanSummary[] }) {
+  const { search, change } = useLookedAt();
+  const inForce = useMemo(() => plans.filter((plan) => plan.inForce), [plans]);
+  const hasPlanned = demand.teams.some((team) => team.planned !== null);
+  const isPlanned = hasPlanned && search.get('plans') === 'with';
+  const from =
+    demand.rosterAsAt === null
+      ? `Snapshot as at ${showDate(demand.asAt)}`
+      : `Snapshot as at ${showDate(demand.asAt)}, roster as at ${showDate(demand.rosterAsAt)}`;
+  return (
+    <Page title="Overview" about={from}>
+      <Headline demand={demand} inForce={inForce} />
+      {demand.rosterAsAt === null && <FirstUse needs="roster" />}
+      <Cautions unconfirmed={demand.unconfirmed} warnings={demand.warnings} />
+      <Section
+        title="Utilisation by team and month"
+        about="Load due in the month as a share of offender managers’ capacity, per cent. Choose a month to see why."
+        actions={
+          hasPlanned && (
+            <SegmentedControl
+              aria-label="Accepted plans"
+              value={isPlanned ? 'with' : 'without'}
+              onChange={(value) => {
+                change({ plans: value === 'with' ? 'with' : null });
+              }}
+              data={[
+                { value: 'without', label: 'Without plans' },
+                { value: 'with', label: 'With plans in force' },
+              ]}
+            />
+          )
+        }
+      >
+        <HeatMap demand={demand} isPlanned={isPlanned} />
+      </Section>
+      <div className={styles.columns}>
+        <RatioTable />
+        <PlansInForce plans={inForce} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,80 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import type { Settings } from '#shared/domain/settings.ts';
+import { useCommand, useQuery } from '../../api/hooks.ts';
+import { UnsavedGuard } from '../../components/form/unsaved-guard.tsx';
+import { Banner } from '../../components/states/panels.tsx';
+import { Asked } from '../../view/asked.tsx';
+import { Page } from '../../view/page.tsx';
+import { Established } from './established.tsx';
+import { settingsProblems } from './model.ts';
+import { PlanningSettings } from './planning-settings.tsx';
+import { RatioSettings } from './ratio-settings.tsx';
+import styles from './settings.module.css';
+
+/** Thresholds and definitions that the force chooses. */
+export function SettingsPage() {
+  const query = useQuery('settings.get', {});
+  return (
+    <Asked query={query} title="The settings could not be read">
+      {(data) => <SettingsForm saved={data} />}
+    </Asked>
+  );
+}
+
+function SettingsForm({ saved }: { saved: Settings }) {
+  const [draft, setDraft] = useState<Settings | null>(null);
+  const save = useCommand('settings.save');
+  const shown = draft ?? saved;
+  const isDirty = draft !== null && JSON.stringify(draft) !== JSON.stringify(saved);
+  const problems = settingsProblems(shown);
+  const change = (changes: Partial<Settings>) => {
+    setDraft({ ...shown, ...changes });
+  };
+  return (
+    <Page title="Settings" about="Of this workspace; every figure follows them at once">
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (!isDirty || problems.length > 0) return;
+          save.mutate(
+            { settings: shown },
+            {
+              onSuccess: () => {
+                setDraft(null);
+              },
+            },
+          );
+        }}
+      >
+        <PlanningSettings settings={shown} onChange={change} />
+        <RatioSettings settings={shown} onChange={change} />
+        <Established settings={shown} onChange={setDraft} />
+        {(isDirty || save.error) && (
+          <section className={styles.bar} aria-label="Unsaved changes">
+            <div>
+              {problems.length > 0 ? problems.join(' ') : 'Changes not saved.'}
+              {save.error && <Banner tone="bad">{save.error.message}</Banner>}
+            </div>
+            <div className={styles.buttons}>
+              <Button
+                variant="default"
+                onClick={() => {
+                  setDraft(null);
+                  save.reset();
+                }}
+              >
+                Discard
+              </Button>
+              <Button type="submit" loading={save.isPending} disabled={problems.length > 0}>
+                Save
+              </Button>
+            </div>
+          </section>
+        )}
+      </form>
+      <UnsavedGuard isDirty={isDirty} what="the settings" />
+    </Page>
+  );
+}

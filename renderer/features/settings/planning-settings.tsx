@@ -1,0 +1,82 @@
+import { NativeSelect, TextInput } from '@mantine/core';
+import { RiskLevel, riskLevels, riskNames } from '#shared/domain/case.ts';
+import type { Settings } from '#shared/domain/settings.ts';
+import { NumberField } from '../../components/form/number-field.tsx';
+import { Section } from '../../view/page.tsx';
+import styles from './settings.module.css';
+
+type Props = { settings: Settings; onChange: (changes: Partial<Settings>) => void };
+
+const percent = (share: number): number => Math.round(share * 1000) / 10;
+
+export function PlanningSettings({ settings, onChange }: Props) {
+  return (
+    <Section title="Planning">
+      <div className={styles.grid}>
+        <TextInput
+          label="Force"
+          description="Its name in the header"
+          maxLength={80}
+          value={settings.forceName}
+          onChange={(event) => {
+            onChange({ forceName: event.currentTarget.value });
+          }}
+        />
+        <NumberField
+          label="Months ahead"
+          description="The usual horizon, 12 to 60"
+          min={12}
+          max={60}
+          isWhole
+          value={settings.horizonMonths}
+          onChange={(horizonMonths) => {
+            onChange({ horizonMonths });
+          }}
+        />
+        <NumberField
+          label="First month open to planning"
+          description="0 is the month after the snapshot"
+          min={0}
+          max={11}
+          isWhole
+          value={settings.firstOpenMonth}
+          onChange={(firstOpenMonth) => {
+            onChange({ firstOpenMonth });
+          }}
+        />
+        <NumberField
+          label="Peak: over"
+          description="Per cent of capacity"
+          min={10}
+          max={300}
+          suffix=" %"
+          value={percent(settings.peakOverCapacity)}
+          onChange={(value) => {
+            onChange({ peakOverCapacity: value / 100 });
+          }}
+        />
+        <NumberField
+          label="Peak: above the mean by"
+          description="Of the team’s next twelve months"
+          min={1}
+          max={200}
+          suffix=" %"
+          value={percent(settings.peakAboveMean)}
+          onChange={(value) => {
+            onChange({ peakAboveMean: value / 100 });
+          }}
+        />
+        <NativeSelect
+          size="xs"
+          label="Unassessed cases are planned as"
+          description="Until they are assessed"
+          value={settings.unassessedAs}
+          data={riskLevels.map((level) => ({ value: level, label: riskNames[level].name }))}
+          onChange={(event) => {
+            onChange({ unassessedAs: RiskLevel.parse(event.currentTarget.value) });
+          }}
+        />
+      </div>
+    </Section>
+  );
+}

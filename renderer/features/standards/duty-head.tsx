@@ -1,0 +1,61 @@
+import { Button } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { riskLevels } from '#shared/domain/case.ts';
+import type { DutyStandard, HoursOf } from '#shared/domain/standards.ts';
+import { DutyRules } from './duty-rules.tsx';
+import { owedByWords, resetWords, withAllConfirmed } from './model.ts';
+import styles from './standards.module.css';
+
+const hoursWords: Record<HoursOf, string> = {
+  'offender-manager': 'offender managers’ hours',
+  supervisor: 'supervisors’ hours, shown apart',
+  'other-unit': 'another unit’s hours, no load',
+};
+
+/** What the duty is: whose hours, who owes it, how it resets. */
+export function DutyHead({
+  duty,
+  onChange,
+}: {
+  duty: DutyStandard;
+  onChange: (update: (duty: DutyStandard) => DutyStandard) => void;
+}) {
+  const [isOpen, dialog] = useDisclosure(false);
+  const facts = [
+    hoursWords[duty.hoursOf],
+    `owed by ${owedByWords(duty)}`,
+    ...(duty.movable ? [resetWords(duty.reset)] : ['cannot be moved']),
+  ];
+  return (
+    <tr className={styles.duty}>
+      <th scope="rowgroup" colSpan={riskLevels.length + 3}>
+        <div className={styles.dutyHead}>
+          <span>
+            <strong>{duty.name}</strong> <span className={styles.dim}>{facts.join('; ')}</span>
+          </span>
+          <span className={styles.buttons}>
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={`Confirm all values of ${duty.name}`}
+              onClick={() => {
+                onChange((old) => withAllConfirmed(old, true));
+              }}
+            >
+              Confirm all
+            </Button>
+            <Button
+              size="compact-xs"
+              variant="default"
+              aria-label={`Rules of ${duty.name}`}
+              onClick={dialog.open}
+            >
+              Rules …
+            </Button>
+          </span>
+        </div>
+        {isOpen && <DutyRules duty={duty} onClose={dialog.close} onChange={onChange} />}
+      </th>
+    </tr>
+  );
+}

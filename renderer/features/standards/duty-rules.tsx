@@ -1,0 +1,146 @@
+import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
+import { useState } from 'react';
+import { caseStatuses, leadAgencies, managementModes } from '#shared/domain/case.ts';
+import type { DutyStandard, Reset } from '#shared/domain/standards.ts';
+import { ResetRule } from '#shared/domain/standards.ts';
+import { resetWords } from './model.ts';
+import { Dialog } from '../../components/overlay/dialog.tsx';
+import styles from './standards.module.css';
+
+/** Which cases owe the duty, and how doing it early sets its next date. */
+export function DutyRules({
+  duty,
+  onClose,
+  onChange,
+}: {
+  duty: DutyStandard;
+  onClose: () => void;
+  onChange: (update: (duty: DutyStandard) => DutyStandard) => void;
+}) {
+  const [owedBy, setOwedBy] = useState(duty.owedBy);
+  const [reset, setReset] = useState(duty.reset);
+  return (
+    <Dialog isOpen onClose={onClose} title={`Rules of ${duty.name}`} size="lg">
+      <form
+        className={styles.dialog}
+        onSubmit={(event) => {
+          event.preventDefault();
+          onChange((old) => ({ ...old, owedBy, reset }));
+          onClose();
+        }}
+      >
+        <p className={styles.dim}>
+          A case owes the duty when it has one of the ticked values; a case whose value is missing is taken to
+          owe it.
+        </p>
+        <Choices
+          legend="Management"
+          all={managementModes}
+          chosen={owedBy.modes}
+          onChange={(modes) => {
+            setOwedBy({ ...owedBy, modes });
+          }}
+        />
+        <Choices
+          legend="Status"
+          all={caseStatuses}
+          chosen={owedBy.statuses}
+          onChange={(statuses) => {
+            setOwedBy({ ...owedBy, statuses });
+          }}
+        />
+        <Choices
+          legend="Lead agency"
+          all={leadAgencies}
+          chosen={owedBy.leadAgencies}
+          onChange={(agencies) => {
+            setOwedBy({ ...owedBy, leadAgencies: agencies });
+          }}
+        />
+        {duty.movable && <ResetChoice reset={reset} onChange={setReset} />}
+        <div className={styles.buttons}>
+          <Button type="submit">Use</Button>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
+
+/** Null, "any", is shown as all ticked. */
+function Choices<T extends string>({
+  legend,
+  all,
+  chosen,
+  onChange,
+}: {
+  legend: string;
+  all: readonly T[];
+  chosen: readonly T[] | null;
+  onChange: (chosen: T[] | null) => void;
+}) {
+  const ticked = chosen ?? all;
+  return (
+    <fieldset className={styles.fieldset}>
+      <legend>{legend}</legend>
+      {all.map((one) => (
+        <Checkbox
+          key={one}
+          label={one}
+          checked={ticked.includes(one)}
+          onChange={(event) => {
+            const isOn = event.currentTarget.checked;
+            const next = all.filter((other) => (other === one ? isOn : ticked.includes(other)));
+            onChange(next.length === all.length ? null : next);
+          }}
+        />
+      ))}
+    </fieldset>
+  );
+}
+
+function ResetChoice({ reset, onChange }: { reset: Reset; onChange: (reset: Reset) => void }) {
+  return (
+    <>
+      <NativeSelect
+        size="xs"
+        label="Reset rule"
+        description={`When work is done early: ${resetWords(reset)}`}
+        value={reset.rule}
+        data={[
+          { value: 'full', label: 'Full: counted from the day it is done' },
+          { value: 'anniversary', label: 'Anniversary: counted from the day it was due' },
+          { value: 'tolerance', label: 'Tolerance: a little early moves nothing' },
+        ]}
+        onChange={(event) => {
+          onChange({ ...reset, rule: ResetRule.parse(event.currentTarget.value) });
+        }}
+      />
+      {reset.rule === 'tolerance' && (
+        <div className={styles.fieldset}>
+          <NumberInput
+            label="Tolerance, months"
+            min={0}
+            max={12}
+            allowDecimal={false}
+            value={reset.tolerance}
+            onChange={(value) => {
+              if (typeof value === 'number') onChange({ ...reset, tolerance: value });
+            }}
+          />
+          <NumberInput
+            label="Share of the months beyond it, per cent"
+            min={0}
+            max={100}
+            value={Math.round(reset.factor * 100)}
+            onChange={(value) => {
+              if (typeof value === 'number') onChange({ ...reset, factor: value / 100 });
+            }}
+          />
+        </div>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,72 @@
+import { useState } from 'react';
+import type { Standards } from '#shared/domain/standards.ts';
+import { useCommand, useQuery } from '../../api/hooks.ts';
+import { UnsavedGuard } from '../../components/form/unsaved-guard.tsx';
+import { Banner } from '../../components/states/panels.tsx';
+import { Asked } from '../../view/asked.tsx';
+import { counted } from '../../view/figures.ts';
+import { Page } from '../../view/page.tsx';
+import { AssumptionsTable } from './assumptions-table.tsx';
+import { DutiesTable } from './duties-table.tsx';
+import { changedNames } from './model.ts';
+import { UnsavedBar } from './unsaved-bar.tsx';
+
+/** Which work recurs, how often, how long it takes, who owes it: each value with its source. */
+export function StandardsPage() {
+  const query = useQuery('standards.get', {});
+  return (
+    <Asked query={query} title="The standards could not be read">
+      {(data) => <StandardsForm saved={data.standards} unconfirmed={data.unconfirmed} />}
+    </Asked>
+  );
+}
+
+function StandardsForm({ saved, unconfirmed }: { saved: Standards; unconfirmed: string[] }) {
+  const [draft, setDraft] = useState<Standards | null>(null);
+  const save = useCommand('standards.save');
+  const shown = draft ?? saved;
+  const changes = draft === null ? [] : changedNames(saved, draft);
+  const isDirty = changes.length > 0;
+  const change = (update: (standards: Standards) => Standards) => {
+    setDraft((old) => update(old ?? saved));
+  };
+  return (
+    <Page
+      title="Standards"
+      about="Planning values of this force. No published source gives the hours; shipped values are examples until confirmed."
+    >
+      {unconfirmed.length > 0 && (
+        <Banner tone="warn">
+          {counted(unconfirmed.length, 'value')} not confirmed. Tick a value once it is the force’s own; every
+          figure that rests on an unticked one says so.
+        </Banner>
+      )}
+      <DutiesTable duties={shown.duties} onChange={change} />
+      <AssumptionsTable assumptions={shown.assumptions} onChange={change} />
+      {isDirty && draft !== null && (
+        <UnsavedBar
+          saved={saved}
+          draft={draft}
+          changes={changes}
+          isSaving={save.isPending}
+          error={save.error}
+          onDiscard={() => {
+            setDraft(null);
+            save.reset();
+          }}
+          onSave={() => {
+            save.mutate(
+              { standards: draft },
+              {
+                onSuccess: () => {
+                  setDraft(null);
+                },
+              },
+            );
+          }}
+        />
+      )}
+      <UnsavedGuard isDirty={isDirty} what="the standards" />
+    </Page>
+  );
+}

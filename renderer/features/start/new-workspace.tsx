@@ -1,0 +1,94 @@
+import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { MIN_PASSPHRASE_LENGTH } from '#shared/contract/workspace.ts';
+import { useCommand, useQuery } from '../../api/hooks.ts';
+import { Banner, ErrorPanel } from '../../components/states/panels.tsx';
+import { nameProblem, passphraseProblem, workspacePath } from './model.ts';
+import styles from './start.module.css';
+
+/** Makes a new, encrypted workspace: name, folder, passphrase twice. */
+export function NewWorkspace({ onBack }: { onBack: () => void }) {
+  const recent = useQuery('workspace.recent', {});
+  const create = useCommand('workspace.create');
+  const [name, setName] = useState('');
+  const [folder, setFolder] = useState<string | null>(null);
+  const [first, setFirst] = useState('');
+  const [second, setSecond] = useState('');
+  const [isAsked, setIsAsked] = useState(false);
+  const place = folder ?? recent.data?.folder ?? '';
+  const wrongName = nameProblem(name);
+  const wrongPassphrase = passphraseProblem(first, second);
+  const isTooShort = first.length < MIN_PASSPHRASE_LENGTH;
+  return (
+    <section className={styles.section} aria-label="New workspace">
+      <h2>New workspace</h2>
+      <form
+        className={styles.form}
+        onSubmit={(event) => {
+          event.preventDefault();
+          setIsAsked(true);
+          if (wrongName !== null || wrongPassphrase !== null || place === '') return;
+          create.mutate({ path: workspacePath(place, name), passphrase: first });
+        }}
+      >
+        <TextInput
+          label="Name"
+          value={name}
+          onChange={(event) => {
+            setName(event.currentTarget.value);
+          }}
+          error={isAsked ? wrongName : null}
+          autoFocus
+        />
+        <TextInput
+          label="Folder"
+          value={place}
+          onChange={(event) => {
+            setFolder(event.currentTarget.value);
+          }}
+          error={isAsked && place === '' ? 'Give the folder in which the file is to be made.' : null}
+        />
+        <PasswordInput
+          label="Passphrase"
+          description={`At least ${String(MIN_PASSPHRASE_LENGTH)} characters; several words are best`}
+          value={first}
+          onChange={(event) => {
+            setFirst(event.currentTarget.value);
+          }}
+          error={isAsked && isTooShort ? wrongPassphrase : null}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase' }}
+        />
+        <PasswordInput
+          label="Passphrase again"
+          value={second}
+          onChange={(event) => {
+            setSecond(event.currentTarget.value);
+          }}
+          error={isAsked && !isTooShort ? wrongPassphrase : null}
+          autoComplete="new-password"
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase again' }}
+        />
+        <Banner tone="warn">
+          The file is encrypted with this passphrase. A lost passphrase cannot be recovered by anybody: keep
+          it where your force keeps such things.
+        </Banner>
+        {create.error && (
+          <ErrorPanel
+            title="The workspace was not made"
+            message={create.error.message}
+            reference={create.error.reference}
+          />
+        )}
+        <div className={styles.buttons}>
+          <Button type="submit" loading={create.isPending}>
+            Make the workspace
+          </Button>
+          <Button variant="default" onClick={onBack}>
+            Back
+          </Button>
+        </div>
+      </form>
+    </section>
+  );
+}

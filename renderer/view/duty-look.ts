@@ -1,0 +1,19 @@
+/** The colour of each duty, by its role: the same everywhere, whatever the order of the duties. */
+
+const known: Record<string, string> = {
+  visit: 'var(--duty-visit)',
+  arms: 'var(--duty-arms)',
+  rmp: 'var(--duty-rmp)',
+  pnd: 'var(--duty-pnd)',
+  notification: 'var(--duty-notification)',
+  signoff: 'var(--duty-signoff)',
+};
+const OWN = ['var(--duty-own-1)', 'var(--duty-own-2)', 'var(--duty-own-3)'];
+
+/** Colours of the duties given; those a force has added take the spare ones in the order of their keys. */
+export function dutyColours(keys: readonly string[]): ReadonlyMap<string, string> {
+  const own = keys.filter((key) => !(key in known)).sort();
+  return new Map(
+    keys.map((key) => [key, known[key] ?? OWN[own.indexOf(key) % OWN.length] ?? 'var(--duty-expected)']),
+  );
+}

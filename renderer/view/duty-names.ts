@@ -1,0 +1,2 @@
+/** A duty's key and its name for readers. */
+export type DutyName = { key: string; name: string };

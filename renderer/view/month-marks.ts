@@ -1,0 +1,27 @@
+import { showMonth, showMonthShort, type Month } from '#shared/domain/dates.ts';
+import type { MonthMark } from '../components/chart/month-data.ts';
+import { showPercent } from './figures.ts';
+
+/** The months under a chart, with each month's utilisation as its figure. */
+export function monthMarks(
+  months: readonly Month[],
+  utilisation: ReadonlyArray<number | null>,
+  overAbove = 1,
+): MonthMark[] {
+  return months.map((month, index) => {
+    const share = utilisation[index] ?? null;
+    const isOver = share !== null && share > overAbove;
+    const isYearShown = index === 0 || month.endsWith('-01');
+    return {
+      key: month,
+      short: showMonthShort(month).slice(0, 3),
+      year: isYearShown ? month.slice(0, 4) : null,
+      note: share === null ? '–' : String(Math.round(share * 100)),
+      isOver,
+      label:
+        share === null
+          ? `${showMonth(month)}: no capacity known`
+          : `${showMonth(month)}: ${showPercent(share)} of capacity${isOver ? ', over' : ''}`,
+    };
+  });
+}

@@ -1,0 +1,160 @@
+/** Capacity: the hours that people have for scheduled duties, month by month (planning §2). */
+import { isSpreadAsShare, type Abstraction } from '#shared/domain/abstraction.ts';
+import { workingDays, workingDaysInYear } from '#shared/domain/calendar.ts';
+import {
+  addMonths,
+  daysFrom,
+  monthOf,
+  monthRange,
+  monthZero,
+  type IsoDate,
+  type Month,
+} from '#shared/domain/dates.ts';
+import { inPost, type Officer, type OfficerRole } from '#shared/domain/officer.ts';
+import type { Standards } from '#shared/domain/standards.ts';
+import { hours, type Hours } from '#shared/domain/units.ts';
+
+export type Assumptions = Standards['assumptions'];
+
+export type CapacityInput = {
+  /** People of one team; those of other roles are left out. */
+  officers: readonly Officer[];
+  /** Records held; those of people who are not among `officers` in the role do not lower capacity. */
+  abstractions: readonly Abstraction[];
+  assumptions: Assumptions;
+  role: OfficerRole;
+  asAt: IsoDate;
+};
+
+/** How one month's capacity comes about, in hours: contracted, less what goes, is available; a share is scheduled. */
+export type CapacityMonth = {
+  month: Month;
+  contracted: Hours;
+  leave: Hours;
+  training: Hours;
+  other: Hours;
+  /** Abstractions recorded for the month. */
+  known: Hours;
+  /** Abstractions expected beyond those recorded. */
+  expected: Hours;
+  available: Hours;
+  /** The capacity: the share of available time meant for scheduled duties. */
+  scheduled: Hours;
+};
+
+export type AbstractionRate = {
+  /** Share of contracted hours, 0 to 1. */
+  rate: number;
+  /** `records` of the last twelve months, or the `assumptions` where none are held. */
+  from: 'records' | 'assumptions';
+  /** Months of records that the rate rests on; 0 for assumptions. */
+  months: number;
+};
+
+/** Contracted hours of one person in a month: week ÷ 5 × FTE × working days on which they are in post. */
+export function contractedHours(officer: Officer, month: Month, assumptions: Assumptions): Hours {
+  const week = officer.contract === 'officer' ? assumptions.officerWeekHours : assumptions.staffWeekHours;
+  const days = workingDays(month).filter((day) => inPost(officer, day)).length;
+  return hours((week.value / 5) * officer.fte * days);
+}
+
+/** Hours lost per month: each record spread evenly over its working days, or over all its days when none works. */
+function knownHours(officers: readonly Officer[], abstractions: readonly Abstraction[]): Map<Month, number> {
+  const people = new Map(officers.map((officer) => [officer.collar, officer]));
+  const known = new Map<Month, number>();
+  for (const record of abstractions) {
+    const officer = people.get(record.collar);
+    if (!officer || isSpreadAsShare(record)) continue;
+    const days = daysFrom(record.from, record.to);
+    const working = days.filter((day) => workingDays(monthOf(day)).includes(day));
+    const spread = working.length > 0 ? working : days;
+    for (const day of spread) {
+      // Time away while out of post is not time taken from the team.
+      if (!inPost(officer, day)) continue;
+      const month = monthOf(day);
+      known.set(month, (known.get(month) ?? 0) + record.hours / spread.length);
+    }
+  }
+  return known;
+}
+
+const inRole = ({ officers, role }: Pick<CapacityInput, 'officers' | 'role'>): Officer[] =>
+  officers.filter((officer) => officer.role === role);
+
+const sum = (values: Iterable<number>): number => {
+  let total = 0;
+  for (const value of values) total += value;
+  return total;
+};
+
+const contractedOf = (people: readonly Officer[], month: Month, assumptions: Assumptions): number =>
+  sum(people.map((officer) => contractedHours(officer, month, assumptions)));
+
+/**
+ * Share of contracted hours that abstractions take, leave and training apart: from the records of the twelve
+ * months before month 0, or of as many of these as the records held go back; without any, the assumed
+ * sickness and other rates.
+ */
+export function abstractionRate(input: CapacityInput): AbstractionRate {
+  const { assumptions, abstractions, asAt } = input;
+  const assumed = assumptions.sicknessRate.value + assumptions.otherAbstractionRate.value;
+  const fallback = { rate: assumed, from: 'assumptions' as const, months: 0 };
+
+  const people = inRole(input);
+  const origin = monthZero(asAt);
+  const past = monthRange(addMonths(origin, -12), 12);
+  const firstHeld = abstractions.reduce<Month | null>((first, { from }) => {
+    const month = monthOf(from);
+    return first === null || month < first ? month : first;
+  }, null);
+  const held = firstHeld === null ? [] : past.filter((month) => month >= firstHeld);
+
+  const known = knownHours(people, abstractions);
+  if (!held.some((month) => known.has(month))) return fallback;
+  const contracted = sum(held.map((month) => contractedOf(people, month, assumptions)));
+  if (contracted <= 0) return fallback;
+  const lost = sum(held.map((month) => known.get(month) ?? 0));
+  return { rate: Math.min(1, lost / contracted), from: 'records', months: held.length };
+}
+
+/**
+ * Capacity of a team's people in one role, term by term, so that a page can explain it (planning §2):
+ * contracted × (1 − leave − training − other) − known − expected, where expected is
+ * max(0, rate × contracted − known) so that no absence counts twice; times the scheduled share; never below 0.
+ */
+export function capacityBreakdown(input: CapacityInput & { months: readonly Month[] }): {
+  rate: AbstractionRate;
+  months: CapacityMonth[];
+} {
+  const { assumptions, abstractions, months } = input;
+  const people = inRole(input);
+  const rate = abstractionRate(input);
+  const knownByMonth = knownHours(people, abstractions);
+  const rows = months.map((month): CapacityMonth => {
+    const contracted = contractedOf(people, month, assumptions);
+    const daysInYear = workingDaysInYear(Number(month.slice(0, 4)));
+    const leave = (contracted * assumptions.leaveDays.value) / daysInYear;
+    const training = (contracted * assumptions.trainingDays.value) / daysInYear;
+    const other = contracted * assumptions.otherShare.value;
+    const known = knownByMonth.get(month) ?? 0;
+    const expected = Math.max(0, rate.rate * contracted - known);
+    const available = Math.max(0, contracted - leave - training - other - known - expected);
+    return {
+      month,
+      contracted: hours(contracted),
+      leave: hours(leave),
+      training: hours(training),
+      other: hours(other),
+      known: hours(known),
+      expected: hours(expected),
+      available: hours(available),
+      scheduled: hours(available * assumptions.scheduledShare.value),
+    };
+  });
+  return { rate, months: rows };
+}
+
+/** Hours for scheduled duties in each of the months, of a team's people in one role. */
+export function teamCapacity(input: CapacityInput & { months: readonly Month[] }): Hours[] {
+  return capacityBreakdown(input).months.map((row) => row.scheduled);
+}

@@ -1,0 +1,39 @@
+/** Figures and names in sentences, the same everywhere. */
+
+const wholeNumber = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+
+/** `1,240` */
+export const showNumber = (value: number): string => wholeNumber.format(value);
+/** `1,240 h` */
+export const showHours = (value: number): string => `${showNumber(value)} h`;
+/** `86 %` of a share of 0.86 */
+export const showPercent = (share: number): string => `${showNumber(share * 100)} %`;
+
+const isAcronym = (word: string): boolean => word.length > 1 && word === word.toUpperCase();
+
+function plural(word: string): string {
+  if (isAcronym(word)) return word.endsWith('S') ? word : `${word}s`;
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
+  return /(s|x|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
+}
+
+/**
+ * A duty's name within a sentence, after a count: `visit`, `visits`, `RMP reviews`, `ARMS`.
+ *
+ * @param name as the standards spell it, with a capital
+ */
+export function dutyNoun(name: string, count: number): string {
+  const words = name.split(' ').map((word) => (isAcronym(word) ? word : word.toLowerCase()));
+  const last = words.pop() ?? '';
+  return [...words, count === 1 ? last : plural(last)].join(' ');
+}
+
+/** `1 case`, `12 cases` */
+export const counted = (count: number, noun: string): string =>
+  `${showNumber(count)} ${count === 1 ? noun : plural(noun)}`;
+
+/** `A`, `A and B`, `A, B and C` */
+export function listed(items: readonly string[]): string {
+  const last = items.at(-1) ?? '';
+  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}

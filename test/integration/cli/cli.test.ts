@@ -1,0 +1,187 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { evenkeel, run } from './evenkeel.ts';
+import type { Ended } from './evenkeel.ts';
+
+let folder: string;
+let workspace: string;
+let open: string[];
+
+const start = (...args: string[]): Promise<Ended> => run(args, join(folder, 'data'));
+const parse = (ended: Ended): unknown => JSON.parse(ended.out);
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const caseload = [
+  'Reference,Team,Offender manager,Risk,Status,Management,Last visit,Next visit due',
+  "R1,St Mary's,1001,High,Community,Active,01/09/2026,01/12/2026",
+  'R2,ST MARYS,1002,Medium,Community,Active,01/08/2026,01/02/2027',
+  'R3,North,1003,Low,Community,Active,32/08/2026,01/03/2027',
+].join('\n');
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'evenkeel-cli-'));
+  workspace = join(folder, 'force.evenkeel');
+  const key = file('key.txt', 'correct horse battery\n');
+  open = ['--workspace', workspace, '--passphrase-file', key];
+  const made = await start('init', ...open, '--json');
+  expect([made.code, made.err]).toEqual([0, '']);
+  expect(parse(made)).toEqual({ workspace });
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('init', () => {
+  it('makes an encrypted file', () => {
+    expect(readFileSync(workspace).subarray(0, 15).toString()).not.toBe('SQLite format 3');
+  });
+
+  it('leaves a workspace that is there alone', async () => {
+    const before = readFileSync(workspace);
+    const again = await start('init', ...open, '--json');
+    expect(again.code).toBe(1);
+    expect(parse(again)).toMatchObject({ error: { code: 'conflict' } });
+    expect(readFileSync(workspace).equals(before)).toBe(true);
+  });
+
+  it('takes no short passphrase', async () => {
+    const path = join(folder, 'short.evenkeel');
+    const short = await start(
+      'init',
+      '--workspace',
+      path,
+      '--passphrase-file',
+      file('short.txt', 'abc'),
+      '--json',
+    );
+    expect([short.code, parse(short)]).toMatchObject([1, { error: { code: 'invalid-input' } }]);
+    expect(existsSync(path)).toBe(false);
+  });
+});
+
+describe('refusals: exit 1', () => {
+  it('for a wrong passphrase', async () => {
+    const wrong = file('wrong.txt', 'wrong horse battery');
+    const ended = await start('demand', '--workspace', workspace, '--passphrase-file', wrong, '--json');
+    expect([ended.code, parse(ended)]).toMatchObject([1, { error: { code: 'key-wrong', details: {} } }]);
+    const plain = await start('demand', '--workspace', workspace, '--passphrase-file', wrong);
+    expect([plain.code, plain.out]).toEqual([1, '']);
+    expect(plain.err).toMatch(/^evenkeel: .*passphrase/i);
+  });
+
+  it('for a workspace, passphrase file or extract that is not there', async () => {
+    const key = open.slice(2);
+    const missing = [
+      await start('demand', '--workspace', join(folder, 'gone.evenkeel'), ...key, '--json'),
+      await start(
+        'demand',
+        '--workspace',
+        workspace,
+        '--passphrase-file',
+        join(folder, 'gone.txt'),
+        '--json',
+      ),
+      await start('import', 'caseload', join(folder, 'gone.csv'), ...open, '--json'),
+    ];
+    for (const ended of missing) {
+      expect([ended.code, parse(ended)]).toMatchObject([1, { error: { code: 'not-found' } }]);
+    }
+  });
+
+  it('for a file that is no caseload', async () => {
+    const ended = await start(
+      'import',
+      'caseload',
+      file('other-2026-10-31.csv', 'a,b\n1,2\n'),
+      ...open,
+      '--json',
+    );
+    expect([ended.code, parse(ended)]).toMatchObject([1, { error: { code: 'import-rejected' } }]);
+  });
+});
+
+describe('wrong usage', () => {
+  it('ends with 2 and says what was expected', async () => {
+    const ended = await start('dance', '--json');
+    expect([ended.code, parse(ended)]).toMatchObject([2, { error: { code: 'invalid-input' } }]);
+    const unasked = await start('demand', '--workspace', workspace);
+    expect([unasked.code, unasked.out]).toEqual([2, '']);
+    expect(unasked.err).toContain('--passphrase-file');
+  });
+});
+
+describe('a month of work', () => {
+  it('goes from the extract to the ratio', async () => {
+    const extract = file('caseload-2026-10-31.csv', caseload);
+    const first = await start('import', 'caseload', extract, ...open, '--json');
+    expect(first.code).toBe(0);
+    expect(parse(first)).toMatchObject({
+      asAt: '2026-10-31',
+      rowsRead: 3,
+      accepted: 3,
+      duplicates: { exact: 0, conflicting: 0 },
+      rejected: [],
+      alreadyLoaded: false,
+    });
+    expect((parse(first) as { issues: unknown[] }).issues).toHaveLength(1);
+    const again = await start('import', 'caseload', extract, ...open, '--json');
+    expect([again.code, parse(again)]).toMatchObject([0, { alreadyLoaded: true }]);
+
+    const demand = await start('demand', '--months', '12', '--team', 'st marys', ...open, '--json');
+    expect([demand.code, parse(demand)]).toMatchObject([
+      0,
+      { asAt: '2026-10-31', teams: [{ team: "St Mary's" }] },
+    ]);
+    expect((parse(demand) as { months: string[] }).months).toHaveLength(12);
+
+    const unknown = await start('level', '--team', 'Nowhere', ...open, '--json');
+    expect(unknown.code).toBe(1);
+    expect(parse(unknown)).toMatchObject({
+      error: { code: 'not-found', details: { team: 'Nowhere', teams: ['North', "St Mary's"] } },
+    });
+
+    const ratio = await start('ratio', ...open, '--json');
+    expect([ratio.code, parse(ratio)]).toMatchObject([
+      0,
+      { force: { offenders: 3, managers: null, ratio: null } },
+    ]);
+    const text = await start('ratio', ...open);
+    expect([text.code, text.out]).toEqual([0, expect.stringContaining("St Mary's")]);
+  });
+});
+
+describe('Ctrl+C', () => {
+  it('cancels a job and leaves nothing behind', async () => {
+    const path = join(folder, 'cancelled.evenkeel');
+    const { child, ended } = evenkeel(['demo', '--workspace', path, '--json'], join(folder, 'data'));
+    child.stderr.once('data', () => child.kill('SIGINT'));
+    const { code, out } = await ended;
+    expect([code, JSON.parse(out)]).toMatchObject([1, { error: { code: 'cancelled' } }]);
+    expect(existsSync(path)).toBe(false);
+  });
+});
+
+describe('serve', () => {
+  it('serves until it is told to stop', async () => {
+    const page = new URL('../../../dist/page/index.html', import.meta.url);
+    const { child, ended } = evenkeel(['serve', '--json'], join(folder, 'data'));
+    if (!existsSync(page)) {
+      const { code, out } = await ended;
+      expect([code, JSON.parse(out)]).toMatchObject([1, { error: { code: 'unavailable' } }]);
+      return;
+    }
+    const line = await new Promise<string>((resolve) => child.stdout.once('data', resolve));
+    const { url, address } = JSON.parse(line) as { url: string; address: string };
+    expect(url.startsWith(`${address}/?token=`)).toBe(true);
+    expect((await fetch(address)).status).toBe(403);
+    expect((await fetch(url, { redirect: 'manual' })).status).toBe(303);
+    child.kill('SIGINT');
+    expect((await ended).code).toBe(0);
+  });
+});

@@ -1,0 +1,153 @@
+import { describe, expect, it } from 'vitest';
+import { call } from '#electron/engine/call.ts';
+import { contract, type OperationName } from '#shared/contract/registry.ts';
+import type { BackendEvent } from '#shared/contract/events.ts';
+import { exampleStandards } from '#shared/domain/standards.ts';
+import { defaultSettings } from '#shared/domain/settings.ts';
+import { engineWithWorkspace, newEngine, PASSPHRASE, refusal } from './support.ts';
+
+const names = Object.keys(contract) as OperationName[];
+const long = 'x'.repeat(100_000);
+
+/** An input per operation that would fit but for one value that is too large; null where no value can be. */
+const oversized: Record<OperationName, unknown> = {
+  'workspace.status': null,
+  'workspace.recent': null,
+  'workspace.create': { path: long, passphrase: PASSPHRASE },
+  'workspace.open': { path: 'a', passphrase: long },
+  'workspace.close': null,
+  'workspace.forget': { path: long },
+  'workspace.demo': { seed: 2 ** 40 },
+  'import.previewCaseload': { uploadId: long },
+  'import.caseload': { uploadId: long },
+  'import.previewStaff': { uploadId: long },
+  'import.staff': { uploadId: long },
+  'snapshots.list': null,
+  'snapshots.account': { snapshotId: 1e300 },
+  'rosters.list': null,
+  'teams.list': { snapshotId: 1e300 },
+  'demand.get': { months: 61 },
+  'demand.cases': { month: '2027-03', limit: 1_000_000 },
+  'ratio.get': { team: long },
+  'levelling.level': { team: long },
+  'plans.accept': { proposalId: 'a', note: long },
+  'plans.undo': { planId: 1e300 },
+  'plans.list': { team: long },
+  'plans.get': { planId: 1e300 },
+  'standards.get': null,
+  'standards.preview': {
+    standards: { ...exampleStandards(), duties: Array(1000).fill(exampleStandards().duties[0]) },
+  },
+  'standards.save': {
+    standards: { ...exampleStandards(), duties: Array(1000).fill(exampleStandards().duties[0]) },
+  },
+  'settings.get': null,
+  'settings.save': { settings: { ...defaultSettings, forceName: long } },
+  'jobs.get': { jobId: long },
+  'jobs.cancel': { jobId: long },
+};
+
+describe('every operation', () => {
+  it('refuses keys it does not know', async () => {
+    const engine = await engineWithWorkspace();
+    for (const name of names) {
+      const error = await refusal(engine, name, { somethingElse: 1 });
+      expect(error.code, name).toBe('invalid-input');
+      expect(error.message, name).toContain('somethingElse');
+    }
+  });
+
+  it('refuses an input that is not an object', async () => {
+    const engine = await engineWithWorkspace();
+    for (const name of names) {
+      for (const input of [null, undefined, 7, 'text', [], [1]]) {
+        expect(await refusal(engine, name, input), name).toMatchObject({ code: 'invalid-input' });
+      }
+    }
+  });
+
+  it('refuses what is too large, in a short message that does not repeat it', async () => {
+    const engine = await engineWithWorkspace();
+    for (const name of names) {
+      const input = oversized[name];
+      if (input === null) {
+        expect(contract[name].input.safeParse({}).success, name).toBe(true);
+        continue;
+      }
+      const error = await refusal(engine, name, input);
+      expect(error.code, name).toBe('invalid-input');
+      expect(JSON.stringify(error).length, name).toBeLessThan(5000);
+      expect(error.message, name).not.toContain('xxxx');
+    }
+  });
+
+  it('that needs a workspace says so while none is open', async () => {
+    const engine = newEngine();
+    const inputs: Partial<Record<OperationName, unknown>> = {
+      'demand.cases': { month: '2027-03' },
+      'levelling.level': { team: 'Harbour' },
+      'plans.accept': { proposalId: 'a' },
+      'plans.undo': { planId: 1 },
+      'plans.get': { planId: 1 },
+      'standards.preview': { standards: exampleStandards() },
+      'standards.save': { standards: exampleStandards() },
+      'settings.save': { settings: defaultSettings },
+    };
+    for (const name of names.filter((one) => contract[one].needsWorkspace)) {
+      const input = inputs[name] ?? (name.startsWith('import.') ? { uploadId: 'a' } : {});
+      expect(await refusal(engine, name, input), name).toMatchObject({ code: 'workspace-closed' });
+    }
+  });
+});
+
+describe('the dispatcher', () => {
+  it('knows no other operations', async () => {
+    const engine = newEngine();
+    for (const name of ['nonsense', 'toString', '__proto__', 'constructor', '']) {
+      expect(await refusal(engine, name, {}), name).toMatchObject({ code: 'not-found' });
+    }
+  });
+
+  it('never repeats a passphrase', async () => {
+    const engine = newEngine();
+    const error = await refusal(engine, 'workspace.create', {
+      path: '',
+      passphrase: 'hush hush hush',
+      extra: 1,
+    });
+    expect(JSON.stringify(error)).not.toContain('hush');
+  });
+
+  it('tells listeners what a command changed, and nothing of a query', async () => {
+    const engine = await engineWithWorkspace();
+    const events: BackendEvent[] = [];
+    engine.subscribe((event) => events.push(event));
+    await call(engine, 'settings.get', {});
+    expect(events).toEqual([]);
+    await call(engine, 'settings.save', { settings: defaultSettings });
+    expect(events).toEqual([{ topic: 'data-changed', areas: ['settings'] }]);
+  });
+
+  it('answers many calls at once in order, each whole', async () => {
+    const engine = await engineWithWorkspace();
+    const saves = Array.from({ length: 20 }, (_, index) =>
+      call(engine, 'settings.save', { settings: { ...defaultSettings, forceName: `Name ${String(index)}` } }),
+    );
+    const reads = Array.from({ length: 20 }, () => call(engine, 'settings.get', {}));
+    await Promise.all(saves);
+    const names = (await Promise.all(reads)).map((settings) => settings.forceName);
+    expect(new Set(names)).toEqual(new Set(['Name 19']));
+  });
+
+  it('closes the workspace only after what was asked before', async () => {
+    const engine = await engineWithWorkspace();
+    const [saved, closed, late] = await Promise.all([
+      engine.call('settings.save', { settings: defaultSettings }),
+      engine.call('workspace.close', {}),
+      engine.call('settings.get', {}),
+    ]);
+    expect(saved.ok).toBe(true);
+    expect(closed).toMatchObject({ ok: true, data: { isOpen: false } });
+    if (!late.ok) expect(late.error.code).toBe('workspace-closed');
+  });
+});

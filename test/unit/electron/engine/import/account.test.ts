@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCaseload } from '#electron/engine/import/caseload.ts';
+import { caseTable, useColumns } from '#electron/engine/import/fields.ts';
+import { exampleStandards } from '#shared/domain/standards.ts';
+import { isoDate } from '#shared/domain/dates.ts';
+
+const { duties } = exampleStandards();
+const asAt = isoDate('2026-10-31');
+const read = (...lines: string[]) =>
+  readCaseload({ fileName: 'a.csv', bytes: new TextEncoder().encode(lines.join('\n')) }, duties, asAt);
+
+describe('headings', () => {
+  const use = (...headings: string[]) =>
+    useColumns(headings, caseTable(duties)).map(({ field, leftOut }) => field ?? leftOut);
+
+  it('are known by many names, whatever their case and punctuation', () => {
+    expect(
+      use('VISOR REF.', 'team_name', 'Risk level', 'Next  visit due', 'ARMS s/off', 'Freq', 'A/R'),
+    ).toEqual(['reference', 'team', 'risk', 'visit.nextDue', 'arms.signedOff', 'visit.interval', 'mode']);
+  });
+
+  it('that say who somebody is are left out as personal; others as unknown', () => {
+    expect(
+      use('Surname', 'Forename(s)', 'Name', 'D.O.B.', 'Home address', 'Offence', 'PNC ID', 'Shoe size'),
+    ).toEqual([...Array<string>(7).fill('personal'), 'unknown']);
+  });
+
+  it('are used once', () => {
+    expect(use('Team', 'Area')).toEqual(['team', 'repeated']);
+  });
+
+  it('of a duty of the force’s own are known by its name', () => {
+    const [visit] = duties;
+    if (!visit) throw new Error('no duties');
+    const own = { ...visit, key: 'bail-check', name: 'Bail check' };
+    const table = caseTable([...duties, own]);
+    expect(table.get('next bail check due')).toBe('bail-check.nextDue');
+    expect(table.get('last bail check')).toBe('bail-check.lastDone');
+  });
+});
+
+describe('values', () => {
+  const HEADINGS =
+    'ViSOR Ref,Team,Risk Level,Registration End,Visit Interval (months),Last Visit,Next Visit Due,Offender Manager';
+
+  it('that are blank are missing and not listed; that cannot be read are missing and listed', () => {
+    const { account, cases } = read(
+      HEADINGS,
+      'D1,Harbour,,,,,,',
+      'D2,Harbour,Odd,one day,0,2027-01-01,soon,Smith',
+    );
+    expect(account.issues.map((issue) => [issue.row, issue.column, issue.value])).toEqual([
+      [3, 'Offender Manager', 'Smith'],
+      [3, 'Risk Level', 'Odd'],
+      [3, 'Registration End', 'one day'],
+      [3, 'Last Visit', '2027-01-01'],
+      [3, 'Next Visit Due', 'soon'],
+      [3, 'Visit Interval (months)', '0'],
+    ]);
+    for (const record of cases) {
+      expect(record).toMatchObject({ officer: null, risk: 'unassessed', notificationEnd: null, duties: [] });
+    }
+  });
+
+  it('a case not assessed yet is listed', () => {
+    const { account, cases } = read(HEADINGS, 'D1,Harbour,Unassessed,Life,,,,');
+    expect(account.issues).toEqual([
+      { row: 2, column: 'Risk Level', value: 'Unassessed', reason: 'not assessed yet' },
+    ]);
+    expect(cases[0]).toMatchObject({ indefinite: true });
+  });
+
+  it('that are long are shortened in the list', () => {
+    const { account } = read(HEADINGS, `D1,Harbour,${'x'.repeat(5000)},,,,,`);
+    expect(account.issues[0]?.value).toHaveLength(60);
+  });
+
+  it('rows longer or shorter than the headings are read, and said', () => {
+    const { account } = read('ViSOR Ref,Team,Risk Level', 'D1,Harbour', 'D2,Harbour,High,extra', '');
+    expect(account.issues.map((issue) => issue.reason)).toEqual([
+      expect.stringContaining('ends early') as string,
+      expect.stringContaining('may have slipped') as string,
+    ]);
+    expect(account.accepted).toBe(2);
+  });
+});
+
+it('every row is accounted for, whatever the file holds', () => {
+  const cell = fc.constantFrom('D1', 'D2', 'd2', '', ' ', 'Harbour', 'HARBOUR', 'x');
+  const row = fc.tuple(cell, cell, fc.constantFrom('High', 'Low', ''));
+  fc.assert(
+    fc.property(fc.array(row, { maxLength: 30 }), (rows) => {
+      const lines = [
+        'ViSOR Ref,Team,Risk Level',
+        'D0,Harbour,High',
+        ...rows.map((cells) => cells.join(',')),
+        '',
+      ];
+      const { account, cases } = read(...lines);
+      expect(account.rowsRead).toBe(rows.length + 1);
+      expect(
+        account.accepted +
+          account.duplicates.exact +
+          account.duplicates.conflicting +
+          account.rejected.length,
+      ).toBe(account.rowsRead);
+      expect(cases).toHaveLength(account.accepted);
+      expect(new Set(cases.map((record) => record.reference)).size).toBe(cases.length);
+      expect(account.conflicts).toHaveLength(account.duplicates.conflicting);
+      expect(account.teams.reduce((sum, team) => sum + team.accepted, 0)).toBe(account.accepted);
+    }),
+  );
+});

@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { asAtFromName, findAsAt } from '#electron/engine/import/as-at.ts';
+import * as values from '#electron/engine/import/values.ts';
+
+describe('dates', () => {
+  it.each([
+    ['07/03/2025', '2025-03-07'],
+    ['7/3/25', '2025-03-07'],
+    ['07-03-2025', '2025-03-07'],
+    ['07.03.2025', '2025-03-07'],
+    ['7-Mar-26', '2026-03-07'],
+    ['7 March 2026', '2026-03-07'],
+    ['7th March 2026', '2026-03-07'],
+    ['07-SEPT-2026', '2026-09-07'],
+    ['2026-03-07', '2026-03-07'],
+    ['2026-03-07T00:30:00Z', '2026-03-07'],
+    ['2026-03-07 23:59:59', '2026-03-07'],
+    ['07/03/2025 00:00', '2025-03-07'],
+    ['29/02/2028', '2028-02-29'],
+    ['20/10/34', '2034-10-20'],
+    ['10/11/98', '1998-11-10'],
+    ['29/03/2026', '2026-03-29'],
+  ])('%s is %s', (text, day) => {
+    expect(values.readDate(text)).toBe(day);
+  });
+
+  it.each([
+    '31/02/2027',
+    '00/00/0000',
+    '29/02/2027',
+    'TBC',
+    'see log',
+    '13/13/2026',
+    '2026',
+    '45930',
+    '7 Marching 2026',
+    '1/1/0026',
+    '07/03/2025 and on',
+  ])('%s is none', (text) => {
+    expect(values.readDate(text)).toBeNull();
+  });
+});
+
+describe('words', () => {
+  it('of risk', () => {
+    expect(['Very High', 'VH', 'v. high', ' HIGH', 'med', 'L'].map(values.readRisk)).toEqual([
+      'very-high',
+      'very-high',
+      'very-high',
+      'high',
+      'medium',
+      'low',
+    ]);
+    expect(values.readRisk('Unassessed')).toBe('unassessed');
+    expect(['N/K', 'TBC', 'highish', '3'].map(values.readRisk)).toEqual([null, null, null, null]);
+  });
+
+  it('of status, mode, agency, role and contract', () => {
+    expect(values.readStatus('In Custody')).toBe('custody');
+    expect(values.readStatus('Elsewhere')).toBeNull();
+    expect(values.readMode('R')).toBe('reactive');
+    expect(values.readAgency('NPS')).toBe('probation');
+    expect(values.readRole('Det. Sergeant')).toBeNull();
+    expect(values.readRole('Detective Sergeant')).toBe('supervisor');
+    expect(values.readContract('Police Staff')).toBe('staff');
+  });
+});
+
+describe('numbers', () => {
+  it.each([
+    ['6', 6],
+    ['6m', 6],
+    ['6 months', 6],
+    ['12.0', 12],
+    ['Annual', 12],
+    ['quarterly', 3],
+    ['0', null],
+    ['121', null],
+    ['-3', null],
+    ['6 weeks', null],
+  ])('interval %s is %s', (text, months) => {
+    expect(values.readInterval(text)).toBe(months);
+  });
+
+  it.each([
+    ['1', 1],
+    ['0.8', 0.8],
+    ['.5', 0.5],
+    ['80%', 0.8],
+    ['0', 0],
+    ['37', null],
+    ['full', null],
+    ['-1', null],
+  ])('FTE %s is %s', (text, share) => {
+    expect(values.readFte(text)).toBe(share);
+  });
+
+  it('how many were present', () => {
+    expect(['2', 'Double', 'single crewed', 'some'].map(values.readHeadcount)).toEqual([2, 2, 1, null]);
+  });
+});
+
+it('a collar number holds a digit; a name is not one', () => {
+  expect(['3006', 'PS 3011', 'Smith', 'TBC', '1'.repeat(21)].map(values.readCollar)).toEqual([
+    '3006',
+    'PS 3011',
+    null,
+    null,
+    null,
+  ]);
+});
+
+it.each(['Indefinite', 'INDEF', 'Life', 'for life'])('%s is an indefinite notification', (text) => {
+  expect(values.isIndefinite(text)).toBe(true);
+});
+
+describe('the as-at date', () => {
+  it.each([
+    ['caseload-2026-10-31.csv', '2026-10-31'],
+    ['caseload 31-10-2026.csv', '2026-10-31'],
+    ['caseload_20261031_v2.csv', '2026-10-31'],
+    ['extract 31.10.2026.csv', '2026-10-31'],
+    ['Caseload 31 Oct 2026 final.csv', '2026-10-31'],
+    ['MOSOVO Oct 2026.csv', '2026-10-31'],
+    ['feb-2028.csv', '2028-02-29'],
+    ['caseload.csv', null],
+    ['caseload-2026.csv', null],
+    ['case 1234567890.csv', null],
+    ['caseload-2026-13-45.csv', null],
+  ])('in the name %s is %s', (name, day) => {
+    expect(asAtFromName(name)).toBe(day);
+  });
+
+  it('given by hand goes before the name', () => {
+    const given = values.makeDate(2026, 9, 30) ?? undefined;
+    expect(findAsAt('caseload-2026-10-31.csv', given)).toEqual({ asAt: '2026-09-30', asAtFrom: 'given' });
+    expect(() => findAsAt('caseload.csv', undefined)).toThrow('as-at date');
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { cx } from '../../../../renderer/components/cx.ts';
+import { readNumber } from '../../../../renderer/components/form/read-number.ts';
+import { compareValues } from '../../../../renderer/components/table/column.ts';
+import { nextRow } from '../../../../renderer/components/table/row-focus.ts';
+
+describe('table order', () => {
+  it('sorts numbers by size and numbered words as people do', () => {
+    expect([10, 9, 100].sort(compareValues)).toEqual([9, 10, 100]);
+    expect(['V10', 'V9', 'v1'].sort(compareValues)).toEqual(['v1', 'V9', 'V10']);
+  });
+});
+
+describe('keys in a table', () => {
+  it('move by a row, by a page and to the ends, and no further', () => {
+    expect(nextRow('ArrowDown', 3, 20)).toBe(4);
+    expect(nextRow('ArrowUp', 0, 20)).toBe(0);
+    expect(nextRow('PageDown', 15, 20)).toBe(19);
+    expect(nextRow('Home', 9, 20)).toBe(0);
+    expect(nextRow('End', 9, 20)).toBe(19);
+  });
+
+  it('leave other keys alone', () => {
+    expect(nextRow('a', 3, 20)).toBeNull();
+    expect(nextRow('Tab', 3, 20)).toBeNull();
+  });
+});
+
+describe('a typed number', () => {
+  it('is read with a point or a comma', () => {
+    expect(readNumber('3.5', 0, 10, false)).toBe(3.5);
+    expect(readNumber(' 3,5 ', 0, 10, false)).toBe(3.5);
+  });
+
+  it('is refused when empty, out of bounds, or not whole where it must be', () => {
+    expect(readNumber('', 0, 10, false)).toBeNull();
+    expect(readNumber('x', 0, 10, false)).toBeNull();
+    expect(readNumber('11', 0, 10, false)).toBeNull();
+    expect(readNumber('0', 1, 10, true)).toBeNull();
+    expect(readNumber('1.5', 0, 10, true)).toBeNull();
+  });
+});
+
+describe('class names', () => {
+  it('are joined without those that are not there', () => {
+    expect(cx('a', false, undefined, null, '', 'b')).toBe('a b');
+  });
+});

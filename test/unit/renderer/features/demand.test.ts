@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { hours, utilisation } from '#shared/domain/units.ts';
+import {
+  capacityLine,
+  dutySeries,
+  finding,
+  monthSentence,
+  openingMonth,
+  readMonth,
+  tableLines,
+  teamOf,
+} from '../../../../renderer/features/demand/model.ts';
+import { demand, team } from '../fixtures.ts';
+
+const plymouth = team('Plymouth', [0.8, 1.23, 1.05]);
+const force = demand([plymouth]);
+const inHours = { measure: 'hours' as const, isPlanned: false };
+
+describe('whose demand is shown', () => {
+  it('is the force’s without a team, and nobody’s for an unknown one', () => {
+    expect(teamOf(force, undefined)?.team).toBeNull();
+    expect(teamOf(force, 'Plymouth')).toBe(plymouth);
+    expect(teamOf(force, 'Nowhere')).toBeUndefined();
+  });
+});
+
+describe('the finding', () => {
+  it('names the months over capacity', () => {
+    expect(finding(force, plymouth, false)).toBe(
+      'Plymouth is over capacity in December 2026 and January 2027',
+    );
+  });
+
+  it('names the fullest month when none is over', () => {
+    expect(finding(force, team('Exeter', [0.5, 0.9, 0.6]), false)).toBe(
+      'Exeter is within capacity in all 3 months; the fullest is December 2026 (90 %)',
+    );
+  });
+
+  it('follows the accepted plan', () => {
+    const planned = { planId: 1, load: [], loadByDuty: {}, utilisation: [0.9, 0.95, 0.96].map(utilisation) };
+    expect(finding(force, { ...plymouth, planned }, true)).toContain(
+      'within capacity in all 3 months, with its accepted plan',
+    );
+  });
+
+  it('claims nothing where capacity is not known', () => {
+    expect(finding(force, team('Exeter', [null, null, null]), false)).toContain('capacity is not known');
+  });
+});
+
+describe('the drawing', () => {
+  it('has offender managers’ duties by hours and every duty by occurrences', () => {
+    expect(dutySeries(force, plymouth, inHours).map((series) => series.key)).toEqual(['visit']);
+    expect(
+      dutySeries(force, plymouth, { measure: 'occurrences', isPlanned: false }).map((series) => series.key),
+    ).toEqual(['visit', 'pnd']);
+  });
+
+  it('has no capacity line where capacity is not known', () => {
+    expect(capacityLine(plymouth)).toHaveLength(1);
+    expect(capacityLine(team('Exeter', [null, null, null]))).toEqual([]);
+  });
+
+  it('reads as a table with the same figures', () => {
+    const lines = tableLines(force, plymouth, inHours);
+    expect(lines.find((line) => line.name === 'Load')?.values).toEqual(['80', '123', '105']);
+    expect(lines.find((line) => line.name === 'Utilisation')?.values).toEqual(['80 %', '123 %', '105 %']);
+  });
+
+  it('shows missing capacity as missing in the table', () => {
+    const lines = tableLines(force, team('Exeter', [0.5, null, 0.5]), inHours);
+    expect(lines.find((line) => line.name === 'Capacity')?.values).toEqual(['100', '–', '100']);
+  });
+});
+
+describe('the month looked at', () => {
+  it('is the one asked for, else the worst peak, else the fullest', () => {
+    expect(openingMonth(force, plymouth, '2027-01')).toBe(2);
+    expect(openingMonth(force, plymouth, '2031-01')).toBe(1);
+    expect(openingMonth(force, team('Exeter', [0.2, 0.4, 0.3]), null)).toBe(1);
+  });
+
+  it('is told in one sentence with figures', () => {
+    const reading = readMonth(force, plymouth, 1);
+    expect(reading?.tests).toEqual(['over capacity']);
+    expect(reading && monthSentence(reading)).toBe(
+      '123 h fall due in December 2026 against 100 h of capacity: 123 %, 23 h too many.',
+    );
+  });
+
+  it('says what is to spare in a month within capacity', () => {
+    const reading = readMonth(force, plymouth, 0);
+    expect(reading && monthSentence(reading)).toContain('20 h to spare');
+  });
+
+  it('counts another unit’s duty without hours of ours', () => {
+    const reading = readMonth(force, plymouth, 1);
+    expect(reading?.duties.find((duty) => duty.key === 'pnd')).toMatchObject({
+      occurrences: 4,
+      hours: null,
+      share: null,
+    });
+    expect(reading?.duties.find((duty) => duty.key === 'visit')?.hours).toBe(hours(123));
+  });
+
+  it('is nothing beyond the horizon', () => {
+    expect(readMonth(force, plymouth, 3)).toBeNull();
+  });
+});

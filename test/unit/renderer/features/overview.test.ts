@@ -1,0 +1,175 @@
+import { describe, expect, it } from 'vitest';
+import type { PlanSummary } from '#shared/contract/levelling.ts';
+import type { RatioFigure } from '#shared/domain/demand.ts';
+import { isoDate } from '#shared/domain/dates.ts';
+import { fte, utilisation } from '#shared/domain/units.ts';
+import {
+  breakingTeams,
+  breaksSentence,
+  doSentence,
+  heatRows,
+  ratioSentence,
+  yearSpans,
+} from '../../../../renderer/features/overview/model.ts';
+import { demand, month, move, plan, team } from '../fixtures.ts';
+
+const twoBreak = demand([
+  team('Torbay', [0.9, 1.1, 1.27]),
+  team('Plymouth', [0.8, 1.23, 0.7]),
+  team('Exeter', [0.6, 0.7, 0.8]),
+]);
+
+const summary = (changes: Partial<PlanSummary>): PlanSummary => ({
+  id: 1,
+  snapshotId: 7,
+  asAt: isoDate('2026-10-31'),
+  team: 'Plymouth',
+  acceptedAt: '2026-11-02T10:00:00.000Z',
+  undoneAt: null,
+  inForce: true,
+  isStale: false,
+  peakBefore: 1.23,
+  peakAfter: 0.86,
+  moves: 41,
+  note: '',
+  ...changes,
+});
+
+describe('which teams break', () => {
+  it('names each with its fullest month, the fullest team first', () => {
+    expect(breakingTeams(twoBreak).map((one) => [one.team, one.month, one.monthsOver])).toEqual([
+      ['Torbay', '2027-01', 2],
+      ['Plymouth', '2026-12', 1],
+    ]);
+    expect(breaksSentence(twoBreak)).toBe(
+      '2 teams break: Torbay in January 2027 (127 %) and Plymouth in December 2026 (123 %).',
+    );
+  });
+
+  it('speaks of one team when one is looked at, or only one breaks', () => {
+    expect(breaksSentence(twoBreak, 'Plymouth')).toBe('Plymouth breaks in December 2026 (123 %).');
+  });
+
+  it('counts the rest after three', () => {
+    const many = demand(
+      ['A', 'B', 'C', 'D', 'E'].map((name, index) => team(name, [1.5 - index / 10, 0.5, 0.5])),
+    );
+    expect(breaksSentence(many)).toBe(
+      'All 5 teams break: A in November 2026 (150 %), B in November 2026 (140 %), C in November 2026 (130 %) and 2 more teams.',
+    );
+  });
+
+  it('says that none breaks, and which month is fullest', () => {
+    const calm = demand([team('Exeter', [0.6, 0.97, 0.8])]);
+    expect(breaksSentence(calm)).toBe(
+      'No team is over capacity in the next 3 months. The fullest month is December 2026 in Exeter (97 %).',
+    );
+    expect(breaksSentence(calm, 'Exeter')).toMatch(/^Exeter is not over capacity/);
+  });
+
+  it('does not claim calm where capacity is not known', () => {
+    const blind = demand([team('Exeter', [null, null, null])], { rosterAsAt: null });
+    expect(breaksSentence(blind)).toContain('capacity is not');
+  });
+});
+
+describe('what to do about it', () => {
+  const breaking = breakingTeams(twoBreak);
+
+  it('counts what proposals bring forward and where that ends', () => {
+    const proposals = new Map([
+      ['Torbay', plan({ team: 'Torbay', moves: [move(), move()], peakAfter: utilisation(0.9) })],
+      ['Plymouth', plan({ peakAfter: utilisation(0.86) })],
+    ]);
+    expect(doSentence(breaking, [], proposals)).toBe(
+      'Bringing 3 pieces of work forward in Torbay and Plymouth brings their peaks to at most 90 %.',
+    );
+  });
+
+  it('says that timing alone does not do where the peak stays over capacity', () => {
+    const proposals = new Map([['Torbay', plan({ team: 'Torbay', peakAfter: utilisation(1.1) })]]);
+    expect(doSentence(breaking.slice(0, 1), [], proposals)).toContain('cannot be mended by timing alone');
+  });
+
+  it('goes by the plans in force before proposals', () => {
+    const proposals = new Map([['Plymouth', plan()]]);
+    expect(doSentence(breaking, [summary({})], proposals)).toBe(
+      'With the plan in force, Plymouth stays at or under 86 %.',
+    );
+  });
+
+  it('is silent where nothing breaks or nothing is known yet', () => {
+    expect(doSentence([], [summary({})], new Map())).toBeNull();
+    expect(doSentence(breaking, [], new Map())).toBeNull();
+  });
+});
+
+describe('the ratio in words', () => {
+  const figure: RatioFigure = {
+    team: null,
+    offenders: 2230,
+    managers: 42.4,
+    ratio: 52.594,
+    limit: 50,
+    fteNeeded: fte(44.6),
+    shortBy: 2.2,
+  };
+
+  it('gives ratio, need and post in the unit that is counted', () => {
+    expect(ratioSentence(figure, 'in-post-fte')).toBe(
+      'The force stands at 1:52.6; 44.6 FTE are needed for 1:50, 42.4 are in post.',
+    );
+    expect(ratioSentence({ ...figure, team: 'Torbay' }, 'in-post-headcount')).toContain('people are needed');
+  });
+
+  it('gives no ratio where managers are not known', () => {
+    expect(ratioSentence({ ...figure, managers: null, ratio: null }, 'in-post-fte')).toContain('no ratio');
+  });
+});
+
+describe('the heat map', () => {
+  it('has a row per team and the force last, with what each cell means in words', () => {
+    const rows = heatRows(twoBreak, false);
+    expect(rows.map((row) => row.team)).toEqual(['Torbay', 'Plymouth', 'Exeter', 'Force']);
+    expect(rows[0]?.cells[2]).toMatchObject({
+      text: '127',
+      level: '4',
+      isOver: true,
+      label: 'Torbay, January 2027: 127 %, over capacity',
+    });
+  });
+
+  it('marks what stands out from the mean, over capacity or not', () => {
+    const one = team('Torbay', [0.5, 0.9, 0.5]);
+    const peak = {
+      month: month('2026-12'),
+      utilisation: utilisation(0.9),
+      tests: ['above-mean' as const],
+      because: [],
+    };
+    const cell = heatRows(demand([{ ...one, peaks: [peak] }]), false)[0]?.cells[1];
+    expect(cell).toMatchObject({ isStandingOut: true, isOver: false });
+  });
+
+  it('shows the plan in force where asked for, and no capacity as missing', () => {
+    const one = {
+      ...team('Torbay', [1.2, null, 0.5]),
+      planned: {
+        planId: 3,
+        load: [],
+        loadByDuty: {},
+        utilisation: [utilisation(0.8), null, utilisation(0.9)],
+      },
+    };
+    const rows = heatRows(demand([one]), true);
+    expect(rows[0]?.cells.map((cell) => cell.text)).toEqual(['80', '–', '90']);
+    expect(rows[0]?.planned).toBe(true);
+  });
+
+  it('spans months by year', () => {
+    expect(yearSpans([month('2026-11'), month('2026-12'), month('2027-01')])).toEqual([
+      { year: '2026', span: 2 },
+      { year: '2027', span: 1 },
+    ]);
+  });
+});

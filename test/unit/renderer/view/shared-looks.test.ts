@@ -1,0 +1,90 @@
+import { describe, expect, it } from 'vitest';
+import { isoDate } from '#shared/domain/dates.ts';
+import type { DueCase } from '#shared/domain/demand.ts';
+import { hours } from '#shared/domain/units.ts';
+import { filterCases } from '../../../../renderer/view/cases-filter.ts';
+import { dutyColours } from '../../../../renderer/view/duty-look.ts';
+import { heatLevel } from '../../../../renderer/view/heat.ts';
+import { monthMarks } from '../../../../renderer/view/month-marks.ts';
+import { today } from '../../../../renderer/view/today.ts';
+import { month } from '../fixtures.ts';
+
+describe('duty colours', () => {
+  it('go by the duty and not by its place in the list', () => {
+    const colours = dutyColours(['visit', 'arms']);
+    expect(dutyColours(['arms', 'visit']).get('visit')).toBe(colours.get('visit'));
+    expect(colours.get('visit')).not.toBe(colours.get('arms'));
+  });
+
+  it('give duties of a force colours of their own', () => {
+    const colours = dutyColours(['visit', 'breach-review', 'bail-check']);
+    expect(new Set(colours.values()).size).toBe(3);
+  });
+});
+
+describe('heat', () => {
+  it('has its last depth only over capacity', () => {
+    expect([null, 0.3, 0.6, 0.8, 0.95, 1, 1.001].map(heatLevel)).toEqual([
+      'none',
+      '0',
+      '1',
+      '2',
+      '3',
+      '3',
+      '4',
+    ]);
+  });
+});
+
+describe('month marks', () => {
+  it('say utilisation, over capacity and the year where it starts', () => {
+    const marks = monthMarks([month('2026-12'), month('2027-01'), month('2027-02')], [0.5, 1.2, null]);
+    expect(marks.map((mark) => mark.note)).toEqual(['50', '120', '–']);
+    expect(marks.map((mark) => mark.year)).toEqual(['2026', '2027', null]);
+    expect(marks.map((mark) => mark.isOver)).toEqual([false, true, false]);
+    expect(marks[1]?.label).toBe('January 2027: 120 % of capacity, over');
+    expect(marks[2]?.label).toBe('February 2027: no capacity known');
+  });
+});
+
+describe('cases filter', () => {
+  const one = (reference: string, changes: Partial<DueCase>): DueCase => ({
+    reference,
+    team: 'Plymouth',
+    officer: '3001',
+    risk: 'low',
+    duty: 'visit',
+    due: month('2027-03'),
+    dueDate: null,
+    isOverdue: false,
+    lastDone: null,
+    hours: hours(7),
+    notes: [],
+    ...changes,
+  });
+  const cases = [
+    one('V1', {}),
+    one('V2', { officer: null, risk: 'high' }),
+    one('V3', { notes: ['12 days overdue'] }),
+  ];
+  const found = (text: string, risk = '') => filterCases(cases, { text, risk }).map((each) => each.reference);
+
+  it('finds by reference, officer and note, whatever the capitals', () => {
+    expect(found('')).toEqual(['V1', 'V2', 'V3']);
+    expect(found('v2')).toEqual(['V2']);
+    expect(found('3001')).toEqual(['V1', 'V3']);
+    expect(found(' OVERDUE ')).toEqual(['V3']);
+  });
+
+  it('keeps to the risk level chosen', () => {
+    expect(found('', 'high')).toEqual(['V2']);
+    expect(found('v1', 'high')).toEqual([]);
+  });
+});
+
+describe('today', () => {
+  it('is the day where the user sits', () => {
+    expect(today(new Date(2026, 10, 3, 23, 59))).toBe(isoDate('2026-11-03'));
+    expect(today(new Date(2026, 10, 3, 0, 1))).toBe(isoDate('2026-11-03'));
+  });
+});

@@ -1,0 +1,241 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { riskLevels } from '#shared/domain/case.ts';
+import { addDays, isoDate } from '#shared/domain/dates.ts';
+import type { Chain } from '#shared/domain/plan.ts';
+import { exampleStandards, type Reset } from '#shared/domain/standards.ts';
+import { hours } from '#shared/domain/units.ts';
+import {
+  chainsOf,
+  firstDue,
+  followUpList,
+  followUps,
+  loadOf,
+  nextDue,
+  owes,
+  replay,
+  type FirstDue,
+} from '#shared/planning/rollout.ts';
+import { AS_AT, caseOf, dutyState, standardsOf } from '../../../fixtures/records.ts';
+
+const full: Reset = { rule: 'full', tolerance: 0, factor: 1 };
+const anniversary: Reset = { rule: 'anniversary', tolerance: 0, factor: 1 };
+const tolerance: Reset = { rule: 'tolerance', tolerance: 1, factor: 0.5 };
+
+const chain = (changes: Partial<Chain> = {}): Chain => ({
+  id: 'D1/visit',
+  reference: 'D1',
+  duty: 'visit',
+  risk: 'medium',
+  officer: '101',
+  interval: 6,
+  window: 1,
+  due: 10,
+  dueDay: 15,
+  hours: hours(7),
+  catchUp: 1,
+  reset: full,
+  end: null,
+  locks: [],
+  excluded: false,
+  ...changes,
+});
+
+describe('the reset rules, worked by hand on an interval of six months', () => {
+  it.each([
+    ['full, on time', full, 10, 10, 16],
+    ['full, two early: counts from the month done', full, 10, 8, 14],
+    ['full, three late: counts from the month done', full, -3, 0, 6],
+    ['anniversary, two early: the old date stands', anniversary, 10, 8, 16],
+    ['anniversary, three late: from the old date', anniversary, -3, 0, 3],
+    ['anniversary, eight late: the date passed is skipped', anniversary, -8, 0, 4],
+    ['anniversary, six late: due again next time, not at once', anniversary, -6, 0, 6],
+    ['tolerance, one early: within it, nothing moves', tolerance, 10, 9, 16],
+    ['tolerance, three early: half of the two beyond it', tolerance, 10, 7, 15],
+    ['tolerance, two early: half a month rounds up', tolerance, 10, 8, 15],
+    ['tolerance, three late: counts from the month done', tolerance, -3, 0, 6],
+  ])('%s', (_, reset, due, done, expected) => {
+    expect(nextDue({ interval: 6, reset }, due, done)).toBe(expected);
+  });
+});
+
+describe('the first due date', () => {
+  const due = (lastDone: string | null, nextDueDate: string | null): FirstDue =>
+    firstDue(dutyState('visit', lastDone, nextDueDate), 6, 28, AS_AT);
+
+  it('is what the extract says, before all else', () => {
+    expect(due('2026-09-10', '2027-01-05')).toEqual({ date: '2027-01-05', from: 'next-due' });
+  });
+  it('else is the last done plus the interval', () => {
+    expect(due('2026-08-31', null)).toEqual({ date: '2027-02-28', from: 'last-done' });
+  });
+  it('else is the first assessment after the snapshot', () => {
+    expect(due(null, null)).toEqual({ date: '2026-11-28', from: 'never-done' });
+    expect(firstDue(undefined, 6, 28, AS_AT).date).toBe('2026-11-28');
+  });
+});
+
+describe('who owes a duty', () => {
+  const [visit] = standardsOf(['visit']).duties;
+
+  it('is decided by mode and status; a missing value lets nobody off', () => {
+    if (!visit) throw new Error('no visit in the example standards');
+    expect(owes(caseOf('D1'), visit)).toBe(true);
+    expect(owes(caseOf('D1', { mode: 'reactive' }), visit)).toBe(false);
+    expect(owes(caseOf('D1', { status: 'custody' }), visit)).toBe(false);
+    expect(owes(caseOf('D1', { mode: null, status: null }), visit)).toBe(true);
+  });
+});
+
+describe('chains', () => {
+  const build = (...records: Parameters<typeof chainsOf>[0]): Chain[] =>
+    chainsOf(records, { standards: standardsOf(['visit']), unassessedAs: 'medium', asAt: AS_AT });
+
+  it('take the interval of the case before that of the standard, and keep the window below it', () => {
+    const [own] = build(
+      caseOf('D1', {
+        risk: 'low',
+        duties: [dutyState('visit', '2026-10-01', '2026-12-01', { interval: 2 })],
+      }),
+    );
+    expect(own).toMatchObject({ interval: 2, window: 1, due: 1, dueDay: 1 });
+  });
+
+  it('plan an unassessed case under the level chosen', () => {
+    const [own] = build(caseOf('D1', { risk: 'unassessed' }));
+    expect(own).toMatchObject({ risk: 'medium', interval: 6 });
+  });
+
+  it('come in the order of references', () => {
+    expect(build(caseOf('D2'), caseOf('D1')).map((one) => one.reference)).toEqual(['D1', 'D2']);
+  });
+
+  it('do not arise after the notification end', () => {
+    const state = [dutyState('visit', '2026-08-10', '2027-02-10')];
+    expect(build(caseOf('D1', { duties: state, notificationEnd: isoDate('2027-01-31') }))).toEqual([]);
+    expect(build(caseOf('D1', { duties: state, notificationEnd: isoDate('2027-02-01') }))).toHaveLength(1);
+    expect(build(caseOf('D1', { duties: state, notificationEnd: isoDate('2026-10-30') }))).toEqual([]);
+  });
+});
+
+describe('roll-out', () => {
+  it('does overdue work in month 0 and goes on from there', () => {
+    const months = replay([chain({ due: -2 })], 24).map(({ done }) => done);
+    expect(months).toEqual([0, 6, 12, 18]);
+  });
+
+  it('follows a move with its knock-on', () => {
+    const moved = replay([chain({ due: 3 })], 24, (_, due) => (due === 3 ? 2 : undefined));
+    expect(moved.map(({ due, done }) => [due, done])).toEqual([
+      [3, 2],
+      [8, 8],
+      [14, 14],
+      [20, 20],
+    ]);
+  });
+
+  const anyReset = fc.record({
+    rule: fc.constantFrom('full' as const, 'anniversary' as const, 'tolerance' as const),
+    tolerance: fc.integer({ min: 0, max: 3 }),
+    factor: fc.double({ min: 0, max: 1, noNaN: true }),
+  });
+  const anyChain = fc
+    .record({
+      interval: fc.integer({ min: 1, max: 24 }),
+      due: fc.integer({ min: -30, max: 40 }),
+      end: fc.option(fc.integer({ min: 0, max: 60 })),
+      reset: anyReset,
+      time: fc.integer({ min: 0, max: 9 }),
+    })
+    .map(({ time, ...rest }) => chain({ ...rest, hours: hours(time) }));
+
+  it('without moves is the same as replaying every occurrence where it stands', () => {
+    fc.assert(
+      fc.property(fc.array(anyChain, { maxLength: 8 }), (chains) => {
+        const unmoved = replay(chains, 36);
+        expect(replay(chains, 36, (_, due) => Math.max(due, 0))).toEqual(unmoved);
+      }),
+    );
+  });
+
+  it('has no occurrence after the end, none before month 0, and none twice in a month', () => {
+    fc.assert(
+      fc.property(anyChain, (one) => {
+        const done = replay([one], 36).map((occurrence) => occurrence.done);
+        expect(done.every((month) => month >= 0 && month < 36 && month <= (one.end ?? 36))).toBe(true);
+        expect(new Set(done).size).toBe(done.length);
+        expect([...done].sort((a, b) => a - b)).toEqual(done);
+      }),
+    );
+  });
+
+  it('adds up to hours per occurrence times occurrences', () => {
+    fc.assert(
+      fc.property(fc.array(anyChain, { maxLength: 8 }), (chains) => {
+        const occurrences = replay(chains, 36);
+        const total = loadOf(chains, occurrences, 36).reduce((sum, value) => sum + value, 0);
+        const expected = occurrences.reduce((sum, { chain: index }) => sum + (chains[index]?.hours ?? 0), 0);
+        expect(total).toBeCloseTo(expected, 6);
+      }),
+    );
+  });
+});
+
+describe('sign-offs', () => {
+  const standards = exampleStandards();
+  const signoff = standards.duties.find((duty) => duty.key === 'signoff');
+  if (!signoff) throw new Error('no sign-off in the example standards');
+
+  it('follow each visit a month later, and what is outstanding stands in month 0', () => {
+    const cases = [
+      // done, not signed off
+      caseOf('D1', { duties: [dutyState('visit', '2026-10-10', '2027-04-10')] }),
+      // signed off
+      caseOf('D2', { duties: [dutyState('visit', '2026-10-10', '2026-12-10', { signedOff: '2026-10-20' })] }),
+      // signed off for an earlier visit only
+      caseOf('D3', { duties: [dutyState('visit', '2026-10-10', '2027-04-10', { signedOff: '2026-05-02' })] }),
+    ];
+    const chains = chainsOf(cases, {
+      standards: standardsOf(['visit']),
+      unassessedAs: 'medium',
+      asAt: AS_AT,
+    });
+    const { count, hours: time } = followUps(signoff, cases, chains, replay(chains, 8), 8, 'medium');
+    // visits due in December, and twice in April; D2 again in June
+    expect(count).toEqual([2, 0, 1, 0, 0, 0, 2, 0]);
+    expect(time[0]).toBe(1);
+  });
+
+  it('are not outstanding for a duty that the snapshot never shows as signed off', () => {
+    const cases = [caseOf('D1', { duties: [dutyState('rmp', '2026-10-10', '2027-10-10')] })];
+    expect(followUpList(signoff, cases, [], [], 'medium')).toEqual([]);
+  });
+});
+
+describe('every chain of any case', () => {
+  it('has a window below its interval and ends no later than the notification', () => {
+    const anyCase = fc.record({
+      risk: fc.constantFrom(...riskLevels),
+      interval: fc.option(fc.integer({ min: 1, max: 24 })),
+      last: fc.option(fc.integer({ min: -900, max: 0 })),
+      next: fc.option(fc.integer({ min: -400, max: 700 })),
+      end: fc.option(fc.integer({ min: -100, max: 900 })),
+    });
+    fc.assert(
+      fc.property(anyCase, ({ risk, interval, last, next, end }) => {
+        const day = (count: number | null) => (count === null ? null : addDays(AS_AT, count));
+        const state = { duty: 'visit', lastDone: day(last), nextDue: day(next), interval, signedOff: null };
+        const record = caseOf('D1', { risk, duties: [state], notificationEnd: day(end) });
+        const chains = chainsOf([record], {
+          standards: exampleStandards(),
+          unassessedAs: 'medium',
+          asAt: AS_AT,
+        });
+        for (const one of chains) {
+          expect(one.window).toBeLessThan(one.interval);
+          expect(one.due).toBeLessThanOrEqual(one.end ?? Infinity);
+        }
+      }),
+    );
+  });
+});
