@@ -39,6 +39,9 @@ export async function loadSolver(): Promise<Solver> {
           mip_detect_symmetry: false,
           mip_rel_gap: options.relativeGap ?? 0,
           mip_abs_gap: options.absoluteGap ?? 1e-6,
+          // Looking for better plans among reduced costs takes a third of the time here and finds none.
+          mip_heuristic_run_root_reduced_cost: false,
+          presolve: options.simplifies === false ? 'off' : 'choose',
           ...(options.maxNodes !== undefined && { mip_max_nodes: options.maxNodes }),
         });
         if (options.start) instance.setSolution({ colValue: options.start });

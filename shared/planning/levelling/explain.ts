@@ -85,7 +85,7 @@ export function notMended(
       capacity <= 0 ? 'no-capacity' : problem.target === null ? 'over-capacity' : 'target-not-reached';
     const text =
       capacity <= 0
-        ? `${showMonth(month)}: ${round(load)} h of work and nobody in post.`
+        ? `${showMonth(month)}: ${round(load)} h of work and nobody in post${short}.`
         : `${showMonth(month)}: ${percent(load / capacity)} of capacity, ${round(over)} h over ` +
           `${percent(level)}${short}.${held}`;
     found.push({ month, cause, hoursOver: hours(over), fteShort, text });

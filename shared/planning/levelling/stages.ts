@@ -102,6 +102,7 @@ function nearRelaxed(search: Search, peak: number, onStep: OnStep): Float64Array
       relativeGap: reach === 0 ? 0.005 : 0.05,
       absoluteGap: 0.5,
       maxNodes: MAX_NODES,
+      simplifies: reach === 0,
     });
     if (found.status === 'solved') return found.values;
   }
