@@ -117,6 +117,33 @@ export function abstractionRate(input: CapacityInput): AbstractionRate {
   return { rate: Math.min(1, lost / contracted), from: 'records', months: held.length };
 }
 
+/** One month of capacity from its contracted hours, the abstraction rate and the hours known to be lost. */
+function monthOfHours(
+  month: Month,
+  contracted: number,
+  rate: number,
+  known: number,
+  assumptions: Assumptions,
+): CapacityMonth {
+  const daysInYear = workingDaysInYear(Number(month.slice(0, 4)));
+  const leave = (contracted * assumptions.leaveDays.value) / daysInYear;
+  const training = (contracted * assumptions.trainingDays.value) / daysInYear;
+  const other = contracted * assumptions.otherShare.value;
+  const expected = Math.max(0, rate * contracted - known);
+  const available = Math.max(0, contracted - leave - training - other - known - expected);
+  return {
+    month,
+    contracted: hours(contracted),
+    leave: hours(leave),
+    training: hours(training),
+    other: hours(other),
+    known: hours(known),
+    expected: hours(expected),
+    available: hours(available),
+    scheduled: hours(available * assumptions.scheduledShare.value),
+  };
+}
+
 /**
  * Capacity of a team's people in one role, term by term, so that a page can explain it (planning §2):
  * contracted × (1 − leave − training − other) − known − expected, where expected is
@@ -130,31 +157,33 @@ export function capacityBreakdown(input: CapacityInput & { months: readonly Mont
   const people = inRole(input);
   const rate = abstractionRate(input);
   const knownByMonth = knownHours(people, abstractions);
-  const rows = months.map((month): CapacityMonth => {
-    const contracted = contractedOf(people, month, assumptions);
-    const daysInYear = workingDaysInYear(Number(month.slice(0, 4)));
-    const leave = (contracted * assumptions.leaveDays.value) / daysInYear;
-    const training = (contracted * assumptions.trainingDays.value) / daysInYear;
-    const other = contracted * assumptions.otherShare.value;
-    const known = knownByMonth.get(month) ?? 0;
-    const expected = Math.max(0, rate.rate * contracted - known);
-    const available = Math.max(0, contracted - leave - training - other - known - expected);
-    return {
+  const rows = months.map((month) =>
+    monthOfHours(
       month,
-      contracted: hours(contracted),
-      leave: hours(leave),
-      training: hours(training),
-      other: hours(other),
-      known: hours(known),
-      expected: hours(expected),
-      available: hours(available),
-      scheduled: hours(available * assumptions.scheduledShare.value),
-    };
-  });
+      contractedOf(people, month, assumptions),
+      rate.rate,
+      knownByMonth.get(month) ?? 0,
+      assumptions,
+    ),
+  );
   return { rate, months: rows };
 }
 
 /** Hours for scheduled duties in each of the months, of a team's people in one role. */
 export function teamCapacity(input: CapacityInput & { months: readonly Month[] }): Hours[] {
   return capacityBreakdown(input).months.map((row) => row.scheduled);
+}
+
+/**
+ * Hours for scheduled duties that one full-time police officer would have in each of the months: the shares of
+ * the assumptions and the team's expected abstraction rate, nothing recorded, in post throughout. It says what
+ * one FTE is worth when hours are missing, so it is known for a team without anybody in post too.
+ */
+export function fullTimeHours(input: CapacityInput & { months: readonly Month[] }): Hours[] {
+  const { assumptions } = input;
+  const { rate } = abstractionRate(input);
+  return input.months.map((month) => {
+    const contracted = (assumptions.officerWeekHours.value / 5) * workingDays(month).length;
+    return monthOfHours(month, contracted, rate, 0, assumptions).scheduled;
+  });
 }

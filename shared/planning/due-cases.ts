@@ -37,11 +37,12 @@ export type DueCasesInput = {
 };
 
 /** A due case with what orders the list. */
-type Sortable = { due: DueCase; planned: RiskLevel; day: string };
+type Sortable = { due: DueCase; planned: RiskLevel; dutyRank: number; day: string };
 
 /**
  * The work that falls due in a month, unmoved, duties that follow others included; overdue work is in month 0.
- * Highest risk first (an unassessed case at the level it is planned under), then by due date, then reference.
+ * Highest risk first (an unassessed case at the level it is planned under), then in the standards' order of
+ * duties, so that the sign-off of work does not stand before the work, then by due date, then reference.
  */
 export function dueCases(input: DueCasesInput): DueCase[] {
   const index = monthsBetween(monthZero(input.asAt), input.month);
@@ -63,9 +64,9 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 const byUrgency = (a: Sortable, b: Sortable): number =>
   riskLevels.indexOf(a.planned) - riskLevels.indexOf(b.planned) ||
+  a.dutyRank - b.dutyRank ||
   compare(a.day, b.day) ||
-  compare(a.due.reference, b.due.reference) ||
-  compare(a.due.duty, b.due.duty);
+  compare(a.due.reference, b.due.reference);
 
 type Records = ReadonlyMap<string, CaseRecord>;
 
@@ -91,13 +92,14 @@ function chainWork(input: DueCasesInput, index: number, records: Records): Sorta
       ...endNotes(chain, due, asAt),
     ];
     const facts = { due: dueMonth, dueDate, isOverdue, lastDone: state?.lastDone ?? null };
-    return [sortable(record, chain.risk, duty, facts, notes, chain.dueDay)];
+    return [sortable(record, chain.risk, standards, duty, facts, notes, chain.dueDay)];
   });
 }
 
 function sortable(
   record: CaseRecord,
   planned: RiskLevel,
+  standards: Standards,
   duty: DutyStandard,
   facts: Pick<DueCase, 'due' | 'dueDate' | 'isOverdue' | 'lastDone'>,
   notes: string[],
@@ -106,7 +108,8 @@ function sortable(
   const { reference, team, officer, risk } = record;
   const time = hours(duty.values[planned].hours.value);
   const due = { reference, team, officer, risk, duty: duty.key, ...facts, hours: time, notes };
-  return { due, planned, day: `${facts.due}-${String(dueDay).padStart(2, '0')}` };
+  const dutyRank = standards.duties.indexOf(duty);
+  return { due, planned, dutyRank, day: `${facts.due}-${String(dueDay).padStart(2, '0')}` };
 }
 
 function followUpWork(input: DueCasesInput, index: number, records: Records): Sortable[] {
@@ -135,7 +138,7 @@ function followUpCase(
   const note = one.doneOn ? `for the ${noun} done on ${showDate(one.doneOn)}` : `for the ${noun} before it`;
   const facts = { due: month, dueDate: null, isOverdue: false, lastDone: one.doneOn };
   const day = one.doneOn === null || one.doneOn > asAt ? 1 : dayOfMonth(one.doneOn);
-  return sortable(record, one.risk, duty, facts, [note, ...caseNotes(record, one.risk)], day);
+  return sortable(record, one.risk, standards, duty, facts, [note, ...caseNotes(record, one.risk)], day);
 }
 
 function caseNotes(record: CaseRecord, planned: RiskLevel): string[] {

@@ -23,8 +23,8 @@ export type OnStep = (step: string, progress: number) => void;
 
 /** What a plan's peak may lie above the bound: just inside the 0.5 % of planning §3. */
 const PEAK_GAP = 0.0045;
-/** Where the relaxed stages aim, so that whole numbers have room up to the gap. */
-const AIM = 0.0008;
+/** How far below the peak allowed the relaxed stages aim, so that whole numbers have room. */
+const ROOM = 0.8 * PEAK_GAP;
 const EVENNESS_TOLERANCE = 0.01;
 /** How many occurrences' hours rounding may add to the excess, tried in turn. */
 const ROUNDING_SLACK = [0, 1, 2];
@@ -77,8 +77,8 @@ function nearby(
 
 /** The best plan near the relaxed solution with a peak of at most `peak`; null when there is none. */
 function nearRelaxed(search: Search, peak: number, onStep: OnStep): Float64Array | null {
-  const { model, solver, bound, target, grain } = search;
-  const aim = Math.max(target ?? 0, bound * (1 + AIM)) + EPSILON;
+  const { model, solver, bound, grain } = search;
+  const aim = Math.max(bound, peak * (1 - ROOM)) + EPSILON;
   onStep('Evening out the months', 0.4);
   const evenness = solved(
     solver(relaxed(model.forStage({ name: 'evenness', peak: aim }))),
@@ -176,14 +176,12 @@ export function solveStages(
   const grain = Math.max(1, ...problem.chains.map((chain) => chain.hours));
   const search: Search = { flow, model, solver, bound, target, leastMovedPeak, grain };
 
-  const reachable = bound * (1 + PEAK_GAP);
-  // Where the gap would hide a gain, or a target lies inside it, only the search of the peak itself will do.
-  const isTight =
-    target === null ? reachable >= leastMovedPeak && bound < leastMovedPeak - EPSILON : target < reachable;
-  const near =
-    isTight || flow.arcs.length <= SMALL
-      ? null
-      : nearRelaxed(search, Math.max(reachable, target ?? 0) + EPSILON, onStep);
+  // A target below the bound is out of reach; the lowest peak is then the best that can be done for it.
+  const allowed = target !== null && target >= bound ? target : bound * (1 + PEAK_GAP);
+  // Where the gap would hide a gain, only the search of the peak itself will do.
+  const hidesGain = target === null && allowed >= leastMovedPeak && bound < leastMovedPeak - EPSILON;
+  const isWholeQuick = flow.arcs.length <= SMALL;
+  const near = hidesGain || isWholeQuick ? null : nearRelaxed(search, allowed + EPSILON, onStep);
   const values = near ?? searchWhole(search, onStep);
   return { bound, counts: flow.arcs.map((_, arc) => Math.round(values[arc] ?? 0)) };
 }
