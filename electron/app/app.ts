@@ -3,10 +3,9 @@
  * routes and nothing of what the operations mean. Electron and the loopback host carry it.
  */
 import { Hono } from 'hono';
-import type { MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import type { Engine } from '#electron/engine/client.ts';
 import { isOperationName } from '#shared/contract/registry.ts';
+import { readBody } from './body.ts';
 import { eventStream } from './event-stream.ts';
 import { pageResponse } from './page-files.ts';
 import { refusal, resultResponse, unexpected } from './refusal.ts';
@@ -22,25 +21,28 @@ const JSON_LIMIT = MEGABYTE;
 export const UPLOAD_LIMIT = 64 * MEGABYTE;
 const MAX_FILE_NAME = 255;
 
-const limit = (maxSize: number, what: string): MiddlewareHandler =>
-  bodyLimit({
-    maxSize,
-    onError: () => {
-      const most = `${String(maxSize / MEGABYTE)} MB`;
-      return refusal('invalid-input', `${what} may be at most ${most}; this one is larger.`, { most }, 413);
-    },
-  });
+/** The body's bytes, or the response that says why there are none. */
+async function bytesOf(request: Request, maxSize: number, what: string): Promise<Uint8Array | Response> {
+  const body = await readBody(request, maxSize);
+  if ('bytes' in body) return body.bytes;
+  if (body.failed === 'cut-off') {
+    return refusal('invalid-input', `${what} ended before all of it had arrived. Try again.`);
+  }
+  const most = `${String(maxSize / MEGABYTE)} MB`;
+  return refusal('invalid-input', `${what} may be at most ${most}; this one is larger.`, { most }, 413);
+}
 
 async function readJson(request: Request): Promise<{ value: unknown } | Response> {
   const type = request.headers.get('content-type') ?? '';
+  const body = await bytesOf(request, JSON_LIMIT, 'A request');
+  if (body instanceof Response) return body;
   if (!/^application\/json\s*(;|$)/i.test(type)) {
     return refusal('invalid-input', 'Expected a JSON body with content type application/json.', {}, 415);
   }
   try {
-    const value: unknown = JSON.parse(await request.text());
+    const value: unknown = JSON.parse(new TextDecoder().decode(body));
     return { value };
-  } catch (error) {
-    if (!(error instanceof SyntaxError)) throw error;
+  } catch {
     return refusal('invalid-input', 'Expected a JSON body; what was sent is not JSON.');
   }
 }
@@ -48,7 +50,7 @@ async function readJson(request: Request): Promise<{ value: unknown } | Response
 function routes(engine: Engine, pageFolder: string, host: HostKind): Hono {
   const app = new Hono();
 
-  app.post('/api/call/:name', limit(JSON_LIMIT, 'A request'), async (context) => {
+  app.post('/api/call/:name', async (context) => {
     const name = context.req.param('name');
     if (!isOperationName(name)) {
       return refusal('not-found', `There is no operation called "${name.slice(0, 100)}".`);
@@ -57,13 +59,13 @@ function routes(engine: Engine, pageFolder: string, host: HostKind): Hono {
     return body instanceof Response ? body : resultResponse(await engine.call(name, body.value));
   });
 
-  app.post('/api/upload', limit(UPLOAD_LIMIT, 'A file'), async (context) => {
+  app.post('/api/upload', async (context) => {
     const name = context.req.query('name') ?? '';
     if (name === '' || name.length > MAX_FILE_NAME) {
       return refusal('invalid-input', 'Expected the name of the file as ?name=…, up to 255 characters long.');
     }
-    const bytes = new Uint8Array(await context.req.raw.arrayBuffer());
-    return resultResponse(await engine.upload(name, bytes));
+    const bytes = await bytesOf(context.req.raw, UPLOAD_LIMIT, 'A file');
+    return bytes instanceof Response ? bytes : resultResponse(await engine.upload(name, bytes));
   });
 
   app.get('/api/events', (context) =>

@@ -54,6 +54,12 @@ function createProgram(terminal: Terminal): Command {
   return program;
 }
 
+/** Commander shows the help where a command is missing, and calls that its message. */
+const usageMessage = (error: UsageError | CommanderError): string =>
+  error instanceof CommanderError && error.code === 'commander.help'
+    ? 'Expected a command. "evenkeel --help" lists them.'
+    : error.message.replace(/^error: /, '');
+
 function failureOf(error: unknown): Failure {
   if (error instanceof ContractError) {
     const { code, message, details } = error.error;
@@ -63,7 +69,7 @@ function failureOf(error: unknown): Failure {
     return { exit: REFUSED, code: error.code, message: error.message, details: error.details };
   }
   if (error instanceof UsageError || error instanceof CommanderError) {
-    return { exit: WRONG_USAGE, code: 'invalid-input', message: error.message, details: {} };
+    return { exit: WRONG_USAGE, code: 'invalid-input', message: usageMessage(error), details: {} };
   }
   const message = error instanceof Error ? error.message : String(error);
   return {

@@ -1,5 +1,4 @@
 /** One command's time with the engine: started, workspace opened, closed again whatever happens. */
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { call } from '#electron/engine/call.ts';
 import { startEngine } from '#electron/engine/client.ts';
@@ -9,6 +8,7 @@ import { teamKey } from '#shared/domain/team.ts';
 import { Refusal, systemCode, UsageError } from './errors.ts';
 import { given } from './options.ts';
 import type { Common } from './options.ts';
+import { readUpTo } from './read-file.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function withEngine<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
@@ -26,11 +26,19 @@ export function workspacePath(common: Common): string {
   return resolve(common.workspace);
 }
 
-/** The file's text without its last line end, which editors add and no one means. */
+/** More than any passphrase: another file was meant. */
+const MOST_PASSPHRASE_BYTES = 4096;
+
+/** The file's text without its mark and last line end, which editors add and no one means. */
 async function passphraseFrom(file: string): Promise<string> {
   try {
-    return (await readFile(file, 'utf8')).replace(/\r?\n$/, '');
+    const bytes = await readUpTo(file, MOST_PASSPHRASE_BYTES);
+    if (bytes.byteLength > MOST_PASSPHRASE_BYTES) {
+      throw new Refusal('invalid-input', `"${file}" is too large to hold a passphrase. Choose another file.`);
+    }
+    return new TextDecoder().decode(bytes).replace(/\r?\n$/, '');
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     const why = systemCode(error) ?? 'it cannot be read';
     throw new Refusal('not-found', `Expected the passphrase in "${file}", which could not be read (${why}).`);
   }

@@ -1,7 +1,7 @@
 /** Where a command reads and writes: results on stdout; progress, warnings and questions on stderr. */
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import { Refusal } from './errors.ts';
+import { Refusal, systemCode } from './errors.ts';
 
 export type Terminal = {
   out(text: string): void;
@@ -38,6 +38,11 @@ async function askHidden(question: string): Promise<string> {
   }
 }
 
+/** Who reads us may have had enough (`| head`): what is left to say is then for nobody, and no fault. */
+function ignoreClosedPipe(error: Error): void {
+  if (systemCode(error) !== 'EPIPE') throw error;
+}
+
 /** The terminal of this process. `stop` takes its hands off the signals again. */
 export function processTerminal(): Terminal & { stop(): void } {
   const controller = new AbortController();
@@ -49,6 +54,8 @@ export function processTerminal(): Terminal & { stop(): void } {
   const terminate = (): void => {
     controller.abort();
   };
+  process.stdout.on('error', ignoreClosedPipe);
+  process.stderr.on('error', ignoreClosedPipe);
   process.on('SIGINT', interrupt);
   process.once('SIGTERM', terminate);
   return {

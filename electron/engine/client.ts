@@ -25,6 +25,11 @@ const gone = (): Result<never> => ({
   ),
 });
 
+const unsendable = (): Result<never> => ({
+  ok: false,
+  error: toReply(new AppError('invalid-input', 'Expected plain values, not nested too deep to be read.')),
+});
+
 /** Tests set this, so that every reply is checked against the contract. */
 const validatesOutput = (): boolean => process.env.EVENKEEL_VALIDATE_OUTPUT === '1';
 
@@ -63,7 +68,13 @@ export function startEngine(options: Folders): Engine {
     const id = ++lastId;
     return new Promise((resolve) => {
       waiting.set(id, resolve);
-      worker.postMessage({ ...request, id }, transfer);
+      try {
+        worker.postMessage({ ...request, id }, transfer);
+      } catch {
+        // Functions, or values nested too deep: nothing that JSON can say.
+        waiting.delete(id);
+        resolve(unsendable());
+      }
     });
   };
 

@@ -15,7 +15,7 @@ export class AppError extends Error {
   }
 }
 
-const systemErrors: Record<string, { code: ErrorCode; message: string }> = {
+const systemErrors = {
   full: {
     code: 'disk-full',
     message: 'The disk is full, so nothing was stored. Make room on the disk and try again.',
@@ -37,7 +37,19 @@ const systemErrors: Record<string, { code: ErrorCode; message: string }> = {
     code: 'key-wrong',
     message: 'This passphrase does not open the workspace.',
   },
-};
+  place: {
+    code: 'not-found',
+    message:
+      'No file of that name can be there: the name is too long, or part of the path is not a folder. Choose another name or folder.',
+  },
+  drive: {
+    code: 'unavailable',
+    message:
+      'The drive that holds the workspace could not be read or written. Check that it is connected, then open the workspace again.',
+  },
+} satisfies Record<string, { code: ErrorCode; message: string }>;
+
+export const damaged = (): AppError => new AppError(systemErrors.corrupt.code, systemErrors.corrupt.message);
 
 const kindByCode: Record<string, keyof typeof systemErrors> = {
   SQLITE_FULL: 'full',
@@ -53,6 +65,12 @@ const kindByCode: Record<string, keyof typeof systemErrors> = {
   SQLITE_LOCKED: 'busy',
   SQLITE_CORRUPT: 'corrupt',
   SQLITE_NOTADB: 'key',
+  SQLITE_IOERR: 'drive',
+  EIO: 'drive',
+  ENOTDIR: 'place',
+  EEXIST: 'place',
+  ENAMETOOLONG: 'place',
+  ENOENT: 'place',
 };
 
 /** The system's or SQLite's code of an error, `SQLITE_IOERR_WRITE` and the like; null when it has none. */

@@ -8,13 +8,13 @@ import {
   useMantineColorScheme,
 } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
-import { Link, useNavigate } from 'react-router';
+import { Link, useNavigate, useNavigation } from 'react-router';
 import type { WorkspaceStatus } from '#shared/contract/workspace.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import { useCommand, useQuery } from '../api/hooks.ts';
 import { cx } from '../components/cx.ts';
 import { Icon } from '../components/icon.tsx';
-import { useLookedAt } from '../view/looked-at.ts';
+import { useLookedAt, withChanges } from '../view/looked-at.ts';
 import styles from './frame.module.css';
 import { horizons } from './horizons.ts';
 
@@ -80,8 +80,21 @@ function WorkspaceMenu({ workspace }: { workspace: WorkspaceStatus }) {
   );
 }
 
+/** Changes what is looked at; while another page is on its way, there, so that a choice never turns back. */
+function useChangeWhereverGoing(): ReturnType<typeof useLookedAt>['change'] {
+  const { change } = useLookedAt();
+  const navigate = useNavigate();
+  const { location: next } = useNavigation();
+  if (!next) return change;
+  return (changes) => {
+    const search = withChanges(new URLSearchParams(next.search), changes).toString();
+    void navigate({ pathname: next.pathname, search });
+  };
+}
+
 function SnapshotChoice() {
-  const { snapshot, change } = useLookedAt();
+  const { snapshot } = useLookedAt();
+  const change = useChangeWhereverGoing();
   const snapshots = useQuery('snapshots.list', {});
   const newest = snapshots.data?.[0];
   if (!snapshots.data || !newest) return null;
@@ -101,7 +114,8 @@ function SnapshotChoice() {
 }
 
 function TeamChoice() {
-  const { team, change, snapshotChoice } = useLookedAt();
+  const { team, snapshotChoice } = useLookedAt();
+  const change = useChangeWhereverGoing();
   const snapshots = useQuery('snapshots.list', {});
   const hasSnapshot = (snapshots.data?.length ?? 0) > 0;
   const teams = useQuery('teams.list', snapshotChoice, { enabled: hasSnapshot, keepsPrevious: true });
@@ -125,7 +139,8 @@ function TeamChoice() {
 }
 
 function MonthsChoice() {
-  const { months, change } = useLookedAt();
+  const { months } = useLookedAt();
+  const change = useChangeWhereverGoing();
   const settings = useQuery('settings.get', {});
   const snapshots = useQuery('snapshots.list', {});
   if (!settings.data || (snapshots.data?.length ?? 0) === 0) return null;

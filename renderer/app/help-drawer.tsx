@@ -22,7 +22,10 @@ const terms: Array<[string, string]> = [
   ['Capacity', 'Hours that offender managers have for scheduled duties in a month.'],
   ['Utilisation', 'Load divided by capacity. Over 100 % the team cannot do all that falls due.'],
   ['Peak', 'A month over capacity, or well above the team’s mean over its next twelve months.'],
-  ['Levelling', 'Doing work earlier, within its window and never later, so that no month breaks.'],
+  [
+    'Levelling',
+    'Doing work earlier, within its window, so that no month breaks. Nothing is done after its due date; overdue work is caught up within the months the standards allow.',
+  ],
   ['Lower bound', 'Proven: no plan within these rules has a lower peak.'],
   ['Abstraction', 'Time for which an officer is taken away from the team’s work.'],
 ];

@@ -1,103 +1,145 @@
-import { NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
-import type { DutyName } from './duty-names.ts';
-import { riskLevels, riskNames } from '#shared/domain/case.ts';
+import { Risk, riskLevels, riskNames } from '#shared/domain/case.ts';
 import { showDate, showMonth, type Month } from '#shared/domain/dates.ts';
 import type { DueCase } from '#shared/domain/demand.ts';
+import { cx } from '../components/cx.ts';
+import { Icon } from '../components/icon.tsx';
 import type { Column } from '../components/table/column.ts';
 import { DataTable } from '../components/table/data-table.tsx';
-import { Asked } from './asked.tsx';
-import { filterCases } from './cases-filter.ts';
+import { choiceWords, filterCases, loadDuties, type CasesChoice, type DutyOfCases } from './cases-filter.ts';
+import type { DutyName } from './duty-names.ts';
 import { MISSING, showCount, showHours, showNumber } from './figures.ts';
-import { useLookedAt } from './looked-at.ts';
 import { RiskLetter, riskOrder } from './risk-letter.tsx';
-import { useDueCases } from './use-due-cases.ts';
 import styles from './cases-table.module.css';
 
-/** The cases behind a month's figure: sort, filter by duty, risk and words. */
-export function CasesTable({
-  month,
-  team,
-  duties,
-  duty,
-  onDuty,
-}: {
+type Props = {
   month: Month;
-  team: string | undefined;
-  duties: readonly DutyName[];
-  /** Key of the duty shown; empty for all. */
-  duty: string;
-  onDuty: (duty: string) => void;
-}) {
-  const { snapshotChoice } = useLookedAt();
+  cases: readonly DueCase[];
+  duties: readonly DutyOfCases[];
+  /** True where the cases are of several teams. */
+  hasTeams: boolean;
+  choice: CasesChoice;
+  onChoice: (choice: CasesChoice) => void;
+};
+
+/** The cases behind a month's figure: sort, find by words, narrow by what was chosen, and widen again. */
+export function CasesTable({ month, cases, duties, hasTeams, choice, onChoice }: Props) {
   const [text, setText] = useState('');
-  const [risk, setRisk] = useState('');
-  const cases = useDueCases({
-    ...snapshotChoice,
-    month,
-    ...(team === undefined ? {} : { team }),
-    ...(duty === '' ? {} : { duty }),
-  });
-  const columns = useMemo(() => caseColumns(duties, team === undefined), [duties, team]);
-  const filter = useDeferredValue(useMemo(() => ({ text, risk }), [text, risk]));
-  const rows = useMemo(() => filterCases(cases.data?.cases ?? [], filter), [cases.data, filter]);
+  const columns = useMemo(() => caseColumns(duties, hasTeams), [duties, hasTeams]);
+  const soughtText = useDeferredValue(text);
+  const rows = useMemo(
+    () => filterCases(cases, choice, duties, soughtText),
+    [cases, choice, duties, soughtText],
+  );
+  const load = useMemo(() => loadDuties(duties), [duties]);
+  const hours = rows.reduce((sum, one) => sum + (load.has(one.duty) ? one.hours : 0), 0);
   return (
-    <Asked query={cases} title="The cases could not be listed">
-      {(data) => (
-        <div className={styles.box}>
-          <div className={styles.filters} data-print="hide">
-            <TextInput
-              aria-label="Find a case, an officer or a note"
-              placeholder="Case, officer or note"
-              value={text}
-              onChange={(event) => {
-                setText(event.currentTarget.value);
-              }}
-            />
-            <NativeSelect
-              size="xs"
-              aria-label="Duty"
-              value={duty}
-              data={[
-                { value: '', label: 'All duties' },
-                ...duties.map(({ key, name }) => ({ value: key, label: name })),
-              ]}
-              onChange={(event) => {
-                onDuty(event.currentTarget.value);
-              }}
-            />
-            <NativeSelect
-              size="xs"
-              aria-label="Risk"
-              value={risk}
-              data={[
-                { value: '', label: 'All risk levels' },
-                ...[...riskLevels, 'unassessed' as const].map((level) => ({
-                  value: level,
-                  label: riskNames[level].name,
-                })),
-              ]}
-              onChange={(event) => {
-                setRisk(event.currentTarget.value);
-              }}
-            />
-            <span className={styles.count} aria-live="polite">
-              {rows.length === data.total ? '' : `${showCount(rows.length)} of `}
-              {showCount(data.total)} due in {showMonth(month)}
-              {duty !== '' && `, ${showHours(data.hours)}`}
-            </span>
-          </div>
-          <DataTable
-            label={`Cases due in ${showMonth(month)}`}
-            rows={rows}
-            columns={columns}
-            rowKey={(one) => `${one.reference}/${one.duty}`}
-            empty="No case of this kind is due in the month."
-            maxHeight={420}
-          />
-        </div>
-      )}
-    </Asked>
+    <div className={styles.box}>
+      <div className={styles.filters} data-print="hide">
+        <TextInput
+          aria-label="Find a case, an officer or a note"
+          placeholder="Case, officer or note"
+          value={text}
+          onChange={(event) => {
+            setText(event.currentTarget.value);
+          }}
+        />
+        <NativeSelect
+          size="xs"
+          aria-label="Duty"
+          value={choice.duty ?? ''}
+          data={[
+            { value: '', label: 'All duties' },
+            ...duties.map(({ key, name }) => ({ value: key, label: name })),
+          ]}
+          onChange={(event) => {
+            onChoice(withPart(choice, 'duty', event.currentTarget.value || undefined));
+          }}
+        />
+        <NativeSelect
+          size="xs"
+          aria-label="Risk"
+          value={choice.risk ?? ''}
+          data={[
+            { value: '', label: 'All risk levels' },
+            ...[...riskLevels, 'unassessed' as const].map((level) => ({
+              value: level,
+              label: riskNames[level].name,
+            })),
+          ]}
+          onChange={(event) => {
+            onChoice(withPart(choice, 'risk', Risk.safeParse(event.currentTarget.value).data));
+          }}
+        />
+        <span className={styles.count} aria-live="polite">
+          {rows.length === cases.length ? '' : `${showCount(rows.length)} of `}
+          {showCount(cases.length)} due in {showMonth(month)}; {showHours(hours)} of offender managers’ time
+        </span>
+      </div>
+      <Chosen choice={choice} duties={duties} onChoice={onChoice} />
+      <DataTable
+        label={`Cases due in ${showMonth(month)}`}
+        rows={rows}
+        columns={columns}
+        rowKey={(one) => `${one.reference}/${one.duty}/${one.due}/${one.notes[0] ?? ''}`}
+        empty="No case of this kind is due in the month."
+        maxHeight={420}
+      />
+    </div>
+  );
+}
+
+function withPart<K extends keyof CasesChoice>(
+  choice: CasesChoice,
+  key: K,
+  value: CasesChoice[K] | undefined,
+): CasesChoice {
+  const rest = Object.fromEntries(Object.entries(choice).filter(([part]) => part !== key)) as CasesChoice;
+  return value === undefined ? rest : { ...rest, [key]: value };
+}
+
+/** What narrows the list, each part with a way to take it off. */
+function Chosen({
+  choice,
+  duties,
+  onChoice,
+}: {
+  choice: CasesChoice;
+  duties: readonly DutyName[];
+  onChoice: (choice: CasesChoice) => void;
+}) {
+  const parts = choiceWords(choice, duties);
+  if (parts.length === 0) return null;
+  return (
+    <div className={styles.filters} role="group" aria-label="Listed only">
+      <span className={styles.count}>Only:</span>
+      {parts.map(({ key, words }) => (
+        <Button
+          key={key}
+          variant="default"
+          size="compact-xs"
+          className={cx(styles.part)}
+          rightSection={<Icon name="close" size={11} />}
+          aria-label={`${words}: no longer only these`}
+          onClick={() => {
+            onChoice(withPart(choice, key, undefined));
+          }}
+        >
+          {words}
+        </Button>
+      ))}
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        data-print="hide"
+        onClick={() => {
+          onChoice({});
+        }}
+      >
+        List all
+      </Button>
+    </div>
   );
 }
 

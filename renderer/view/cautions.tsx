@@ -16,14 +16,13 @@ export function Cautions({
   return (
     <Banner tone="warn">
       {unconfirmed.length > 0 && (
-        <p>
+        <>
           These figures rest on {counted(unconfirmed.length, 'example value')} that the force has not
           confirmed. <Link to={toPlace('/standards')}>See the standards</Link>
-        </p>
+          {warnings.length > 0 && ' · '}
+        </>
       )}
-      {warnings.map((warning) => (
-        <p key={warning}>{warning}</p>
-      ))}
+      {warnings.join(' · ')}
     </Banner>
   );
 }

@@ -40,6 +40,11 @@ export const snapshotChoice = {
   snapshotId: id.optional(),
 };
 export const teamName = z.string().min(1).max(120);
-export const filePath = z.string().min(1).max(1000);
+export const filePath = z
+  .string()
+  .trim()
+  .min(1)
+  .max(1000)
+  .refine((text) => !text.includes('\0'), 'a path without control characters');
 export const passphrase = z.string().min(1).max(500);
 export const monthsAhead = z.number().int().min(1).max(60);

@@ -1,5 +1,4 @@
 /** `import caseload` and `import staff`. */
-import { readFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { Command } from 'commander';
 import { UPLOAD_LIMIT } from '#electron/app/app.ts';
@@ -9,6 +8,7 @@ import type { ImportAccount } from '#shared/contract/imports.ts';
 import { Refusal, systemCode } from '../errors.ts';
 import { given, isoDay } from '../options.ts';
 import type { Common } from '../options.ts';
+import { readUpTo } from '../read-file.ts';
 import type { Respond } from '../respond.ts';
 import { withWorkspace } from '../session.ts';
 import { table } from '../table.ts';
@@ -20,14 +20,12 @@ const ISSUES_SHOWN = 20;
 
 async function readUpload(file: string): Promise<Uint8Array> {
   try {
-    const { size } = await stat(file);
-    if (size > UPLOAD_LIMIT) {
-      throw new Refusal(
-        'import-rejected',
-        `"${file}" is larger than 64 MB, the most that can be read at once.`,
-      );
-    }
-    return new Uint8Array(await readFile(file));
+    const bytes = await readUpTo(file, UPLOAD_LIMIT);
+    if (bytes.byteLength <= UPLOAD_LIMIT) return new Uint8Array(bytes);
+    throw new Refusal(
+      'import-rejected',
+      `"${file}" is larger than 64 MB, the most that can be read at once.`,
+    );
   } catch (error) {
     if (error instanceof Refusal) throw error;
     const code = systemCode(error);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { PlanSummary } from '#shared/contract/levelling.ts';
 import { monthRange, monthZero } from '#shared/domain/dates.ts';
 import { unconfirmedValues } from '#shared/domain/standards.ts';
-import { teamCapacity } from '#shared/planning/capacity.ts';
+import { fullTimeHours, teamCapacity } from '#shared/planning/capacity.ts';
 import { teamProblem } from '#shared/planning/levelling/problem.ts';
 import { chainsOf } from '#shared/planning/rollout.ts';
 import type { Parsed } from '#shared/contract/registry.ts';
@@ -20,16 +20,18 @@ async function prepare(store: Store, input: Parsed<'levelling.level'>) {
   const { snapshot, cases, officers, abstractions, standards, settings } = situation;
   const months = input.months ?? settings.horizonMonths;
   const month0 = monthZero(snapshot.asAt);
+  const people = {
+    officers,
+    abstractions,
+    assumptions: standards.assumptions,
+    months: monthRange(month0, months),
+    role: 'offender-manager' as const,
+    asAt: snapshot.asAt,
+  };
   const problem = teamProblem({
     chains: chainsOf(cases, { standards, unassessedAs: settings.unassessedAs, asAt: snapshot.asAt }),
-    capacity: teamCapacity({
-      officers,
-      abstractions,
-      assumptions: standards.assumptions,
-      months: monthRange(month0, months),
-      role: 'offender-manager',
-      asAt: snapshot.asAt,
-    }),
+    capacity: teamCapacity(people),
+    hoursPerFte: fullTimeHours(people),
     standards,
     firstMonth: Math.min(settings.firstOpenMonth, months - 1),
     target: input.target ?? null,

@@ -19,6 +19,10 @@ async function writeDefaults(store: Store): Promise<void> {
   await writeSettings(store, defaultSettings);
 }
 
+/** A bare name lies in the folder of workspaces, not wherever the application happened to be started. */
+const fullPath = (engine: EngineContext, path: string): string =>
+  resolve(engine.folders.workspaceFolder, path);
+
 /** Counts a wrong passphrase; every other error passes as it is. */
 function openCounting(engine: EngineContext, path: string, passphrase: string): Workspace {
   try {
@@ -94,14 +98,14 @@ export const workspaceHandlers: HandlersOf<Names> = {
     Promise.resolve({ folder: engine.folders.workspaceFolder, workspaces: engine.recent.list() }),
 
   async 'workspace.create'({ path, passphrase }, { engine }) {
-    const target = resolve(path);
+    const target = fullPath(engine, path);
     await makeWorkspace(target, passphrase, (workspace) => workspace.write(writeDefaults));
     await enter(engine, target, passphrase);
     return engine.session.status();
   },
 
   async 'workspace.open'({ path, passphrase }, { engine }) {
-    await enter(engine, resolve(path), passphrase);
+    await enter(engine, fullPath(engine, path), passphrase);
     return engine.session.status();
   },
 
@@ -117,7 +121,9 @@ export const workspaceHandlers: HandlersOf<Names> = {
 
   async 'workspace.demo'({ path, passphrase = DEMO_PASSPHRASE, seed }, { engine, job }) {
     const target =
-      path === undefined ? join(engine.folders.dataFolder, `demo${WORKSPACE_ENDING}`) : resolve(path);
+      path === undefined
+        ? join(engine.folders.dataFolder, `demo${WORKSPACE_ENDING}`)
+        : fullPath(engine, path);
     if (path !== undefined || !existsSync(target)) {
       await makeWorkspace(target, passphrase, async (workspace) => {
         await workspace.write(writeDefaults);

@@ -1,7 +1,7 @@
 /** The account of an import: every row of the file is accepted, a duplicate, or rejected with a reason. */
 import type { ColumnUse, ConflictingRow, ImportAccount, ImportIssue } from '#shared/contract/imports.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
-import { teamKey } from '#shared/domain/team.ts';
+import { teamKey, tidyName } from '#shared/domain/team.ts';
 import { AppError } from '../errors.ts';
 import type { Row, Table } from './csv.ts';
 import { useColumns, usualHeading, type FieldTable } from './fields.ts';
@@ -10,7 +10,12 @@ import { readDate } from './values.ts';
 const MAX_CELL = 4000;
 const MAX_SHOWN = 60;
 
-const tidy = (cell: string): string => cell.replace(/[\s\u00a0]+/g, ' ').trim();
+/** Marks without a width come along when cells are copied from web pages; no one can see or mean them. */
+const tidy = (cell: string): string =>
+  cell
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 /** A dash stands for an empty cell. */
 const isBlank = (cell: string): boolean => cell === '' || /^[-–—]+$/.test(cell);
 const shorten = (value: string): string =>
@@ -20,6 +25,8 @@ export type RowReader = {
   line: number;
   /** The cell of a field as text; null when it is blank or the file has no such column. */
   text(field: string): string | null;
+  /** The team's name, tidy; null when nothing in the cell could name one. */
+  team(): string | null;
   /** The value of a field; what cannot be read is listed as an issue and is null. */
   value<T>(field: string, read: (text: string) => T | null, expected: string): T | null;
   /** A date, not later than `notAfter` where that is given. */
@@ -92,6 +99,7 @@ function readerOf(row: Row, columns: Columns, issues: ImportIssue[], dates: type
   return {
     line: row.line,
     text: (field) => (isBlank(cell(field)) ? null : cell(field)),
+    team: () => (isBlank(cell('team')) || teamKey(cell('team')) === '' ? null : tidyName(cell('team'))),
     value,
     issue,
     date(field, notAfter) {

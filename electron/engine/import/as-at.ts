@@ -34,14 +34,29 @@ export function asAtFromName(fileName: string): IsoDate | null {
   return lastDayOf(`${named[2] ?? ''}-${String(month).padStart(2, '0')}` as Month);
 }
 
+/** Planning looks years ahead of and behind the date, and bank holidays are not known for ever. */
+const EARLIEST = '2000-01-01';
+const LATEST = '2120-12-31';
+
+function requirePlausible(asAt: IsoDate): void {
+  if (asAt >= EARLIEST && asAt <= LATEST) return;
+  throw new AppError(
+    'invalid-input',
+    `The as-at date ${asAt} cannot be right: expected a day from ${EARLIEST} to ${LATEST}. Give the date on which the extract was taken.`,
+    { needs: 'asAt' },
+  );
+}
+
 /** @throws AppError invalid-input with `needs: 'asAt'` when nobody says what date the file speaks of */
 export function findAsAt(
   fileName: string,
   given: IsoDate | undefined,
 ): { asAt: IsoDate; asAtFrom: 'given' | 'file-name' } {
-  if (given !== undefined) return { asAt: given, asAtFrom: 'given' };
-  const asAt = asAtFromName(fileName);
-  if (asAt !== null) return { asAt, asAtFrom: 'file-name' };
+  const asAt = given ?? asAtFromName(fileName);
+  if (asAt !== null) {
+    requirePlausible(asAt);
+    return { asAt, asAtFrom: given === undefined ? 'file-name' : 'given' };
+  }
   throw new AppError(
     'invalid-input',
     'The as-at date of this file is not known: its name holds no date such as 2026-10-31. Give the date on which the extract was taken.',

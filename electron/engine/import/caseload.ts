@@ -3,7 +3,6 @@ import type { ImportAccount } from '#shared/contract/imports.ts';
 import type { CaseDuty, CaseRecord, Risk } from '#shared/domain/case.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
-import { tidyName } from '#shared/domain/team.ts';
 import type { Upload } from '../uploads.ts';
 import { accountFor, type RowReader } from './account.ts';
 import { findAsAt } from './as-at.ts';
@@ -64,7 +63,7 @@ function readCase(
   asAt: IsoDate,
 ): { record: CaseRecord } | { rejected: string } {
   const reference = row.text('reference');
-  const team = row.text('team');
+  const team = row.team();
   if (reference === null) return { rejected: team === null ? 'no reference and no team' : 'no reference' };
   if (reference.length > MAX_REFERENCE)
     return { rejected: 'no reference: the text there is too long for one' };
@@ -75,7 +74,7 @@ function readCase(
   const level = shortText(20);
   const record: CaseRecord = {
     reference,
-    team: tidyName(team),
+    team,
     officer: row.value('officer', values.readCollar, collar),
     supervisor: row.value('supervisor', values.readCollar, collar),
     leadAgency: row.value('leadAgency', values.readAgency, 'police, probation or other'),

@@ -50,6 +50,12 @@ function findDelimiter(text: string, countKnown: (headings: string[]) => number)
   return best;
 }
 
+/** Excel can name the delimiter in a line of its own above the headings: `sep=;`. */
+function namedDelimiter(text: string): Delimiter | null {
+  const named = /^sep=(.)\r?\n/i.exec(text)?.[1];
+  return delimiters.find((delimiter) => delimiter === named) ?? null;
+}
+
 function firstLine(sample: string, delimiter: Delimiter): string[] {
   try {
     const [first] = parse(sample, { ...options(delimiter), to: 1 });
@@ -114,6 +120,31 @@ function refuseCutOff(text: string, headings: string[], rows: Row[]): void {
   throw cutOff(last.line, `it has ${String(last.cells.length)} of ${String(headings.length)} columns`);
 }
 
+/** From this many columns on, a line with as many separators as the headings is a row and not prose. */
+const MIN_COLUMNS_OF_ROW = 5;
+
+/** A quotation mark that opens by mistake hides the rows up to the next one in a single cell: they must not be lost. */
+function refuseHiddenRows(delimiter: Delimiter, headings: string[], rows: Row[]): void {
+  if (headings.length < MIN_COLUMNS_OF_ROW) return;
+  const isRow = (text: string): boolean => text.split(delimiter).length >= headings.length;
+  for (const { line, cells } of rows) {
+    // The first and the last line of a cell belong to its own row.
+    const hidden = cells.some(
+      (cell) =>
+        breaksIn(cell) > 1 &&
+        cell
+          .split(/\r\n|\n|\r/)
+          .slice(1, -1)
+          .some(isRow),
+    );
+    if (!hidden) continue;
+    throw reject(
+      `Row ${String(line)} hides other rows: a quotation mark opens in it and is closed only rows later. Correct or remove the quotation mark, or export the file again. Nothing was stored.`,
+      { row: line },
+    );
+  }
+}
+
 const isBlank = (row: Row): boolean => row.cells.length <= 1 && (row.cells[0] ?? '').trim() === '';
 
 /**
@@ -123,9 +154,13 @@ const isBlank = (row: Row): boolean => row.cells.length <= 1 && (row.cells[0] ??
  */
 export function readCsv(bytes: Uint8Array, countKnown: (headings: string[]) => number): Table {
   const { text, encoding } = decode(bytes);
-  const delimiter = findDelimiter(text, countKnown);
-  const [first, ...rows] = parseRecords(text, delimiter).filter((row) => !isBlank(row));
+  const named = namedDelimiter(text);
+  const delimiter = named ?? findDelimiter(text, countKnown);
+  const [first, ...rows] = parseRecords(text, delimiter)
+    .slice(named === null ? 0 : 1)
+    .filter((row) => !isBlank(row));
   const headings = (first?.cells ?? []).map((heading) => heading.replace(/\s+/g, ' ').trim());
+  refuseHiddenRows(delimiter, headings, rows);
   refuseCutOff(text, headings, rows);
   return { encoding, delimiter: delimiterNames[delimiter], headings, rows };
 }

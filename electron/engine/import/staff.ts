@@ -2,7 +2,6 @@
 import type { ImportAccount } from '#shared/contract/imports.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
-import { tidyName } from '#shared/domain/team.ts';
 import { fte } from '#shared/domain/units.ts';
 import type { Upload } from '../uploads.ts';
 import { accountFor, type RowReader } from './account.ts';
@@ -20,7 +19,7 @@ export type StaffList = { account: ImportAccount; officers: Officer[] };
 function readOfficer(row: RowReader): { record: Officer } | { rejected: string } {
   const collarText = row.text('collar');
   const collar = collarText === null ? null : values.readCollar(collarText);
-  const team = row.text('team');
+  const team = row.team();
   if (collar === null)
     return { rejected: collarText === null ? 'no collar number' : 'no collar number: names are not stored' };
   if (team === null) return { rejected: 'no team' };
@@ -32,7 +31,7 @@ function readOfficer(row: RowReader): { record: Officer } | { rejected: string }
   }
   const record: Officer = {
     collar,
-    team: tidyName(team),
+    team,
     role: row.value('role', values.readRole, 'offender manager or supervisor; counted as neither') ?? 'other',
     contract: row.value('contract', values.readContract, 'officer or staff; taken as officer') ?? 'officer',
     fte: fte(share),

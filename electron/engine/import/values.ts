@@ -36,14 +36,17 @@ export function makeDate(year: number, month: number, day: number): IsoDate | nu
 }
 
 const TIME = String.raw`(?:[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m|z|[+-]\d{2}:?\d{2})?)?`;
-const ISO = new RegExp(`^(\\d{4})-(\\d{1,2})-(\\d{1,2})${TIME}$`, 'i');
+const ISO = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})${TIME}$`, 'i');
+const COMPACT = /^(\d{4})(\d\d)(\d\d)$/;
 const UK = new RegExp(`^(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})${TIME}$`, 'i');
 const NAMED = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ -]?([a-z]{3,9})[ ,-]*(\\d{4}|\\d{2})${TIME}$`, 'i');
 
-/** `07/03/2025`, `7-Mar-26`, `7 March 2026`, `2026-03-07`, each with or without a time. Day before month, always. */
+/** `07/03/2025`, `7-Mar-26`, `7 March 2026`, `2026-03-07`, `20260307`, each with or without a time. Day before month, always. */
 export function readDate(text: string): IsoDate | null {
   const iso = ISO.exec(text);
-  if (iso) return makeDate(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  if (iso) return makeDate(Number(iso[1]), Number(iso[3]), Number(iso[4]));
+  const compact = COMPACT.exec(text);
+  if (compact) return makeDate(Number(compact[1]), Number(compact[2]), Number(compact[3]));
   const uk = UK.exec(text);
   if (uk) return makeDate(fullYear(uk[3] ?? ''), Number(uk[2]), Number(uk[1]));
   const named = NAMED.exec(text);

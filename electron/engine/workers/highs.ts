@@ -52,6 +52,8 @@ export async function loadSolver(): Promise<Solver> {
           throw new Error(`The solver ended with status ${String(status)}; expected optimal or infeasible.`);
         }
         const objective = instance.getObjectiveValue();
+        // Stopped at a limit with nothing in hand, the solver still gives values: they are no solution.
+        if (!Number.isFinite(objective)) return { status: 'not-found' };
         const bound = model.isInteger ? Number(instance.info.get('mip_dual_bound')) : objective;
         return { status: 'solved', values: instance.getSolution().colValue, objective, bound };
       },

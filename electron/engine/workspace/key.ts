@@ -3,8 +3,14 @@ import Database from 'better-sqlite3';
 
 export type Driver = Database.Database & { key(key: Buffer): number };
 
+/** What SQLCipher would take for a ready-made key and not as words to make one from. */
+const RAW_KEY = /^x'/i;
+
 /** The same passphrase typed on another system may use other code points for the same letters. */
-const keyOf = (passphrase: string): Buffer => Buffer.from(passphrase.normalize('NFC'), 'utf8');
+function keyOf(passphrase: string): Buffer {
+  const words = passphrase.normalize('NFC');
+  return Buffer.from(RAW_KEY.test(words) ? ` ${words}` : words, 'utf8');
+}
 
 /** Opens the file with cipher and key set; nothing has been read of it yet, so nothing is proven. */
 export function openDriver(path: string, passphrase: string, options: { mustExist: boolean }): Driver {

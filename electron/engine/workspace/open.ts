@@ -20,7 +20,7 @@ import {
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { WORKSPACE_ENDING } from '#shared/contract/workspace.ts';
-import { AppError, codeOf } from '../errors.ts';
+import { AppError, codeOf, damaged } from '../errors.ts';
 import { backUp } from './backup.ts';
 import { openDriver, type Driver } from './key.ts';
 import { APPLICATION_ID, latestVersion, migrate, migrations, versionOf } from './migrate.ts';
@@ -50,6 +50,15 @@ function firstBytes(path: string): Buffer {
   return bytes;
 }
 
+const otherKinds: ReadonlyArray<readonly [start: string, kind: string]> = [
+  ['PK\x03\x04', 'it is a ZIP or Office file'],
+  ['\xd0\xcf\x11\xe0', 'it is an old Office file'],
+  ['\x89PNG', 'it is a picture'],
+  ['\xff\xd8\xff', 'it is a picture'],
+  ['%PDF', 'it is a PDF'],
+  ['\x1f\x8b', 'it is a compressed file'],
+];
+
 /** What an unencrypted file is, judged by its first bytes; null when they look random, as ours do. */
 function plainKind(bytes: Buffer): string | null {
   if (bytes.toString('latin1') === PLAIN_HEADER) return 'it is a database that is not encrypted';
@@ -57,9 +66,9 @@ function plainKind(bytes: Buffer): string | null {
     (byte) => (byte >= 0x20 && byte < 0x7f) || byte === 9 || byte === 10 || byte === 13,
   );
   if (isText || (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)) return 'it is a text file';
-  if (bytes.subarray(0, 4).toString('latin1') === 'PK\x03\x04') return 'it is a ZIP or Office file';
-  if (bytes.subarray(1, 4).toString('latin1') === 'PNG') return 'it is a picture';
-  return null;
+  if (bytes.every((byte) => byte === 0)) return 'there is nothing but zeros where it begins';
+  const known = otherKinds.find(([start]) => bytes.subarray(0, start.length).toString('latin1') === start);
+  return known?.[1] ?? null;
 }
 
 function checkFile(path: string): void {
@@ -70,13 +79,16 @@ function checkFile(path: string): void {
       `There is no file at ${path}. It may have been moved, renamed or be on a drive that is not connected.`,
     );
   }
-  if (!file.isFile()) throw notAWorkspace(path, 'it is a folder');
+  if (file.isDirectory()) throw notAWorkspace(path, 'it is a folder');
+  if (!file.isFile()) throw notAWorkspace(path, 'it is no ordinary file');
   if (file.size === 0) throw notAWorkspace(path, 'it is empty');
-  if (file.size < PAGE || file.size % SMALLEST_PAGE !== 0) throw notAWorkspace(path, 'its size does not fit');
+  if (file.size < PAGE || file.size % SMALLEST_PAGE !== 0) {
+    throw notAWorkspace(path, 'its size does not fit, or it was cut off while it was copied');
+  }
   accessSync(path, constants.R_OK | constants.W_OK);
 }
 
-/** One query proves the key; whose file it is and how new is then read, and nothing is written. */
+/** One query proves the key; whose file it is, how new and whether it is whole is then read, and nothing is written. */
 function prove(driver: Driver, path: string, list: readonly Migration[]): void {
   try {
     driver.prepare('SELECT count(*) FROM sqlite_master').get();
@@ -97,6 +109,8 @@ function prove(driver: Driver, path: string, list: readonly Migration[]): void {
       { found: version, supported: latestVersion(list) },
     );
   }
+  // Damage is told now, not in the middle of work, and nothing is written over what may still be saved.
+  if (driver.pragma('quick_check(1)', { simple: true }) !== 'ok') throw damaged();
 }
 
 function configure(driver: Driver): void {

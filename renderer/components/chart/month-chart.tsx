@@ -140,7 +140,7 @@ export function MonthChart(props: Props) {
                 <Line
                   key={line.key}
                   dataKey={`line ${line.key}`}
-                  type="linear"
+                  type="step"
                   stroke={line.colour}
                   strokeWidth={2}
                   {...(line.isDashed ? { strokeDasharray: '5 3' } : {})}

@@ -11,6 +11,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { compareValues, type CellValue, type Column } from './column.ts';
 import { nextRow, useRowFocus } from './row-focus.ts';
+import { usePrinting } from './use-printing.ts';
 import styles from './table.module.css';
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
@@ -60,7 +61,8 @@ export function DataTable<Row extends RowData>({
     enableSortingRemoval: false,
   });
   const sorted = table.getRowModel().rows;
-  const isLong = sorted.length > DRAW_ALL_UP_TO;
+  const isPrinting = usePrinting();
+  const isLong = sorted.length > DRAW_ALL_UP_TO && !isPrinting;
   // Its functions change what they return without changing themselves; nothing here memoises them.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtualizer = useVirtualizer({

@@ -44,6 +44,7 @@ export function DemandChart({
     };
   }, [demand, one, choice, measure]);
   const title = finding(demand, one, isPlanned);
+  const isCapacityKnown = one.utilisation.some((share) => share !== null);
   const legend: LegendItem[] = [
     ...drawing.stacks.map(({ name, colour }) => ({ name, colour, look: 'fill' as const })),
     ...(drawing.lines.length > 0
@@ -57,9 +58,10 @@ export function DemandChart({
     <ChartFrame
       title={title}
       unit={
-        measure === 'hours'
-          ? 'Offender managers’ hours a month; below each month, utilisation in per cent'
-          : 'Pieces of work due a month, whoever does them; below each month, utilisation in per cent'
+        (measure === 'hours'
+          ? 'Offender managers’ hours a month'
+          : 'Pieces of work due a month, whoever does them') +
+        (isCapacityKnown ? '; below each month, utilisation in per cent' : '')
       }
       legend={legend}
       actions={

@@ -1,21 +1,28 @@
 import { showMonth } from '#shared/domain/dates.ts';
-import { showCount, showPercent } from '../../view/figures.ts';
+import type { DueCase } from '#shared/domain/demand.ts';
+import { isSameChoice, type CasesChoice, type DutyOfCases } from '../../view/cases-filter.ts';
 import { Section } from '../../view/page.tsx';
+import { choiceOf } from './behind.ts';
+import { MonthGroups } from './month-groups.tsx';
 import { monthSentence, type MonthReading } from './model.ts';
 import styles from './demand.module.css';
 
-/** Why the month is as it is: one sentence, its causes, its duties. */
-export function MonthWhy({
-  reading,
-  duty,
-  onDuty,
-}: {
+type Props = {
   reading: MonthReading;
-  duty: string;
-  onDuty: (duty: string) => void;
-}) {
+  duties: readonly DutyOfCases[];
+  /** Empty until they are there. */
+  cases: readonly DueCase[];
+  choice: CasesChoice;
+  onChoice: (choice: CasesChoice) => void;
+};
+
+/** Why the month is as it is: one sentence, its causes, what it is made of; each lists its cases. */
+export function MonthWhy({ reading, duties, cases, choice, onChoice }: Props) {
   const name = showMonth(reading.month);
   const month = name.split(' ')[0] ?? name;
+  const toggle = (wanted: CasesChoice) => {
+    onChoice(isSameChoice(wanted, choice) ? {} : wanted);
+  };
   return (
     <Section
       title={reading.isPeak ? `Why ${month}?` : `What makes ${month}`}
@@ -26,44 +33,32 @@ export function MonthWhy({
           <p>{monthSentence(reading)}</p>
           {reading.causes.length > 0 && (
             <ul className={styles.causes} aria-label={`Causes of the peak in ${name}`}>
-              {reading.causes.map((cause) => (
-                <li key={`${cause.kind} ${cause.subject}`}>{cause.text}</li>
-              ))}
+              {reading.causes.map((cause) => {
+                const behind = choiceOf(cause, cases, duties);
+                return (
+                  <li key={`${cause.kind} ${cause.subject} ${cause.text}`}>
+                    {behind === null ? (
+                      cause.text
+                    ) : (
+                      <button
+                        type="button"
+                        className={styles.opens}
+                        aria-pressed={isSameChoice(behind, choice)}
+                        title="List the cases behind this"
+                        onClick={() => {
+                          toggle(behind);
+                        }}
+                      >
+                        {cause.text}
+                      </button>
+                    )}
+                  </li>
+                );
+              })}
             </ul>
           )}
         </div>
-        <table className={styles.duties} aria-label={`Work of ${name} by duty`}>
-          <thead>
-            <tr>
-              <th scope="col">Duty</th>
-              <th scope="col">Number</th>
-              <th scope="col">Hours</th>
-              <th scope="col">Share</th>
-            </tr>
-          </thead>
-          <tbody>
-            {reading.duties.map((line) => (
-              <tr key={line.key}>
-                <th scope="row">
-                  <span className={styles.swatch} style={{ background: line.colour }} />
-                  <button
-                    type="button"
-                    aria-pressed={duty === line.key}
-                    title={`List the cases of this duty`}
-                    onClick={() => {
-                      onDuty(duty === line.key ? '' : line.key);
-                    }}
-                  >
-                    {line.name}
-                  </button>
-                </th>
-                <td>{showCount(line.occurrences)}</td>
-                <td>{showCount(line.hours)}</td>
-                <td>{showPercent(line.share)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <MonthGroups reading={reading} duties={duties} cases={cases} choice={choice} onToggle={toggle} />
       </div>
     </Section>
   );

@@ -1,21 +1,20 @@
 import { Button } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { Demand } from '#shared/contract/demand.ts';
-import { showDate, showMonth } from '#shared/domain/dates.ts';
+import { showDate } from '#shared/domain/dates.ts';
 import type { DemandOfTeam } from '#shared/domain/demand.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { Loading } from '../../components/states/loading.tsx';
 import { Banner, EmptyPanel } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
-import { CasesTable } from '../../view/cases-table.tsx';
 import { counted } from '../../view/figures.ts';
 import { FirstUse } from '../../view/first-use.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
-import { Page, Section } from '../../view/page.tsx';
+import { Page } from '../../view/page.tsx';
 import { Cautions } from '../../view/cautions.tsx';
 import { DemandChart } from './demand-chart.tsx';
-import { MonthWhy } from './month-why.tsx';
+import { MonthBelow } from './month-below.tsx';
 import { openingMonth, readMonth, teamOf } from './model.ts';
 
 /** A team's load by duty against its capacity, why a month is full, and the cases that make it so. */
@@ -53,7 +52,6 @@ export function DemandPage() {
 
 function TeamDemand({ demand, one }: { demand: Demand; one: DemandOfTeam }) {
   const { team, search, change, toPlace } = useLookedAt();
-  const [duty, setDuty] = useState('');
   const index = useMemo(() => openingMonth(demand, one, search.get('month')), [demand, one, search]);
   const reading = useMemo(() => readMonth(demand, one, index), [demand, one, index]);
   return (
@@ -74,7 +72,10 @@ function TeamDemand({ demand, one }: { demand: Demand; one: DemandOfTeam }) {
           <Link to={toPlace('/import')}>Import a roster</Link>
         </Banner>
       )}
-      <Cautions unconfirmed={demand.unconfirmed} warnings={one.team === null ? demand.warnings : []} />
+      <Cautions
+        unconfirmed={demand.unconfirmed}
+        warnings={one.team === null && demand.rosterAsAt !== null ? demand.warnings : []}
+      />
       <DemandChart
         demand={demand}
         one={one}
@@ -83,23 +84,7 @@ function TeamDemand({ demand, one }: { demand: Demand; one: DemandOfTeam }) {
           change({ month: demand.months[chosen] });
         }}
       />
-      {reading && (
-        <>
-          <MonthWhy reading={reading} duty={duty} onDuty={setDuty} />
-          <Section
-            title={`Cases of ${showMonth(reading.month)}`}
-            about="Work that falls due in the month, unmoved"
-          >
-            <CasesTable
-              month={reading.month}
-              team={team}
-              duties={demand.duties}
-              duty={duty}
-              onDuty={setDuty}
-            />
-          </Section>
-        </>
-      )}
+      {reading && <MonthBelow key={team ?? ''} demand={demand} reading={reading} />}
     </Page>
   );
 }

@@ -79,8 +79,7 @@ function Preview({
     <div className={styles.flow}>
       {step.alreadyLoaded && (
         <Banner>
-          This file has been loaded before, as at {showDate(account.asAt)}. Importing it again changes
-          nothing.
+          This file is already loaded, as at {showDate(account.asAt)}. Importing it again changes nothing.
         </Banner>
       )}
       {step.error && (

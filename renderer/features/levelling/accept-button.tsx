@@ -6,6 +6,7 @@ import { useCommand } from '../../api/hooks.ts';
 import { notify } from '../../components/notify.ts';
 import { Banner } from '../../components/states/panels.tsx';
 import { counted, showPercent } from '../../view/figures.ts';
+import { movesSaid } from '../../view/moves-said.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import styles from './levelling.module.css';
@@ -44,9 +45,9 @@ export function AcceptButton({ proposal, onLost }: { proposal: Proposal; onLost:
           }}
         >
           <p>
-            {counted(plan.moves.length, 'piece')} of work {plan.moves.length === 1 ? 'is' : 'are'} to be done
-            earlier; the peak goes from {showPercent(plan.peakBefore)} to {showPercent(plan.peakAfter)}. A
-            plan of this team that is in force now is replaced. Nothing changes in the register.
+            {movesSaid(plan.moves)}; the peak goes from {showPercent(plan.peakBefore)} to{' '}
+            {showPercent(plan.peakAfter)}. A plan of this team that is in force now is replaced. Nothing
+            changes in the register.
           </p>
           {proposal.unconfirmed.length > 0 && (
             <Banner tone="warn">

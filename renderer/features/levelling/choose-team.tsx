@@ -28,7 +28,9 @@ export function ChooseTeam({ demand }: { demand: Demand }) {
         <tbody>
           {fullest(demand).map((one) => (
             <tr key={one.team}>
-              <th scope="row">{one.team}</th>
+              <th scope="row">
+                <Link to={toPlace('/demand', { team: one.team })}>{one.team}</Link>
+              </th>
               <td>{showCount(one.cases)}</td>
               <td>{one.month === null ? '–' : showMonth(one.month)}</td>
               <td>{showPercent(one.utilisation)}</td>

@@ -4,6 +4,7 @@ import type { PlanSummary } from '#shared/contract/levelling.ts';
 import type { Move, Plan } from '#shared/domain/plan.ts';
 import type { LineSeries, OutlineSeries, StackSeries } from '../../components/chart/month-data.ts';
 import { counted, showChange, showCount, showPercent, showPercentExactly } from '../../view/figures.ts';
+import { movesInShort } from '../../view/moves-said.ts';
 
 export type Measure = 'share' | 'hours';
 
@@ -54,7 +55,7 @@ export function planDrawing(plan: Plan, measure: Measure): PlanDrawing {
 
 /** What the plan comes to, as parts of one line. */
 export function certificate(plan: Plan): string[] {
-  const parts = [counted(plan.moves.length, 'move')];
+  const parts = [movesInShort(plan.moves)];
   if (plan.peakBefore !== null && plan.peakAfter !== null) {
     parts.push(`peak ${showPercent(plan.peakBefore)} → ${showPercent(plan.peakAfter)}`);
   }

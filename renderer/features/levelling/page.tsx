@@ -40,7 +40,7 @@ function Levelling({ demand }: { demand: Demand }) {
   const { team, search } = useLookedAt();
   const planId = Number(search.get('plan') ?? NaN);
   const isKnown = demand.teams.some((one) => one.team === team);
-  const about = `Snapshot as at ${showDate(demand.asAt)}, ${String(demand.months.length)} months ahead. Work is only ever done earlier, never later.`;
+  const about = `Snapshot as at ${showDate(demand.asAt)}, ${String(demand.months.length)} months ahead. Nothing is done after its due date; overdue work is caught up within the months the standards allow.`;
   if (team === undefined || !isKnown) {
     return (
       <Page title="Levelling" about={about}>

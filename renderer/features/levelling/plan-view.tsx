@@ -8,9 +8,9 @@ import type { DutyName } from '../../view/duty-names.ts';
 import { showCount, showPercent } from '../../view/figures.ts';
 import { monthMarks } from '../../view/month-marks.ts';
 import { MonthsTable } from '../../view/months-table.tsx';
-import { Section } from '../../view/page.tsx';
 import { certificate, planDrawing, planFinding, planLines, shares, type Measure } from './model.ts';
 import { MovesTable } from './moves-table.tsx';
+import { NotMended } from './not-mended.tsx';
 import styles from './levelling.module.css';
 
 const legend: LegendItem[] = [
@@ -75,15 +75,7 @@ export function PlanView({
           />
         </ChartFrame>
       )}
-      {plan.notMended.length > 0 && (
-        <Section title="What stays over, and why">
-          <ul className={styles.list} aria-label="Not mended">
-            {plan.notMended.map((one) => (
-              <li key={`${one.cause} ${one.text}`}>{one.text}</li>
-            ))}
-          </ul>
-        </Section>
-      )}
+      {plan.notMended.length > 0 && <NotMended plan={plan} />}
       {plan.echo.text !== null && <p>{plan.echo.text}</p>}
       <MovesTable plan={plan} duties={duties} />
     </>

@@ -16,21 +16,23 @@ const key = [
 ];
 
 /** In px; months share what the teams' names leave. */
-const TEAM_WIDTH = 196;
-const MONTH_WIDTH = 36;
+const MONTH_WIDTH = 37;
+const teamWidth = (rows: readonly HeatRow[]): number =>
+  Math.min(240, 32 + 7.2 * Math.max(...rows.map(({ team }) => team.length)));
 
 /** Teams × months as a real table; each month opens the team's demand. */
 export function HeatMap({ demand, isPlanned }: { demand: Demand; isPlanned: boolean }) {
   const rows = useMemo(() => heatRows(demand, isPlanned), [demand, isPlanned]);
+  const names = teamWidth(rows);
   return (
     <>
       <div className={styles.scroll} role="group" aria-label="Teams and months" tabIndex={0}>
-        <table className={styles.heat} style={{ minWidth: TEAM_WIDTH + demand.months.length * MONTH_WIDTH }}>
+        <table className={styles.heat} style={{ minWidth: names + demand.months.length * MONTH_WIDTH }}>
           <caption className="visually-hidden">
             Utilisation of offender managers’ capacity, per cent, by team and month
           </caption>
           <colgroup>
-            <col style={{ width: TEAM_WIDTH }} />
+            <col style={{ width: names }} />
             {demand.months.map((month) => (
               <col key={month} />
             ))}
@@ -85,7 +87,7 @@ function Row({ row }: { row: HeatRow }) {
   const chosen = row.isForce ? null : row.team;
   return (
     <tr className={cx(row.isForce && styles.force)} data-chosen={team !== undefined && team === chosen}>
-      <th scope="row" className={styles.name}>
+      <th scope="row" className={styles.name} title={row.team}>
         {row.team}
       </th>
       {row.cells.map((cell) => (

@@ -6,6 +6,7 @@ import type { Plan } from '#shared/domain/plan.ts';
 import type { Denominator } from '#shared/domain/settings.ts';
 import { showMonth, type Month } from '#shared/domain/dates.ts';
 import { counted, listed, showFte, showPercent, showRatio } from '../../view/figures.ts';
+import { countMoves } from '../../view/moves-said.ts';
 import { heatLevel, type HeatLevel } from '../../view/heat.ts';
 
 export type Breaking = { team: string; month: Month; utilisation: number; monthsOver: number };
@@ -102,15 +103,23 @@ function plannedSentence(planned: readonly PlanSummary[]): string {
 }
 
 function proposedSentence(proposed: readonly Plan[]): string {
-  const moves = proposed.reduce((sum, plan) => sum + plan.moves.length, 0);
+  const { early, overdue } = countMoves(proposed.flatMap((plan) => plan.moves));
   const peak = Math.max(...proposed.map((plan) => plan.peakAfter ?? 0));
   const names =
     proposed.length > NAMED ? `${String(proposed.length)} teams` : listed(proposed.map((plan) => plan.team));
-  if (moves === 0) return `No piece of work in ${names} can be brought forward within the windows.`;
+  if (early + overdue === 0) return `No piece of work in ${names} can be brought forward within the windows.`;
   const keeps = proposed.length === 1 ? 'brings its peak' : 'brings their peaks';
   const to = `${keeps} to ${proposed.length === 1 ? '' : 'at most '}${showPercent(peak)}`;
   const short = peak > 1 ? '; what stays over 100 % cannot be mended by timing alone' : '';
-  return `Bringing ${counted(moves, 'piece')} of work forward in ${names} ${to}${short}.`;
+  return `${doing(early, overdue)} in ${names} ${to}${short}.`;
+}
+
+/** Work done early and overdue work caught up are two things: only the first is brought forward. */
+function doing(early: number, overdue: number): string {
+  if (overdue === 0) return `Bringing ${counted(early, 'piece')} of work forward`;
+  if (early === 0) return `Spreading ${counted(overdue, 'overdue piece')} of work over the catch-up`;
+  const ones = overdue === 1 ? 'overdue one' : 'overdue ones';
+  return `Bringing ${counted(early, 'piece')} of work forward and spreading ${counted(overdue, ones, ones)} over the catch-up`;
 }
 
 const counts: Record<Denominator, { unit: string; are: string }> = {

@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import type { Ratio } from '#shared/contract/demand.ts';
 import type { RatioFigure } from '#shared/domain/demand.ts';
 import { useQuery } from '../../api/hooks.ts';
@@ -53,10 +54,15 @@ function Figures({ ratio }: { ratio: Ratio }) {
 }
 
 function Row({ figure }: { figure: RatioFigure }) {
+  const { toPlace } = useLookedAt();
   const isOver = figure.ratio !== null && figure.ratio > figure.limit;
   return (
     <tr className={cx(figure.team === null && styles.total)}>
-      <th scope="row">{figure.team ?? 'Force'}</th>
+      <th scope="row">
+        <Link to={toPlace('/demand', { team: figure.team })} title="See the work behind it">
+          {figure.team ?? 'Force'}
+        </Link>
+      </th>
       <td>{showCount(figure.offenders)}</td>
       <td>{showFte(figure.managers)}</td>
       <td className={cx(isOver && styles.over)}>

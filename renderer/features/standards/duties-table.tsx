@@ -3,9 +3,11 @@ import { riskLevels, riskNames } from '#shared/domain/case.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { RiskLetter } from '../../view/risk-letter.tsx';
 import { Section } from '../../view/page.tsx';
+import { AddDuty } from './add-duty.tsx';
 import { DutyHead } from './duty-head.tsx';
 import { DutyRow, FirstAssessmentRow } from './duty-row.tsx';
 import { fieldsOf, withDuty } from './model.ts';
+import { withoutDuty } from './own-duties.ts';
 import styles from './standards.module.css';
 
 type Change = (update: (standards: Standards) => Standards) => void;
@@ -13,7 +15,11 @@ type Change = (update: (standards: Standards) => Standards) => void;
 /** Duty × risk: interval, window, hours, catch-up, each with its source and tick. */
 export function DutiesTable({ duties, onChange }: { duties: readonly DutyStandard[]; onChange: Change }) {
   return (
-    <Section title="Duties" about="The tick beside a value says that the force has confirmed it">
+    <Section
+      title="Duties"
+      about="The tick beside a value says that the force has confirmed it"
+      actions={<AddDuty duties={duties} onChange={onChange} />}
+    >
       <div className={styles.scroll}>
         <table className={styles.table} aria-label="Standards by duty and risk">
           <thead>
@@ -29,7 +35,7 @@ export function DutiesTable({ duties, onChange }: { duties: readonly DutyStandar
             </tr>
           </thead>
           {duties.map((duty) => (
-            <DutyBody key={duty.key} duty={duty} onChange={onChange} />
+            <DutyBody key={duty.key} duty={duty} duties={duties} onChange={onChange} />
           ))}
         </table>
       </div>
@@ -39,7 +45,15 @@ export function DutiesTable({ duties, onChange }: { duties: readonly DutyStandar
 
 /** Drawn again only when its own duty changes: a keystroke must not redraw a hundred inputs. */
 const DutyBody = memo(
-  function DutyBody({ duty, onChange }: { duty: DutyStandard; onChange: Change }) {
+  function DutyBody({
+    duty,
+    duties,
+    onChange,
+  }: {
+    duty: DutyStandard;
+    duties: readonly DutyStandard[];
+    onChange: Change;
+  }) {
     const change = useCallback(
       (update: (duty: DutyStandard) => DutyStandard) => {
         onChange((standards) => {
@@ -51,7 +65,14 @@ const DutyBody = memo(
     );
     return (
       <tbody>
-        <DutyHead duty={duty} onChange={change} />
+        <DutyHead
+          duty={duty}
+          duties={duties}
+          onChange={change}
+          onRemove={() => {
+            onChange((standards) => withoutDuty(standards, duty.key));
+          }}
+        />
         {fieldsOf(duty).map((field) => (
           <DutyRow key={field} duty={duty} field={field} onChange={change} />
         ))}
@@ -59,5 +80,6 @@ const DutyBody = memo(
       </tbody>
     );
   },
-  (before, after) => before.duty === after.duty,
+  (before, after) =>
+    before.duty === after.duty && (after.duty.follows === null || before.duties === after.duties),
 );

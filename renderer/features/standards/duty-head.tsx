@@ -1,29 +1,30 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { riskLevels } from '#shared/domain/case.ts';
-import type { DutyStandard, HoursOf } from '#shared/domain/standards.ts';
+import type { DutyStandard } from '#shared/domain/standards.ts';
 import { DutyRules } from './duty-rules.tsx';
+import { hoursWords } from './hours-words.ts';
 import { owedByWords, resetWords, withAllConfirmed } from './model.ts';
+import { isOwnDuty } from './own-duties.ts';
 import styles from './standards.module.css';
-
-const hoursWords: Record<HoursOf, string> = {
-  'offender-manager': 'offender managers’ hours',
-  supervisor: 'supervisors’ hours, shown apart',
-  'other-unit': 'another unit’s hours, no load',
-};
 
 /** What the duty is: whose hours, who owes it, how it resets. */
 export function DutyHead({
   duty,
+  duties,
   onChange,
+  onRemove,
 }: {
   duty: DutyStandard;
+  /** All of them: a duty that follows others names them. */
+  duties: readonly DutyStandard[];
   onChange: (update: (duty: DutyStandard) => DutyStandard) => void;
+  onRemove: () => void;
 }) {
   const [isOpen, dialog] = useDisclosure(false);
   const facts = [
     hoursWords[duty.hoursOf],
-    `owed by ${owedByWords(duty)}`,
+    `owed by ${owedByWords(duty, duties)}`,
     ...(duty.movable ? [resetWords(duty.reset)] : ['cannot be moved']),
   ];
   return (
@@ -34,6 +35,16 @@ export function DutyHead({
             <strong>{duty.name}</strong> <span className={styles.dim}>{facts.join('; ')}</span>
           </span>
           <span className={styles.buttons}>
+            {isOwnDuty(duty) && (
+              <Button
+                size="compact-xs"
+                variant="default"
+                aria-label={`Remove the duty ${duty.name}`}
+                onClick={onRemove}
+              >
+                Remove
+              </Button>
+            )}
             <Button
               size="compact-xs"
               variant="default"

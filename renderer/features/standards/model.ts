@@ -98,11 +98,23 @@ export function changedNames(before: Standards, after: Standards): string[] {
       }
     }
   }
+  for (const duty of before.duties) {
+    if (!after.duties.some((one) => one.key === duty.key)) names.push(`${duty.name}: removed`);
+  }
   for (const key of assumptionKeys) {
     if (!isSame(before.assumptions[key], after.assumptions[key])) names.push(assumptionNames[key].name);
   }
   return names;
 }
+
+/** True when a standard interval differs: cases with an interval of their own do not follow it. */
+export const hasOtherIntervals = (before: Standards, after: Standards): boolean =>
+  after.duties.some((duty) => {
+    const old = before.duties.find((one) => one.key === duty.key);
+    return riskLevels.some(
+      (risk) => old && old.values[risk].interval.value !== duty.values[risk].interval.value,
+    );
+  });
 
 /** True when figures differ, not only sources and ticks: only then can the load change. */
 export function hasOtherFigures(before: Standards, after: Standards): boolean {
@@ -122,8 +134,11 @@ export function hasOtherFigures(before: Standards, after: Standards): boolean {
 const agencyWords = { police: 'police', probation: 'probation', other: 'another agency' } as const;
 
 /** Which cases owe the duty, as a sentence's end: `active cases in the community`. */
-export function owedByWords(duty: DutyStandard): string {
-  if (duty.follows !== null) return `whoever owes ${listed(duty.follows)}, a month later`;
+export function owedByWords(duty: DutyStandard, duties: readonly DutyStandard[]): string {
+  if (duty.follows !== null) {
+    const followed = duty.follows.map((key) => duties.find((one) => one.key === key)?.name ?? key);
+    return followed.length === 0 ? 'nobody' : `whoever owes ${listed(followed)}, a month later`;
+  }
   const { modes, statuses, leadAgencies: agencies } = duty.owedBy;
   const which = modes === null || modes.length === managementModes.length ? 'all' : listed(modes);
   const where = statuses === null || statuses.length === caseStatuses.length ? '' : placeWords(statuses);

@@ -6,7 +6,7 @@ import type { ApiError } from '../../api/api-error.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { Banner } from '../../components/states/panels.tsx';
 import { counted, showCount, showPercent } from '../../view/figures.ts';
-import { forceEffect, hasOtherFigures, type Effect } from './model.ts';
+import { forceEffect, hasOtherFigures, hasOtherIntervals, type Effect } from './model.ts';
 import styles from './standards.module.css';
 
 const PREVIEW_AFTER_MS = 400;
@@ -52,7 +52,8 @@ export function UnsavedBar({
             hasSnapshot={hasSnapshot}
             teams={teams}
             failure={preview.error?.message ?? null}
-          />
+          />{' '}
+          {hasOtherIntervals(saved, settled) && 'Cases with an interval of their own keep it.'}
         </div>
         <div className={styles.buttons}>
           {teams && (

@@ -32,7 +32,10 @@ export type SolverOptions = {
 };
 
 export type Solution =
-  { status: 'solved'; values: Float64Array; objective: number; bound: number } | { status: 'infeasible' };
+  | { status: 'solved'; values: Float64Array; objective: number; bound: number }
+  | { status: 'infeasible' }
+  /** The limit of branching was reached before any solution was found: there may be one. */
+  | { status: 'not-found' };
 
 /** Deterministic: the same model and options give the same values. */
 export type Solver = (model: LinearModel, options?: SolverOptions) => Solution;

@@ -139,7 +139,7 @@ function searchWhole(search: Search, onStep: OnStep): Float64Array {
   const limit = peak + EPSILON;
   onStep('Evening out the months', 0.6);
   const even = solver(model.forStage({ name: 'evenness', peak: limit }), { ...options, start });
-  if (even.status === 'infeasible') return start;
+  if (even.status !== 'solved') return start;
   onStep('Keeping moves to the least', 0.8);
   const least = solver(
     model.forStage({

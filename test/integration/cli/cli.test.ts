@@ -94,6 +94,14 @@ describe('refusals: exit 1', () => {
     }
   });
 
+  it.skipIf(!existsSync('/dev/zero'))('for files without an end', async () => {
+    const endless = ['--passphrase-file', '/dev/zero', '--workspace', workspace];
+    const passphrase = await start('demand', ...endless, '--json');
+    expect([passphrase.code, parse(passphrase)]).toMatchObject([1, { error: { code: 'invalid-input' } }]);
+    const extract = await start('import', 'caseload', '/dev/zero', ...open, '--json');
+    expect([extract.code, parse(extract)]).toMatchObject([1, { error: { code: 'import-rejected' } }]);
+  });
+
   it('for a file that is no caseload', async () => {
     const ended = await start(
       'import',
@@ -153,6 +161,15 @@ describe('a month of work', () => {
     ]);
     const text = await start('ratio', ...open);
     expect([text.code, text.out]).toEqual([0, expect.stringContaining("St Mary's")]);
+  });
+});
+
+describe('a reader that has had enough', () => {
+  it.each([['ratio'], ['--help']])('of %s ends it quietly', async (command) => {
+    const { child, ended } = evenkeel([command, ...open], join(folder, 'data'));
+    child.stdout.destroy();
+    child.stderr.destroy();
+    expect((await ended).code).toBe(0);
   });
 });
 

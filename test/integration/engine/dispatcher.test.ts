@@ -66,6 +66,16 @@ describe('every operation', () => {
     }
   });
 
+  it('refuses what cannot be sent at all', async () => {
+    const engine = await engineWithWorkspace();
+    let deep: unknown = [];
+    for (let depth = 0; depth < 200_000; depth++) deep = [deep];
+    for (const input of [deep, { team: () => 'Harbour' }, Symbol('team')]) {
+      expect(await refusal(engine, 'demand.get', input)).toMatchObject({ code: 'invalid-input' });
+    }
+    await call(engine, 'workspace.status', {});
+  });
+
   it('refuses what is too large, in a short message that does not repeat it', async () => {
     const engine = await engineWithWorkspace();
     for (const name of names) {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { call } from '#electron/engine/call.ts';
@@ -76,6 +76,17 @@ describe('a caseload', () => {
     expect(account.columns).toContainEqual({ heading: 'Surname', field: null, leftOut: 'personal' });
     expect(account.columns).toContainEqual({ heading: 'DOB', field: null, leftOut: 'personal' });
     expect(await call(engine, 'snapshots.account', {})).toMatchObject({ rowsRead: 7, accepted: 3 });
+  });
+
+  it('has no team where the cell holds nothing that could name one', async () => {
+    const engine = await engineWithWorkspace();
+    const teams = ["''", '\u200b', '-', 'Har\u200bbour', '__proto__'];
+    const account = await importCaseload(
+      engine,
+      caseload(...teams.map((team, index) => ({ reference: `D${String(index)}`, team }))),
+    );
+    expect(account.rejected).toEqual([2, 3, 4].map((row) => ({ row, reason: 'no team' })));
+    expect(account.teams.map(({ team }) => team)).toEqual(['Harbour', '__proto__']);
   });
 
   it('loaded again changes nothing and says so', async () => {
@@ -266,49 +277,5 @@ describe('a staff list', () => {
       code: 'import-rejected',
       details: { missing: ['Collar No', 'Role', 'FTE'] },
     });
-  });
-});
-
-const extracts = new URL('../../../../shared/data/extracts/', import.meta.url);
-const areExtractsHere = existsSync(extracts);
-type Truth = Record<string, Record<string, number>>;
-
-describe.skipIf(!areExtractsHere)('the shared extracts (skipped where ../shared is absent)', () => {
-  const read = (name: string): Buffer => readFileSync(new URL(name, extracts));
-  const truth = areExtractsHere ? (JSON.parse(read('truth.json').toString()) as Truth) : {};
-  const caseloads = Object.keys(truth).filter((name) => /^caseload-\d{4}-\d\d-\d\d\.csv$/.test(name));
-
-  it.each(caseloads)('%s gives the counts that are known of it', async (name) => {
-    const engine = await engineWithWorkspace();
-    const account = await importCaseload(engine, read(name), name);
-    const isNoDate = ({ reason }: { reason: string }): boolean => reason.startsWith('expected a date');
-    const isRisk = ({ column }: { column: string }): boolean => column === 'Risk Level';
-    expect({
-      rowsRead: account.rowsRead,
-      accepted: account.accepted,
-      exactDuplicates: account.duplicates.exact,
-      conflictingDuplicates: account.duplicates.conflicting,
-      noReference: account.rejected.filter((row) => row.reason === 'no reference').length,
-      noTeam: account.rejected.filter((row) => row.reason === 'no team').length,
-      badDates: account.issues.filter(isNoDate).length,
-      unknownRisk: account.issues.filter(isRisk).length,
-    }).toEqual(Object.fromEntries(Object.entries(truth[name] ?? {}).filter(([key]) => key !== 'people')));
-    expect(account.teams).toHaveLength(6);
-  });
-
-  it('the staff list is read whole', async () => {
-    const engine = await engineWithWorkspace();
-    expect(await importStaff(engine, read('staff-2026-10-31.csv'))).toMatchObject({
-      accepted: truth['staff-2026-10-31.csv']?.people,
-      issues: [],
-      rejected: [],
-    });
-  });
-
-  it('half a caseload is refused as cut off', async () => {
-    const engine = await engineWithWorkspace();
-    const bytes = read(NAME);
-    const error = await refused(engine, bytes.subarray(0, Math.floor(bytes.length / 2)));
-    expect(error.message).toContain('cut off in the middle of row');
   });
 });

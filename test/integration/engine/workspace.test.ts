@@ -39,6 +39,43 @@ describe('a new workspace', () => {
     expect(readFileSync(path, 'utf8')).toBe('mine');
   });
 
+  it.each([
+    ['it\'s "quoted" -- here'],
+    ['two\nlines of it'],
+    ['naïve ünïcødé 🙂'],
+    ['nul \0 inside it'],
+    [' '.repeat(10)],
+    [`x'${'0'.repeat(64)}'`],
+  ])('takes the passphrase %j, and no other', async (passphrase) => {
+    const engine = newEngine();
+    const path = join(engine.folder, "a 'quoted' name.evenkeel");
+    await call(engine, 'workspace.create', { path, passphrase });
+    await call(engine, 'workspace.close', {});
+    const near = `${passphrase.slice(0, -1)}?`;
+    expect((await refusal(engine, 'workspace.open', { path, passphrase: near })).code).toBe('key-wrong');
+    await call(engine, 'workspace.open', { path, passphrase });
+  });
+
+  it('goes by a bare name into the folder of workspaces', async () => {
+    const engine = newEngine();
+    const made = await call(engine, 'workspace.create', { path: ' bare.evenkeel ', passphrase: PASSPHRASE });
+    expect(made.path).toBe(join(engine.folder, 'workspaces', 'bare.evenkeel'));
+  });
+
+  it.each([
+    ['a name that is too long', `${'n'.repeat(300)}.evenkeel`, 'not-found'],
+    ['a folder that is a file', 'file/x.evenkeel', 'not-found'],
+    ['a name with a zero in it', 'a\0b.evenkeel', 'invalid-input'],
+    ['a blank name', '   ', 'invalid-input'],
+  ])('is refused in words for %s', async (_, name, code) => {
+    const engine = newEngine();
+    writeFileSync(join(engine.folder, 'file'), '');
+    const path = name.trim() === '' ? name : join(engine.folder, name);
+    for (const operation of ['workspace.create', 'workspace.open']) {
+      expect(await refusal(engine, operation, { path, passphrase: PASSPHRASE })).toMatchObject({ code });
+    }
+  });
+
   it('refuses a passphrase that is too short', async () => {
     const engine = newEngine();
     const path = join(engine.folder, 'a.evenkeel');
@@ -138,6 +175,8 @@ describe('a file that is not a workspace', () => {
     ['a few bytes', 'hello', 'its size does not fit'],
     ['of a size no page gives', 'x'.repeat(5000), 'its size does not fit'],
     ['text of a fitting size', 'x'.repeat(8192), 'it is a text file'],
+    ['nothing but zeros', Buffer.alloc(8192), 'nothing but zeros'],
+    ['a photograph', Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(4093, 7)]), 'picture'],
     ['a ZIP', Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(4092, 7)]), 'ZIP'],
     ['a picture', Buffer.concat([Buffer.from([0x89, 0x50, 0x4e, 0x47]), Buffer.alloc(4092, 7)]), 'picture'],
   ])('is refused when %s', async (_, content, found) => {
@@ -200,6 +239,21 @@ describe('damage', () => {
     }
     // Damage to the first page cannot be told from a wrong key.
     expect([...codes].sort()).toEqual(['key-wrong', 'workspace-corrupt']);
+  });
+
+  it('is told on opening, before anything is written over it', async () => {
+    const engine = await engineWithWorkspace();
+    await call(engine, 'workspace.close', {});
+    const bytes = readFileSync(engine.path);
+    // The second byte is one that the cipher leaves in the clear: the file opens, and its pages no longer fit.
+    for (const at of [bytes.length - 2000, 20]) {
+      const damaged = Buffer.from(bytes);
+      damaged.writeUInt8(damaged.readUInt8(at) ^ 1, at);
+      writeFileSync(engine.path, damaged);
+      const error = await refusal(engine, 'workspace.open', { path: engine.path, passphrase: PASSPHRASE });
+      expect(error.code).toBe('workspace-corrupt');
+      expect(readFileSync(engine.path).equals(damaged)).toBe(true);
+    }
   });
 
   it('of the end, a file cut short, is told', async () => {

@@ -120,6 +120,19 @@ describe('calls', () => {
     expect((await call('workspace.status', '{}', { 'content-type': 'text/plain' })).status).toBe(415);
   });
 
+  it('are answered whether they say their size or not', async () => {
+    const answer = await call('workspace.status', '{}', { 'transfer-encoding': 'chunked' });
+    expect([answer.status, json(answer)]).toMatchObject([200, { ok: true, data: { isOpen: false } }]);
+    const sent = await upload(new Uint8Array([65]), { 'transfer-encoding': 'chunked' });
+    expect([sent.status, json(sent)]).toMatchObject([200, { ok: true }]);
+  });
+
+  it('that are nested too deep are refused', async () => {
+    const depth = 200_000;
+    const answer = await call('workspace.status', `${'['.repeat(depth)}${']'.repeat(depth)}`);
+    expect([answer.status, json(answer)]).toMatchObject([400, { error: { code: 'invalid-input' } }]);
+  });
+
   it('that are too large are refused, whether they say their size or not', async () => {
     const large = JSON.stringify({ text: 'x'.repeat(1024 * 1024) });
     const told = await call('workspace.status', large);

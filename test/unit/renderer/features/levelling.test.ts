@@ -20,8 +20,16 @@ describe('the certificate', () => {
   it('says moves, peak, bound and price in one line', () => {
     const line = certificate(plan({ extraOccurrences: 1, extraHoursPerYear: hours(21) })).join(' · ');
     expect(line).toBe(
-      '1 move · peak 123 % → 87 % · no plan within these rules goes below 85.3 % · +4 occurrences (+21 h) a year',
+      '1 brought forward · peak 123 % → 87 % · no plan within these rules goes below 85.3 % · +4 occurrences (+21 h) a year',
     );
+  });
+
+  it('tells work done early from overdue work that is caught up', () => {
+    const late = move({ dueIndex: -2, monthsEarly: 0 });
+    expect(certificate(plan({ moves: [move(), move(), late] }))[0]).toBe(
+      '2 brought forward, 1 overdue spread over the catch-up',
+    );
+    expect(certificate(plan({ moves: [late] }))[0]).toBe('1 overdue spread over the catch-up');
   });
 
   it('says that a plan costs nothing extra', () => {
@@ -30,7 +38,7 @@ describe('the certificate', () => {
 
   it('claims no bound and no peak without capacity', () => {
     const bare = plan({ peakBefore: null, peakAfter: null, lowerBound: null, moves: [] });
-    expect(certificate(bare)).toEqual(['0 moves', 'no extra work']);
+    expect(certificate(bare)).toEqual(['no moves', 'no extra work']);
   });
 });
 

@@ -3,6 +3,7 @@ import type { PlanSummary } from '#shared/contract/levelling.ts';
 import type { RatioFigure } from '#shared/domain/demand.ts';
 import { isoDate } from '#shared/domain/dates.ts';
 import { fte, utilisation } from '#shared/domain/units.ts';
+import type { Move } from '#shared/domain/plan.ts';
 import {
   breakingTeams,
   breaksSentence,
@@ -84,6 +85,16 @@ describe('what to do about it', () => {
     expect(doSentence(breaking, [], proposals)).toBe(
       'Bringing 3 pieces of work forward in Torbay and Plymouth brings their peaks to at most 90 %.',
     );
+  });
+
+  it('does not claim that overdue work is brought forward', () => {
+    const late = move({ dueIndex: -1, monthsEarly: 0 });
+    const one = (moves: Move[]) =>
+      doSentence(breaking.slice(0, 1), [], new Map([['Torbay', plan({ team: 'Torbay', moves })]]));
+    expect(one([move(), late, late])).toContain(
+      'Bringing 1 piece of work forward and spreading 2 overdue ones over the catch-up in Torbay',
+    );
+    expect(one([late])).toContain('Spreading 1 overdue piece of work over the catch-up in Torbay');
   });
 
   it('says that timing alone does not do where the peak stays over capacity', () => {

@@ -76,12 +76,14 @@ describe('confirming a duty', () => {
 });
 
 describe('a duty in words', () => {
+  const owed = (one: DutyStandard) => owedByWords(one, exampleStandards().duties);
+
   it('says who owes it', () => {
-    expect(owedByWords(duty('visit'))).toBe('active cases in the community');
-    expect(owedByWords(duty('rmp'))).toBe('all cases in the community');
-    expect(owedByWords(duty('signoff'))).toBe('whoever owes visit, arms and rmp, a month later');
+    expect(owed(duty('visit'))).toBe('active cases in the community');
+    expect(owed(duty('rmp'))).toBe('all cases in the community');
+    expect(owed(duty('signoff'))).toBe('whoever owes Visit, ARMS and RMP review, a month later');
     const probation = { modes: null, statuses: null, leadAgencies: ['probation' as const] };
-    expect(owedByWords({ ...duty('rmp'), owedBy: probation })).toBe('all cases, led by probation');
+    expect(owed({ ...duty('rmp'), owedBy: probation })).toBe('all cases, led by probation');
   });
 
   it('says how it resets', () => {

@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '#shared/domain/dates.ts';
 import type { DueCase } from '#shared/domain/demand.ts';
 import { hours } from '#shared/domain/units.ts';
-import { filterCases } from '../../../../renderer/view/cases-filter.ts';
+import {
+  choiceWords,
+  filterCases,
+  isSameChoice,
+  type CasesChoice,
+} from '../../../../renderer/view/cases-filter.ts';
 import { dutyColours } from '../../../../renderer/view/duty-look.ts';
 import { heatLevel } from '../../../../renderer/view/heat.ts';
 import { monthMarks } from '../../../../renderer/view/month-marks.ts';
@@ -65,20 +70,52 @@ describe('cases filter', () => {
   const cases = [
     one('V1', {}),
     one('V2', { officer: null, risk: 'high' }),
-    one('V3', { notes: ['12 days overdue'] }),
+    one('V3', { notes: ['12 days overdue'], isOverdue: true, team: 'Exeter' }),
+    one('V4', { duty: 'pnd', lastDone: isoDate('2025-11-30'), officer: '3009' }),
   ];
-  const found = (text: string, risk = '') => filterCases(cases, { text, risk }).map((each) => each.reference);
+  const duties = [
+    { key: 'visit', name: 'Visit', hoursOf: 'offender-manager' as const },
+    { key: 'pnd', name: 'PND check', hoursOf: 'other-unit' as const },
+  ];
+  const found = (text: string, choice: CasesChoice = {}) =>
+    filterCases(cases, choice, duties, text).map((each) => each.reference);
 
   it('finds by reference, officer and note, whatever the capitals', () => {
-    expect(found('')).toEqual(['V1', 'V2', 'V3']);
+    expect(found('')).toEqual(['V1', 'V2', 'V3', 'V4']);
     expect(found('v2')).toEqual(['V2']);
     expect(found('3001')).toEqual(['V1', 'V3']);
     expect(found(' OVERDUE ')).toEqual(['V3']);
   });
 
+  it('keeps to duty, officer, team, lateness, whose hours and the month it was last done', () => {
+    expect(found('', { duty: 'pnd' })).toEqual(['V4']);
+    expect(found('', { officer: '3009' })).toEqual(['V4']);
+    expect(found('', { team: 'Exeter' })).toEqual(['V3']);
+    expect(found('', { isOverdue: true })).toEqual(['V3']);
+    expect(found('', { isLoad: true })).toEqual(['V1', 'V2', 'V3']);
+    expect(found('', { lastDone: month('2025-11') })).toEqual(['V4']);
+    expect(found('', { lastDone: month('2025-10') })).toEqual([]);
+  });
+
+  it('names each part of a choice', () => {
+    const choice: CasesChoice = { isLoad: true, risk: 'low', duty: 'visit', lastDone: month('2025-11') };
+    expect(choiceWords(choice, duties).map(({ words }) => words)).toEqual([
+      'Visit',
+      'Low risk',
+      'Last done in November 2025',
+      'Offender managers’ work',
+    ]);
+    expect(choiceWords({}, duties)).toEqual([]);
+  });
+
+  it('tells when two choices are the same, in whatever order they were made', () => {
+    expect(isSameChoice({ duty: 'visit', risk: 'low' }, { risk: 'low', duty: 'visit' })).toBe(true);
+    expect(isSameChoice({ duty: 'visit' }, { duty: 'visit', isLoad: true })).toBe(false);
+  });
+
   it('keeps to the risk level chosen', () => {
-    expect(found('', 'high')).toEqual(['V2']);
-    expect(found('v1', 'high')).toEqual([]);
+    expect(found('', { risk: 'high' })).toEqual(['V2']);
+    expect(found('v1', { risk: 'high' })).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   abstractionRate,
   capacityBreakdown,
   contractedHours,
+  fullTimeHours,
   teamCapacity,
   type CapacityInput,
 } from '#shared/planning/capacity.ts';
@@ -182,4 +183,26 @@ it('capacity never rises with more absence, and is never below nothing', () => {
       },
     ),
   );
+});
+
+describe('the hours of one full-time officer', () => {
+  it('are worked out by hand, whoever is there', () => {
+    // December 2026: 168 h contracted, 17.93 leave, 5.31 training, 16.80 expected; 65 % of 127.96
+    for (const officers of [[], [officerOf('101', { contract: 'staff', fte: 0.4 })]]) {
+      const [own] = fullTimeHours({ ...input({ officers }), months: [month('2026-12')] });
+      expect(own).toBeCloseTo(83.173, 3);
+    }
+  });
+
+  it('take the abstraction rate of the team, and no record again', () => {
+    const officers = [officerOf('101'), officerOf('102')];
+    const abstractions = [absenceOf('101', '2026-10-01', '2026-10-30', 88)];
+    const future = absenceOf('102', '2026-12-01', '2026-12-31', 100);
+    const [own] = fullTimeHours({
+      ...input({ officers, abstractions: [...abstractions, future] }),
+      months: [month('2026-12')],
+    });
+    // October 2026 has 22 working days, 352 h for two: 88 h of them are a quarter
+    expect(own).toBeCloseTo((168 * (1 - 35 / 253) - 168 * 0.25) * 0.65, 9);
+  });
 });

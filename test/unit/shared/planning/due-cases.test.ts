@@ -95,6 +95,26 @@ describe('the cases of a month', () => {
     expect(signoffs('2027-01').map((due) => due.reference)).toEqual(['D2']);
   });
 
+  it('within a risk level stand in the order of the duties, sign-offs after the work', () => {
+    const cases = [
+      caseOf('D1', { duties: [dutyState('visit', '2026-10-01', '2027-04-10')] }),
+      caseOf('D2', {
+        duties: [dutyState('visit', '2026-05-20', '2026-11-20', { signedOff: '2026-05-30' })],
+      }),
+      caseOf('D3', {
+        risk: 'low',
+        duties: [dutyState('visit', '2025-11-02', '2026-11-02', { signedOff: '2025-11-09' })],
+      }),
+    ];
+    const standards = standardsOf(['visit', 'signoff']);
+    const found = dueCases(input('2026-11', { cases, standards }));
+    expect(found.map((due) => [due.reference, due.duty])).toEqual([
+      ['D2', 'visit'],
+      ['D1', 'signoff'],
+      ['D3', 'visit'],
+    ]);
+  });
+
   it('are as many as the demand of the month counts, and no month before the snapshot has any', () => {
     const cases = Array.from({ length: 40 }, (_, index) =>
       visitDue(`D${String(index)}`, isoDate(`2026-${String(9 + (index % 4)).padStart(2, '0')}-15`), {

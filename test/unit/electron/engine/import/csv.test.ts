@@ -74,6 +74,31 @@ describe('rows', () => {
   });
 });
 
+describe('a quotation mark opened by mistake', () => {
+  const headings = 'Ref,Surname,Team,Risk,Status';
+  const row = (reference: string, surname = 'x'): string => `${reference},${surname},a,b,c`;
+
+  it('is refused where it hides rows, as these would be lost without a word', () => {
+    const text = [headings, row('D1'), row('D2', '"Row'), row('D3'), row('D4'), row('D5', '"Elm"'), ''];
+    expect(() => read(text.join('\n'))).toThrow('Row 3 hides other rows');
+    const closed = [headings, row('D1', '"Row'), row('D2'), 'D3,x",a,b,c', ''];
+    expect(() => read(closed.join('\r\n'))).toThrow('Row 2 hides other rows');
+  });
+
+  it('is no matter in one row, and prose over several lines is none', () => {
+    const text = [headings, row('D1', '"one, two,\nthree, four\nfive"'), row('D2', 'R"ow'), ''];
+    expect(read(text.join('\n')).rows).toHaveLength(2);
+  });
+});
+
+it('the delimiter may be named in a line of its own, as Excel does', () => {
+  expect(read('sep=;\r\nRef;Team\r\nD1;a,b\r\n')).toMatchObject({
+    delimiter: 'semicolon',
+    headings: ['Ref', 'Team'],
+    rows: [{ line: 3, cells: ['D1', 'a,b'] }],
+  });
+});
+
 describe('a file cut off', () => {
   it('shows by a short last row without a line break', () => {
     expect(() => read('Ref,Team,Risk\nD1,x,y\nD2,x')).toThrow('middle of row 3');

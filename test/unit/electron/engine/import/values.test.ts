@@ -13,6 +13,9 @@ describe('dates', () => {
     ['7th March 2026', '2026-03-07'],
     ['07-SEPT-2026', '2026-09-07'],
     ['2026-03-07', '2026-03-07'],
+    ['2026-3-7', '2026-03-07'],
+    ['2026/03/07', '2026-03-07'],
+    ['20260307', '2026-03-07'],
     ['2026-03-07T00:30:00Z', '2026-03-07'],
     ['2026-03-07 23:59:59', '2026-03-07'],
     ['07/03/2025 00:00', '2025-03-07'],
@@ -35,6 +38,9 @@ describe('dates', () => {
     '45930',
     '7 Marching 2026',
     '1/1/0026',
+    '2026-03/07',
+    '07032026',
+    '03/31/2026',
     '07/03/2025 and on',
   ])('%s is none', (text) => {
     expect(values.readDate(text)).toBeNull();
@@ -135,5 +141,11 @@ describe('the as-at date', () => {
     const given = values.makeDate(2026, 9, 30) ?? undefined;
     expect(findAsAt('caseload-2026-10-31.csv', given)).toEqual({ asAt: '2026-09-30', asAtFrom: 'given' });
     expect(() => findAsAt('caseload.csv', undefined)).toThrow('as-at date');
+  });
+
+  it('that planning could not look ahead of is refused, given or in the name', () => {
+    const far = values.makeDate(2199, 12, 31) ?? undefined;
+    expect(() => findAsAt('caseload.csv', far)).toThrow('2000-01-01 to 2120-12-31');
+    expect(() => findAsAt('caseload-1900-01-01.csv', undefined)).toThrow('cannot be right');
   });
 });
