@@ -42,6 +42,7 @@ export async function loadSolver(): Promise<Solver> {
           // Looking for better plans among reduced costs takes a third of the time here and finds none.
           mip_heuristic_run_root_reduced_cost: false,
           presolve: options.simplifies === false ? 'off' : 'choose',
+          ...(options.firstOnly === true && { mip_max_improving_sols: 1 }),
           ...(options.maxNodes !== undefined && { mip_max_nodes: options.maxNodes }),
         });
         if (options.start) instance.setSolution({ colValue: options.start });

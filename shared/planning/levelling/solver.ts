@@ -27,6 +27,8 @@ export type SolverOptions = {
   start?: Float64Array;
   /** Branch at most this often; the best solution so far is the answer. */
   maxNodes?: number;
+  /** Take the first feasible solution that is found, however good. */
+  firstOnly?: boolean;
   /** False where the model is already cut down so far that simplifying it first costs more than it gains. */
   simplifies?: boolean;
 };

@@ -4,8 +4,9 @@
  * The bound is solved as it stands and is proven. Evenness and disturbance are solved without whole numbers,
  * at a peak a hair above the bound, which is quick and gives their true lower limits. The plan is then the
  * best whole-numbered one near that solution whose peak is within 0.45 % of the bound: first among those that
- * round it, then among those that stray from it by one chain an arc. Where neither keeps the peak, and for
- * small problems, the whole model is searched, peak first.
+ * round it; then among those that stray from it by one chain an arc, of which the first found is taken, and
+ * the best between it and the relaxed solution. Where neither keeps the peak, and for small problems, the
+ * whole model is searched, peak first.
  */
 import type { Problem } from '#shared/domain/plan.ts';
 import type { Flow } from './flow.ts';
@@ -54,25 +55,45 @@ type Search = {
   grain: number;
 };
 
-/** The model with every arc held to its value rounded down or up, and `reach` beyond where work flows near it. */
-function nearby(
-  { flow, model }: Search,
+/** The model with each arc held between bounds made from its column; the other columns stay as they are. */
+function held(
+  { model }: Search,
   whole: LinearModel,
-  values: Float64Array,
-  reach: number,
+  low: (arc: number) => number,
+  high: (arc: number) => number,
 ): LinearModel {
+  const bounded = (bounds: readonly number[], bound: (arc: number) => number): number[] =>
+    bounds.map((value, column) => (column < model.peakColumn ? Math.max(0, bound(column)) : value));
+  return { ...whole, lower: bounded(whole.lower, low), upper: bounded(whole.upper, high) };
+}
+
+const down = (value: number): number => Math.floor(value + 1e-6);
+const up = (value: number): number => Math.ceil(value - 1e-6);
+
+/** The model with every arc held to its value rounded down or up, and `reach` beyond where work flows near it. */
+function nearby(search: Search, whole: LinearModel, values: Float64Array, reach: number): LinearModel {
+  const { flow } = search;
   const valueOf = (arc: number): number => values[arc] ?? 0;
   const isBusy = flow.nodes.map((node) => node.arcs.some((arc) => valueOf(arc) > 1e-6));
   const reachOf = flow.arcs.map((arc) => (isBusy[arc.node] === true ? reach : 0));
-  const held = (bounds: readonly number[], round: (value: number, reach: number) => number): number[] =>
-    bounds.map((bound, column) =>
-      column < model.peakColumn ? Math.max(0, round(valueOf(column), reachOf[column] ?? 0)) : bound,
-    );
-  return {
-    ...whole,
-    lower: held(whole.lower, (value, room) => Math.floor(value + 1e-6) - room),
-    upper: held(whole.upper, (value, room) => Math.ceil(value - 1e-6) + room),
-  };
+  return held(
+    search,
+    whole,
+    (arc) => down(valueOf(arc)) - (reachOf[arc] ?? 0),
+    (arc) => up(valueOf(arc)) + (reachOf[arc] ?? 0),
+  );
+}
+
+/** The model held to what lies between the relaxed solution and a plan, and one beyond where they differ. */
+function between(search: Search, whole: LinearModel, values: Float64Array, plan: Float64Array): LinearModel {
+  const ends = (arc: number): [number, number] => [values[arc] ?? 0, Math.round(plan[arc] ?? 0)];
+  const reach = (arc: number): number => (Math.abs((values[arc] ?? 0) - (plan[arc] ?? 0)) > 1e-6 ? 1 : 0);
+  return held(
+    search,
+    whole,
+    (arc) => down(Math.min(...ends(arc))) - reach(arc),
+    (arc) => up(Math.max(...ends(arc))) + reach(arc),
+  );
 }
 
 /** The best plan near the relaxed solution with a peak of at most `peak`; null when there is none. */
@@ -98,13 +119,16 @@ function nearRelaxed(search: Search, peak: number, onStep: OnStep): Float64Array
     );
     const excess = evenness * (1 + EVENNESS_TOLERANCE) + slack * grain + EPSILON;
     const whole = model.forStage({ name: 'disturbance', peak, excess });
-    const found = solver(nearby(search, whole, solved(least, 'disturbance').values, reach), {
-      relativeGap: reach === 0 ? 0.005 : 0.05,
-      absoluteGap: 0.5,
-      maxNodes: MAX_NODES,
-      simplifies: reach === 0,
-    });
-    if (found.status === 'solved') return found.values;
+    const { values } = solved(least, 'disturbance');
+    const options: SolverOptions = { relativeGap: 0.005, absoluteGap: 0.5, maxNodes: MAX_NODES };
+    const found = solver(
+      nearby(search, whole, values, reach),
+      reach === 0 ? options : { firstOnly: true, maxNodes: MAX_NODES, simplifies: false },
+    );
+    if (found.status !== 'solved') continue;
+    if (reach === 0) return found.values;
+    const better = solver(between(search, whole, values, found.values), { ...options, start: found.values });
+    return better.status === 'solved' ? better.values : found.values;
   }
   return null;
 }
