@@ -4,6 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: '../test/e2e',
   outputDir: '../test-results',
+  globalSetup: '../test/e2e/prepare.ts',
   fullyParallel: true,
   workers: 2,
   forbidOnly: process.env.CI !== undefined,
@@ -13,7 +14,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     locale: 'en-GB',
     timezoneId: 'Europe/London',
-    trace: 'retain-on-failure',
+    // Recording takes a fifth of the time; it is for whoever looks into a failure.
+    trace: process.env.CI === undefined ? 'retain-on-failure' : 'off',
   },
   projects: [{ name: 'loopback' }, { name: 'electron' }],
 });

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const root = new URL('..', import.meta.url).pathname;
@@ -7,6 +8,8 @@ const common = { root, pool: 'forks' as const };
 export default defineConfig({
   root,
   test: {
+    // The runner leaves a core to itself; of two, that is half the machine.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         test: {

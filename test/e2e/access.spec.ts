@@ -13,44 +13,62 @@ async function expectNoFindings(page: Page, where: string): Promise<void> {
   expect(found, where).toEqual([]);
 }
 
+const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name }).first();
+
 for (const scheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on any page, ${scheme}`, async ({ page, host }) => {
-    await page.emulateMedia({ colorScheme: scheme });
-    await page.goto(host.url);
-    await expect(page.getByRole('button', { name: 'Explore the demo' })).toBeVisible();
-    await expectNoFindings(page, 'start');
-    await page.getByRole('button', { name: 'Explore the demo' }).click();
-    const heading = (name: string | RegExp) => page.getByRole('heading', { name }).first();
-    await expect(page.getByRole('table', { name: /Utilisation/ })).toBeVisible({ timeout: 60_000 });
-    await expect(page.getByText(/Working out what can be brought forward/)).toBeHidden({ timeout: 60_000 });
-    await expectNoFindings(page, 'overview');
+  test.describe(`axe finds nothing, ${scheme}`, () => {
+    test.use({ colorScheme: scheme });
 
-    await user.openPage(page, 'Demand');
-    await expect(heading(/What makes|Why/)).toBeVisible();
-    await expectNoFindings(page, 'demand');
+    test('on start and overview', async ({ page, host }) => {
+      await page.goto(host.url);
+      await expect(page.getByRole('button', { name: 'Explore the demo' })).toBeVisible();
+      await expectNoFindings(page, 'start');
+      await user.exploreDemo(page, host);
+      await expect(page.getByRole('table', { name: /Utilisation/ })).toBeVisible();
+      await expect(page.getByText(/Working out what can be brought forward/)).toBeHidden({ timeout: 60_000 });
+      await expectNoFindings(page, 'overview');
+    });
 
-    await user.openPage(page, 'Levelling');
-    await expect(heading('Choose a team')).toBeVisible();
-    await expectNoFindings(page, 'levelling, no team');
-    await page
-      .getByRole('link', { name: /^Level / })
-      .first()
-      .click();
-    await expect(page.getByRole('table', { name: /^Moves of/ })).toBeVisible();
-    await expectNoFindings(page, 'levelling');
+    test('on demand and levelling', async ({ page, host }) => {
+      await user.exploreDemo(page, host);
+      await user.openPage(page, 'Demand');
+      await expect(heading(page, /What makes|Why/)).toBeVisible();
+      await expectNoFindings(page, 'demand');
+      await user.openPage(page, 'Levelling');
+      await expect(heading(page, 'Choose a team')).toBeVisible();
+      await expectNoFindings(page, 'levelling, no team');
+      await page
+        .getByRole('link', { name: /^Level / })
+        .first()
+        .click();
+      await expect(page.getByRole('table', { name: /^Moves of/ })).toBeVisible();
+      await expectNoFindings(page, 'levelling');
+    });
 
     for (const [name, landmark] of [
       ['Import', 'table'],
       ['Standards', 'table'],
       ['Settings', 'textbox'],
     ] as const) {
-      await user.openPage(page, name);
-      await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
-      await expect(page.getByRole('main').getByRole(landmark).first()).toBeVisible();
-      await expectNoFindings(page, name);
+      test(`on ${name.toLowerCase()}`, async ({ page, host }) => {
+        await user.exploreDemo(page, host);
+        await user.openPage(page, name);
+        await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+        await expect(page.getByRole('main').getByRole(landmark).first()).toBeVisible();
+        await expectNoFindings(page, name);
+      });
     }
   });
 }
+
+test.describe('on a first visit', () => {
+  test.use({ hasDemo: false });
+
+  test('the demo is made in one click', async ({ page, host }) => {
+    await user.exploreDemo(page, host);
+    await expect(page.getByRole('table', { name: /Utilisation/ }).getByRole('row')).toHaveCount(9);
+  });
+});
 
 test('the whole job can be reached by keyboard: palette, page, team, month', async ({ page, host }) => {
   await user.exploreDemo(page, host);

@@ -14,14 +14,18 @@ const quiet = [
   '--no-first-run',
 ];
 
+export async function browserPath(): Promise<string> {
+  const own = process.env.EVENKEEL_CHROMIUM ?? installed.find((path) => existsSync(path));
+  return own ?? (await registryChromium.executablePath());
+}
+
 /**
  * The registry's browser comes with flags for one-shot use (a single process, web security off). Tests need
  * several contexts and the rules a user's browser has, so none of those flags is taken over.
  */
 export async function launchBrowser(): Promise<Browser> {
-  const own = process.env.EVENKEEL_CHROMIUM ?? installed.find((path) => existsSync(path));
   return chromium.launch({
-    executablePath: own ?? (await registryChromium.executablePath()),
+    executablePath: await browserPath(),
     args: ['--no-sandbox', '--disable-gpu', ...quiet],
   });
 }

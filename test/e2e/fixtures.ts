@@ -4,7 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -33,7 +33,15 @@ async function startLoopback(dataFolder: string): Promise<{ url: string; stop: (
   return { url, stop };
 }
 
-export const test = base.extend<{ host: Host; faults: string[] }, { browser: Browser }>({
+type Fixtures = {
+  host: Host;
+  faults: string[];
+  /** Whether the demo is there already, as on a second visit; making it takes seconds. */
+  hasDemo: boolean;
+};
+
+export const test = base.extend<Fixtures, { browser: Browser }>({
+  hasDemo: [true, { option: true }],
   browser: [
     async ({}, use) => {
       const browser = await launchBrowser();
@@ -43,9 +51,11 @@ export const test = base.extend<{ host: Host; faults: string[] }, { browser: Bro
     { scope: 'worker' },
   ],
 
-  host: async ({}, use, testInfo) => {
+  host: async ({ hasDemo }, use, testInfo) => {
     testInfo.skip(inElectron(testInfo) && electron === null, WITHOUT_ELECTRON);
     const dataFolder = mkdtempSync(join(tmpdir(), 'evenkeel-e2e-'));
+    const demo = process.env.EVENKEEL_E2E_DEMO;
+    if (hasDemo && demo !== undefined) copyFileSync(demo, join(dataFolder, 'demo.evenkeel'));
     if (inElectron(testInfo)) {
       await use({ url: 'app://evenkeel/', dataFolder });
     } else {

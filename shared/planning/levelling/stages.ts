@@ -4,8 +4,8 @@
  * The bound is solved as it stands and is proven. Evenness and disturbance are solved without whole numbers,
  * at a peak a hair above the bound, which is quick and gives their true lower limits. The plan is then the
  * best whole-numbered one near that solution whose peak is within 0.45 % of the bound: first among those that
- * round it; then among those that stray from it by one chain an arc, of which the first found is taken, and
- * the best between it and the relaxed solution. Where neither keeps the peak, and for small problems, the
+ * round it; then among those that stray from it by one chain an arc, around what is not whole and then
+ * wherever work flows, of which the first found is taken, and the best between it and the relaxed solution. Where neither keeps the peak, and for small problems, the
  * whole model is searched, peak first.
  */
 import type { Problem } from '#shared/domain/plan.ts';
@@ -27,8 +27,19 @@ const PEAK_GAP = 0.0045;
 /** How far below the peak allowed the relaxed stages aim, so that whole numbers have room. */
 const ROOM = 0.8 * PEAK_GAP;
 const EVENNESS_TOLERANCE = 0.01;
-/** How many occurrences' hours rounding may add to the excess, tried in turn. */
-const ROUNDING_SLACK = [0, 1, 2];
+const down = (value: number): number => Math.floor(value + 1e-6);
+const up = (value: number): number => Math.ceil(value - 1e-6);
+
+/**
+ * How far a whole-numbered plan is looked for, in turn: `strays` says around which values one more or one
+ * fewer than their rounding is allowed, `slack` how many occurrences' hours the whole may add to the excess.
+ */
+const ATTEMPTS: ReadonlyArray<{ strays: ((value: number) => boolean) | null; slack: number }> = [
+  { strays: null, slack: 0 },
+  { strays: null, slack: 2 },
+  { strays: (value) => up(value) > down(value), slack: 4 },
+  { strays: (value) => up(value) > 0, slack: 4 },
+];
 /** Up to this many arcs the whole model is quick, and a single occurrence too much to give away. */
 const SMALL = 400;
 const MAX_NODES = 100;
@@ -67,20 +78,22 @@ function held(
   return { ...whole, lower: bounded(whole.lower, low), upper: bounded(whole.upper, high) };
 }
 
-const down = (value: number): number => Math.floor(value + 1e-6);
-const up = (value: number): number => Math.ceil(value - 1e-6);
-
-/** The model with every arc held to its value rounded down or up, and `reach` beyond where work flows near it. */
-function nearby(search: Search, whole: LinearModel, values: Float64Array, reach: number): LinearModel {
+/** The model with every arc held to its value rounded down or up, and one beyond at nodes where a value strays. */
+function nearby(
+  search: Search,
+  whole: LinearModel,
+  values: Float64Array,
+  strays: (value: number) => boolean,
+): LinearModel {
   const { flow } = search;
   const valueOf = (arc: number): number => values[arc] ?? 0;
-  const isBusy = flow.nodes.map((node) => node.arcs.some((arc) => valueOf(arc) > 1e-6));
-  const reachOf = flow.arcs.map((arc) => (isBusy[arc.node] === true ? reach : 0));
+  const reachOfNode = flow.nodes.map(({ arcs }) => (arcs.some((arc) => strays(valueOf(arc))) ? 1 : 0));
+  const reach = (arc: number): number => reachOfNode[flow.arcs[arc]?.node ?? -1] ?? 0;
   return held(
     search,
     whole,
-    (arc) => down(valueOf(arc)) - (reachOf[arc] ?? 0),
-    (arc) => up(valueOf(arc)) + (reachOf[arc] ?? 0),
+    (arc) => down(valueOf(arc)) - reach(arc),
+    (arc) => up(valueOf(arc)) + reach(arc),
   );
 }
 
@@ -106,8 +119,7 @@ function nearRelaxed(search: Search, peak: number, onStep: OnStep): Float64Array
     'evenness',
   ).objective;
   onStep('Keeping moves to the least', 0.6);
-  const attempts = ROUNDING_SLACK.map((slack) => ({ slack, reach: 0 }));
-  for (const { slack, reach } of [...attempts, { slack: 1, reach: 1 }]) {
+  for (const { strays, slack } of ATTEMPTS) {
     const least = solver(
       relaxed(
         model.forStage({
@@ -122,11 +134,11 @@ function nearRelaxed(search: Search, peak: number, onStep: OnStep): Float64Array
     const { values } = solved(least, 'disturbance');
     const options: SolverOptions = { relativeGap: 0.005, absoluteGap: 0.5, maxNodes: MAX_NODES };
     const found = solver(
-      nearby(search, whole, values, reach),
-      reach === 0 ? options : { firstOnly: true, maxNodes: MAX_NODES, simplifies: false },
+      nearby(search, whole, values, strays ?? (() => false)),
+      strays === null ? options : { firstOnly: true, maxNodes: MAX_NODES, simplifies: false },
     );
     if (found.status !== 'solved') continue;
-    if (reach === 0) return found.values;
+    if (strays === null) return found.values;
     const better = solver(between(search, whole, values, found.values), { ...options, start: found.values });
     return better.status === 'solved' ? better.values : found.values;
   }
