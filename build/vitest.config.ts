@@ -2,7 +2,8 @@ import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const root = new URL('..', import.meta.url).pathname;
-const common = { root, pool: 'forks' as const };
+/** Ends what hangs. Speed is for the bench: a slow machine may take its time. */
+const common = { root, pool: 'forks' as const, testTimeout: 60_000, hookTimeout: 60_000 };
 
 /** Unit tests run in two time zones, one ahead of and one behind UTC: no date may depend on where we are. */
 export default defineConfig({
@@ -32,8 +33,6 @@ export default defineConfig({
           ...common,
           name: 'integration',
           include: ['test/integration/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
         },
       },
     ],

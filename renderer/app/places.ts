@@ -5,6 +5,12 @@ export const places: Place[] = [
   { path: '/', name: 'Overview', about: 'Which teams break, in which month', isBelowLine: false },
   { path: '/demand', name: 'Demand', about: 'Load by duty against capacity, and why', isBelowLine: false },
   { path: '/levelling', name: 'Levelling', about: 'Which work to bring forward', isBelowLine: false },
+  {
+    path: '/changes',
+    name: 'Changes',
+    about: 'Between two snapshots: who came, who left, which work was done',
+    isBelowLine: false,
+  },
   { path: '/import', name: 'Import', about: 'Load a caseload snapshot or a staff roster', isBelowLine: true },
   {
     path: '/standards',

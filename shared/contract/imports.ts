@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { IsoDate } from '#shared/domain/dates.ts';
-import { command, id, nothing, query, snapshotChoice } from './operation.ts';
+import { mappingName, OtherLine, readAs } from './mapping.ts';
+import { id, job, nothing, query, snapshotChoice } from './operation.ts';
 
 export const ImportIssue = z.object({
   /** Line of the file, from 1; sheet row for Excel. */
@@ -36,27 +37,54 @@ export const ColumnUse = z.object({
 });
 export type ColumnUse = z.infer<typeof ColumnUse>;
 
+/** Data quality of one team: cases with something that a register should not hold. */
+export const TeamQuality = z.object({
+  team: z.string(),
+  cases: z.number().int(),
+  /** Owes a duty for which the snapshot holds due dates, and has none. */
+  missingDue: z.number().int(),
+  /** Notification ends before it starts, or has ended before the as-at date. */
+  contradictoryDates: z.number().int(),
+  unassessed: z.number().int(),
+  /** Managed reactively and not at low risk. */
+  reactiveNotLow: z.number().int(),
+  /** A duty falls due before it was last done. */
+  dueBeforeDone: z.number().int(),
+  /** A duty signed off before it was done. */
+  signedOffBeforeDone: z.number().int(),
+});
+export type TeamQuality = z.infer<typeof TeamQuality>;
+
 /**
- * Every row accounted for: rowsRead = accepted + duplicates.exact + duplicates.conflicting + rejected.length.
+ * Every row accounted for: rowsRead = accepted + furtherRows + duplicates.exact + duplicates.conflicting +
+ * rejected.length. Lines of the file that are not blank = titleLines + the headings + rowsRead + totalsLines.
  */
 export const ImportAccount = z.object({
   fileName: z.string(),
   asAt: IsoDate,
   /** Where the as-at date comes from. */
-  asAtFrom: z.enum(['given', 'file-name']),
+  asAtFrom: z.enum(['given', 'file-name', 'title', 'last-day']),
   encoding: z.string(),
   delimiter: z.string(),
+  /** The sheet of a workbook. */
+  sheet: z.string().nullable().default(null),
   /** Name of the mapping by which the columns were read. */
   mapping: z.string(),
   columns: z.array(ColumnUse),
+  titleLines: z.array(OtherLine).default([]),
+  totalsLines: z.array(OtherLine).default([]),
   rowsRead: z.number().int(),
   accepted: z.number().int(),
+  /** Rows that add another duty to a case already accepted, in a file of one row per case and duty. */
+  furtherRows: z.number().int().default(0),
   duplicates: z.object({ exact: z.number().int(), conflicting: z.number().int() }),
   conflicts: z.array(ConflictingRow),
   rejected: z.array(RejectedRow),
   issues: z.array(ImportIssue),
   /** Rows accepted per team. */
   teams: z.array(z.object({ team: z.string(), accepted: z.number().int() })),
+  /** For caseloads. */
+  quality: z.array(TeamQuality).default([]),
 });
 export type ImportAccount = z.infer<typeof ImportAccount>;
 
@@ -79,35 +107,42 @@ export const Roster = z.object({
 });
 export type Roster = z.infer<typeof Roster>;
 
-/** A file sent to `POST /api/upload` beforehand, and the date it speaks of where its name does not tell. */
-const file = z.strictObject({
-  uploadId: z.string().min(1).max(100),
-  asAt: IsoDate.optional(),
-});
+/** A file sent to `POST /api/upload` beforehand, and how to read it where it does not say that itself. */
+const file = z.strictObject(readAs);
+/** The same, and the name under which to keep the mapping it was read by. */
+const confirmed = z.strictObject({ ...readAs, keepAs: mappingName.optional() });
+const preview = z.object({ account: ImportAccount, alreadyLoaded: z.boolean() });
 
 export const importContract = {
   /** Reads and accounts for a file without storing anything. `import-rejected` says what is wrong with it. */
-  'import.previewCaseload': query({
-    input: file,
-    output: z.object({ account: ImportAccount, alreadyLoaded: z.boolean() }),
-  }),
+  'import.previewCaseload': job({ input: file, output: preview }),
   /** Stores a caseload snapshot, all or nothing. The same content again is a reported no-op. */
-  'import.caseload': command(
-    { input: file, output: ImportAccount.extend({ snapshotId: id, alreadyLoaded: z.boolean() }) },
-    { changes: ['snapshots'] },
+  'import.caseload': job(
+    { input: confirmed, output: ImportAccount.extend({ snapshotId: id, alreadyLoaded: z.boolean() }) },
+    { changes: ['snapshots', 'mappings'] },
   ),
-  'import.previewStaff': query({
+  'import.previewStaff': job({ input: file, output: preview }),
+  'import.staff': job(
+    { input: confirmed, output: ImportAccount.extend({ rosterId: id, alreadyLoaded: z.boolean() }) },
+    { changes: ['rosters', 'mappings'] },
+  ),
+  'import.previewAbstractions': job({
     input: file,
-    output: z.object({ account: ImportAccount, alreadyLoaded: z.boolean() }),
+    output: preview.extend({ alreadyHeld: z.number().int() }),
   }),
-  'import.staff': command(
-    { input: file, output: ImportAccount.extend({ rosterId: id, alreadyLoaded: z.boolean() }) },
-    { changes: ['rosters'] },
+  /** Stores abstraction records; those held already are not stored again. */
+  'import.abstractions': job(
+    {
+      input: confirmed,
+      output: ImportAccount.extend({
+        /** Records of the file that were held already and are not stored twice. */
+        alreadyHeld: z.number().int(),
+        stored: z.number().int(),
+        alreadyLoaded: z.boolean(),
+      }),
+    },
+    { changes: ['abstractions', 'mappings'] },
   ),
-  /** Snapshots held, newest first. */
-  'snapshots.list': query({ input: nothing, output: z.array(Snapshot) }),
-  /** The account kept with a snapshot. */
-  'snapshots.account': query({ input: z.strictObject(snapshotChoice), output: ImportAccount }),
   'rosters.list': query({ input: nothing, output: z.array(Roster) }),
   'teams.list': query({
     input: z.strictObject(snapshotChoice),

@@ -1,7 +1,17 @@
 /** What an operation of the contract is. */
 import { z } from 'zod';
 
-const areas = ['workspace', 'snapshots', 'rosters', 'standards', 'settings', 'plans', 'jobs'] as const;
+const areas = [
+  'workspace',
+  'snapshots',
+  'rosters',
+  'abstractions',
+  'mappings',
+  'standards',
+  'settings',
+  'plans',
+  'jobs',
+] as const;
 export const Area = z.enum(areas);
 /** Kinds of stored facts. A command names those it changes; the page asks again for what rests on them. */
 export type Area = z.infer<typeof Area>;

@@ -3,17 +3,23 @@
  * the engine's handlers are a map that must satisfy this registry.
  */
 import type { z } from 'zod';
+import { changesContract } from './changes.ts';
 import { demandContract } from './demand.ts';
 import { importContract } from './imports.ts';
 import { jobsContract } from './jobs.ts';
 import { levellingContract } from './levelling.ts';
+import { mappingContract } from './mapping.ts';
 import type { Operation } from './operation.ts';
+import { snapshotsContract } from './snapshots.ts';
 import { standardsContract } from './standards.ts';
 import { workspaceContract } from './workspace.ts';
 
 export const contract = {
   ...workspaceContract,
   ...importContract,
+  ...mappingContract,
+  ...snapshotsContract,
+  ...changesContract,
   ...demandContract,
   ...levellingContract,
   ...standardsContract,

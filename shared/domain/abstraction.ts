@@ -12,6 +12,8 @@ export const Abstraction = z.object({
   /** Top level of the reason: leave, training, sickness, court, policing … as recorded. */
   group: z.string(),
   activity: z.string().nullable(),
+  /** What the record says beside its reason, in short; null when nothing. */
+  detail: z.string().nullable(),
   /** Lent to policing outside the team, which the inspectorate's recommendation is about. */
   toOtherPolicing: z.boolean(),
 });

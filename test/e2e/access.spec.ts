@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import * as user from './actions.ts';
+import { writeUnknownLayout } from './unknown-layout.ts';
 
 async function expectNoFindings(page: Page, where: string): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
@@ -43,6 +44,38 @@ for (const scheme of ['light', 'dark'] as const) {
         .click();
       await expect(page.getByRole('table', { name: /^Moves of/ })).toBeVisible();
       await expectNoFindings(page, 'levelling');
+    });
+
+    test('on what changed', async ({ page, host }) => {
+      await user.exploreDemo(page, host);
+      await user.openPage(page, 'Changes');
+      await expect(page.getByRole('table', { name: /^Cases: / })).toBeVisible();
+      await expectNoFindings(page, 'changes');
+    });
+
+    test('on rolling back a snapshot', async ({ page, host }) => {
+      await user.exploreDemo(page, host);
+      await user.openPage(page, 'Import');
+      await page
+        .getByRole('button', { name: /^Roll back the snapshot/ })
+        .first()
+        .click();
+      await expect(page.getByRole('button', { name: 'Keep the snapshot' })).toBeVisible();
+      await expectNoFindings(page, 'rolling back');
+    });
+
+    test('on mapping a file, and on its account', async ({ page, host }) => {
+      await user.exploreDemo(page, host);
+      await user.openPage(page, 'Import');
+      await user.chooseFile(page, 'caseload', writeUnknownLayout(host, '2026-12-31', 3));
+      await page.getByLabel('Read Kennung as').selectOption('reference');
+      await page.getByLabel('Read Dienststelle as').selectOption('team');
+      await page.getByLabel('Read Stufe as').selectOption('risk');
+      await expect(page.getByRole('table', { name: 'Codes to be explained' })).toBeVisible();
+      await expectNoFindings(page, 'mapping');
+      await page.getByRole('button', { name: 'Continue' }).click();
+      await expect(page.getByRole('group', { name: 'Every row accounted for' })).toBeVisible();
+      await expectNoFindings(page, 'account');
     });
 
     for (const [name, landmark] of [

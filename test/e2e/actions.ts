@@ -58,6 +58,7 @@ export async function openPage(page: Page, name: string): Promise<void> {
 const kinds = {
   caseload: { file: 'Caseload snapshot file', confirm: 'Import caseload snapshot' },
   staff: { file: 'Staff roster file', confirm: 'Import staff roster' },
+  abstractions: { file: 'Abstractions file', confirm: 'Import abstractions' },
 };
 
 export async function chooseFile(page: Page, kind: keyof typeof kinds, path: string): Promise<void> {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from './fixtures.ts';
 import * as user from './actions.ts';
 
-test('a file that is not a caseload is refused with what is missing and what was seen', async ({
+test('a file that is not a caseload is not read before somebody says what its columns are', async ({
   page,
   host,
 }) => {
@@ -12,8 +12,18 @@ test('a file that is not a caseload is refused with what is missing and what was
   writeFileSync(path, 'Day,Shift,Vehicle\nMonday,Early,Van\n');
   await user.openPage(page, 'Import');
   await user.chooseFile(page, 'caseload', path);
-  await expect(page.getByRole('alert')).toContainText('no column was recognised for ViSOR Ref or Team');
-  await expect(page.getByRole('alert')).toContainText('Shift');
+  await expect(page.getByText('no column is read as Reference and Team')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Columns of the file' })).toContainText('Shift');
+  await expect(page.getByRole('button', { name: 'Continue' })).toBeDisabled();
+});
+
+test('a file that is no text and no workbook is refused with a reason', async ({ page, host }) => {
+  await user.makeWorkspace(page, host);
+  const path = join(host.dataFolder, 'empty-2026-10-31.csv');
+  writeFileSync(path, '');
+  await user.openPage(page, 'Import');
+  await user.chooseFile(page, 'caseload', path);
+  await expect(page.getByRole('alert')).toContainText('was not read as a caseload snapshot');
 });
 
 test('a new workspace refuses a short passphrase and two that differ', async ({ page, host }) => {

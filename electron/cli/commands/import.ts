@@ -1,19 +1,30 @@
-/** `import caseload` and `import staff`. */
+/** `import caseload`, `import staff` and `import abstractions`. */
 import { basename } from 'node:path';
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { UPLOAD_LIMIT } from '#electron/app/app.ts';
-import { call, ContractError } from '#electron/engine/call.ts';
+import { ContractError, runJob } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import type { ImportAccount } from '#shared/contract/imports.ts';
+import type { JobName, Output } from '#shared/contract/registry.ts';
 import { Refusal, systemCode } from '../errors.ts';
-import { given, isoDay } from '../options.ts';
+import { mappingChoice } from '../mapping-choice.ts';
+import { given, isoDay, wholeNumber } from '../options.ts';
 import type { Common } from '../options.ts';
+import { showProgress } from '../progress.ts';
 import { readUpTo } from '../read-file.ts';
 import type { Respond } from '../respond.ts';
 import { withWorkspace } from '../session.ts';
 import { table } from '../table.ts';
+import { addRollbackCommand } from './rollback.ts';
 
-type ImportOptions = Common & { asAt?: string };
+type ImportOptions = Common & {
+  asAt?: string;
+  mapping?: string;
+  keepAs?: string;
+  dateOrder?: 'day-first' | 'month-first';
+  sheet?: string;
+  headingLine?: number;
+};
 
 /** Issues shown to a person; `--json` holds them all. */
 const ISSUES_SHOWN = 20;
@@ -45,17 +56,21 @@ async function upload(engine: Engine, file: string): Promise<string> {
   return result.data.uploadId;
 }
 
+const otherLines = (what: string, lines: ImportAccount['titleLines']): string[] =>
+  lines.map(({ row, text }) => `Line ${String(row)} is ${what}, not a row: ${text}`);
+
 function accountText(account: ImportAccount, alreadyLoaded: boolean, noun: string): string {
   const { duplicates, rejected, issues } = account;
   const head = alreadyLoaded
     ? `${account.fileName} has been loaded before, as at ${account.asAt}: nothing was changed.`
-    : `Loaded ${account.fileName}, as at ${account.asAt}.`;
+    : `Loaded ${account.fileName}, as at ${account.asAt}, read by the mapping “${account.mapping}”.`;
   const counts = table(
-    ['rows read', noun, 'identical', 'conflicting', 'rejected', 'values kept as missing'],
+    ['rows read', noun, 'further', 'identical', 'conflicting', 'rejected', 'values kept as missing'],
     [
       [
         account.rowsRead,
         account.accepted,
+        account.furtherRows,
         duplicates.exact,
         duplicates.conflicting,
         rejected.length,
@@ -66,50 +81,100 @@ function accountText(account: ImportAccount, alreadyLoaded: boolean, noun: strin
   const refused = rejected.map(({ row, reason }) => `Row ${String(row)} was rejected: ${reason}`);
   const missing = issues
     .slice(0, ISSUES_SHOWN)
-    .map(
-      ({ row, column, value, reason }) =>
-        `Row ${String(row)}, ${column}: "${value}" kept as missing: ${reason}`,
-    );
+    .map(({ row, column, value, reason }) => `Row ${String(row)}, ${column}: "${value}": ${reason}`);
   const more =
     issues.length > ISSUES_SHOWN
       ? [`… and ${String(issues.length - ISSUES_SHOWN)} more; --json lists all.`]
       : [];
-  return [head, counts, ...refused, ...missing, ...more].join('\n');
+  return [
+    head,
+    counts,
+    ...otherLines('above the headings', account.titleLines),
+    ...otherLines('below the rows', account.totalsLines),
+    ...refused,
+    ...missing,
+    ...more,
+  ].join('\n');
+}
+
+type ImportJob = 'import.caseload' | 'import.staff' | 'import.abstractions';
+
+type Kind<N extends ImportJob> = {
+  command: 'caseload' | 'staff' | 'abstractions';
+  job: N;
+  description: string;
+  /** What a record is called. */
+  noun: string;
+};
+
+const kinds: ReadonlyArray<Kind<ImportJob>> = [
+  {
+    command: 'caseload',
+    job: 'import.caseload',
+    description: 'load a caseload extract as a snapshot',
+    noun: 'cases',
+  },
+  {
+    command: 'staff',
+    job: 'import.staff',
+    description: 'load the roster of officers and staff',
+    noun: 'people',
+  },
+  {
+    command: 'abstractions',
+    job: 'import.abstractions',
+    description: 'load abstraction records from a duty system',
+    noun: 'records',
+  },
+];
+
+function addKind(
+  importing: Command,
+  respond: Respond,
+  { command: name, job, description, noun }: Kind<ImportJob>,
+): void {
+  importing
+    .command(`${name} <file>`)
+    .description(description)
+    .option(
+      '--as-at <date>',
+      'the day the file speaks of, where neither its name nor its title tells',
+      isoDay,
+    )
+    .option('--mapping <name or file>', 'read by this kept mapping, or by one exported to a JSON file')
+    .option('--keep-as <name>', 'keep the mapping that the file is read by under this name')
+    .addOption(
+      new Option(
+        '--date-order <order>',
+        'which number of a date is the day, where the file does not tell',
+      ).choices(['day-first', 'month-first']),
+    )
+    .option('--sheet <name>', 'the sheet of a workbook to read')
+    .option('--heading-line <n>', 'the line that holds the headings', wholeNumber(1, 400_000))
+    .action((file: string, _options: unknown, command: Command) =>
+      respond(command.optsWithGlobals<ImportOptions>(), (options, terminal) =>
+        withWorkspace(options, terminal, async (engine) => {
+          const { asAt, keepAs, dateOrder, sheet, headingLine } = options;
+          const input = {
+            uploadId: await upload(engine, file),
+            ...given({ asAt, keepAs, dateOrder, sheet, headingLine }),
+            ...(await mappingChoice(name, options.mapping)),
+          };
+          const reply: Output<ImportJob> = await runJob<JobName & ImportJob>(
+            engine,
+            job,
+            input,
+            showProgress(terminal),
+            terminal.signal,
+          );
+          return { reply, text: accountText(reply, reply.alreadyLoaded, noun) };
+        }),
+      ),
+    );
 }
 
 export function addImportCommands(program: Command, respond: Respond): void {
   const importing = program.command('import').description('load an extract into the workspace');
-  const asAt = [
-    '--as-at <date>',
-    'the day the file speaks of, where its name does not tell',
-    isoDay,
-  ] as const;
-
-  importing
-    .command('caseload <file>')
-    .description('load a caseload extract as a snapshot')
-    .option(...asAt)
-    .action((file: string, _options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<ImportOptions>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const input = { uploadId: await upload(engine, file), ...given({ asAt: options.asAt }) };
-          const reply = await call(engine, 'import.caseload', input);
-          return { reply, text: accountText(reply, reply.alreadyLoaded, 'cases') };
-        }),
-      ),
-    );
-
-  importing
-    .command('staff <file>')
-    .description('load the roster of officers and staff')
-    .option(...asAt)
-    .action((file: string, _options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<ImportOptions>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const input = { uploadId: await upload(engine, file), ...given({ asAt: options.asAt }) };
-          const reply = await call(engine, 'import.staff', input);
-          return { reply, text: accountText(reply, reply.alreadyLoaded, 'people') };
-        }),
-      ),
-    );
+  for (const kind of kinds) addKind(importing, respond, kind);
+  addRollbackCommand(importing, respond);
 }

@@ -29,12 +29,7 @@ export function inventAbstractions(teams: readonly DemoTeam[], asAt: IsoDate, ra
   const months = monthRange(first, PAST_MONTHS);
   const until = addDays(asAt, AHEAD_DAYS);
   const records: Abstraction[] = [];
-  const add = (
-    officer: Officer,
-    from: IsoDate,
-    days: number,
-    kind: Pick<Abstraction, 'group' | 'activity' | 'toOtherPolicing'>,
-  ): void => {
+  const add = (officer: Officer, from: IsoDate, days: number, kind: ReturnType<typeof away>): void => {
     const to = addDays(from, days - 1);
     if (!inPost(officer, from) || !inPost(officer, to)) return;
     const working = daysFrom(from, to).filter((day) => workingDays(monthOf(day)).includes(day)).length;
@@ -63,6 +58,7 @@ export function inventAbstractions(teams: readonly DemoTeam[], asAt: IsoDate, ra
 const away = (group: string, activity: string, toOtherPolicing = false) => ({
   group,
   activity,
+  detail: null,
   toOtherPolicing,
 });
 

@@ -6,7 +6,8 @@ import type { EngineContext } from '../context.ts';
 import type { JobControl } from '../jobs.ts';
 import { countTeams } from '../import/finish.ts';
 import { setProperty } from '../store/properties.ts';
-import { addAbstractions, addRoster } from '../store/rosters.ts';
+import { addAbstractions } from '../store/abstractions.ts';
+import { addRoster } from '../store/rosters.ts';
 import { addSnapshot } from '../store/snapshots.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 
@@ -17,15 +18,20 @@ const accountOf = (what: string, asAt: IsoDate, records: ReadonlyArray<{ team: s
   asAtFrom: 'given',
   encoding: 'none',
   delimiter: 'none',
+  sheet: null,
   mapping: 'Invented data',
   columns: [],
+  titleLines: [],
+  totalsLines: [],
   rowsRead: records.length,
   accepted: records.length,
+  furtherRows: 0,
   duplicates: { exact: 0, conflicting: 0 },
   conflicts: [],
   rejected: [],
   issues: [],
   teams: countTeams(records),
+  quality: [],
 });
 
 /** @throws AppError cancelled; the workspace, which nobody has seen yet, is then thrown away */
@@ -43,7 +49,7 @@ export async function fillDemo(
       const account = accountOf('Staff', asAt, officers);
       await addRoster(store, { account, officers, contentHash: `invented ${asAt}`, importedAt });
     }
-    addAbstractions(store, force.abstractions);
+    addAbstractions(store, force.abstractions, null);
   });
   for (const [index, { asAt, cases }] of force.snapshots.entries()) {
     job.progress(`Storing the caseload of ${asAt}`, 0.3 + (0.65 * index) / force.snapshots.length);

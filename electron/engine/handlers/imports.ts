@@ -1,134 +1,234 @@
 import { createHash } from 'node:crypto';
-import { inPost } from '#shared/domain/officer.ts';
+import type { FileKind } from '#shared/contract/mapping.ts';
+import type { Parsed } from '#shared/contract/registry.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { showDate } from '#shared/domain/dates.ts';
-import type { EngineContext, HandlersOf } from '../context.ts';
+import type { Standards } from '#shared/domain/standards.ts';
+import type { EngineContext, HandlersOf, JobTools } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { requireColumns } from '../import/account.ts';
+import { abstractionKey, readAbstractions, type AbstractionList } from '../import/abstractions.ts';
+import { findAsAt, lookForAsAt } from '../import/as-at.ts';
 import { readCaseload, type Caseload } from '../import/caseload.ts';
+import { inspect } from '../import/inspect.ts';
+import { openBook } from '../import/open.ts';
+import { paceOf, type Pace } from '../import/pace.ts';
+import { planReading, type Reading } from '../import/reading.ts';
 import { readStaff, type StaffList } from '../import/staff.ts';
-import { addRoster, findRoster, findRosterByContent, listRosters, readOfficers } from '../store/rosters.ts';
 import {
-  addSnapshot,
-  countCasesByTeam,
-  findSnapshot,
-  findSnapshotAsAt,
-  findSnapshotByContent,
-  listSnapshots,
-  readAccount,
-} from '../store/snapshots.ts';
+  addAbstractionList,
+  hasAbstractionList,
+  readAbstractions as heldAbstractions,
+} from '../store/abstractions.ts';
+import { keepMapping, listMappings } from '../store/mappings.ts';
+import { addRoster, findRosterByContent } from '../store/rosters.ts';
+import { addSnapshot, findSnapshotAsAt, findSnapshotByContent } from '../store/snapshots.ts';
 import { readStandards } from '../store/standards.ts';
 import type { Store } from '../store/store.ts';
-import { allTeams } from '../store/teams.ts';
 import type { Upload } from '../uploads.ts';
-import { requireSnapshot } from './situation.ts';
 
-type FileInput = { uploadId: string; asAt?: IsoDate | undefined };
+type FileInput = Parsed<'import.previewCaseload'>;
+type ConfirmedInput = Parsed<'import.caseload'>;
 
 /** The same bytes for the same date are the same content. */
-const contentHash = (upload: Upload, asAt: IsoDate): string =>
-  createHash('sha256').update(asAt).update('\n').update(upload.bytes).digest('hex');
+const contentHash = (upload: Upload, asAt: IsoDate | null): string =>
+  createHash('sha256')
+    .update(asAt ?? '')
+    .update('\n')
+    .update(upload.bytes)
+    .digest('hex');
 
-type Read<T> = T & { contentHash: string; loadedAs: number | null };
+type Planned = { upload: Upload; reading: Reading; standards: Standards };
 
-async function readCaseloadFile(
+async function plan(
   store: Store,
   engine: EngineContext,
+  kind: FileKind,
   input: FileInput,
-): Promise<Read<Caseload>> {
+  isForShow: boolean,
+): Promise<Planned> {
   const upload = engine.uploads.get(input.uploadId);
-  const { duties } = await readStandards(store);
-  const caseload = readCaseload(upload, duties, input.asAt);
-  const { asAt } = caseload.account;
-  const hash = contentHash(upload, asAt);
-  const loaded = await findSnapshotByContent(store, hash);
-  const other = loaded ? null : await findSnapshotAsAt(store, asAt);
-  if (other) {
-    throw new AppError(
-      'conflict',
-      `There is already a snapshot as at ${showDate(asAt)} with other content (${other.fileName}, ${String(other.cases)} cases). Two snapshots of one day cannot stand side by side: roll back the first, or check the date of this file.`,
-      { snapshotId: other.id, asAt },
-    );
-  }
-  return { ...caseload, contentHash: hash, loadedAs: loaded?.id ?? null };
+  const standards = await readStandards(store);
+  const kept = await listMappings(store);
+  const { duties } = standards;
+  const book = await openBook(upload, duties);
+  return {
+    upload,
+    standards,
+    reading: planReading({ book, kind, duties, kept, choice: input, isForShow }),
+  };
 }
 
-async function readStaffFile(
-  store: Store,
-  engine: EngineContext,
+const titlesOf = ({ table }: Reading): string[] => table.titleLines.map((line) => line.text);
+
+const kindWords: Record<FileKind, string> = {
+  caseload: 'a caseload',
+  staff: 'a staff list',
+  abstractions: 'a list of abstractions',
+};
+
+/**
+ * Plans the reading of a job's file. The workspace is asked only for what it knows, and then left free. A file
+ * of another kind is refused as such before anything else is asked of it.
+ */
+async function planJob(kind: FileKind, input: FileInput, { engine, job }: JobTools): Promise<Planned> {
+  job.progress('Opening the file', 0.02);
+  const planned = await engine.session.workspace().read((store) => plan(store, engine, kind, input, false));
+  requireColumns(planned.reading, kindWords[kind]);
+  return planned;
+}
+
+type Read<T> = T & { contentHash: string };
+
+async function readCaseloadFile(input: FileInput, tools: JobTools, pace: Pace): Promise<Read<Caseload>> {
+  const { upload, reading, standards } = await planJob('caseload', input, tools);
+  const { fileName } = upload;
+  const dated = findAsAt(fileName, titlesOf(reading), input.asAt);
+  const caseload = await readCaseload({ fileName, reading, duties: standards.duties, dated, pace });
+  return { ...caseload, contentHash: contentHash(upload, dated.asAt) };
+}
+
+/** @throws AppError conflict when there is a snapshot of that day with other content */
+async function loadedSnapshot(store: Store, asAt: IsoDate, hash: string): Promise<number | null> {
+  const loaded = await findSnapshotByContent(store, hash);
+  if (loaded) return loaded.id;
+  const other = await findSnapshotAsAt(store, asAt);
+  if (!other) return null;
+  throw new AppError(
+    'conflict',
+    `There is already a snapshot as at ${showDate(asAt)} with other content (${other.fileName}, ${String(other.cases)} cases). Two snapshots of one day cannot stand side by side: roll back the first, or check the date of this file.`,
+    { snapshotId: other.id, asAt },
+  );
+}
+
+async function readStaffFile(input: FileInput, tools: JobTools, pace: Pace): Promise<Read<StaffList>> {
+  const { upload, reading } = await planJob('staff', input, tools);
+  const { fileName } = upload;
+  const dated = findAsAt(fileName, titlesOf(reading), input.asAt);
+  const staff = await readStaff({ fileName, reading, dated, pace });
+  return { ...staff, contentHash: contentHash(upload, dated.asAt) };
+}
+
+async function readAbstractionFile(
   input: FileInput,
-): Promise<Read<StaffList>> {
-  const upload = engine.uploads.get(input.uploadId);
-  const staff = readStaff(upload, input.asAt);
-  const hash = contentHash(upload, staff.account.asAt);
-  const loaded = await findRosterByContent(store, staff.account.asAt, hash);
-  return { ...staff, contentHash: hash, loadedAs: loaded?.id ?? null };
+  tools: JobTools,
+  pace: Pace,
+): Promise<Read<AbstractionList>> {
+  const { upload, reading } = await planJob('abstractions', input, tools);
+  const list = await readAbstractions({ fileName: upload.fileName, reading, pace });
+  return { ...list, contentHash: contentHash(upload, null) };
+}
+
+/** Records of a list that are not held yet. */
+async function freshOf(
+  store: Store,
+  { abstractions }: AbstractionList,
+): Promise<AbstractionList['abstractions']> {
+  const held = new Set((await heldAbstractions(store)).map(abstractionKey));
+  return abstractions.filter((one) => !held.has(abstractionKey(one)));
+}
+
+/** Keeps the mapping that a file was read by, when a name is given for it. */
+async function keep(kind: FileKind, input: ConfirmedInput, tools: JobTools, store: Store): Promise<void> {
+  if (input.keepAs === undefined) return;
+  const { reading } = await plan(store, tools.engine, kind, input, false);
+  const keptAt = tools.engine.now().toISOString();
+  await keepMapping(store, { kind, name: input.keepAs, mapping: reading.mapping, keptAt });
+}
+
+/** Stores in one transaction: all of it, and the mapping, or nothing. */
+async function storing<T>(
+  kind: FileKind,
+  input: ConfirmedInput,
+  tools: JobTools,
+  work: (store: Store, importedAt: string) => Promise<T>,
+): Promise<T> {
+  const { engine, job } = tools;
+  job.progress('Storing', 0.7);
+  const result = await engine.session.workspace().write(async (store) => {
+    job.signal.throwIfAborted();
+    const done = await work(store, engine.now().toISOString());
+    await keep(kind, input, tools, store);
+    // The last moment at which nothing has happened yet.
+    job.signal.throwIfAborted();
+    return done;
+  });
+  engine.uploads.remove(input.uploadId);
+  return result;
 }
 
 type Names =
+  | 'import.inspect'
   | 'import.previewCaseload'
   | 'import.caseload'
   | 'import.previewStaff'
   | 'import.staff'
-  | 'snapshots.list'
-  | 'snapshots.account'
-  | 'rosters.list'
-  | 'teams.list';
+  | 'import.previewAbstractions'
+  | 'import.abstractions';
 
 export const importHandlers: HandlersOf<Names> = {
-  async 'import.previewCaseload'(input, { engine, store }) {
-    const { account, loadedAs } = await readCaseloadFile(store, engine, input);
+  async 'import.inspect'({ kind, ...input }, { engine, store }) {
+    const { upload, reading } = await plan(store, engine, kind, input, true);
+    const asAt = kind === 'abstractions' ? null : lookForAsAt(upload.fileName, titlesOf(reading), input.asAt);
+    return inspect(upload.fileName, kind, reading, asAt);
+  },
+
+  async 'import.previewCaseload'(input, tools) {
+    const { account, contentHash } = await readCaseloadFile(input, tools, paceOf(tools.job, 0.1, 1));
+    const workspace = tools.engine.session.workspace();
+    const loadedAs = await workspace.read((store) => loadedSnapshot(store, account.asAt, contentHash));
     return { account, alreadyLoaded: loadedAs !== null };
   },
 
-  async 'import.caseload'(input, { engine, store }) {
-    const { account, cases, contentHash, loadedAs } = await readCaseloadFile(store, engine, input);
-    const importedAt = engine.now().toISOString();
-    const snapshotId = loadedAs ?? (await addSnapshot(store, { account, cases, contentHash, importedAt }));
-    engine.uploads.remove(input.uploadId);
-    return { ...account, snapshotId, alreadyLoaded: loadedAs !== null };
+  async 'import.caseload'(input, tools) {
+    const read = await readCaseloadFile(input, tools, paceOf(tools.job, 0.1, 0.7));
+    const { account, contentHash } = read;
+    return storing('caseload', input, tools, async (store, importedAt) => {
+      const loadedAs = await loadedSnapshot(store, account.asAt, contentHash);
+      const pace = paceOf(tools.job, 0.7, 0.98);
+      const snapshotId = loadedAs ?? (await addSnapshot(store, { ...read, importedAt }, pace));
+      return { ...account, snapshotId, alreadyLoaded: loadedAs !== null };
+    });
   },
 
-  async 'import.previewStaff'(input, { engine, store }) {
-    const { account, loadedAs } = await readStaffFile(store, engine, input);
-    return { account, alreadyLoaded: loadedAs !== null };
+  async 'import.previewStaff'(input, tools) {
+    const { account, contentHash } = await readStaffFile(input, tools, paceOf(tools.job, 0.1, 1));
+    const workspace = tools.engine.session.workspace();
+    const loaded = await workspace.read((store) => findRosterByContent(store, account.asAt, contentHash));
+    return { account, alreadyLoaded: loaded !== null };
   },
 
-  async 'import.staff'(input, { engine, store }) {
-    const { account, officers, contentHash, loadedAs } = await readStaffFile(store, engine, input);
-    const importedAt = engine.now().toISOString();
-    const rosterId = loadedAs ?? (await addRoster(store, { account, officers, contentHash, importedAt }));
-    engine.uploads.remove(input.uploadId);
-    return { ...account, rosterId, alreadyLoaded: loadedAs !== null };
+  async 'import.staff'(input, tools) {
+    const read = await readStaffFile(input, tools, paceOf(tools.job, 0.1, 0.7));
+    const { account, contentHash } = read;
+    return storing('staff', input, tools, async (store, importedAt) => {
+      const loaded = await findRosterByContent(store, account.asAt, contentHash);
+      const rosterId = loaded?.id ?? (await addRoster(store, { ...read, importedAt }));
+      return { ...account, rosterId, alreadyLoaded: loaded !== null };
+    });
   },
 
-  'snapshots.list': (_, { store }) => listSnapshots(store),
-
-  async 'snapshots.account'({ snapshotId }, { store }) {
-    const snapshot = await requireSnapshot(store, snapshotId);
-    return readAccount(store, snapshot.id);
+  async 'import.previewAbstractions'(input, tools) {
+    const list = await readAbstractionFile(input, tools, paceOf(tools.job, 0.1, 1));
+    return tools.engine.session.workspace().read(async (store) => {
+      const fresh = await freshOf(store, list);
+      return {
+        account: list.account,
+        alreadyLoaded: await hasAbstractionList(store, list.contentHash),
+        alreadyHeld: list.abstractions.length - fresh.length,
+      };
+    });
   },
 
-  'rosters.list': (_, { store }) => listRosters(store),
-
-  async 'teams.list'({ snapshotId }, { store }) {
-    const snapshot =
-      snapshotId === undefined ? await findSnapshot(store) : await requireSnapshot(store, snapshotId);
-    const [newest] = await listRosters(store);
-    const roster = snapshot ? await findRoster(store, snapshot.asAt) : (newest ?? null);
-    const officers = roster ? await readOfficers(store, roster.id) : [];
-    const day = snapshot?.asAt ?? roster?.asAt;
-    const managers = officers.filter(
-      (officer) => officer.role === 'offender-manager' && day !== undefined && inPost(officer, day),
-    );
-    const cases = new Map(
-      (snapshot ? await countCasesByTeam(store, snapshot.id) : []).map((row) => [row.team, row.cases]),
-    );
-    return (await allTeams(store))
-      .map(({ name }) => ({
-        team: name,
-        cases: cases.get(name) ?? 0,
-        offenderManagers: managers.filter((officer) => officer.team === name).length,
-      }))
-      .filter((row) => row.cases > 0 || officers.some((officer) => officer.team === row.team));
+  async 'import.abstractions'(input, tools) {
+    const list = await readAbstractionFile(input, tools, paceOf(tools.job, 0.1, 0.7));
+    const { account, contentHash } = list;
+    return storing('abstractions', input, tools, async (store, importedAt) => {
+      const alreadyLoaded = await hasAbstractionList(store, contentHash);
+      const fresh = await freshOf(store, list);
+      if (!alreadyLoaded) await addAbstractionList(store, { account, fresh, contentHash, importedAt });
+      const stored = alreadyLoaded ? 0 : fresh.length;
+      return { ...account, alreadyLoaded, stored, alreadyHeld: list.abstractions.length - stored };
+    });
   },
 };

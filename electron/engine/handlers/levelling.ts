@@ -11,7 +11,7 @@ import { AppError } from '../errors.ts';
 import { cancelled } from '../jobs.ts';
 import { addPlan, listPlans, markUndone, readPlan } from '../store/plans.ts';
 import type { Store } from '../store/store.ts';
-import { readSituation, requireTeam } from './situation.ts';
+import { readSituation, requireSnapshot, requireTeam } from './situation.ts';
 
 /** The levelling problem of a team, with all that it came from. */
 async function prepare(store: Store, input: Parsed<'levelling.level'>) {
@@ -86,6 +86,8 @@ export const levellingHandlers: HandlersOf<Names> = {
         'This proposal is no longer held, or was accepted before. Level the team again.',
       );
     }
+    // Throws where the snapshot has been rolled back since.
+    await requireSnapshot(store, proposal.snapshotId);
     const planId = await addPlan(store, {
       ...proposal,
       acceptedAt: engine.now().toISOString(),

@@ -1,77 +1,83 @@
 /** The account of an import: every row of the file is accepted, a duplicate, or rejected with a reason. */
-import type { ColumnUse, ConflictingRow, ImportAccount, ImportIssue } from '#shared/contract/imports.ts';
+import type { ConflictingRow, ImportAccount, ImportIssue } from '#shared/contract/imports.ts';
+import type { DateOrder } from '#shared/contract/mapping.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { teamKey, tidyName } from '#shared/domain/team.ts';
 import { AppError } from '../errors.ts';
-import type { Row, Table } from './csv.ts';
-import { useColumns, usualHeading, type FieldTable } from './fields.ts';
+import type { Columns } from './columns.ts';
+import type { Pace } from './pace.ts';
+import type { Reading } from './reading.ts';
+import type { Row } from './readers/book.ts';
+import { isBlank, shorten, tidy } from './tidy.ts';
 import { readDate } from './values.ts';
+import type { Vocabulary } from './vocabularies.ts';
 
 const MAX_CELL = 4000;
-const MAX_SHOWN = 60;
-
-/** Marks without a width come along when cells are copied from web pages; no one can see or mean them. */
-const tidy = (cell: string): string =>
-  cell
-    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-/** A dash stands for an empty cell. */
-const isBlank = (cell: string): boolean => cell === '' || /^[-–—]+$/.test(cell);
-const shorten = (value: string): string =>
-  value.length > MAX_SHOWN ? `${value.slice(0, MAX_SHOWN - 1)}…` : value;
+/** Where a number is expected a name may stand, and names are not kept, not even in a list of issues. */
+const NAMES = new Set(['officer', 'supervisor', 'collar']);
 
 export type RowReader = {
   line: number;
+  /** True when the file has a column for the field. */
+  has(field: string): boolean;
   /** The cell of a field as text; null when it is blank or the file has no such column. */
   text(field: string): string | null;
   /** The team's name, tidy; null when nothing in the cell could name one. */
   team(): string | null;
   /** The value of a field; what cannot be read is listed as an issue and is null. */
   value<T>(field: string, read: (text: string) => T | null, expected: string): T | null;
+  /** What a code means, by the mapping or by our words; an unknown one is listed as an issue and is null. */
+  code<T extends string>(field: string, vocabulary: Vocabulary<T>, expected: string): T | null;
   /** A date, not later than `notAfter` where that is given. */
   date(field: string, notAfter?: IsoDate): IsoDate | null;
   /** Lists a value that was found and is not kept. */
-  issue(field: string, reason: string): void;
+  issue: (field: string, reason: string) => void;
 };
 
-type Columns = { uses: ColumnUse[]; indexOf: ReadonlyMap<string, number> };
-
-function findColumns(headings: readonly string[], table: FieldTable): Columns {
-  const uses = useColumns(headings, table);
-  const indexOf = new Map<string, number>();
-  for (const [index, use] of uses.entries()) {
-    if (use.field !== null) indexOf.set(use.field, index);
-  }
-  return { uses, indexOf };
-}
-
-function requireColumns(columns: Columns, required: readonly string[], what: string): void {
-  const missing = required
-    .filter((field) => !columns.indexOf.has(field))
-    .map((field) => usualHeading[field] ?? field);
+/** @throws AppError import-rejected when a column is missing that the kind cannot do without */
+export function requireColumns({ columns, fields, table }: Reading, what: string): void {
+  const missing = fields
+    .filter((field) => field.isRequired && !columns.indexOf.has(field.key))
+    .map((field) => field.label);
   if (missing.length === 0) return;
   const seen = columns.uses.slice(0, 40).map((use) => use.heading.slice(0, 40));
   throw new AppError(
     'import-rejected',
-    `This does not look like ${what}: no column was recognised for ${missing.join(' or ')}. Headings seen in the first line: ${seen.filter((heading) => heading !== '').join(', ') || 'none'}. Check the file, or rename its headings. Nothing was stored.`,
+    `This does not look like ${what}: no column was recognised for ${missing.join(' or ')}. Headings seen in line ${String(table.headingLine)}: ${seen.filter((heading) => heading !== '').join(', ') || 'none'}. Check the file, or say in a mapping which column is which. Nothing was stored.`,
     { missing, seen },
   );
 }
 
+/** @throws AppError invalid-input with `needs: 'dateOrder'` when dates can be read either way */
+function requireDateOrder({ columns, orders, table, mapping }: Reading): void {
+  const open = [...columns.indexOf]
+    .filter(([, index]) => orders[index]?.isOpen === true && mapping.columns[index]?.dateOrder === null)
+    .filter(([, index]) => mapping.columns[index]?.field !== null)
+    .map(([, index]) => table.headings[index] ?? '');
+  if (open.length === 0) return;
+  throw new AppError(
+    'invalid-input',
+    `Nothing in the file tells whether a date such as 04/03/2026 is in March or in April (columns: ${open.join(', ')}). Say whether the day or the month comes first.`,
+    { needs: 'dateOrder', columns: open },
+  );
+}
+
+type DateReader = (text: string, order: DateOrder | undefined) => IsoDate | null;
+
 /** Dates repeat all through a file; each text is read once. */
-function cached<T>(read: (text: string) => T | null): (text: string) => T | null {
-  const known = new Map<string, T | null>();
-  return (text) => {
-    const held = known.get(text);
+function cachedDates(): DateReader {
+  const known = new Map<string, IsoDate | null>();
+  return (text, order) => {
+    const key = order === 'month-first' ? `m${text}` : text;
+    const held = known.get(key);
     if (held !== undefined) return held;
-    const value = read(text);
-    known.set(text, value);
-    return value;
+    const day = readDate(text, order);
+    known.set(key, day);
+    return day;
   };
 }
 
-function readerOf(row: Row, columns: Columns, issues: ImportIssue[], dates: typeof readDate): RowReader {
+function readerOf(row: Row, columns: Columns, issues: ImportIssue[], dates: DateReader): RowReader {
   const cell = (field: string): string => {
     const index = columns.indexOf.get(field);
     return index === undefined ? '' : tidy(row.cells[index] ?? '');
@@ -81,7 +87,7 @@ function readerOf(row: Row, columns: Columns, issues: ImportIssue[], dates: type
     issues.push({
       row: row.line,
       column: columns.uses[index]?.heading ?? field,
-      value: shorten(cell(field)),
+      value: NAMES.has(field) ? '' : shorten(cell(field)),
       reason,
     });
   };
@@ -98,12 +104,20 @@ function readerOf(row: Row, columns: Columns, issues: ImportIssue[], dates: type
   };
   return {
     line: row.line,
+    has: (field) => columns.indexOf.has(field),
     text: (field) => (isBlank(cell(field)) ? null : cell(field)),
     team: () => (isBlank(cell('team')) || teamKey(cell('team')) === '' ? null : tidyName(cell('team'))),
     value,
     issue,
+    code<T extends string>(field: string, vocabulary: Vocabulary<T>, expected: string): T | null {
+      const said = columns.codeOf(field, cell(field));
+      if (said === null) return null;
+      const ours = vocabulary.values.find((one) => one === said);
+      return ours ?? value(field, (text) => vocabulary.read(text), expected);
+    },
     date(field, notAfter) {
-      const day = value(field, dates, 'a date such as 31/10/2026');
+      const order = columns.dateOrderOf.get(field);
+      const day = value(field, (text) => dates(text, order), 'a date such as 31/10/2026');
       if (day === null || notAfter === undefined || day <= notAfter) return day;
       issue(field, `later than the as-at date ${notAfter}: work done cannot lie in the future`);
       return null;
@@ -143,50 +157,57 @@ function checkWidth(row: Row, columns: Columns, issues: ImportIssue[]): void {
 
 export type Accounted<T> = {
   records: T[];
-  columns: ColumnUse[];
 } & Pick<
   ImportAccount,
-  'rowsRead' | 'accepted' | 'duplicates' | 'conflicts' | 'rejected' | 'issues' | 'teams'
+  'columns' | 'rowsRead' | 'accepted' | 'furtherRows' | 'duplicates' | 'conflicts' | 'rejected' | 'issues'
 >;
+
+/** How a row that speaks of a record already accepted adds to it. */
+type Merging<T> = {
+  keyOf(record: T): string;
+  /** Adds the row's part; `issue` lists what the row says otherwise than the one that stands. */
+  into: (standing: T, record: T, issue: RowReader['issue']) => void;
+};
+
+const ROWS_A_STEP = 2000;
 
 /**
  * Reads every row into a record and accounts for it. The same key twice is one record: the first row stands.
  *
  * @param input.read the record of a row, or the reason for which the row is rejected
- * @throws AppError import-rejected when a required column is missing
+ * @throws AppError invalid-input when dates are ambiguous
  */
-export function accountFor<T extends { team: string }>(input: {
-  table: Table;
-  fields: FieldTable;
-  required: readonly string[];
-  /** What the file should be, in words: "a caseload". */
-  what: string;
+export async function accountFor<T extends { team: string }>(input: {
+  reading: Reading;
   keyOf: (record: T) => string;
   read: (row: RowReader) => { record: T } | { rejected: string };
-}): Accounted<T> {
-  const { table } = input;
-  const columns = findColumns(table.headings, input.fields);
-  requireColumns(columns, input.required, input.what);
+  merging?: Merging<T> | undefined;
+  pace: Pace;
+}): Promise<Accounted<T>> {
+  const { table, columns } = input.reading;
+  requireDateOrder(input.reading);
 
-  const dates = cached(readDate);
+  const dates = cachedDates();
   const standing = new Map<string, Row>();
+  const merged = new Map<string, T>();
   const result: Accounted<T> = {
     records: [],
     columns: columns.uses,
     rowsRead: table.rows.length,
     accepted: 0,
+    furtherRows: 0,
     duplicates: { exact: 0, conflicting: 0 },
     conflicts: [],
     rejected: [],
     issues: [],
-    teams: [],
   };
-  for (const row of table.rows) {
+  const take = (row: Row): void => {
     const issues: ImportIssue[] = [];
-    const read = input.read(readerOf(row, columns, issues, dates));
+    const reader = readerOf(row, columns, issues, dates);
+    const read = input.read(reader);
     if ('rejected' in read) {
       result.rejected.push({ row: row.line, reason: read.rejected });
-      continue;
+      return;
     }
     const key = input.keyOf(read.record);
     const first = standing.get(key);
@@ -194,12 +215,23 @@ export function accountFor<T extends { team: string }>(input: {
       const conflict = conflictOf(row, first, key, columns);
       if (conflict) result.conflicts.push(conflict);
       else result.duplicates.exact++;
-      continue;
+      return;
     }
     standing.set(key, row);
     checkWidth(row, columns, issues);
-    result.records.push(read.record);
+    const whole = input.merging && merged.get(input.merging.keyOf(read.record));
+    if (whole) {
+      input.merging?.into(whole, read.record, reader.issue);
+      result.furtherRows++;
+    } else {
+      result.records.push(read.record);
+      if (input.merging) merged.set(input.merging.keyOf(read.record), read.record);
+    }
     result.issues.push(...issues);
+  };
+  for (const [index, row] of table.rows.entries()) {
+    if (index % ROWS_A_STEP === 0) await input.pace('Reading the rows', index / table.rows.length);
+    take(row);
   }
   result.duplicates.conflicting = result.conflicts.length;
   result.accepted = result.records.length;

@@ -1,7 +1,7 @@
 /** The date a file speaks of: given, or read from its name. */
 import { lastDayOf, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import { AppError } from '../errors.ts';
-import { makeDate, monthNumber } from './values.ts';
+import { makeDate, monthNumber, readDate } from './values.ts';
 
 /** Digits that do not run on into other digits. */
 const alone = (pattern: string): RegExp => new RegExp(`(?<!\\d)${pattern}(?!\\d)`, 'i');
@@ -47,19 +47,54 @@ function requirePlausible(asAt: IsoDate): void {
   );
 }
 
-/** @throws AppError invalid-input with `needs: 'asAt'` when nobody says what date the file speaks of */
-export function findAsAt(
-  fileName: string,
-  given: IsoDate | undefined,
-): { asAt: IsoDate; asAtFrom: 'given' | 'file-name' } {
-  const asAt = given ?? asAtFromName(fileName);
-  if (asAt !== null) {
-    requirePlausible(asAt);
-    return { asAt, asAtFrom: given === undefined ? 'file-name' : 'given' };
+export type AsAt = { asAt: IsoDate; asAtFrom: 'given' | 'file-name' | 'title' };
+
+const AS_AT = /\bas (?:at|of|on)[ :]+(.{6,30})$/i;
+
+/** The date in a title such as "Caseload as at 31-Oct-26". */
+function asAtFromTitle(titles: readonly string[]): IsoDate | null {
+  for (const title of titles.flatMap((line) => line.split(' · '))) {
+    const said = AS_AT.exec(title)?.[1]?.trim();
+    const day = (said === undefined ? null : readDate(said)) ?? asAtFromName(title);
+    if (day !== null) return day;
   }
-  throw new AppError(
-    'invalid-input',
-    'The as-at date of this file is not known: its name holds no date such as 2026-10-31. Give the date on which the extract was taken.',
-    { needs: 'asAt' },
+  return null;
+}
+
+const unknown = (why: string, details: Record<string, unknown> = {}): AppError =>
+  new AppError('invalid-input', `${why} Give the date on which the extract was taken.`, {
+    needs: 'asAt',
+    ...details,
+  });
+
+/**
+ * The day that a file speaks of: as given, else by its name or its title; null when neither tells.
+ * @throws AppError invalid-input with `needs: 'asAt'` when name and title contradict each other
+ */
+export function lookForAsAt(
+  fileName: string,
+  titles: readonly string[],
+  given: IsoDate | undefined,
+): AsAt | null {
+  if (given !== undefined) {
+    requirePlausible(given);
+    return { asAt: given, asAtFrom: 'given' };
+  }
+  const [named, titled] = [asAtFromName(fileName), asAtFromTitle(titles)];
+  if (named !== null && titled !== null && named !== titled) {
+    throw unknown(`The file's name says ${named}, the title in it ${titled}.`, { named, titled });
+  }
+  const asAt = named ?? titled;
+  if (asAt === null) return null;
+  requirePlausible(asAt);
+  return { asAt, asAtFrom: named === null ? 'title' : 'file-name' };
+}
+
+/** @throws AppError invalid-input with `needs: 'asAt'` when nobody says what date the file speaks of */
+export function findAsAt(fileName: string, titles: readonly string[], given: IsoDate | undefined): AsAt {
+  const found = lookForAsAt(fileName, titles, given);
+  if (found) return found;
+  throw unknown(
+    'The as-at date of this file is not known: neither its name nor its title holds a date such as 2026-10-31.',
   );
 }

@@ -1,39 +1,63 @@
-/** A caseload extract: one row per case. */
+/** A caseload extract: one row per case, or one per case and duty. */
 import type { ImportAccount } from '#shared/contract/imports.ts';
 import type { CaseDuty, CaseRecord, Risk } from '#shared/domain/case.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
-import type { Upload } from '../uploads.ts';
+import { teamKey } from '#shared/domain/team.ts';
+import { qualityByTeam } from '#shared/planning/quality.ts';
 import { accountFor, type RowReader } from './account.ts';
-import { findAsAt } from './as-at.ts';
-import { readCsv } from './csv.ts';
-import { caseTable, dutyField, headingKey } from './fields.ts';
-import { finishAccount } from './finish.ts';
+import type { AsAt } from './as-at.ts';
+import { dutyField, rowDutyField, type Duty } from './fields.ts';
+import { countTeams, finishAccount, requireRecords, spellTeams } from './finish.ts';
+import type { DutyField } from './headings.ts';
+import type { Pace } from './pace.ts';
+import type { Reading } from './reading.ts';
 import * as values from './values.ts';
+import * as vocabularies from './vocabularies.ts';
+import type { Vocabulary } from './vocabularies.ts';
 
 const MAX_REFERENCE = 60;
 const MAX_TEAM = 120;
 
-type Duty = Pick<DutyStandard, 'key' | 'name' | 'follows'>;
-
 export type Caseload = { account: ImportAccount; cases: CaseRecord[] };
 
-function readDuty(row: RowReader, duty: Duty, asAt: IsoDate): CaseDuty | null {
-  const state: CaseDuty = {
-    duty: duty.key,
-    lastDone: row.date(dutyField(duty.key, 'lastDone'), asAt),
-    nextDue: row.date(dutyField(duty.key, 'nextDue')),
-    interval: row.value(
-      dutyField(duty.key, 'interval'),
-      values.readInterval,
-      'a number of months from 1 to 120',
-    ),
+const isEmpty = ({ lastDone, nextDue, interval, signedOff }: CaseDuty): boolean =>
+  lastDone === null && nextDue === null && interval === null && signedOff === null;
+
+/** What a row says of a duty, in the columns that `fieldOf` names. */
+function readState(
+  row: RowReader,
+  duty: string,
+  fieldOf: (field: DutyField) => string,
+  asAt: IsoDate,
+): CaseDuty {
+  return {
+    duty,
+    lastDone: row.date(fieldOf('lastDone'), asAt),
+    nextDue: row.date(fieldOf('nextDue')),
+    interval: row.value(fieldOf('interval'), values.readInterval, 'a number of months from 1 to 120'),
     // A sign-off dated ahead is kept: extracts hold them, and nothing falls due because of one.
-    signedOff: row.date(dutyField(duty.key, 'signedOff')),
+    signedOff: row.date(fieldOf('signedOff')),
   };
-  const isEmpty =
-    state.lastDone === null && state.nextDue === null && state.interval === null && state.signedOff === null;
-  return isEmpty ? null : state;
+}
+
+type Duties = {
+  /** Those with columns of their own. */
+  own: readonly Duty[];
+  /** What a row can call the one duty that it speaks of. */
+  vocabulary: Vocabulary | null;
+};
+
+/** The duties of a row: in columns of their own, or the one that the row names. */
+function readDuties(row: RowReader, duties: Duties, asAt: IsoDate): CaseDuty[] {
+  if (duties.vocabulary && row.has('duty')) {
+    const duty = row.code('duty', duties.vocabulary, 'one of the duties in the standards');
+    if (duty === null) return [];
+    return [readState(row, duty, rowDutyField, asAt)];
+  }
+  return duties.own
+    .map((duty) => readState(row, duty.key, (field) => dutyField(duty.key, field), asAt))
+    .filter((state) => !isEmpty(state));
 }
 
 function readNotificationEnd(row: RowReader): Pick<CaseRecord, 'notificationEnd' | 'indefinite'> {
@@ -44,10 +68,8 @@ function readNotificationEnd(row: RowReader): Pick<CaseRecord, 'notificationEnd'
 
 /** A case that is not assessed yet is listed like one whose level cannot be read: both are planned at a level of our choosing. */
 function readRisk(row: RowReader): Risk {
-  const text = row.text('risk');
-  if (text === null) return 'unassessed';
-  const risk = values.readRisk(text);
-  if (risk === null) row.issue('risk', 'expected very high, high, medium or low; kept as unassessed');
+  const expected = 'very high, high, medium or low; kept as unassessed';
+  const risk = row.code('risk', vocabularies.risks, expected);
   if (risk === 'unassessed') row.issue('risk', 'not assessed yet');
   return risk ?? 'unassessed';
 }
@@ -59,7 +81,7 @@ const shortText =
 
 function readCase(
   row: RowReader,
-  duties: readonly Duty[],
+  duties: Duties,
   asAt: IsoDate,
 ): { record: CaseRecord } | { rejected: string } {
   const reference = row.text('reference');
@@ -77,51 +99,60 @@ function readCase(
     team,
     officer: row.value('officer', values.readCollar, collar),
     supervisor: row.value('supervisor', values.readCollar, collar),
-    leadAgency: row.value('leadAgency', values.readAgency, 'police, probation or other'),
-    status: row.value('status', values.readStatus, 'community, custody, hospital, abroad, wanted or missing'),
+    leadAgency: row.code('leadAgency', vocabularies.agencies, 'police, probation or other'),
+    status: row.code(
+      'status',
+      vocabularies.statuses,
+      'community, custody, hospital, abroad, wanted or missing',
+    ),
     mappaCategory: row.value('mappaCategory', level, 'a short category'),
     mappaLevel: row.value('mappaLevel', level, 'a short level'),
     risk: readRisk(row),
     riskSet: row.date('riskSet'),
-    mode: row.value('mode', values.readMode, 'active or reactive'),
+    mode: row.code('mode', vocabularies.modes, 'active or reactive'),
     notificationStart: row.date('notificationStart'),
     ...readNotificationEnd(row),
-    lastVisitKind: row.value('lastVisitKind', values.readVisitKind, 'unannounced or announced'),
+    lastVisitKind: row.code('lastVisitKind', vocabularies.visitKinds, 'unannounced or announced'),
     lastVisitOfficers: row.value('lastVisitOfficers', values.readHeadcount, 'a number of officers'),
-    duties: duties.map((duty) => readDuty(row, duty, asAt)).filter((state) => state !== null),
+    duties: readDuties(row, duties, asAt),
   };
   return { record };
 }
 
+/** Another row of a case that stands: its duties are added, what it says otherwise of the case is told. */
+function mergeDuties(standing: CaseRecord, record: CaseRecord, issue: RowReader['issue']): void {
+  standing.duties.push(...record.duties);
+  const differs = 'differs from the first row of this case, which stands';
+  if (teamKey(record.team) !== teamKey(standing.team)) issue('team', differs);
+  for (const field of ['officer', 'risk', 'mode', 'status'] as const) {
+    if (record[field] !== standing[field]) issue(field, differs);
+  }
+}
+
 /**
  * Reads a caseload file whole: the cases, and the account of every row. Stores nothing.
- * @throws AppError import-rejected, or invalid-input when the as-at date is not known
+ * @throws AppError import-rejected, or invalid-input when the order of dates is not known
  */
-export function readCaseload(
-  upload: Upload,
-  duties: readonly Duty[],
-  givenAsAt: IsoDate | undefined,
-): Caseload {
-  const fields = caseTable(duties);
-  const table = readCsv(
-    upload.bytes,
-    (headings) => headings.filter((heading) => fields.has(headingKey(heading))).length,
-  );
-  const own = duties.filter((duty) => duty.follows === null);
-  let known: ReturnType<typeof findAsAt> | undefined;
-  const accounted = accountFor<CaseRecord>({
-    table,
-    fields,
-    required: ['reference', 'team'],
-    what: 'a caseload',
-    keyOf: (record) => record.reference,
-    read: (row) => {
-      // Asked for here, so that a file that is no caseload is refused as such before its date is asked for.
-      known ??= findAsAt(upload.fileName, givenAsAt);
-      return readCase(row, own, known.asAt);
-    },
+export async function readCaseload(input: {
+  fileName: string;
+  reading: Reading;
+  duties: readonly DutyStandard[];
+  dated: AsAt;
+  pace: Pace;
+}): Promise<Caseload> {
+  const { fileName, reading, dated, duties, pace } = input;
+  const vocabulary = reading.fields.find((field) => field.key === 'duty')?.vocabulary ?? null;
+  const read = { own: duties.filter((duty) => duty.follows === null), vocabulary };
+  const isByDuty = reading.mapping.shape === 'case-and-duty';
+  const accounted = await accountFor<CaseRecord>({
+    reading,
+    keyOf: (record) => (isByDuty ? `${record.reference}\n${record.duties[0]?.duty ?? ''}` : record.reference),
+    read: (row) => readCase(row, read, dated.asAt),
+    merging: isByDuty ? { keyOf: (record) => record.reference, into: mergeDuties } : undefined,
+    pace,
   });
-  const dated = known ?? findAsAt(upload.fileName, givenAsAt);
-  const { account, records } = finishAccount(upload, table, dated, accounted);
-  return { account, cases: records };
+  requireRecords(accounted);
+  const cases = spellTeams(accounted.records);
+  const rest = { teams: countTeams(cases), quality: qualityByTeam(cases, duties, dated.asAt) };
+  return { account: finishAccount(fileName, reading, dated, accounted, rest), cases };
 }

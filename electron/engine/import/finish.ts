@@ -4,47 +4,56 @@ import type { IsoDate } from '#shared/domain/dates.ts';
 import { teamKey } from '#shared/domain/team.ts';
 import { AppError } from '../errors.ts';
 import { commonSpellings } from '../store/teams.ts';
-import type { Upload } from '../uploads.ts';
 import type { Accounted } from './account.ts';
-import type { Table } from './csv.ts';
+import { nameOfMapping, type Reading } from './reading.ts';
 
-/** The mapping that every workspace has: columns known by their headings. */
-const BUILT_IN_MAPPING = 'Known headings';
+type Dated = { asAt: IsoDate; asAtFrom: ImportAccount['asAtFrom'] };
 
-export function finishAccount<T extends { team: string }>(
-  upload: Upload,
-  table: Table,
-  dated: { asAt: IsoDate; asAtFrom: ImportAccount['asAtFrom'] },
-  accounted: Accounted<T>,
-): { account: ImportAccount; records: T[] } {
-  const { records, ...counts } = accounted;
-  if (records.length === 0) {
-    const why = counts.rejected[0]
-      ? `none of its ${String(counts.rowsRead)} rows could be used (row ${String(counts.rejected[0].row)}: ${counts.rejected[0].reason})`
-      : 'it has headings but no rows';
-    throw new AppError(
-      'import-rejected',
-      `Nothing can be loaded from this file: ${why}. Nothing was stored.`,
-    );
-  }
-  const spelling = commonSpellings(records.map((record) => record.team));
-  const named = records.map((record) => ({
-    ...record,
-    team: spelling.get(teamKey(record.team)) ?? record.team,
-  }));
-  return {
-    account: { ...headOf(upload, table, dated), ...counts, teams: countTeams(named) },
-    records: named,
-  };
+/** @throws AppError import-rejected when no row could be used */
+export function requireRecords({ records, rowsRead, rejected }: Accounted<unknown>): void {
+  if (records.length > 0) return;
+  const why = rejected[0]
+    ? `none of its ${String(rowsRead)} rows could be used (row ${String(rejected[0].row)}: ${rejected[0].reason})`
+    : 'it has headings but no rows';
+  throw new AppError('import-rejected', `Nothing can be loaded from this file: ${why}. Nothing was stored.`);
 }
 
-const headOf = (upload: Upload, table: Table, dated: Pick<ImportAccount, 'asAt' | 'asAtFrom'>) => ({
-  fileName: upload.fileName,
-  ...dated,
-  encoding: table.encoding,
-  delimiter: table.delimiter,
-  mapping: BUILT_IN_MAPPING,
-});
+/** The records with each team under its most common spelling. */
+export function spellTeams<T extends { team: string }>(records: readonly T[]): T[] {
+  const spelling = commonSpellings(records.map((record) => record.team));
+  return records.map((record) => ({ ...record, team: spelling.get(teamKey(record.team)) ?? record.team }));
+}
+
+export function finishAccount(
+  fileName: string,
+  reading: Reading,
+  dated: Dated,
+  accounted: Accounted<unknown>,
+  rest: Pick<ImportAccount, 'teams' | 'quality'>,
+): ImportAccount {
+  const { rowsRead, accepted, furtherRows, duplicates, conflicts, rejected, issues, columns } = accounted;
+  const { table } = reading;
+  return {
+    fileName,
+    asAt: dated.asAt,
+    asAtFrom: dated.asAtFrom,
+    encoding: table.encoding,
+    delimiter: table.delimiter,
+    sheet: table.sheet,
+    mapping: nameOfMapping(reading),
+    titleLines: table.titleLines,
+    totalsLines: table.totalsLines,
+    columns,
+    rowsRead,
+    accepted,
+    furtherRows,
+    duplicates,
+    conflicts,
+    rejected,
+    issues,
+    ...rest,
+  };
+}
 
 /** How many records each team has, by name. */
 export function countTeams(records: ReadonlyArray<{ team: string }>): ImportAccount['teams'] {

@@ -1,15 +1,14 @@
 /** A staff list: one row per person. */
 import type { ImportAccount } from '#shared/contract/imports.ts';
-import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import { fte } from '#shared/domain/units.ts';
-import type { Upload } from '../uploads.ts';
 import { accountFor, type RowReader } from './account.ts';
-import { findAsAt } from './as-at.ts';
-import { readCsv } from './csv.ts';
-import { headingKey, staffTable } from './fields.ts';
-import { finishAccount } from './finish.ts';
+import type { AsAt } from './as-at.ts';
+import { countTeams, finishAccount, requireRecords, spellTeams } from './finish.ts';
+import type { Pace } from './pace.ts';
+import type { Reading } from './reading.ts';
 import * as values from './values.ts';
+import * as vocabularies from './vocabularies.ts';
 
 const MAX_TEAM = 120;
 
@@ -32,8 +31,9 @@ function readOfficer(row: RowReader): { record: Officer } | { rejected: string }
   const record: Officer = {
     collar,
     team,
-    role: row.value('role', values.readRole, 'offender manager or supervisor; counted as neither') ?? 'other',
-    contract: row.value('contract', values.readContract, 'officer or staff; taken as officer') ?? 'officer',
+    role:
+      row.code('role', vocabularies.roles, 'offender manager or supervisor; counted as neither') ?? 'other',
+    contract: row.code('contract', vocabularies.contracts, 'officer or staff; taken as officer') ?? 'officer',
     fte: fte(share),
     start: row.date('start'),
     leaving: row.date('leaving'),
@@ -43,22 +43,23 @@ function readOfficer(row: RowReader): { record: Officer } | { rejected: string }
 
 /**
  * Reads a staff list whole: the people, and the account of every row. Stores nothing.
- * @throws AppError import-rejected, or invalid-input when the as-at date is not known
+ * @throws AppError import-rejected, or invalid-input when the order of dates is not known
  */
-export function readStaff(upload: Upload, givenAsAt: IsoDate | undefined): StaffList {
-  const fields = staffTable();
-  const table = readCsv(
-    upload.bytes,
-    (headings) => headings.filter((heading) => fields.has(headingKey(heading))).length,
-  );
-  const accounted = accountFor<Officer>({
-    table,
-    fields,
-    required: ['collar', 'team', 'role', 'fte'],
-    what: 'a staff list',
+export async function readStaff(input: {
+  fileName: string;
+  reading: Reading;
+  dated: AsAt;
+  pace: Pace;
+}): Promise<StaffList> {
+  const { fileName, reading, dated, pace } = input;
+  const accounted = await accountFor<Officer>({
+    reading,
     keyOf: (officer) => officer.collar,
     read: readOfficer,
+    pace,
   });
-  const { account, records } = finishAccount(upload, table, findAsAt(upload.fileName, givenAsAt), accounted);
-  return { account, officers: records };
+  requireRecords(accounted);
+  const officers = spellTeams(accounted.records);
+  const rest = { teams: countTeams(officers), quality: [] };
+  return { account: finishAccount(fileName, reading, dated, accounted, rest), officers };
 }

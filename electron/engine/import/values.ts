@@ -1,9 +1,9 @@
 /** Reading single values. Null means that the text says nothing we can read: it is then kept as missing and listed. */
-import type { CaseStatus, LeadAgency, ManagementMode, Risk, VisitKind } from '#shared/domain/case.ts';
-import { isIsoDate, type IsoDate } from '#shared/domain/dates.ts';
-import type { Contract, OfficerRole } from '#shared/domain/officer.ts';
+import type { DateOrder } from '#shared/contract/mapping.ts';
+import { addDays, isIsoDate, type IsoDate } from '#shared/domain/dates.ts';
 
-const words = (text: string): string =>
+/** A text as it is compared: lower case, letters and digits only. */
+export const words = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
@@ -38,81 +38,40 @@ export function makeDate(year: number, month: number, day: number): IsoDate | nu
 const TIME = String.raw`(?:[T ,]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?\s*(?:[ap]m|z|[+-]\d{2}:?\d{2})?)?`;
 const ISO = new RegExp(`^(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})${TIME}$`, 'i');
 const COMPACT = /^(\d{4})(\d\d)(\d\d)$/;
-const UK = new RegExp(`^(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})${TIME}$`, 'i');
+const NUMERIC = new RegExp(`^(\\d{1,2})[/.-](\\d{1,2})[/.-](\\d{4}|\\d{2})${TIME}$`, 'i');
 const NAMED = new RegExp(`^(\\d{1,2})(?:st|nd|rd|th)?[ -]?([a-z]{3,9})[ ,-]*(\\d{4}|\\d{2})${TIME}$`, 'i');
 
-/** `07/03/2025`, `7-Mar-26`, `7 March 2026`, `2026-03-07`, `20260307`, each with or without a time. Day before month, always. */
-export function readDate(text: string): IsoDate | null {
+/** Excel counts days from the end of 1899; so many days lie in the years that extracts speak of (1954 to 2119). */
+const SERIAL = /^([2-7]\d{4})(?:\.\d+)?$/;
+const SERIAL_ZERO = '1899-12-30' as IsoDate;
+
+/** The two numbers before the year of a date written in numbers, in their order; null for any other text. */
+export function numericDate(text: string): { first: number; second: number } | null {
+  const match = NUMERIC.exec(text);
+  return match ? { first: Number(match[1]), second: Number(match[2]) } : null;
+}
+
+/**
+ * `07/03/2025`, `7-Mar-26`, `7 March 2026`, `2026-03-07`, `20260307`, `46088` (Excel's count of days), each with
+ * or without a time. Which number of the first is the day is for the caller to say.
+ */
+export function readDate(text: string, order: DateOrder = 'day-first'): IsoDate | null {
   const iso = ISO.exec(text);
   if (iso) return makeDate(Number(iso[1]), Number(iso[3]), Number(iso[4]));
   const compact = COMPACT.exec(text);
   if (compact) return makeDate(Number(compact[1]), Number(compact[2]), Number(compact[3]));
-  const uk = UK.exec(text);
-  if (uk) return makeDate(fullYear(uk[3] ?? ''), Number(uk[2]), Number(uk[1]));
+  const numeric = NUMERIC.exec(text);
+  if (numeric) {
+    const [first, second] = [Number(numeric[1]), Number(numeric[2])];
+    const year = fullYear(numeric[3] ?? '');
+    return order === 'day-first' ? makeDate(year, second, first) : makeDate(year, first, second);
+  }
+  const serial = SERIAL.exec(text);
+  if (serial) return addDays(SERIAL_ZERO, Number(serial[1]));
   const named = NAMED.exec(text);
   const month = named ? monthNumber(named[2] ?? '') : null;
   return named && month !== null ? makeDate(fullYear(named[3] ?? ''), month, Number(named[1])) : null;
 }
-
-const vocabulary = <T>(entries: ReadonlyArray<readonly [T, string]>): ((text: string) => T | null) => {
-  const byWord = new Map(
-    entries.flatMap(([value, list]) => list.split(', ').map((word) => [word, value] as const)),
-  );
-  return (text) => byWord.get(words(text)) ?? null;
-};
-
-export const readRisk = vocabulary<Risk>([
-  ['very-high', 'very high, vh, v high, vhigh, very high risk, veryhigh'],
-  ['high', 'high, h, high risk'],
-  ['medium', 'medium, m, med, medium risk'],
-  ['low', 'low, l, low risk'],
-  ['unassessed', 'unassessed, not assessed, not yet assessed, awaiting assessment, u'],
-]);
-
-export const readStatus = vocabulary<CaseStatus>([
-  ['community', 'community, in community, in the community, at liberty'],
-  ['custody', 'custody, in custody, prison, in prison, remand'],
-  ['hospital', 'hospital, in hospital, secure hospital'],
-  ['abroad', 'abroad, overseas, living abroad, out of country'],
-  ['wanted', 'wanted'],
-  ['missing', 'missing, whereabouts unknown'],
-]);
-
-export const readMode = vocabulary<ManagementMode>([
-  ['active', 'active, a, active management, actively managed'],
-  ['reactive', 'reactive, r, reactive management, reactively managed'],
-]);
-
-export const readAgency = vocabulary<LeadAgency>([
-  ['police', 'police, pol, police led'],
-  ['probation', 'probation, nps, national probation service, probation service, hmpps, pps, probation led'],
-  ['other', 'other, yot, yos, youth offending team, youth justice service, health, mental health'],
-]);
-
-export const readVisitKind = vocabulary<VisitKind>([
-  ['unannounced', 'unannounced, unann, u'],
-  ['announced', 'announced, ann, a'],
-]);
-
-export const readRole = vocabulary<OfficerRole>([
-  [
-    'offender-manager',
-    'offender manager, om, visor manager, visor officer, public protection officer, ppo, mosovo officer, pc, dc, offender management officer',
-  ],
-  [
-    'supervisor',
-    'supervisor, sergeant, sgt, ds, ps, detective sergeant, police sergeant, team leader, team supervisor',
-  ],
-  [
-    'other',
-    'other, admin, administrator, administration, analyst, intelligence officer, researcher, indexer, inspector, di, detective inspector, manager',
-  ],
-]);
-
-export const readContract = vocabulary<Contract>([
-  ['officer', 'officer, police officer, warranted, warranted officer'],
-  ['staff', 'staff, police staff, civilian, support staff'],
-]);
 
 const crews = new Map([
   ['single', 1],
@@ -147,8 +106,14 @@ export function readInterval(text: string): number | null {
   return months >= 1 && months <= 120 ? months : null;
 }
 
+/** Without end, in words or as a date that only stands for it: `Indefinite`, `INDEF`, `Life`, `31/12/9999`. */
 export const isIndefinite = (text: string): boolean =>
-  /^(indefinite(ly)?|indef|life|lifetime|for life)$/.test(words(text));
+  /^(indefinite(ly)?|indef|life|lifetime|for life|lifelong|no end( date)?|permanent|n\/?a)$/.test(
+    words(text),
+  ) ||
+  /^(\d{1,2}[-/. ]\d{1,2}[-/. ](2[2-9]|[3-9]\d)\d\d|(2[2-9]|[3-9]\d)\d\d[-/.]\d{1,2}[-/.]\d{1,2})\b/.test(
+    text,
+  );
 
 /** A share of full time: `1`, `0.8`, `80%`. */
 export function readFte(text: string): number | null {
@@ -161,3 +126,12 @@ export function readFte(text: string): number | null {
 /** A collar or pay number always holds a digit; a name, which is not stored, does not. */
 export const readCollar = (text: string): string | null =>
   text.length <= 20 && /\d/.test(text) ? text : null;
+
+/** Hours: `8`, `7.5`, `7,5`, `7:30`, `24 h`; from 0 to 5,000. */
+export function readHours(text: string): number | null {
+  const clock = /^(\d{1,4}):([0-5]\d)$/.exec(text);
+  if (clock) return Number(clock[1]) + Number(clock[2]) / 60;
+  const match = /^(\d{1,4}(?:[.,]\d+)?)\s*(?:h|hrs?|hours?)?$/i.exec(text);
+  const value = match ? Number((match[1] ?? '').replace(',', '.')) : Infinity;
+  return value <= 5000 ? value : null;
+}

@@ -173,3 +173,8 @@ export async function plansOfSnapshot(store: Store, snapshotId: number): Promise
   }
   return standing;
 }
+
+/** Removes every plan that rests on a snapshot, undone ones too, with their moves. */
+export async function removePlansOf(store: Store, snapshotId: number): Promise<void> {
+  await store.db.deleteFrom('plan').where('snapshot_id', '=', snapshotId).execute();
+}

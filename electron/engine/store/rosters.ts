@@ -1,9 +1,8 @@
-/** Rosters and abstractions: who is there, and for how long they are taken away. */
+/** Rosters: who is there. */
 import type { ImportAccount, Roster } from '#shared/contract/imports.ts';
-import type { Abstraction } from '#shared/domain/abstraction.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
-import { fte, hours } from '#shared/domain/units.ts';
+import { fte } from '#shared/domain/units.ts';
 import type { Selectable } from 'kysely';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -111,38 +110,5 @@ export async function readOfficers(store: Store, rosterId: number, teamId?: numb
     fte: fte(row.fte),
     start: row.start,
     leaving: row.leaving,
-  }));
-}
-
-export function addAbstractions(store: Store, abstractions: readonly Abstraction[]): void {
-  store.insertMany(
-    'abstraction',
-    abstractions.map((one) => ({
-      collar: one.collar,
-      first_day: one.from,
-      last_day: one.to,
-      hours: one.hours,
-      reason_group: one.group,
-      activity: one.activity,
-      to_other_policing: one.toOtherPolicing ? 1 : 0,
-    })),
-  );
-}
-
-export async function readAbstractions(store: Store): Promise<Abstraction[]> {
-  const rows = await store.db
-    .selectFrom('abstraction')
-    .selectAll()
-    .orderBy('first_day')
-    .orderBy('id')
-    .execute();
-  return rows.map((row) => ({
-    collar: row.collar,
-    from: row.first_day,
-    to: row.last_day,
-    hours: hours(row.hours),
-    group: row.reason_group,
-    activity: row.activity,
-    toOtherPolicing: row.to_other_policing === 1,
   }));
 }

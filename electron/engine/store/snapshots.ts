@@ -59,10 +59,16 @@ export async function readAccount(store: Store, snapshotId: number): Promise<Imp
   return ImportAccountSchema.parse(JSON.parse(row.account));
 }
 
-/** Stores a snapshot with its cases and its account. */
+const CASES_A_STEP = 2000;
+
+/**
+ * Stores a snapshot with its cases and its account.
+ * @param onStep called between two steps with the share stored; may throw to end the transaction
+ */
 export async function addSnapshot(
   store: Store,
   input: { account: ImportAccount; cases: readonly CaseRecord[]; contentHash: string; importedAt: string },
+  onStep: (step: string, share: number) => Promise<void> = () => Promise.resolve(),
 ): Promise<number> {
   const { account, cases } = input;
   const teams = await teamIds(
@@ -82,10 +88,23 @@ export async function addSnapshot(
     .returning('id')
     .executeTakeFirstOrThrow();
   const inOrder = [...cases].sort((a, b) => (a.reference < b.reference ? -1 : 1));
+  for (let at = 0; at < inOrder.length; at += CASES_A_STEP) {
+    await onStep('Storing the cases', at / inOrder.length);
+    storeCases(store, id, teams, inOrder.slice(at, at + CASES_A_STEP));
+  }
+  return id;
+}
+
+function storeCases(
+  store: Store,
+  snapshotId: number,
+  teams: ReadonlyMap<string, number>,
+  cases: readonly CaseRecord[],
+): void {
   store.insertMany(
     'snapshot_case',
-    inOrder.map((record) => ({
-      snapshot_id: id,
+    cases.map((record) => ({
+      snapshot_id: snapshotId,
       reference: record.reference,
       team_id: idOfTeam(teams, record.team),
       officer: record.officer,
@@ -106,9 +125,9 @@ export async function addSnapshot(
   );
   store.insertMany(
     'case_duty',
-    inOrder.flatMap((record) =>
+    cases.flatMap((record) =>
       record.duties.map((duty) => ({
-        snapshot_id: id,
+        snapshot_id: snapshotId,
         reference: record.reference,
         duty: duty.duty,
         last_done: duty.lastDone,
@@ -118,7 +137,6 @@ export async function addSnapshot(
       })),
     ),
   );
-  return id;
 }
 
 /** The cases of a snapshot in the order of their references, of one team where it is named. */
@@ -199,4 +217,9 @@ export async function countCasesByTeam(
     .groupBy('team.id')
     .orderBy('team.name')
     .execute();
+}
+
+/** Removes a snapshot with its cases; the database refuses while a plan rests on it. */
+export async function removeSnapshot(store: Store, snapshotId: number): Promise<void> {
+  await store.db.deleteFrom('snapshot').where('id', '=', snapshotId).execute();
 }

@@ -7,6 +7,7 @@ import type {
   RiskLevel,
   VisitKind,
 } from '#shared/domain/case.ts';
+import type { FileKind } from '#shared/contract/mapping.ts';
 import type { IsoDate, Month } from '#shared/domain/dates.ts';
 import type { Contract, OfficerRole } from '#shared/domain/officer.ts';
 import type { HoursOf, ResetRule } from '#shared/domain/standards.ts';
@@ -87,7 +88,18 @@ export type Tables = {
     reason_group: string;
     activity: string | null;
     to_other_policing: Flag;
+    detail: string | null;
+    list_id: number | null;
   };
+  abstraction_list: {
+    id: Generated<number>;
+    file_name: string;
+    content_hash: string;
+    imported_at: Instant;
+    record_count: number;
+    account: Json;
+  };
+  mapping: { id: Generated<number>; kind: FileKind; name: string; content: Json; kept_at: Instant };
   duty: {
     key: string;
     position: number;

@@ -55,3 +55,55 @@ export function idOfTeam(ids: ReadonlyMap<string, number>, name: string): number
   if (id === undefined) throw new Error('A team was used before it was stored.');
   return id;
 }
+
+/**
+ * Teams of which nothing speaks, a snapshot and the plans that rest on it left out of account where one is
+ * named. Every table that refers to a team has its line here.
+ */
+const unused = (store: Store, leavingOut?: number) =>
+  store.db
+    .selectFrom('team')
+    .select(['team.id', 'team.name'])
+    .where((has) =>
+      has.not(
+        has.exists(
+          has
+            .selectFrom('snapshot_case')
+            .select('snapshot_case.team_id')
+            .whereRef('snapshot_case.team_id', '=', 'team.id')
+            .$if(leavingOut !== undefined, (query) => query.where('snapshot_id', '!=', leavingOut ?? 0)),
+        ),
+      ),
+    )
+    .where((has) =>
+      has.not(
+        has.exists(
+          has
+            .selectFrom('plan')
+            .select('plan.team_id')
+            .whereRef('plan.team_id', '=', 'team.id')
+            .$if(leavingOut !== undefined, (query) => query.where('snapshot_id', '!=', leavingOut ?? 0)),
+        ),
+      ),
+    )
+    .where((has) =>
+      has.not(
+        has.exists(
+          has.selectFrom('officer').select('officer.team_id').whereRef('officer.team_id', '=', 'team.id'),
+        ),
+      ),
+    );
+
+/** Names of the teams that nothing but this snapshot, and plans resting on it, speaks of. */
+export async function teamsOnlyOf(store: Store, snapshotId: number): Promise<string[]> {
+  const rows = await unused(store, snapshotId).orderBy('team.name').execute();
+  return rows.map(({ name }) => name);
+}
+
+/** Removes the teams that no snapshot, roster or plan speaks of. */
+export async function removeUnusedTeams(store: Store): Promise<void> {
+  const rows = await unused(store).execute();
+  if (rows.length === 0) return;
+  const ids = rows.map(({ id }) => id);
+  await store.db.deleteFrom('team').where('id', 'in', ids).execute();
+}

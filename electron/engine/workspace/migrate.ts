@@ -1,9 +1,10 @@
 /** Migrations: numbered, forward only, all that are due in one transaction. */
 import type { Driver } from './key.ts';
 import { initial } from './migrations/0001-initial.ts';
+import { mappings } from './migrations/0002-mappings.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [initial];
+export const migrations: readonly Migration[] = [initial, mappings];
 
 /** Marks the file as ours: "EvKl" in ASCII. */
 export const APPLICATION_ID = 0x45764b6c;

@@ -1,6 +1,6 @@
 import { useElementSize } from '@mantine/hooks';
-import { useId, useMemo } from 'react';
-import { Bar, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
+import { useDeferredValue, useId, useMemo } from 'react';
+import { Bar, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis, type BarShapeProps } from 'recharts';
 import { MonthAxis } from './month-axis.tsx';
 import {
   axisTicks,
@@ -39,7 +39,9 @@ export function MonthChart(props: Props) {
   const { marks, stacks, lines, selected = null, onSelect, height = 240 } = props;
   const outline = props.outline ?? null;
   const ceiling = props.ceiling ?? null;
-  const { ref, width } = useElementSize();
+  const { ref, width: measured } = useElementSize();
+  // Drawing waits for a free moment, piece by piece: the page answers while its chart is being prepared.
+  const width = useDeferredValue(measured);
   const hatch = `hatch${useId().replace(/\W/g, '')}`;
   const rows = useMemo(
     () => chartRows(marks, stacks, lines, outline, ceiling),
@@ -111,11 +113,19 @@ export function MonthChart(props: Props) {
                   fill={series.colour}
                   stroke="var(--page)"
                   strokeWidth={0.75}
+                  shape={drawBar}
                   isAnimationActive={false}
                 />
               ))}
               {ceiling && (
-                <Bar xAxisId="over" dataKey="within" stackId="over" fill="none" isAnimationActive={false} />
+                <Bar
+                  xAxisId="over"
+                  dataKey="within"
+                  stackId="over"
+                  fill="none"
+                  shape={drawNothing}
+                  isAnimationActive={false}
+                />
               )}
               {ceiling && (
                 <Bar
@@ -123,6 +133,7 @@ export function MonthChart(props: Props) {
                   dataKey="over"
                   stackId="over"
                   fill={`url(#${hatch})`}
+                  shape={drawBar}
                   isAnimationActive={false}
                 />
               )}
@@ -133,6 +144,7 @@ export function MonthChart(props: Props) {
                   fill="none"
                   stroke="var(--ink)"
                   strokeWidth={1.2}
+                  shape={drawBar}
                   isAnimationActive={false}
                 />
               )}
@@ -165,6 +177,25 @@ export function MonthChart(props: Props) {
     </div>
   );
 }
+
+/** A plain shape: the library's own measures each bar for an animation, which hundreds of bars make slow. */
+function drawBar({ x, y, width, height, fill, stroke, strokeWidth }: BarShapeProps) {
+  if (width <= 0 || height === 0) return <g />;
+  return (
+    <rect
+      x={x}
+      y={Math.min(y, y + height)}
+      width={width}
+      height={Math.abs(height)}
+      fill={fill}
+      stroke={stroke}
+      strokeWidth={strokeWidth}
+    />
+  );
+}
+
+/** Only lifts what is stacked on it. */
+const drawNothing = () => <g />;
 
 function LineName(props: {
   name: string;

@@ -1,29 +1,42 @@
 import { Fragment } from 'react';
 import type { ImportAccount } from '#shared/contract/imports.ts';
+import type { FieldChoice, FileKind } from '#shared/contract/mapping.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import { Banner } from '../../components/states/panels.tsx';
 import { showCount } from '../../view/figures.ts';
 import { Section } from '../../view/page.tsx';
 import { Conflicts, Issues, Rejected } from './account-lists.tsx';
-import { columnUse, fileSentence, isSumRight, kindWords, rowSum, type FileKind } from './model.ts';
+import { OtherLines, Quality } from './account-parts.tsx';
+import { fieldLabel } from './mapping-model.ts';
+import { columnUse, fileSentence, isSumRight, kindWords, rowSum } from './model.ts';
 import styles from './import.module.css';
 
 /** What the file is, and what becomes of every row in it. */
-export function Account({ account, kind }: { account: ImportAccount; kind: FileKind }) {
+export function Account({
+  account,
+  kind,
+  fields,
+}: {
+  account: ImportAccount;
+  kind: FileKind;
+  fields: readonly FieldChoice[];
+}) {
   return (
     <div className={styles.flow}>
       <Section
         title={account.fileName}
-        about={`${kindWords[kind].title} as at ${showDate(account.asAt)} (${account.asAtFrom === 'given' ? 'as given' : 'from the file’s name'}). ${fileSentence(account)}.`}
+        about={`${kindWords[kind].title} as at ${showDate(account.asAt)}, ${fileSentence(account)}`}
       >
         <RowSum account={account} />
       </Section>
       <Issues issues={account.issues} />
       <Rejected rejected={account.rejected} />
       <Conflicts conflicts={account.conflicts} />
+      <OtherLines account={account} />
+      <Quality quality={account.quality} />
       <div className={styles.columns}>
         <Teams account={account} />
-        <Columns account={account} />
+        <Columns account={account} fields={fields} />
       </div>
     </div>
   );
@@ -55,6 +68,7 @@ function RowSum({ account }: { account: ImportAccount }) {
 }
 
 function Teams({ account }: { account: ImportAccount }) {
+  if (account.teams.length === 0) return null;
   return (
     <Section title="Teams" about="Rows accepted">
       <table className={styles.table} aria-label="Rows accepted by team">
@@ -79,10 +93,13 @@ function Teams({ account }: { account: ImportAccount }) {
   );
 }
 
-function Columns({ account }: { account: ImportAccount }) {
+function Columns({ account, fields }: { account: ImportAccount; fields: readonly FieldChoice[] }) {
   const { used, leftOut } = columnUse(account);
   return (
-    <Section title="Columns" about={`${String(used.length)} read, ${String(leftOut.length)} left out`}>
+    <Section
+      title="Columns"
+      about={`${String(used.length)} read, ${String(leftOut.length)} left out. Mapping: ${account.mapping}.`}
+    >
       <table className={styles.table} aria-label="Columns of the file">
         <thead>
           <tr>
@@ -104,7 +121,7 @@ function Columns({ account }: { account: ImportAccount }) {
               <th scope="row" className={styles.wrap}>
                 {heading}
               </th>
-              <td>{field}</td>
+              <td>{fieldLabel(fields, field)}</td>
             </tr>
           ))}
         </tbody>

@@ -1,25 +1,23 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
-import type { ImportAccount } from '#shared/contract/imports.ts';
-import { showDate } from '#shared/domain/dates.ts';
+import type { FileKind } from '#shared/contract/mapping.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { Banner } from '../../components/states/panels.tsx';
-import { counted } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Account } from './account.tsx';
-import { kindWords, type FileKind } from './model.ts';
+import { ExportAccount } from './export-account.tsx';
+import { storedSentence } from './model.ts';
+import type { ImportStep } from './use-file-import.ts';
 import styles from './import.module.css';
 
 /** Stored, and what to do next. */
 export function Done({
   kind,
-  account,
-  alreadyLoaded,
+  step,
   onAnother,
 }: {
   kind: FileKind;
-  account: ImportAccount;
-  alreadyLoaded: boolean;
+  step: Extract<ImportStep, { kind: 'done' }>;
   onAnother: () => void;
 }) {
   const { toPlace } = useLookedAt();
@@ -27,15 +25,10 @@ export function Done({
   const rosters = useQuery('rosters.list', {});
   const needsSnapshot = snapshots.data?.length === 0;
   const needsRoster = rosters.data?.length === 0;
-  const people =
-    kind === 'caseload' ? counted(account.accepted, 'case') : counted(account.accepted, 'person', 'people');
+  const { account } = step.stored;
   return (
     <div className={styles.flow}>
-      <Banner tone="good">
-        {alreadyLoaded
-          ? `${account.fileName} was loaded before. Nothing has changed.`
-          : `${kindWords[kind].title} as at ${showDate(account.asAt)} is stored: ${people}.`}
-      </Banner>
+      <Banner tone="good">{storedSentence(kind, step.stored)}</Banner>
       <div className={styles.buttons}>
         {needsRoster && <Button onClick={onAnother}>Next: the staff roster</Button>}
         {needsSnapshot && <Button onClick={onAnother}>Next: the caseload</Button>}
@@ -47,8 +40,9 @@ export function Done({
         <Button variant="default" onClick={onAnother}>
           Another file
         </Button>
+        <ExportAccount account={account} kind={kind} />
       </div>
-      <Account account={account} kind={kind} />
+      <Account account={account} kind={kind} fields={step.file.inspection.fields} />
     </div>
   );
 }

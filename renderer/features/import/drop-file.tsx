@@ -1,6 +1,7 @@
 import { Dropzone } from '@mantine/dropzone';
+import type { FileKind } from '#shared/contract/mapping.ts';
 import { Icon } from '../../components/icon.tsx';
-import { kindWords, type FileKind } from './model.ts';
+import { kindWords } from './model.ts';
 import styles from './import.module.css';
 
 /** A place to drop one file, or to choose it by pointer or Enter. */
@@ -13,7 +14,7 @@ export function DropFile({ kind, onFile }: { kind: FileKind; onFile: (file: File
         if (file) onFile(file);
       }}
       multiple={false}
-      aria-label={`${words.title}: drop a CSV file here, or press Enter to choose one`}
+      aria-label={`${words.title}: drop a CSV or Excel file here, or press Enter to choose one`}
       inputProps={{ 'aria-label': `${words.title} file` }}
     >
       <div className={styles.zone}>
@@ -21,7 +22,7 @@ export function DropFile({ kind, onFile }: { kind: FileKind; onFile: (file: File
         <h2>{words.title}</h2>
         <p>{words.what}</p>
         <p>{words.need}</p>
-        <p>Drop a CSV file here, or choose one</p>
+        <p>Drop a CSV or Excel file here, or choose one</p>
       </div>
     </Dropzone>
   );

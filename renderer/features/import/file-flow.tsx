@@ -1,125 +1,73 @@
-import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
-import { isIsoDate, isoDate, showDate } from '#shared/domain/dates.ts';
+import { Button } from '@mantine/core';
+import type { FileKind } from '#shared/contract/mapping.ts';
+import { JobProgress } from '../../components/states/job-progress.tsx';
 import { Loading } from '../../components/states/loading.tsx';
-import { Banner, ErrorPanel } from '../../components/states/panels.tsx';
-import { Section } from '../../view/page.tsx';
-import { Account } from './account.tsx';
+import { ErrorPanel } from '../../components/states/panels.tsx';
 import { Done } from './done.tsx';
-import { kindWords, type FileKind } from './model.ts';
-import type { ImportStep, useFileImport } from './use-file-import.ts';
+import { MappingScreen } from './mapping-screen.tsx';
+import { kindWords } from './model.ts';
+import { Preview } from './preview.tsx';
+import type { ImportFlow, ImportStep } from './use-file-import.ts';
 import styles from './import.module.css';
 
-type Flow = ReturnType<typeof useFileImport>;
-
-/** One file on its way: read, dated, accounted for, stored. */
-export function FileFlow({ kind, flow }: { kind: FileKind; flow: Flow }) {
+/** One file on its way: looked at, asked about, accounted for, stored. */
+export function FileFlow({ kind, flow }: { kind: FileKind; flow: ImportFlow }) {
   const { step, restart } = flow;
   switch (step.kind) {
     case 'choose':
       return null;
-    case 'reading':
+    case 'looking':
       return <Loading label={`Reading ${step.fileName}`} />;
-    case 'date':
-      return <AskDate step={step} flow={flow} />;
+    case 'mapping':
+      return <MappingScreen kind={kind} file={step.file} flow={flow} />;
+    case 'working':
+      return (
+        <JobProgress
+          label={`${step.doing === 'storing' ? 'Importing' : 'Reading'} ${step.file.inspection.fileName}`}
+          step={step.step}
+          progress={step.progress}
+          onCancel={flow.cancel}
+        />
+      );
     case 'preview':
       return <Preview kind={kind} step={step} flow={flow} />;
     case 'done':
-      return (
-        <Done kind={kind} account={step.account} alreadyLoaded={step.alreadyLoaded} onAnother={restart} />
-      );
+      return <Done kind={kind} step={step} onAnother={restart} />;
     case 'failed':
-      return <Failed kind={kind} step={step} onAnother={restart} />;
+      return <Failed kind={kind} step={step} flow={flow} />;
   }
-}
-
-function AskDate({ step, flow }: { step: Extract<ImportStep, { kind: 'date' }>; flow: Flow }) {
-  const [text, setText] = useState('');
-  return (
-    <Section title={`Which day does ${step.fileName} speak of?`} about={step.error.message}>
-      <form
-        className={styles.date}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (isIsoDate(text)) void flow.read(step.fileName, step.uploadId, isoDate(text));
-        }}
-      >
-        <TextInput
-          type="date"
-          label="As at"
-          value={text}
-          onChange={(event) => {
-            setText(event.currentTarget.value);
-          }}
-          autoFocus
-        />
-        <Button type="submit" disabled={!isIsoDate(text)}>
-          Continue
-        </Button>
-        <Button variant="default" onClick={flow.restart}>
-          Another file
-        </Button>
-      </form>
-    </Section>
-  );
-}
-
-function Preview({
-  kind,
-  step,
-  flow,
-}: {
-  kind: FileKind;
-  step: Extract<ImportStep, { kind: 'preview' }>;
-  flow: Flow;
-}) {
-  const { account } = step;
-  const words = kindWords[kind];
-  return (
-    <div className={styles.flow}>
-      {step.alreadyLoaded && (
-        <Banner>
-          This file is already loaded, as at {showDate(account.asAt)}. Importing it again changes nothing.
-        </Banner>
-      )}
-      {step.error && (
-        <ErrorPanel
-          title="Nothing was stored"
-          message={step.error.message}
-          reference={step.error.reference}
-        />
-      )}
-      <div className={styles.buttons}>
-        <Button onClick={() => void flow.confirm()} loading={step.isStoring}>
-          {step.alreadyLoaded ? 'Import again' : `Import ${words.title.toLowerCase()}`}
-        </Button>
-        <Button variant="default" onClick={flow.restart}>
-          Another file
-        </Button>
-      </div>
-      <Account account={account} kind={kind} />
-    </div>
-  );
 }
 
 function Failed({
   kind,
   step,
-  onAnother,
+  flow,
 }: {
   kind: FileKind;
   step: Extract<ImportStep, { kind: 'failed' }>;
-  onAnother: () => void;
+  flow: ImportFlow;
 }) {
+  const { file } = step;
   return (
     <div className={styles.flow}>
       <ErrorPanel
-        title={`${step.fileName} was not read as a ${kindWords[kind].title.toLowerCase()}`}
+        title={`${step.fileName} was not read as ${kindWords[kind].a}`}
         message={step.error.message}
         reference={step.error.reference}
       />
       <div className={styles.buttons}>
-        <Button onClick={onAnother}>Another file</Button>
+        {file && (
+          <Button
+            onClick={() => {
+              flow.change(file);
+            }}
+          >
+            Change how it is read …
+          </Button>
+        )}
+        <Button variant={file ? 'default' : 'filled'} onClick={flow.restart}>
+          Another file
+        </Button>
       </div>
     </div>
   );

@@ -1,25 +1,38 @@
+import type { ReactNode } from 'react';
 import { showDate, isoDate } from '#shared/domain/dates.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { Asked } from '../../view/asked.tsx';
 import { showCount } from '../../view/figures.ts';
 import { Section } from '../../view/page.tsx';
+import { RollbackButton } from './rollback-button.tsx';
 import styles from './import.module.css';
 
-type Line = { id: number; asAt: string; fileName: string; importedAt: string; count: number };
+type Line = {
+  id: number;
+  asAt: string;
+  fileName: string;
+  importedAt: string;
+  count: number;
+  action?: ReactNode;
+};
 
 /** What the workspace holds by now. */
 export function Held() {
   const snapshots = useQuery('snapshots.list', {});
   const rosters = useQuery('rosters.list', {});
   return (
-    <div className={styles.columns}>
+    <div className={styles.held}>
       <Section title="Caseload snapshots held">
         <Asked query={snapshots}>
           {(data) => (
             <HeldTable
               label="Caseload snapshots held"
               counts="Cases"
-              lines={data.map((held) => ({ ...held, count: held.cases }))}
+              lines={data.map((held) => ({
+                ...held,
+                count: held.cases,
+                action: <RollbackButton snapshot={held} />,
+              }))}
             />
           )}
         </Asked>
@@ -40,6 +53,7 @@ export function Held() {
 }
 
 function HeldTable({ label, counts, lines }: { label: string; counts: string; lines: Line[] }) {
+  const hasActions = lines.some((line) => line.action !== undefined);
   if (lines.length === 0) return <p className={styles.dim}>None yet.</p>;
   return (
     <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
@@ -52,6 +66,11 @@ function HeldTable({ label, counts, lines }: { label: string; counts: string; li
             <th scope="col" className={styles.number}>
               {counts}
             </th>
+            {hasActions && (
+              <th scope="col">
+                <span className="visually-hidden">Roll back</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -63,6 +82,7 @@ function HeldTable({ label, counts, lines }: { label: string; counts: string; li
               <td className={styles.wrap}>{line.fileName}</td>
               <td className={styles.nowrap}>{showDate(isoDate(line.importedAt.slice(0, 10)))}</td>
               <td className={styles.number}>{showCount(line.count)}</td>
+              {hasActions && <td className={styles.number}>{line.action}</td>}
             </tr>
           ))}
         </tbody>

@@ -1,21 +1,42 @@
 /** The account of a file in words and sums. */
-import type { ColumnUse, ImportAccount, ImportIssue } from '#shared/contract/imports.ts';
-import { counted } from '../../view/figures.ts';
+import type { ColumnUse, ImportAccount, ImportIssue, TeamQuality } from '#shared/contract/imports.ts';
+import type { PlanSummary } from '#shared/contract/levelling.ts';
+import type { FileKind } from '#shared/contract/mapping.ts';
+import type { RollbackPreview } from '#shared/contract/snapshots.ts';
+import { showDate } from '#shared/domain/dates.ts';
+import { counted, listed } from '../../view/figures.ts';
 
-export type FileKind = 'caseload' | 'staff';
+type KindWords = {
+  title: string;
+  /** With its article, within a sentence. */
+  a: string;
+  what: string;
+  need: string;
+  /** What a row of it is: one, many. */
+  rows: [one: string, many: string];
+};
 
-export const kindWords: Record<FileKind, { title: string; what: string; rows: string; need: string }> = {
+export const kindWords: Record<FileKind, KindWords> = {
   caseload: {
     title: 'Caseload snapshot',
-    what: 'The monthly extract of the register, one line a case',
-    rows: 'case',
+    a: 'a caseload snapshot',
+    what: 'The monthly extract of the register, one line a case, or one a case and duty',
+    rows: ['case', 'cases'],
     need: 'A reference and a team are needed; every other column is optional.',
   },
   staff: {
     title: 'Staff roster',
+    a: 'a staff roster',
     what: 'Officers and staff, one line a person',
-    rows: 'person',
-    need: 'A collar number and a team are needed; role, contract and FTE are best given.',
+    rows: ['person', 'people'],
+    need: 'Collar number, team, role and FTE are needed; every other column is optional.',
+  },
+  abstractions: {
+    title: 'Abstractions',
+    a: 'a list of abstractions',
+    what: 'Time taken away from the team’s work, one line an abstraction',
+    rows: ['abstraction', 'abstractions'],
+    need: 'Collar number, first day, hours and a reason group are needed; the rest is optional.',
   },
 };
 
@@ -23,9 +44,14 @@ export type SumPart = { label: string; count: number; sign: '' | '=' | '+' };
 
 /** Every row accounted for, as a sum that a reader can check. */
 export function rowSum(account: ImportAccount): SumPart[] {
+  const further: SumPart[] =
+    account.furtherRows > 0
+      ? [{ label: 'further duties of a case', count: account.furtherRows, sign: '+' }]
+      : [];
   return [
     { label: 'rows read', count: account.rowsRead, sign: '' },
     { label: 'accepted', count: account.accepted, sign: '=' },
+    ...further,
     { label: 'exact duplicates', count: account.duplicates.exact, sign: '+' },
     { label: 'conflicting duplicates', count: account.duplicates.conflicting, sign: '+' },
     { label: 'rejected', count: account.rejected.length, sign: '+' },
@@ -33,9 +59,10 @@ export function rowSum(account: ImportAccount): SumPart[] {
 }
 
 /** True when the parts add up to the rows read. */
-export const isSumRight = (account: ImportAccount): boolean =>
-  account.rowsRead ===
-  account.accepted + account.duplicates.exact + account.duplicates.conflicting + account.rejected.length;
+export function isSumRight(account: ImportAccount): boolean {
+  const [whole, ...parts] = rowSum(account);
+  return whole?.count === parts.reduce((sum, { count }) => sum + count, 0);
+}
 
 export type IssueGroup = { reason: string; column: string; issues: ImportIssue[] };
 
@@ -79,7 +106,101 @@ export function columnUse(account: ImportAccount): {
   };
 }
 
-/** What the file is, in one line. */
+const asAtWords: Record<ImportAccount['asAtFrom'], string> = {
+  given: 'as given',
+  'file-name': 'from the file’s name',
+  title: 'from the file’s title',
+  'last-day': 'the last day in the file',
+};
+
+/** What the file is and speaks of. */
 export function fileSentence(account: ImportAccount): string {
-  return `${account.encoding}, fields separated by ${account.delimiter}, ${counted(account.columns.length, 'column')}`;
+  const sheet = account.sheet === null ? '' : ` Sheet “${account.sheet}”.`;
+  const form =
+    account.delimiter === ''
+      ? account.encoding
+      : `${account.encoding}, fields separated by ${account.delimiter}`;
+  const columns = counted(account.columns.length, 'column');
+  return `${asAtWords[account.asAtFrom]}.${sheet} ${[form, columns].filter((part) => part !== '').join(', ')}.`;
 }
+
+/** What an import has changed. */
+export function storedSentence(
+  kind: FileKind,
+  outcome: {
+    account: ImportAccount;
+    alreadyLoaded: boolean;
+    alreadyHeld: number | null;
+    stored: number | null;
+  },
+): string {
+  const { account, alreadyLoaded, alreadyHeld, stored } = outcome;
+  if (alreadyLoaded) return `${account.fileName} was loaded before. Nothing has changed.`;
+  const count = counted(stored ?? account.accepted, ...kindWords[kind].rows);
+  if (stored === null) {
+    return `${kindWords[kind].title} as at ${showDate(account.asAt)} is stored: ${count}.`;
+  }
+  const held = alreadyHeld === null || alreadyHeld === 0 ? '' : `; ${String(alreadyHeld)} held already`;
+  return `Stored: ${count}${held}.`;
+}
+
+type Measure = Exclude<keyof TeamQuality, 'team' | 'cases'>;
+
+/** What a register should not hold, in the order of the table. */
+export const qualityMeasures: ReadonlyArray<{ key: Measure; label: string }> = [
+  { key: 'missingDue', label: 'No due date for a duty owed' },
+  { key: 'contradictoryDates', label: 'Notification ends too early' },
+  { key: 'unassessed', label: 'Risk not assessed' },
+  { key: 'reactiveNotLow', label: 'Reactive, not low risk' },
+  { key: 'dueBeforeDone', label: 'Due before it was done' },
+  { key: 'signedOffBeforeDone', label: 'Signed off before done' },
+];
+
+/** All teams together. */
+export function qualityTotal(quality: readonly TeamQuality[]): TeamQuality {
+  const sum = (key: Measure | 'cases') => quality.reduce((total, team) => total + team[key], 0);
+  return {
+    team: 'All teams',
+    cases: sum('cases'),
+    missingDue: sum('missingDue'),
+    contradictoryDates: sum('contradictoryDates'),
+    unassessed: sum('unassessed'),
+    reactiveNotLow: sum('reactiveNotLow'),
+    dueBeforeDone: sum('dueBeforeDone'),
+    signedOffBeforeDone: sum('signedOffBeforeDone'),
+  };
+}
+
+/** The plans that are not undone, which a snapshot takes along only when that is said. */
+export const standingPlans = ({ plans }: RollbackPreview): PlanSummary[] =>
+  plans.filter(({ undoneAt }) => undoneAt === null);
+
+/** What goes when a snapshot is rolled back. */
+export function rollbackConsequences(preview: RollbackPreview): string[] {
+  const { snapshot, isNewest, newestAfter, plans, teams } = preview;
+  const standing = standingPlans(preview);
+  const undone = plans.length - standing.length;
+  const names = [...new Set(standing.map(({ team }) => team))].sort();
+  return [
+    `${counted(snapshot.cases, 'case')} loaded from “${snapshot.fileName}” ${snapshot.cases === 1 ? 'is' : 'are'} removed.`,
+    ...(standing.length === 0
+      ? ['No accepted plan rests on it.']
+      : [
+          `${counted(standing.length, 'accepted plan')} (${listed(names)}) ${standing.length === 1 ? 'rests' : 'rest'} on it and ${standing.length === 1 ? 'goes' : 'go'} too. This cannot be undone.`,
+        ]),
+    ...(undone === 0 ? [] : [`${counted(undone, 'undone plan')} of it ${undone === 1 ? 'goes' : 'go'} too.`]),
+    ...(isNewest
+      ? [newestWords(newestAfter)]
+      : ['It is not the newest: overview, demand and levelling stay as they are.']),
+    ...(teams.length === 0
+      ? []
+      : [
+          `Nothing else speaks of ${listed(teams)}: ${teams.length === 1 ? 'the team goes' : 'these teams go'} too.`,
+        ]),
+  ];
+}
+
+const newestWords = (next: RollbackPreview['newestAfter']): string =>
+  next === null
+    ? 'It is the only one: no caseload is left to plan from.'
+    : `It is the newest: overview, demand and levelling then rest on ${showDate(next.asAt)}, and plans accepted on that one are no longer stale.`;

@@ -1,93 +1,110 @@
-import { useCallback, useState } from 'react';
-import type { ImportAccount } from '#shared/contract/imports.ts';
-import type { IsoDate } from '#shared/domain/dates.ts';
+import { useCallback, useRef, useState } from 'react';
+import type { FileKind, Inspection } from '#shared/contract/mapping.ts';
 import { asApiError, type ApiError } from '../../api/api-error.ts';
 import { call, upload } from '../../api/client.ts';
-import type { FileKind } from './model.ts';
+import type { JobFollowing } from '../../api/run-job.ts';
+import { previewFile, storeFile, type Previewed, type Stored } from './file-jobs.ts';
+import type { Reading } from './mapping-model.ts';
+
+/** A file that the backend holds and has looked at. */
+export type FileInHand = {
+  reading: Reading;
+  /** As it was last looked at. */
+  inspection: Inspection;
+  /** As it was proposed, or read by a kept mapping: what it asked before anybody had chosen. */
+  proposed: Inspection;
+};
+
+type Working = { doing: 'accounting' | 'storing'; progress: number; step: string };
 
 export type ImportStep =
   | { kind: 'choose' }
-  | { kind: 'reading'; fileName: string }
-  | { kind: 'date'; fileName: string; uploadId: string; error: ApiError }
-  | {
-      kind: 'preview';
-      fileName: string;
-      uploadId: string;
-      asAt: IsoDate | null;
-      account: ImportAccount;
-      alreadyLoaded: boolean;
-      isStoring: boolean;
-      error: ApiError | null;
-    }
-  | { kind: 'done'; account: ImportAccount; alreadyLoaded: boolean }
-  | { kind: 'failed'; fileName: string; error: ApiError };
+  | { kind: 'looking'; fileName: string }
+  | { kind: 'mapping'; file: FileInHand }
+  | ({ kind: 'working'; file: FileInHand } & Working)
+  | { kind: 'preview'; file: FileInHand; previewed: Previewed; error: ApiError | null }
+  | { kind: 'done'; file: FileInHand; stored: Stored }
+  /** The file in hand, where its reading can be changed. */
+  | { kind: 'failed'; fileName: string; error: ApiError; file: FileInHand | null };
 
-type FileInput = { uploadId: string; asAt?: IsoDate };
-
-const preview = (kind: FileKind, input: FileInput) =>
-  kind === 'caseload' ? call('import.previewCaseload', input) : call('import.previewStaff', input);
-const store = (kind: FileKind, input: FileInput) =>
-  kind === 'caseload' ? call('import.caseload', input) : call('import.staff', input);
-
-const fileInput = (uploadId: string, asAt: IsoDate | null): FileInput =>
-  asAt === null ? { uploadId } : { uploadId, asAt };
-
-/** The way of a file: sent, read without storing, accounted for, confirmed, stored. */
+/** The way of a file: sent, looked at, asked about where need be, accounted for, confirmed, stored. */
 export function useFileImport(kind: FileKind) {
   const [step, setStep] = useState<ImportStep>({ kind: 'choose' });
+  const stop = useRef<AbortController | null>(null);
 
-  const read = useCallback(
-    async (fileName: string, uploadId: string, asAt: IsoDate | null) => {
+  /** Shows a job under way until it ends. */
+  const follow = useCallback((file: FileInHand, doing: Working['doing']): JobFollowing => {
+    const controller = new AbortController();
+    stop.current = controller;
+    const onProgress = (progress: number, at: string) => {
+      setStep({ kind: 'working', file, doing, progress, step: at });
+    };
+    onProgress(0, '');
+    return { signal: controller.signal, onProgress };
+  }, []);
+
+  const account = useCallback(
+    async (file: FileInHand) => {
       try {
-        const { account, alreadyLoaded } = await preview(kind, fileInput(uploadId, asAt));
-        setStep({
-          kind: 'preview',
-          fileName,
-          uploadId,
-          asAt,
-          account,
-          alreadyLoaded,
-          isStoring: false,
-          error: null,
-        });
+        const previewed = await previewFile(kind, file.reading, follow(file, 'accounting'));
+        setStep({ kind: 'preview', file, previewed, error: null });
       } catch (thrown) {
         const error = asApiError(thrown);
-        const needsDate = error.code === 'invalid-input' && error.details.needs === 'asAt';
+        const { fileName } = file.inspection;
         setStep(
-          needsDate ? { kind: 'date', fileName, uploadId, error } : { kind: 'failed', fileName, error },
+          error.code === 'cancelled' ? { kind: 'mapping', file } : { kind: 'failed', fileName, error, file },
         );
       }
     },
-    [kind],
+    [kind, follow],
   );
 
   const take = useCallback(
-    async (file: File) => {
-      setStep({ kind: 'reading', fileName: file.name });
+    async (chosen: File) => {
+      setStep({ kind: 'looking', fileName: chosen.name });
       try {
-        const { uploadId } = await upload(file);
-        await read(file.name, uploadId, null);
+        const reading: Reading = await upload(chosen);
+        const inspection = await call('import.inspect', { ...reading, kind });
+        const file: FileInHand = { reading, inspection, proposed: inspection };
+        if (inspection.questions.length > 0) setStep({ kind: 'mapping', file });
+        else await account(file);
       } catch (thrown) {
-        setStep({ kind: 'failed', fileName: file.name, error: asApiError(thrown) });
+        setStep({ kind: 'failed', fileName: chosen.name, error: asApiError(thrown), file: null });
       }
     },
-    [read],
+    [kind, account],
   );
 
-  const confirm = useCallback(async () => {
-    if (step.kind !== 'preview') return;
-    setStep({ ...step, isStoring: true, error: null });
-    try {
-      const account = await store(kind, fileInput(step.uploadId, step.asAt));
-      setStep({ kind: 'done', account, alreadyLoaded: account.alreadyLoaded });
-    } catch (thrown) {
-      setStep({ ...step, isStoring: false, error: asApiError(thrown) });
-    }
-  }, [kind, step]);
+  const confirm = useCallback(
+    async (file: FileInHand, previewed: Previewed, keepAs: string | null) => {
+      const { reading, inspection } = file;
+      // A mapping can only be kept that is said: a proposal that was accepted as it stands is said here.
+      const input =
+        keepAs === null ? reading : { ...reading, mapping: reading.mapping ?? inspection.mapping, keepAs };
+      try {
+        const stored = await storeFile(kind, input, follow(file, 'storing'));
+        setStep({ kind: 'done', file, stored });
+      } catch (thrown) {
+        const error = asApiError(thrown);
+        setStep({ kind: 'preview', file, previewed, error: error.code === 'cancelled' ? null : error });
+      }
+    },
+    [kind, follow],
+  );
+
+  const change = useCallback((file: FileInHand) => {
+    setStep({ kind: 'mapping', file });
+  }, []);
+
+  const cancel = useCallback(() => {
+    stop.current?.abort();
+  }, []);
 
   const restart = useCallback(() => {
     setStep({ kind: 'choose' });
   }, []);
 
-  return { step, take, read, confirm, restart };
+  return { step, take, account, change, confirm, cancel, restart };
 }
+
+export type ImportFlow = ReturnType<typeof useFileImport>;

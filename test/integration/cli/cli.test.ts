@@ -20,7 +20,7 @@ function file(name: string, text: string): string {
 const caseload = [
   'Reference,Team,Offender manager,Risk,Status,Management,Last visit,Next visit due',
   "R1,St Mary's,1001,High,Community,Active,01/09/2026,01/12/2026",
-  'R2,ST MARYS,1002,Medium,Community,Active,01/08/2026,01/02/2027',
+  'R2,ST MARYS,1002,Medium,Community,Active,21/08/2026,01/02/2027',
   'R3,North,1003,Low,Community,Active,32/08/2026,01/03/2027',
 ].join('\n');
 
@@ -161,6 +161,57 @@ describe('a month of work', () => {
     ]);
     const text = await start('ratio', ...open);
     expect([text.code, text.out]).toEqual([0, expect.stringContaining("St Mary's")]);
+  });
+});
+
+describe('two snapshots', () => {
+  type Listed = { snapshots: Array<{ id: number; asAt: string }> };
+  const november = caseload
+    .replace(/R1,.*/, "R1,St Mary's,1001,Medium,Community,Active,30/11/2026,01/06/2027")
+    .replace(/R2,.*/, 'R4,North,1002,Medium,Community,Active,21/08/2026,01/02/2027');
+
+  beforeAll(async () => {
+    await start('import', 'caseload', file('caseload-2026-10-31.csv', caseload), ...open, '--json');
+  });
+
+  it('one alone cannot be compared', async () => {
+    const alone = await start('changes', ...open, '--json');
+    expect([alone.code, parse(alone)]).toMatchObject([1, { error: { code: 'not-found' } }]);
+  });
+
+  it('are listed, compared, and the newer rolled back', async () => {
+    await start('import', 'caseload', file('caseload-2026-11-30.csv', november), ...open, '--json');
+    const { snapshots } = parse(await start('snapshots', ...open, '--json')) as Listed;
+    expect(snapshots.map(({ asAt }) => asAt)).toEqual(['2026-11-30', '2026-10-31']);
+    const [newer, older] = snapshots.map(({ id }) => String(id));
+
+    const changes = await start('changes', ...open, '--json');
+    expect([changes.code, changes.err]).toEqual([0, '']);
+    expect(parse(changes)).toMatchObject({
+      from: { asAt: '2026-10-31' },
+      to: { asAt: '2026-11-30' },
+      joined: ['R4'],
+      left: ['R2'],
+      vanished: ['R2'],
+      riskChanged: ['R1'],
+      doneEarly: ['R1'],
+      doneLate: [],
+      totals: { casesThen: 3, casesNow: 3 },
+    });
+    const named = await start('changes', '--from', older ?? '', '--to', newer ?? '', ...open, '--json');
+    expect(named.out).toBe(changes.out);
+    const text = await start('changes', ...open);
+    expect([text.code, text.out]).toEqual([0, expect.stringMatching(/Force +3 +1 +1 +1 +0 +0 +3/)]);
+    const turned = await start('changes', '--from', newer ?? '', '--to', older ?? '', ...open, '--json');
+    expect([turned.code, parse(turned)]).toMatchObject([1, { error: { code: 'invalid-input' } }]);
+
+    const removed = await start('import', 'rollback', '--snapshot', newer ?? '', ...open, '--json');
+    expect([removed.code, parse(removed)]).toMatchObject([
+      0,
+      { removed: { snapshotId: Number(newer), asAt: '2026-11-30', cases: 3, plans: 0 } },
+    ]);
+    const gone = await start('import', 'rollback', '--snapshot', newer ?? '', ...open, '--json');
+    expect([gone.code, parse(gone)]).toMatchObject([1, { error: { code: 'not-found' } }]);
   });
 });
 

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { call } from '#electron/engine/call.ts';
+import { call, runJob } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
+import { isoDate } from '#shared/domain/dates.ts';
 import { openDriver } from '#electron/engine/workspace/key.ts';
 import {
   caseload,
@@ -96,13 +97,15 @@ describe('a caseload', () => {
     expect(again).toMatchObject({ snapshotId: first.snapshotId, alreadyLoaded: true, accepted: 1 });
     expect(await call(engine, 'snapshots.list', {})).toHaveLength(1);
     const uploadId = await upload(engine, NAME, caseload({}));
-    expect(await call(engine, 'import.previewCaseload', { uploadId })).toMatchObject({ alreadyLoaded: true });
+    expect(await runJob(engine, 'import.previewCaseload', { uploadId })).toMatchObject({
+      alreadyLoaded: true,
+    });
   });
 
   it('is let go of once it is stored, as it may hold names', async () => {
     const engine = await engineWithWorkspace();
     const uploadId = await upload(engine, NAME, caseload({}));
-    await call(engine, 'import.caseload', { uploadId });
+    await runJob(engine, 'import.caseload', { uploadId });
     expect(await refusal(engine, 'import.caseload', { uploadId })).toMatchObject({ code: 'not-found' });
   });
 
@@ -144,8 +147,8 @@ describe('a caseload', () => {
       code: 'invalid-input',
       details: { needs: 'asAt' },
     });
-    const given = await engine.call('import.caseload', { uploadId, asAt: '2026-09-30' });
-    expect(given).toMatchObject({ ok: true, data: { asAt: '2026-09-30', asAtFrom: 'given' } });
+    const given = await runJob(engine, 'import.caseload', { uploadId, asAt: isoDate('2026-09-30') });
+    expect(given).toMatchObject({ asAt: '2026-09-30', asAtFrom: 'given' });
   });
 
   it('keeps the spelling of a team that was held first', async () => {
@@ -174,9 +177,9 @@ describe('a file that is no caseload is refused clearly, and nothing is stored:'
     const error = await refused(engine(), 'Colour,Shape\nred,round\n', 'things.csv');
     expect(error).toMatchObject({
       code: 'import-rejected',
-      details: { missing: ['ViSOR Ref', 'Team'], seen: ['Colour', 'Shape'] },
+      details: { missing: ['Reference', 'Team'], seen: ['Colour', 'Shape'] },
     });
-    expect(error.message).toContain('ViSOR Ref or Team');
+    expect(error.message).toContain('Reference or Team');
     expect(error.message).toContain('Colour, Shape');
   });
 
@@ -275,7 +278,7 @@ describe('a staff list', () => {
     const error = await refusal(engine, 'import.staff', { uploadId });
     expect(error).toMatchObject({
       code: 'import-rejected',
-      details: { missing: ['Collar No', 'Role', 'FTE'] },
+      details: { missing: ['Collar number', 'Role', 'FTE'] },
     });
   });
 });

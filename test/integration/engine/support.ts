@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
-import { call } from '#electron/engine/call.ts';
+import { call, ContractError, runJob } from '#electron/engine/call.ts';
 import { startEngine, type Engine } from '#electron/engine/client.ts';
 import type { ErrorReply } from '#shared/contract/errors.ts';
-import type { Output } from '#shared/contract/registry.ts';
+import { contract, isOperationName, type JobName, type Output } from '#shared/contract/registry.ts';
 
 process.env.EVENKEEL_VALIDATE_OUTPUT = '1';
 
@@ -78,7 +78,7 @@ export async function importCaseload(
   content: string | Uint8Array,
   fileName = 'caseload-2026-10-31.csv',
 ): Promise<Output<'import.caseload'>> {
-  return call(engine, 'import.caseload', { uploadId: await upload(engine, fileName, content) });
+  return runJob(engine, 'import.caseload', { uploadId: await upload(engine, fileName, content) });
 }
 
 export async function importStaff(
@@ -87,11 +87,18 @@ export async function importStaff(
   asAt = '2026-10-31',
 ): Promise<Output<'import.staff'>> {
   const uploadId = await upload(engine, 'staff.csv', content);
-  return call(engine, 'import.staff', { uploadId, asAt: asAt });
+  return runJob(engine, 'import.staff', { uploadId, asAt });
 }
 
-/** The refusal of an operation; fails when it is not refused. */
+/** The refusal of an operation, or of the job that it starts; fails when it is not refused. */
 export async function refusal(engine: Engine, name: string, input: unknown): Promise<ErrorReply> {
+  if (isOperationName(name) && contract[name].kind === 'job') {
+    const outcome: unknown = await runJob(engine, name as JobName, input as never).catch(
+      (error: unknown) => error,
+    );
+    if (outcome instanceof ContractError) return outcome.error;
+    throw new Error(`${name} was expected to be refused.`);
+  }
   const result = await engine.call(name, input);
   if (result.ok) throw new Error(`${name} was expected to be refused.`);
   return result.error;
@@ -111,7 +118,7 @@ export function caseLine(row: CaseRow): string {
     nextVisit = '10/03/2027',
     surname = 'Rowan',
   } = row;
-  return `${reference},${surname},01/02/1970,${team},3001,Community,${risk},Active,Indefinite,6,10/09/2026,${nextVisit},01/05/2026,01/05/2027`;
+  return `${reference},${surname},21/02/1970,${team},3001,Community,${risk},Active,Indefinite,6,10/09/2026,${nextVisit},01/05/2026,01/05/2027`;
 }
 
 export const caseload = (...rows: CaseRow[]): string =>
@@ -128,7 +135,7 @@ export const peakedCaseload = (): string =>
 
 export const staff = [
   'Collar No,Team,Role,Contract,FTE,Start,Leaving',
-  '3001,Harbour,Offender Manager,Officer,1,01/02/2020,',
+  '3001,Harbour,Offender Manager,Officer,1,21/02/2020,',
   '3002,Harbour,Offender Manager,Staff,0.5,01/02/2020,',
   '3010,Harbour,Supervisor,Officer,1,,',
   '',

@@ -28,6 +28,7 @@ describe('wrong usage', () => {
     ['a target that is no share', ['level', '--team', 'North', '--target', '95']],
     ['a snapshot that is no number', ['demand', '--snapshot', 'last']],
     ['a date that does not exist', ['import', 'staff', 'a.csv', '--as-at', '2026-02-30']],
+    ['a rollback of no snapshot in particular', ['import', 'rollback']],
     ['an unknown denominator', ['ratio', '--denominator', 'everyone']],
     ['an unknown numerator', ['ratio', '--numerator', 'everyone']],
     ['a port out of range', ['serve', '--port', '65536']],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { asAtFromName, findAsAt } from '#electron/engine/import/as-at.ts';
+import * as vocabularies from '#electron/engine/import/vocabularies.ts';
 import * as values from '#electron/engine/import/values.ts';
 
 describe('dates', () => {
@@ -35,7 +36,6 @@ describe('dates', () => {
     'see log',
     '13/13/2026',
     '2026',
-    '45930',
     '7 Marching 2026',
     '1/1/0026',
     '2026-03/07',
@@ -49,7 +49,7 @@ describe('dates', () => {
 
 describe('words', () => {
   it('of risk', () => {
-    expect(['Very High', 'VH', 'v. high', ' HIGH', 'med', 'L'].map(values.readRisk)).toEqual([
+    expect(['Very High', 'VH', 'v. high', ' HIGH', 'med', 'L'].map(vocabularies.risks.read)).toEqual([
       'very-high',
       'very-high',
       'very-high',
@@ -57,18 +57,18 @@ describe('words', () => {
       'medium',
       'low',
     ]);
-    expect(values.readRisk('Unassessed')).toBe('unassessed');
-    expect(['N/K', 'TBC', 'highish', '3'].map(values.readRisk)).toEqual([null, null, null, null]);
+    expect(vocabularies.risks.read('Unassessed')).toBe('unassessed');
+    expect(['N/K', 'TBC', 'highish', '3'].map(vocabularies.risks.read)).toEqual([null, null, null, null]);
   });
 
   it('of status, mode, agency, role and contract', () => {
-    expect(values.readStatus('In Custody')).toBe('custody');
-    expect(values.readStatus('Elsewhere')).toBeNull();
-    expect(values.readMode('R')).toBe('reactive');
-    expect(values.readAgency('NPS')).toBe('probation');
-    expect(values.readRole('Det. Sergeant')).toBeNull();
-    expect(values.readRole('Detective Sergeant')).toBe('supervisor');
-    expect(values.readContract('Police Staff')).toBe('staff');
+    expect(vocabularies.statuses.read('In Custody')).toBe('custody');
+    expect(vocabularies.statuses.read('Elsewhere')).toBeNull();
+    expect(vocabularies.modes.read('R')).toBe('reactive');
+    expect(vocabularies.agencies.read('NPS')).toBe('probation');
+    expect(vocabularies.roles.read('Det. Sergeant')).toBeNull();
+    expect(vocabularies.roles.read('Detective Sergeant')).toBe('supervisor');
+    expect(vocabularies.contracts.read('Police Staff')).toBe('staff');
   });
 });
 
@@ -139,13 +139,21 @@ describe('the as-at date', () => {
 
   it('given by hand goes before the name', () => {
     const given = values.makeDate(2026, 9, 30) ?? undefined;
-    expect(findAsAt('caseload-2026-10-31.csv', given)).toEqual({ asAt: '2026-09-30', asAtFrom: 'given' });
-    expect(() => findAsAt('caseload.csv', undefined)).toThrow('as-at date');
+    expect(findAsAt('caseload-2026-10-31.csv', [], given)).toEqual({ asAt: '2026-09-30', asAtFrom: 'given' });
+    expect(() => findAsAt('caseload.csv', [], undefined)).toThrow('as-at date');
+  });
+
+  it('is read from a title where the name does not tell, and asked for where the two differ', () => {
+    const titles = ['OFFICIAL-SENSITIVE', 'MOSOVO caseload as at 31-Oct-26'];
+    expect(findAsAt('caseload.csv', titles, undefined)).toEqual({ asAt: '2026-10-31', asAtFrom: 'title' });
+    expect(() => findAsAt('caseload-2026-09-30.csv', titles, undefined)).toThrow(
+      'name says 2026-09-30, the title in it 2026-10-31',
+    );
   });
 
   it('that planning could not look ahead of is refused, given or in the name', () => {
     const far = values.makeDate(2199, 12, 31) ?? undefined;
-    expect(() => findAsAt('caseload.csv', far)).toThrow('2000-01-01 to 2120-12-31');
-    expect(() => findAsAt('caseload-1900-01-01.csv', undefined)).toThrow('cannot be right');
+    expect(() => findAsAt('caseload.csv', [], far)).toThrow('2000-01-01 to 2120-12-31');
+    expect(() => findAsAt('caseload-1900-01-01.csv', [], undefined)).toThrow('cannot be right');
   });
 });

@@ -1,0 +1,23 @@
+import { Button } from '@mantine/core';
+import type { ImportAccount } from '#shared/contract/imports.ts';
+import type { FileKind } from '#shared/contract/mapping.ts';
+import { notify } from '../../components/notify.ts';
+import { saveFile } from '../../components/save-file.ts';
+import { accountCsv, accountFileName } from './account-csv.ts';
+
+/** The account as a file, for whoever has to put the register right. */
+export function ExportAccount({ account, kind }: { account: ImportAccount; kind: FileKind }) {
+  return (
+    <Button
+      variant="default"
+      onClick={() => {
+        const name = accountFileName(account, kind);
+        // The mark at the start tells a spreadsheet that the file is UTF-8.
+        saveFile(name, `\uFEFF${accountCsv(account)}`, 'text/csv');
+        notify(`${name} is in your downloads folder, or where you have chosen.`);
+      }}
+    >
+      Export account
+    </Button>
+  );
+}

@@ -1,0 +1,105 @@
+import { Button, FileButton, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { KeptMapping } from '#shared/contract/mapping.ts';
+import { useCommand } from '../../api/hooks.ts';
+import { notify } from '../../components/notify.ts';
+import { Dialog } from '../../components/overlay/dialog.tsx';
+import { Banner } from '../../components/states/panels.tsx';
+import { counted } from '../../view/figures.ts';
+import { readMappingFile, type MappingFile } from './mapping-file.ts';
+import { kindWords } from './model.ts';
+import styles from './import.module.css';
+
+type Loaded = { fileName: string } & ReturnType<typeof readMappingFile>;
+
+/** Keeps a mapping from a file that another workspace has exported. */
+export function LoadMapping({ kept }: { kept: readonly KeptMapping[] }) {
+  const [loaded, setLoaded] = useState<Loaded | null>(null);
+  const close = () => {
+    setLoaded(null);
+  };
+  const open = async (file: File | null) => {
+    if (!file) return;
+    setLoaded({ fileName: file.name, ...readMappingFile(await file.text()) });
+  };
+  return (
+    <>
+      <FileButton
+        accept="application/json,.json"
+        inputProps={{ 'aria-label': 'Mapping file' }}
+        onChange={(file) => void open(file)}
+      >
+        {(props) => (
+          <Button size="compact-xs" variant="default" {...props}>
+            Load a mapping …
+          </Button>
+        )}
+      </FileButton>
+      {loaded && 'problem' in loaded && (
+        <Dialog isOpen onClose={close} title={`${loaded.fileName} was not loaded`}>
+          <p role="alert">{loaded.problem}</p>
+        </Dialog>
+      )}
+      {loaded && 'file' in loaded && <KeepDialog file={loaded.file} kept={kept} onClose={close} />}
+    </>
+  );
+}
+
+function KeepDialog({
+  file,
+  kept,
+  onClose,
+}: {
+  file: MappingFile;
+  kept: readonly KeptMapping[];
+  onClose: () => void;
+}) {
+  const [name, setName] = useState(file.name);
+  const keep = useCommand('mappings.keep');
+  const trimmed = name.trim();
+  const isTaken = kept.some((one) => one.kind === file.kind && one.name === trimmed);
+  return (
+    <Dialog isOpen onClose={onClose} title="Keep this mapping?">
+      <form
+        className={styles.dialog}
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (trimmed === '') return;
+          keep.mutate(
+            { kind: file.kind, name: trimmed, mapping: file.mapping },
+            {
+              onSuccess: () => {
+                onClose();
+                notify(`The mapping “${trimmed}” is kept.`);
+              },
+            },
+          );
+        }}
+      >
+        <p>
+          For: {kindWords[file.kind].title.toLowerCase()}, {counted(file.mapping.columns.length, 'column')},{' '}
+          {counted(file.mapping.codes.length, 'code')}.
+        </p>
+        <TextInput
+          label="Name"
+          maxLength={80}
+          value={name}
+          onChange={(event) => {
+            setName(event.currentTarget.value);
+          }}
+          data-autofocus
+        />
+        {isTaken && <Banner tone="warn">A mapping of this name is kept already; it is replaced.</Banner>}
+        {keep.error && <Banner tone="bad">{keep.error.message}</Banner>}
+        <div className={styles.dialogButtons}>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button type="submit" loading={keep.isPending} disabled={trimmed === ''}>
+            {isTaken ? 'Replace' : 'Keep'}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

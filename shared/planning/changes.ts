@@ -1,0 +1,158 @@
+/** What changed between two snapshots: who came and went, and which work was done, early, in time or late. */
+import type { CaseDuty, CaseRecord } from '#shared/domain/case.ts';
+import type { Change, ChangeKind, SnapshotChanges } from '#shared/domain/changes.ts';
+import { monthOf, type IsoDate } from '#shared/domain/dates.ts';
+import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
+import { teamKey } from '#shared/domain/team.ts';
+import { totalsOf, type WasDue } from './change-totals.ts';
+import { owes } from './rollout.ts';
+
+/** The later as-at date, and which duties there are and who owes them. */
+export type ChangesInput = { toAsAt: IsoDate; standards: Standards };
+
+/**
+ * Compares an earlier snapshot with a later one.
+ *
+ * Cases. `joined`: in the later only. `left`: in the earlier only; explained when the notification end held in
+ * the earlier one is on or before the later as-at date, else unexplained. `risk`, `mode`, `team`, `officer`: in
+ * both, and the value differs (one that is missing on one side differs too).
+ *
+ * Work, for each duty that is not another's follow-up, of cases in both. It was done when the last-done date
+ * moved on (or is there for the first time). The date done is set against the next-due date that the earlier
+ * snapshot held, and only that: nothing is guessed where it is missing.
+ *
+ * - `done-early`: done in a calendar month before the month due.
+ * - `done-on-time`: done in the month due, on or before the due date.
+ * - `done-late`: done after the due date.
+ * - `done-undated`: done, and no due date was held.
+ *
+ * Work not done: `re-dated` when the next-due date was held and is now another or none, and the case owes the
+ * duty; and, where it was owed then and due on or before the later as-at date, `no-longer-owed` when the case
+ * does not owe it now, `still-outstanding` when the due date is the same.
+ *
+ * A snapshot holds the last date only: of work done twice between the two, the first time is not seen.
+ *
+ * What must add up ({@link isCaseSumRight}, {@link isDutySumRight}), for the force and each team:
+ * cases then + joined − left + moved in − moved out = cases now; and for each duty, the work that was due =
+ * of it done + of it re-dated + left + no longer owed + still outstanding.
+ *
+ * @param from cases of the earlier snapshot, each reference once
+ * @param to cases of the later snapshot, each reference once
+ */
+export function compareSnapshots(
+  from: readonly CaseRecord[],
+  to: readonly CaseRecord[],
+  input: ChangesInput,
+): SnapshotChanges {
+  const duties = input.standards.duties.filter((duty) => duty.follows === null);
+  const then = new Map(from.map((record) => [record.reference, record]));
+  const now = new Map(to.map((record) => [record.reference, record]));
+  const changes: Change[] = [];
+  const due: WasDue[] = [];
+  for (const old of from) {
+    const record = now.get(old.reference);
+    const dueOfCase = duties.filter((duty) => wasDue(old, duty, input.toAsAt)).map(({ key }) => key);
+    due.push(...dueOfCase.map((duty) => ({ duty, team: (record ?? old).team })));
+    if (!record) changes.push(leftChange(old, dueOfCase, input.toAsAt));
+  }
+  for (const record of to) {
+    const old = then.get(record.reference);
+    if (!old) changes.push(change('joined', record));
+    else changes.push(...caseChanges(old, record), ...workChanges(old, record, duties, input.toAsAt));
+  }
+  changes.sort((a, b) => (a.reference < b.reference ? -1 : a.reference > b.reference ? 1 : 0));
+  return { changes, ...totalsOf({ from, to, changes, due, duties: duties.map(({ key }) => key) }) };
+}
+
+const stateOf = (record: CaseRecord, duty: DutyStandard): CaseDuty | undefined =>
+  record.duties.find((state) => state.duty === duty.key);
+
+function wasDue(old: CaseRecord, duty: DutyStandard, toAsAt: IsoDate): boolean {
+  const due = stateOf(old, duty)?.nextDue ?? null;
+  return due !== null && due <= toAsAt && owes(old, duty);
+}
+
+function change(kind: ChangeKind, record: CaseRecord, more: Partial<Change> = {}): Change {
+  const { reference, team, officer, risk, notificationEnd } = record;
+  return {
+    kind,
+    reference,
+    team,
+    fromTeam: null,
+    officer,
+    risk,
+    duty: null,
+    was: null,
+    is: null,
+    dueThen: null,
+    dueNow: null,
+    lastDone: null,
+    wasDue: false,
+    reason: null,
+    notificationEnd,
+    outstanding: [],
+    ...more,
+  };
+}
+
+function leftChange(old: CaseRecord, outstanding: string[], toAsAt: IsoDate): Change {
+  const hasEnded = old.notificationEnd !== null && old.notificationEnd <= toAsAt;
+  return change('left', old, { reason: hasEnded ? 'notification-ended' : 'unexplained', outstanding });
+}
+
+const movedFrom = (old: CaseRecord, record: CaseRecord): string | null =>
+  teamKey(old.team) === teamKey(record.team) ? null : old.team;
+
+function caseChanges(old: CaseRecord, record: CaseRecord): Change[] {
+  const fromTeam = movedFrom(old, record);
+  const differs = (['risk', 'mode', 'officer'] as const)
+    .filter((part) => old[part] !== record[part])
+    .map((part) => change(part, record, { fromTeam, was: old[part], is: record[part] }));
+  return fromTeam === null
+    ? differs
+    : [change('team', record, { fromTeam, was: fromTeam, is: record.team }), ...differs];
+}
+
+function workChanges(
+  old: CaseRecord,
+  record: CaseRecord,
+  duties: readonly DutyStandard[],
+  toAsAt: IsoDate,
+): Change[] {
+  return duties.flatMap((duty) => {
+    const then = stateOf(old, duty);
+    const now = stateOf(record, duty);
+    const isDue = wasDue(old, duty, toAsAt);
+    const kind = whatBecame(then, now, isDue, owes(record, duty));
+    if (kind === null) return [];
+    const dates = {
+      dueThen: then?.nextDue ?? null,
+      dueNow: now?.nextDue ?? null,
+      lastDone: now?.lastDone ?? null,
+    };
+    const more = { fromTeam: movedFrom(old, record), duty: duty.key, wasDue: isDue, ...dates };
+    return [change(kind, record, more)];
+  });
+}
+
+/** What became of a case's work of one duty; null when there is nothing to tell. */
+function whatBecame(
+  then: CaseDuty | undefined,
+  now: CaseDuty | undefined,
+  isDue: boolean,
+  isOwed: boolean,
+): ChangeKind | null {
+  const due = then?.nextDue ?? null;
+  const before = then?.lastDone ?? null;
+  const done = now?.lastDone ?? null;
+  if (done !== null && (before === null || done > before)) return howDone(done, due);
+  if (!isOwed) return isDue ? 'no-longer-owed' : null;
+  if (due !== null && (now?.nextDue ?? null) !== due) return 're-dated';
+  return isDue ? 'still-outstanding' : null;
+}
+
+function howDone(done: IsoDate, due: IsoDate | null): ChangeKind {
+  if (due === null) return 'done-undated';
+  if (done > due) return 'done-late';
+  return monthOf(done) < monthOf(due) ? 'done-early' : 'done-on-time';
+}

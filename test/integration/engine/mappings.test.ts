@@ -1,0 +1,144 @@
+import { spawn } from 'node:child_process';
+import { describe, expect, it } from 'vitest';
+import { call, ContractError, runJob } from '#electron/engine/call.ts';
+import { openDriver } from '#electron/engine/workspace/key.ts';
+import {
+  caseload,
+  engineWithWorkspace,
+  importCaseload,
+  newEngine,
+  PASSPHRASE,
+  refusal,
+  upload,
+} from './support.ts';
+
+const foreign = (month: string): string =>
+  [
+    'Kennung;Dienststelle;Stufe;Naechster;Surname',
+    `K1;Harbour;3;17/${month}/2027;Rowan`,
+    `K2;Harbour;2;03/${month}/2027;Oak`,
+    '',
+  ].join('\n');
+
+const mapping = {
+  shape: 'record' as const,
+  columns: [
+    { heading: 'Kennung', field: 'reference', dateOrder: null },
+    { heading: 'Dienststelle', field: 'team', dateOrder: null },
+    { heading: 'Stufe', field: 'risk', dateOrder: null },
+    { heading: 'Naechster', field: 'visit.nextDue', dateOrder: null },
+  ],
+  codes: [
+    { field: 'risk', text: '3', value: 'high' },
+    { field: 'risk', text: '2', value: 'medium' },
+  ],
+};
+
+describe('a layout that nobody knows', () => {
+  it('is mapped by hand, kept with the import, and recognised the next month', async () => {
+    const engine = await engineWithWorkspace();
+    const first = await upload(engine, 'caseload-2026-10-31.csv', foreign('03'));
+    const shown = await call(engine, 'import.inspect', { uploadId: first, kind: 'caseload' });
+    expect(shown.questions).toContain('required-column');
+    expect(JSON.stringify(shown)).not.toMatch(/Rowan|Oak/);
+
+    const mapped = await call(engine, 'import.inspect', { uploadId: first, kind: 'caseload', mapping });
+    expect(mapped).toMatchObject({ questions: [], mappingFrom: 'given' });
+    expect(mapped.firstRows[0]?.values).toEqual({
+      reference: 'K1',
+      team: 'Harbour',
+      risk: 'high',
+      'visit.nextDue': '2027-03-17',
+    });
+    await runJob(engine, 'import.caseload', { uploadId: first, mapping, keepAs: 'Foreign' });
+
+    const next = await upload(engine, 'caseload-2026-11-30.csv', foreign('04'));
+    expect(await call(engine, 'import.inspect', { uploadId: next, kind: 'caseload' })).toMatchObject({
+      questions: [],
+      mappingFrom: 'kept',
+      mappingName: 'Foreign',
+      misfits: [],
+    });
+    expect(await runJob(engine, 'import.caseload', { uploadId: next })).toMatchObject({
+      mapping: 'Foreign',
+      accepted: 2,
+      issues: [],
+    });
+  });
+
+  it('is not kept when the import is refused', async () => {
+    const engine = await engineWithWorkspace();
+    await importCaseload(engine, caseload({}));
+    const uploadId = await upload(engine, 'caseload-2026-10-31.csv', foreign('03'));
+    const error = await refusal(engine, 'import.caseload', { uploadId, mapping, keepAs: 'Foreign' });
+    expect(error.code).toBe('conflict');
+    expect(await call(engine, 'mappings.list', {})).toEqual([]);
+  });
+});
+
+it('kept mappings are renamed, replaced by name, and removed', async () => {
+  const engine = await engineWithWorkspace();
+  const keep = (name: string) => call(engine, 'mappings.keep', { kind: 'caseload', name, mapping });
+  const first = await keep('One');
+  const second = await keep('Two');
+  expect((await keep('One')).id).toBe(first.id);
+  expect(await refusal(engine, 'mappings.rename', { mappingId: second.id, name: 'One' })).toMatchObject({
+    code: 'conflict',
+  });
+  await call(engine, 'mappings.rename', { mappingId: second.id, name: 'Three' });
+  await call(engine, 'mappings.remove', { mappingId: first.id });
+  expect((await call(engine, 'mappings.list', {})).map(({ name }) => name)).toEqual(['Three']);
+  expect((await refusal(engine, 'mappings.remove', { mappingId: first.id })).code).toBe('not-found');
+});
+
+/** Enough rows that an import takes many steps. */
+const large = (): string =>
+  caseload(
+    ...Array.from({ length: 20_000 }, (_, index) => ({
+      reference: `L${String(index).padStart(6, '0')}`,
+      team: `Team ${String(index % 6)}`,
+    })),
+  );
+
+describe('an import on its way', () => {
+  it('tells its steps and can be cancelled, nothing being stored', async () => {
+    const engine = await engineWithWorkspace();
+    const uploadId = await upload(engine, 'caseload-2026-10-31.csv', large());
+    const steps = new Set<string>();
+    const abort = new AbortController();
+    const outcome = await runJob(
+      engine,
+      'import.caseload',
+      { uploadId },
+      ({ step }) => {
+        steps.add(step);
+        if (step === 'Storing the cases') abort.abort();
+      },
+      abort.signal,
+    ).catch((error: unknown) => error);
+    expect(outcome).toBeInstanceOf(ContractError);
+    expect((outcome as ContractError).error.code).toBe('cancelled');
+    expect([...steps]).toEqual(expect.arrayContaining(['Reading the rows', 'Storing the cases']));
+    expect(await call(engine, 'snapshots.list', {})).toEqual([]);
+    expect(await call(engine, 'teams.list', {})).toEqual([]);
+  });
+
+  it('killed at any moment leaves the old snapshot, no part of the new one, and a sound file', async () => {
+    const engine = await engineWithWorkspace();
+    await importCaseload(engine, caseload({}), 'caseload-2026-09-30.csv');
+    await call(engine, 'workspace.close', {});
+    for (const step of ['Reading the rows', 'Storing', 'Storing the cases']) {
+      const program = new URL('./import-until-killed.ts', import.meta.url).pathname;
+      const child = spawn(process.execPath, [program, engine.path, PASSPHRASE, step], { stdio: 'ignore' });
+      const ended = await new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)));
+      expect(ended, step).toBe('SIGKILL');
+      const driver = openDriver(engine.path, PASSPHRASE, { mustExist: true });
+      expect(driver.pragma('integrity_check', { simple: true }), step).toBe('ok');
+      driver.close();
+    }
+    const again = newEngine();
+    await call(again, 'workspace.open', { path: engine.path, passphrase: PASSPHRASE });
+    expect(await call(again, 'snapshots.list', {})).toMatchObject([{ asAt: '2026-09-30', cases: 1 }]);
+    expect(await call(again, 'teams.list', {})).toMatchObject([{ team: 'Harbour', cases: 1 }]);
+  });
+});
