@@ -18,7 +18,7 @@ const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSorted
 
 const ROW_HEIGHT = 28;
 /** Longer tables draw only the rows in sight. */
-const DRAW_ALL_UP_TO = 100;
+const DRAW_ALL_UP_TO = 40;
 
 type Props<Row extends RowData> = {
   /** Names the table for a screen reader. */
