@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FileKind } from '#shared/contract/mapping.ts';
+import type { FileKind, Mapping } from '#shared/contract/mapping.ts';
 import type { Parsed } from '#shared/contract/registry.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { showDate } from '#shared/domain/dates.ts';
@@ -78,14 +78,14 @@ async function planJob(kind: FileKind, input: FileInput, { engine, job }: JobToo
   return planned;
 }
 
-type Read<T> = T & { contentHash: string };
+type Read<T> = T & { contentHash: string; mapping: Mapping };
 
 async function readCaseloadFile(input: FileInput, tools: JobTools, pace: Pace): Promise<Read<Caseload>> {
   const { upload, reading, standards } = await planJob('caseload', input, tools);
   const { fileName } = upload;
   const dated = findAsAt(fileName, titlesOf(reading), input.asAt);
   const caseload = await readCaseload({ fileName, reading, duties: standards.duties, dated, pace });
-  return { ...caseload, contentHash: contentHash(upload, dated.asAt) };
+  return { ...caseload, contentHash: contentHash(upload, dated.asAt), mapping: reading.mapping };
 }
 
 /** @throws AppError conflict when there is a snapshot of that day with other content */
@@ -106,7 +106,7 @@ async function readStaffFile(input: FileInput, tools: JobTools, pace: Pace): Pro
   const { fileName } = upload;
   const dated = findAsAt(fileName, titlesOf(reading), input.asAt);
   const staff = await readStaff({ fileName, reading, dated, pace });
-  return { ...staff, contentHash: contentHash(upload, dated.asAt) };
+  return { ...staff, contentHash: contentHash(upload, dated.asAt), mapping: reading.mapping };
 }
 
 async function readAbstractionFile(
@@ -116,7 +116,7 @@ async function readAbstractionFile(
 ): Promise<Read<AbstractionList>> {
   const { upload, reading } = await planJob('abstractions', input, tools);
   const list = await readAbstractions({ fileName: upload.fileName, reading, pace });
-  return { ...list, contentHash: contentHash(upload, null) };
+  return { ...list, contentHash: contentHash(upload, null), mapping: reading.mapping };
 }
 
 /** Records of a list that are not held yet. */
@@ -128,18 +128,11 @@ async function freshOf(
   return abstractions.filter((one) => !held.has(abstractionKey(one)));
 }
 
-/** Keeps the mapping that a file was read by, when a name is given for it. */
-async function keep(kind: FileKind, input: ConfirmedInput, tools: JobTools, store: Store): Promise<void> {
-  if (input.keepAs === undefined) return;
-  const { reading } = await plan(store, tools.engine, kind, input, false);
-  const keptAt = tools.engine.now().toISOString();
-  await keepMapping(store, { kind, name: input.keepAs, mapping: reading.mapping, keptAt });
-}
-
-/** Stores in one transaction: all of it, and the mapping, or nothing. */
+/** Stores in one transaction: all of it, and the mapping where it is to be kept, or nothing. */
 async function storing<T>(
   kind: FileKind,
   input: ConfirmedInput,
+  mapping: Mapping,
   tools: JobTools,
   work: (store: Store, importedAt: string) => Promise<T>,
 ): Promise<T> {
@@ -147,8 +140,10 @@ async function storing<T>(
   job.progress('Storing', 0.7);
   const result = await engine.session.workspace().write(async (store) => {
     job.signal.throwIfAborted();
-    const done = await work(store, engine.now().toISOString());
-    await keep(kind, input, tools, store);
+    const now = engine.now().toISOString();
+    const done = await work(store, now);
+    if (input.keepAs !== undefined)
+      await keepMapping(store, { kind, name: input.keepAs, mapping, keptAt: now });
     // The last moment at which nothing has happened yet.
     job.signal.throwIfAborted();
     return done;
@@ -183,7 +178,7 @@ export const importHandlers: HandlersOf<Names> = {
   async 'import.caseload'(input, tools) {
     const read = await readCaseloadFile(input, tools, paceOf(tools.job, 0.1, 0.7));
     const { account, contentHash } = read;
-    return storing('caseload', input, tools, async (store, importedAt) => {
+    return storing('caseload', input, read.mapping, tools, async (store, importedAt) => {
       const loadedAs = await loadedSnapshot(store, account.asAt, contentHash);
       const pace = paceOf(tools.job, 0.7, 0.98);
       const snapshotId = loadedAs ?? (await addSnapshot(store, { ...read, importedAt }, pace));
@@ -201,7 +196,7 @@ export const importHandlers: HandlersOf<Names> = {
   async 'import.staff'(input, tools) {
     const read = await readStaffFile(input, tools, paceOf(tools.job, 0.1, 0.7));
     const { account, contentHash } = read;
-    return storing('staff', input, tools, async (store, importedAt) => {
+    return storing('staff', input, read.mapping, tools, async (store, importedAt) => {
       const loaded = await findRosterByContent(store, account.asAt, contentHash);
       const rosterId = loaded?.id ?? (await addRoster(store, { ...read, importedAt }));
       return { ...account, rosterId, alreadyLoaded: loaded !== null };
@@ -223,7 +218,7 @@ export const importHandlers: HandlersOf<Names> = {
   async 'import.abstractions'(input, tools) {
     const list = await readAbstractionFile(input, tools, paceOf(tools.job, 0.1, 0.7));
     const { account, contentHash } = list;
-    return storing('abstractions', input, tools, async (store, importedAt) => {
+    return storing('abstractions', input, list.mapping, tools, async (store, importedAt) => {
       const alreadyLoaded = await hasAbstractionList(store, contentHash);
       const fresh = await freshOf(store, list);
       if (!alreadyLoaded) await addAbstractionList(store, { account, fresh, contentHash, importedAt });
