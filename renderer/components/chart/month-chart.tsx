@@ -86,17 +86,20 @@ export function MonthChart(props: Props) {
                   <rect width="1.8" height="5" fill="var(--over)" />
                 </pattern>
               </defs>
-              <CartesianGrid vertical={false} stroke="var(--line)" />
-              <XAxis dataKey="month" hide />
-              <XAxis xAxisId="over" dataKey="month" hide />
-              <XAxis xAxisId="outline" dataKey="month" hide />
+              <CartesianGrid
+                vertical={false}
+                verticalCoordinatesGenerator={noCoordinates}
+                stroke="var(--line)"
+              />
+              <XAxis dataKey="month" interval={0} hide />
+              <XAxis xAxisId="over" dataKey="month" interval={0} hide />
+              <XAxis xAxisId="outline" dataKey="month" interval={0} hide />
               <YAxis
                 width={PLOT_LEFT}
                 domain={[0, top]}
                 ticks={ticks}
                 interval={0}
-                tickFormatter={props.showValue}
-                tick={{ fill: 'var(--ink-dim)', fontSize: 11 }}
+                tick={<ValueTick showValue={props.showValue} />}
                 axisLine={false}
                 tickLine={false}
               />
@@ -193,6 +196,24 @@ function drawBar({ x, y, width, height, fill, stroke, strokeWidth }: BarShapePro
     />
   );
 }
+
+/** Plain text, too: the library's own is measured word by word, each time laying the page out anew. */
+function ValueTick(props: {
+  showValue: (value: number) => string;
+  x?: number;
+  y?: number;
+  payload?: { value: number };
+}) {
+  const { showValue, x = 0, y = 0, payload } = props;
+  return (
+    <text x={x} y={y} dy="0.355em" textAnchor="end" fill="var(--ink-dim)" fontSize={11}>
+      {payload && showValue(payload.value)}
+    </text>
+  );
+}
+
+/** Vertical lines are not drawn; without this the library measures every month's name to place them. */
+const noCoordinates = (): number[] => [];
 
 /** Only lifts what is stacked on it. */
 const drawNothing = () => <g />;

@@ -69,7 +69,7 @@ export function DataTable<Row extends RowData>({
     count: isLong ? sorted.length : 0,
     getScrollElement: () => region.current,
     estimateSize: () => ROW_HEIGHT,
-    overscan: 12,
+    overscan: 4,
   });
   const inSight = virtualizer.getVirtualItems();
   const drawn = isLong ? inSight.map((item) => item.index) : sorted.map((_, index) => index);
