@@ -3,6 +3,7 @@ import type { WorkspaceStatus } from '#shared/contract/workspace.ts';
 import type { Plan, Problem } from '#shared/domain/plan.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import type { Standards } from '#shared/domain/standards.ts';
+import type { Steering } from '#shared/domain/steering.ts';
 import { AppError } from './errors.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
@@ -14,6 +15,7 @@ type KeptProposal = {
   problem: Problem;
   standards: Standards;
   settings: Settings;
+  steering: Steering;
 };
 
 const MAX_PROPOSALS = 50;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { IsoDate } from '#shared/domain/dates.ts';
-import { Plan, Problem } from '#shared/domain/plan.ts';
+import { HandPlanReplay } from '#shared/domain/hand-plan.ts';
+import { Plan, PlanDifference, Problem } from '#shared/domain/plan.ts';
+import { Steering } from '#shared/domain/steering.ts';
 import { command, id, job, monthsAhead, query, snapshotChoice, teamName } from './operation.ts';
 
 export const Proposal = z.object({
@@ -12,6 +14,10 @@ export const Proposal = z.object({
   unconfirmed: z.array(z.string()),
   /** Only when asked for. */
   problem: Problem.nullable(),
+  /** The word it was solved around. */
+  steering: Steering,
+  /** What is different from the plan it was asked to be compared with; null when it was not asked. */
+  changedSince: PlanDifference.nullable(),
 });
 /** A plan computed but not accepted. */
 export type Proposal = z.infer<typeof Proposal>;
@@ -35,6 +41,10 @@ export const PlanSummary = z.object({
 });
 export type PlanSummary = z.infer<typeof PlanSummary>;
 
+/** Just below what one request may hold. */
+const MOST_CSV = 900_000;
+const proposalId = z.string().max(100);
+
 export const levellingContract = {
   'levelling.level': job(
     {
@@ -44,15 +54,29 @@ export const levellingContract = {
         months: monthsAhead.optional(),
         target: z.number().min(0.1).max(5).optional(),
         withProblem: z.boolean().optional(),
+        steering: Steering.optional(),
+        /** The proposal still held, or the accepted plan, to tell the changes from. */
+        since: z.union([z.strictObject({ proposalId }), z.strictObject({ planId: id })]).optional(),
       }),
       output: Proposal,
     },
     { changes: [] },
   ),
+  /** Follows a plan made by hand (CSV: reference, duty, due, to) through the rules and the knock-on. */
+  'levelling.replay': query({
+    input: z.strictObject({
+      ...snapshotChoice,
+      team: teamName,
+      months: monthsAhead.optional(),
+      steering: Steering.optional(),
+      csv: z.string().max(MOST_CSV),
+    }),
+    output: HandPlanReplay,
+  }),
   /** Stores a proposal with the snapshot, standards and settings it came from. A newer one of the team replaces it. */
   'plans.accept': command(
     {
-      input: z.strictObject({ proposalId: z.string().max(100), note: z.string().max(500).optional() }),
+      input: z.strictObject({ proposalId, note: z.string().max(500).optional() }),
       output: PlanSummary,
     },
     { changes: ['plans'] },
@@ -64,6 +88,11 @@ export const levellingContract = {
   'plans.list': query({ input: z.strictObject({ team: teamName.optional() }), output: z.array(PlanSummary) }),
   'plans.get': query({
     input: z.strictObject({ planId: id }),
-    output: z.object({ summary: PlanSummary, plan: Plan, unconfirmed: z.array(z.string()) }),
+    output: z.object({
+      summary: PlanSummary,
+      plan: Plan,
+      steering: Steering,
+      unconfirmed: z.array(z.string()),
+    }),
   }),
 };

@@ -13,9 +13,12 @@ const monthIndex = z.number().int();
 const Lock = z.object({
   /** Due month that the lock speaks of, as it stands in the plan. */
   due: monthIndex,
-  /** The month the work must be done in: another month pins it there, the due month refuses to move it. */
+  /** The month the work must be done in; for a refusal, the month in which it is done unmoved. */
   to: monthIndex,
+  /** A pin makes the occurrence arise; a refusal only holds it where it is, if it arises. */
+  kind: z.enum(['pin', 'refusal']).default('pin'),
 });
+export type Lock = z.infer<typeof Lock>;
 
 export const Chain = z.object({
   /** `REFERENCE/duty` */
@@ -58,6 +61,12 @@ export const Problem = z.object({
   target: z.number().min(0.1).max(5).nullable(),
   /** Months into and out of which nothing may be moved. */
   closedMonths: z.array(monthIndex),
+  /** The most moves of a plan; null is no limit. */
+  maxMoves: z.number().int().min(0).nullable().default(null),
+  /** The most moves of one officer's cases out of or into one month; null is no limit. */
+  maxMovesPerOfficerMonth: z.number().int().min(0).nullable().default(null),
+  /** Each offender manager's hours for scheduled duties per month: by these the cases are named evenly. */
+  officers: z.array(z.object({ officer: z.string(), capacity: z.array(Hours) })).default([]),
 });
 export type Problem = z.infer<typeof Problem>;
 
@@ -100,6 +109,49 @@ export const NotMended = z.object({
 });
 export type NotMended = z.infer<typeof NotMended>;
 
+export const OfficerMonths = z.object({
+  officer: z.string(),
+  capacity: z.array(Hours),
+  before: z.array(Hours),
+  after: z.array(Hours),
+});
+/** One offender manager's movable work by month, unmoved and under the plan, beside the hours there are for it. */
+export type OfficerMonths = z.infer<typeof OfficerMonths>;
+
+export const Price = z.object({
+  duty: z.string(),
+  risk: RiskLevel,
+  /** Work that comes round more often because of the plan; below 0 where it comes round less often. */
+  occurrencesPerYear: z.number(),
+  hoursPerYear: Hours,
+});
+/** What flattening costs in extra work, of one duty at one risk level. */
+export type Price = z.infer<typeof Price>;
+
+export const Predictable = z.object({
+  /** `REFERENCE/duty` */
+  id: z.string(),
+  reference: z.string(),
+  duty: z.string(),
+  /** Months between one time the work is done and the next: three of the same length. */
+  gaps: z.array(z.number().int()),
+  /** The month in which the first of the gaps begins. */
+  from: Month,
+});
+/** A chain that the plan makes regular enough to be foreseen. */
+export type Predictable = z.infer<typeof Predictable>;
+
+export const PlanDifference = z.object({
+  added: z.array(Move),
+  dropped: z.array(Move),
+  /** The same occurrence, done in another month than before. */
+  altered: z.array(z.object({ from: Move, to: Move })),
+  /** Highest utilisation: before, now. */
+  peak: z.tuple([Utilisation.nullable(), Utilisation.nullable()]),
+});
+/** What changed from one plan of a team to the next. */
+export type PlanDifference = z.infer<typeof PlanDifference>;
+
 export const PlanStatus = z.enum([
   'levelled',
   'target-met',
@@ -139,6 +191,11 @@ export const Plan = z.object({
     text: z.string().nullable(),
   }),
   notMended: z.array(NotMended),
+  /** By offender manager; empty where the roster does not tell their hours. */
+  officers: z.array(OfficerMonths).default([]),
+  /** Extra work by duty and risk level; only what is not zero. */
+  price: z.array(Price).default([]),
+  predictable: z.array(Predictable).default([]),
 });
 /** What levelling proposes for one team. What is shown has been replayed from the problem. */
 export type Plan = z.infer<typeof Plan>;

@@ -1,23 +1,46 @@
 import { randomUUID } from 'node:crypto';
 import type { PlanSummary } from '#shared/contract/levelling.ts';
 import { monthRange, monthZero } from '#shared/domain/dates.ts';
+import type { Plan } from '#shared/domain/plan.ts';
 import { unconfirmedValues } from '#shared/domain/standards.ts';
+import { Steering } from '#shared/domain/steering.ts';
+import { teamKey } from '#shared/domain/team.ts';
 import { fullTimeHours, teamCapacity } from '#shared/planning/capacity.ts';
+import { differenceOf } from '#shared/planning/levelling/difference.ts';
 import { teamProblem } from '#shared/planning/levelling/problem.ts';
+import { steer, withReset } from '#shared/planning/levelling/steering.ts';
 import { chainsOf } from '#shared/planning/rollout.ts';
 import type { Parsed } from '#shared/contract/registry.ts';
-import type { HandlersOf } from '../context.ts';
+import type { EngineContext, HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { cancelled } from '../jobs.ts';
 import { addPlan, listPlans, markUndone, readPlan } from '../store/plans.ts';
 import type { Store } from '../store/store.ts';
 import { readSituation, requireSnapshot, requireTeam } from './situation.ts';
 
-/** The levelling problem of a team, with all that it came from. */
-async function prepare(store: Store, input: Parsed<'levelling.level'>) {
+type TeamChoice = Pick<Parsed<'levelling.level'>, 'snapshotId' | 'team' | 'months' | 'target' | 'steering'>;
+
+const COMPLAINTS_TOLD = 5;
+
+/** @throws AppError invalid-input that tells the first complaints, and holds all */
+function refuseSteering(complaints: readonly string[]): void {
+  if (complaints.length === 0) return;
+  const told = complaints.slice(0, COMPLAINTS_TOLD).join(' ');
+  const more = complaints.length - COMPLAINTS_TOLD;
+  throw new AppError('invalid-input', more > 0 ? `${told} And ${String(more)} more.` : told, { complaints });
+}
+
+/**
+ * The levelling problem of a team around a person's steering, with all that it came from. The standards are
+ * those that the plan rests on: with its own reset rules.
+ */
+export async function prepare(store: Store, input: TeamChoice) {
   const team = await requireTeam(store, input.team);
   const situation = await readSituation(store, { snapshotId: input.snapshotId, teamId: team.id });
-  const { snapshot, cases, officers, abstractions, standards, settings } = situation;
+  const { snapshot, cases, officers, abstractions, settings } = situation;
+  const steering = input.steering ?? Steering.parse({});
+  const { standards, complaints } = withReset(situation.standards, steering.reset);
+  refuseSteering(complaints);
   const months = input.months ?? settings.horizonMonths;
   const month0 = monthZero(snapshot.asAt);
   const people = {
@@ -28,7 +51,7 @@ async function prepare(store: Store, input: Parsed<'levelling.level'>) {
     role: 'offender-manager' as const,
     asAt: snapshot.asAt,
   };
-  const problem = teamProblem({
+  const unsteered = teamProblem({
     chains: chainsOf(cases, { standards, unassessedAs: settings.unassessedAs, asAt: snapshot.asAt }),
     capacity: teamCapacity(people),
     hoursPerFte: fullTimeHours(people),
@@ -36,7 +59,39 @@ async function prepare(store: Store, input: Parsed<'levelling.level'>) {
     firstMonth: Math.min(settings.firstOpenMonth, months - 1),
     target: input.target ?? null,
   });
-  return { team, snapshot, standards, settings, month0, problem };
+  const managers = cases.flatMap((record) => (record.officer === null ? [] : [record.officer]));
+  const steered = steer(unsteered, steering, {
+    team: team.name,
+    month0,
+    cases: new Set(cases.map((record) => record.reference)),
+    officers: new Set([...officers.map((officer) => officer.collar), ...managers]),
+    duties: standards.duties,
+  });
+  refuseSteering(steered.complaints);
+  return { team, snapshot, cases, standards, settings, steering, month0, problem: steered.problem };
+}
+
+/** The plan to tell the changes from: a proposal still held, or an accepted plan, of the same team. */
+async function planSince(
+  engine: EngineContext,
+  store: Store,
+  { since, team }: Parsed<'levelling.level'>,
+): Promise<Plan | null> {
+  if (since === undefined) return null;
+  const found =
+    'planId' in since
+      ? (await readPlan(store, since.planId))?.plan
+      : engine.session.proposal(since.proposalId)?.plan;
+  if (!found) {
+    throw new AppError(
+      'not-found',
+      'The plan to compare with is no longer held. Level the team again without it.',
+    );
+  }
+  if (teamKey(found.team) !== teamKey(team)) {
+    throw new AppError('invalid-input', `The plan to compare with is ${found.team}’s, not ${team}’s.`);
+  }
+  return found;
 }
 
 async function summaryOf(store: Store, planId: number): Promise<PlanSummary> {
@@ -51,9 +106,11 @@ export const levellingHandlers: HandlersOf<Names> = {
   async 'levelling.level'(input, { engine, job }) {
     const workspace = engine.session.workspace();
     job.progress('Reading the snapshot', 0.02);
-    const { team, snapshot, standards, settings, month0, problem } = await workspace.read((store) =>
-      prepare(store, input),
-    );
+    const { prepared, before } = await workspace.read(async (store) => ({
+      before: await planSince(engine, store, input),
+      prepared: await prepare(store, input),
+    }));
+    const { team, snapshot, standards, settings, steering, month0, problem } = prepared;
     const dutyNames = Object.fromEntries(standards.duties.map((duty) => [duty.key, duty.name]));
     const plan = await engine.runPlanner({ kind: 'level', team: team.name, month0, problem, dutyNames }, job);
     job.signal.throwIfAborted();
@@ -67,6 +124,7 @@ export const levellingHandlers: HandlersOf<Names> = {
       problem,
       standards,
       settings,
+      steering,
     });
     return {
       proposalId,
@@ -75,6 +133,8 @@ export const levellingHandlers: HandlersOf<Names> = {
       plan,
       unconfirmed: unconfirmedValues(standards),
       problem: input.withProblem === true ? problem : null,
+      steering,
+      changedSince: before === null ? null : differenceOf(before, plan),
     };
   },
 
@@ -117,7 +177,7 @@ export const levellingHandlers: HandlersOf<Names> = {
     await summaryOf(store, planId);
     const stored = await readPlan(store, planId);
     if (!stored) throw new Error('A plan of the list could not be read.');
-    const { summary, plan, standards } = stored;
-    return { summary, plan, unconfirmed: unconfirmedValues(standards) };
+    const { summary, plan, steering, standards } = stored;
+    return { summary, plan, steering, unconfirmed: unconfirmedValues(standards) };
   },
 };

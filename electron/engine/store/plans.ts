@@ -3,16 +3,20 @@ import type { PlanSummary } from '#shared/contract/levelling.ts';
 import { Plan as PlanSchema, type Move, type Plan, type Problem } from '#shared/domain/plan.ts';
 import { Settings as SettingsSchema, type Settings } from '#shared/domain/settings.ts';
 import { Standards as StandardsSchema, type Standards } from '#shared/domain/standards.ts';
+import { Steering as SteeringSchema, type Steering } from '#shared/domain/steering.ts';
 import { hours } from '#shared/domain/units.ts';
 import type { Selectable } from 'kysely';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
 const PlanWithoutMoves = PlanSchema.omit({ moves: true });
+/** Plans accepted before there was steering were steered by nothing. */
+const StoredResult = PlanWithoutMoves.extend({ steering: SteeringSchema.prefault({}) });
 
 export type StoredPlan = {
   summary: PlanSummary;
   plan: Plan;
+  steering: Steering;
   standards: Standards;
   settings: Settings;
 };
@@ -27,6 +31,7 @@ export async function addPlan(
     standards: Standards;
     settings: Settings;
     problem: Problem;
+    steering: Steering;
     plan: Plan;
   },
 ): Promise<number> {
@@ -42,7 +47,7 @@ export async function addPlan(
       standards: JSON.stringify(input.standards),
       settings: JSON.stringify(input.settings),
       problem: JSON.stringify(input.problem),
-      result: JSON.stringify(result),
+      result: JSON.stringify({ ...result, steering: input.steering }),
     })
     .returning('id')
     .executeTakeFirstOrThrow();
@@ -154,9 +159,11 @@ export async function readPlan(store: Store, planId: number): Promise<StoredPlan
     .where('plan_id', '=', planId)
     .orderBy('position')
     .execute();
+  const { steering, ...result } = StoredResult.parse(JSON.parse(row.result));
   return {
     summary,
-    plan: { ...PlanWithoutMoves.parse(JSON.parse(row.result)), moves: moves.map(toMove) },
+    plan: { ...result, moves: moves.map(toMove) },
+    steering,
     standards: StandardsSchema.parse(JSON.parse(row.standards)),
     settings: SettingsSchema.parse(JSON.parse(row.settings)),
   };

@@ -1,7 +1,7 @@
 /** Words for a plan: why work moves, what could not be mended and why. */
 import { riskNames } from '#shared/domain/case.ts';
 import { addMonths, showMonth, type Month } from '#shared/domain/dates.ts';
-import type { Chain, NotMended, Occurrence, Problem } from '#shared/domain/plan.ts';
+import type { Chain, Lock, NotMended, Occurrence, Problem } from '#shared/domain/plan.ts';
 import { hours } from '#shared/domain/units.ts';
 import { openMonths } from './problem.ts';
 
@@ -55,16 +55,19 @@ function stuckIn(
     .join('; ');
 }
 
+/** A pin that a plan does not keep; `isDue` says whether its work falls due in the month it names. */
+export type UnusedPin = { chain: Chain; lock: Lock; isDue: boolean };
+
 export type DutyNames = ReadonlyMap<string, string>;
 
 /**
  * The months that a plan leaves over capacity (or over the target), with the hours, the full-time equivalents
- * they stand for and the work that holds them there; then locks that could not be used.
+ * they stand for and the work that holds them there; then pins that could not be kept.
  */
 export function notMended(
   picture: Picture,
   occurrences: readonly Occurrence[],
-  unusedLocks: ReadonlyArray<{ chain: Chain; due: number }>,
+  unusedPins: readonly UnusedPin[],
   names: DutyNames,
 ): NotMended[] {
   const { problem, month0, after } = picture;
@@ -90,13 +93,17 @@ export function notMended(
           `${percent(level)}${short}.${held}`;
     found.push({ month, cause, hoursOver: hours(over), fteShort, text });
   }
-  for (const { chain, due } of unusedLocks) {
+  for (const { chain, lock, isDue } of unusedPins) {
+    const name = (index: number): string => showMonth(addMonths(month0, index));
+    const why = isDue
+      ? `the rules, or what is excluded, do not allow ${name(lock.to)}`
+      : `nothing of it falls due in ${name(lock.due)}, whatever is moved before`;
     found.push({
-      month: addMonths(month0, due),
+      month: addMonths(month0, lock.due),
       cause: 'lock-unused',
       hoursOver: null,
       fteShort: null,
-      text: `${chain.id}: the lock on ${showMonth(addMonths(month0, due))} does not fit the plan's due months.`,
+      text: `${chain.id}: the pin of the work due in ${name(lock.due)} to ${name(lock.to)} was not used: ${why}.`,
     });
   }
   return found;

@@ -41,8 +41,8 @@ export const flowDue = (chain: Chain, due: number): number =>
 function groupKey(problem: Problem, chain: Chain): string {
   const end = chain.end !== null && chain.end < problem.months ? chain.end : null;
   const { duty, risk, interval, window, hours, catchUp, reset, excluded } = chain;
-  // A chain with locks has decisions of its own, so it is a group of its own.
-  const own = chain.locks.length > 0 ? chain.id : null;
+  // What locks leave open depends on where the chain starts, so only chains alike in both go together.
+  const own = chain.locks.length > 0 ? [chain.due, chain.locks] : null;
   return JSON.stringify([duty, risk, interval, window, hours, catchUp, reset, end, excluded, own]);
 }
 

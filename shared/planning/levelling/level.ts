@@ -3,10 +3,10 @@
  * low as its rules allow, its months are even, and nothing moves that need not (planning §3).
  */
 import { addMonths, monthRange, type Month } from '#shared/domain/dates.ts';
-import type { Chain, Move, Occurrence, Plan, PlanStatus, Problem } from '#shared/domain/plan.ts';
+import type { Lock, Move, Occurrence, Plan, PlanStatus, Problem } from '#shared/domain/plan.ts';
 import { hours, utilisation, type Hours } from '#shared/domain/units.ts';
 import { loadOf, replay, unmovedMonth } from '../rollout.ts';
-import { echoText, notMended, reasonFor, type DutyNames } from './explain.ts';
+import { echoText, notMended, reasonFor, type DutyNames, type UnusedPin } from './explain.ts';
 import { buildFlow } from './flow.ts';
 import { assignmentKey, nameChains, type Assignment } from './naming.ts';
 import { openMonths } from './problem.ts';
@@ -62,8 +62,43 @@ export function level(input: LevelInput): Plan {
   const { bound, counts } = solveStages(problem, flow, input.solver, before, least, onStep);
   onStep?.('Naming the cases', 0.9);
   const assignment = nameChains(problem, flow, counts);
-  const planned = replay(problem.chains, problem.months, fromAssignment(assignment));
+  const solved = replay(problem.chains, problem.months, fromAssignment(assignment));
+  const pinned = leastMoved(problem);
+  const planned = isPinnedEnough(problem, before, pinned, solved) ? pinned : solved;
   return describe(input, { unmoved, planned, bound });
+}
+
+const PEAK_TOLERANCE = 0.005;
+const EVENNESS_TOLERANCE = 0.01;
+/** Occurrences by whose hours stages.ts may stray from the evenest plan, where that is little beside the whole. */
+const SLACK = 4;
+const SLACK_SHARE = 0.01;
+
+/**
+ * True when pins alone make a plan as good as the solved one, within what the stages themselves take for as
+ * good: then nothing is moved beyond the pins, and pinning every move of a plan gives that plan again.
+ */
+function isPinnedEnough(
+  problem: Problem,
+  before: readonly number[],
+  pinned: readonly Occurrence[],
+  solved: readonly Occurrence[],
+): boolean {
+  const { capacity, chains, target } = problem;
+  const isMoved = (lock: Lock): boolean => lock.kind === 'pin' && lock.to !== unmovedMonth(lock.due);
+  if (!chains.some((chain) => chain.locks.some(isMoved))) return false;
+  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+  const level = Math.max(target ?? 0, sum(before) / sum(capacity));
+  const excess = (load: readonly number[]): number =>
+    sum(load.map((value, month) => Math.max(0, value - level * (capacity[month] ?? 0))));
+  const loads = [loadWith(problem, pinned), loadWith(problem, solved)] as const;
+  const peaks = loads.map((load) => peakOf(load, capacity) ?? 0) as [number, number];
+  const grain = Math.max(1, ...chains.map((chain) => chain.hours));
+  const slack = Math.min(SLACK * grain, SLACK_SHARE * sum(before));
+  return (
+    peaks[0] <= Math.max(target ?? 0, peaks[1] * (1 + PEAK_TOLERANCE)) + 1e-6 &&
+    excess(loads[0]) <= excess(loads[1]) * (1 + EVENNESS_TOLERANCE) + slack + 1e-6
+  );
 }
 
 /** The plan that moves only what locks, or the first open month, make it move: what any plan must better. */
@@ -71,7 +106,8 @@ export function leastMoved(problem: Problem): Occurrence[] {
   return replay(problem.chains, problem.months, (index, due, after) => {
     const chain = problem.chains[index];
     const open = chain ? openMonths(problem, chain, due, after) : [];
-    return open.includes(unmovedMonth(due)) ? undefined : open[0];
+    if (open.includes(unmovedMonth(due))) return undefined;
+    return due < 0 ? open[0] : open.at(-1);
   });
 }
 
@@ -110,7 +146,10 @@ function describe(input: LevelInput, { unmoved, planned, bound }: Outcome): Plan
     extraOccurrences: planned.length - unmoved.length,
     extraHoursPerYear: hours(((total(after) - total(before)) * 12) / problem.months),
     echo: echoOf(problem, month0, planned),
-    notMended: notMended(picture, planned, unusedLocks(problem, planned), names),
+    notMended: notMended(picture, planned, unusedPins(problem, planned), names),
+    officers: [],
+    price: [],
+    predictable: [],
   };
 }
 
@@ -161,12 +200,12 @@ function echoOf(problem: Problem, month0: Month, planned: readonly Occurrence[])
   };
 }
 
-/** Locks whose due month never comes up in the plan, or that were not obeyed because the rules forbid them. */
-function unusedLocks(problem: Problem, planned: readonly Occurrence[]): Array<{ chain: Chain; due: number }> {
+/** Pins whose due month never comes up in the plan, or that were not obeyed because the rules forbid them. */
+function unusedPins(problem: Problem, planned: readonly Occurrence[]): UnusedPin[] {
   const done = new Map(planned.map((one) => [assignmentKey(one.chain, one.due), one.done]));
   return problem.chains.flatMap((chain, index) =>
     chain.locks
-      .filter((lock) => done.get(assignmentKey(index, lock.due)) !== lock.to)
-      .map((lock) => ({ chain, due: lock.due })),
+      .filter(({ kind, due, to }) => kind === 'pin' && done.get(assignmentKey(index, due)) !== to)
+      .map((lock) => ({ chain, lock, isDue: done.has(assignmentKey(index, lock.due)) })),
   );
 }

@@ -1,8 +1,8 @@
 /** From a team's chains and capacity to the levelling problem, and the months in which work may be done. */
-import type { Chain, Problem } from '#shared/domain/plan.ts';
+import type { Chain, Lock, Problem } from '#shared/domain/plan.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
-import { loadOf, replay, unmovedMonth } from '../rollout.ts';
+import { loadOf, nextDue, replay, unmovedMonth } from '../rollout.ts';
 
 /**
  * The levelling problem of one team: offender managers' movable duties as chains, their other load as fixed.
@@ -20,6 +20,7 @@ export function teamProblem(input: {
   closedMonths?: readonly number[];
   extraFixed?: readonly Hours[];
   hoursPerFte?: readonly Hours[];
+  officers?: Problem['officers'];
 }): Problem {
   const months = input.capacity.length;
   const duties = new Map(input.standards.duties.map((duty) => [duty.key, duty]));
@@ -38,31 +39,110 @@ export function teamProblem(input: {
     chains: own.filter(isMovable),
     target: input.target,
     closedMonths: [...(input.closedMonths ?? [])],
+    maxMoves: null,
+    maxMovesPerOfficerMonth: null,
+    officers: input.officers ?? [],
   };
+}
+
+/**
+ * The first and last month that window or catch-up allow for work of a chain due in `due` (planning §3):
+ * due in d, max(f, d − window) … d; overdue, f … f + catch-up, not beyond the notification end or the horizon.
+ * The first lies after the last where work falls due before the first open month.
+ */
+export function allowedSpan(problem: Problem, chain: Chain, due: number): { from: number; to: number } {
+  const { firstMonth, months } = problem;
+  return due < 0
+    ? { from: firstMonth, to: Math.min(firstMonth + chain.catchUp, months - 1, chain.end ?? Infinity) }
+    : { from: Math.max(firstMonth, due - chain.window), to: due };
+}
+
+/** The months that the rules leave, before any pin: see {@link openMonths}. */
+function lawfulMonths(problem: Problem, chain: Chain, due: number, after: number): number[] {
+  const unmoved = unmovedMonth(due);
+  const isRefused = chain.locks.some((lock) => lock.due === due && lock.kind === 'refusal');
+  if (chain.excluded || isRefused) return [unmoved];
+  const span = allowedSpan(problem, chain, due);
+  const from = Math.max(span.from, after);
+  const allowed =
+    from > span.to ? [unmoved] : Array.from({ length: span.to - from + 1 }, (_, step) => from + step);
+  const isClosed = (month: number): boolean => problem.closedMonths.includes(month);
+  const open = allowed.filter((month) => month === unmoved || (!isClosed(month) && !isClosed(unmoved)));
+  return open.length > 0 ? open : [unmoved];
+}
+
+/** Says whether work due and done so leaves every pin still to come within reach. */
+type Path = (due: number, done: number) => boolean;
+
+/**
+ * The paths of a chain that pass through all the pins given, in the order of due months; null where there is
+ * none. Moving one occurrence changes the due months of the next, so a pin bears on what comes before it.
+ */
+function pathThrough(problem: Problem, chain: Chain, pins: readonly Lock[]): Path | null {
+  const isBeyond = (due: number): boolean => due >= problem.months || (chain.end !== null && due > chain.end);
+  const known = new Map<string, boolean>();
+  const keepsPins: Path = (due, done) => {
+    const pin = pins.find((one) => one.due === due);
+    if (pin && pin.to !== done) return false;
+    const next = nextDue(chain, due, done);
+    const leaps = pins.some((one) => one.due > due && (one.due < next || isBeyond(next)));
+    return !leaps && canGoOn(next, done + 1);
+  };
+  const canGoOn = (due: number, after: number): boolean => {
+    if (isBeyond(due)) return true;
+    const key = `${String(due)}/${String(after)}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const can = lawfulMonths(problem, chain, due, after).some((done) => keepsPins(due, done));
+    known.set(key, can);
+    return can;
+  };
+  const starts = pins.every((pin) => pin.due >= chain.due) && !isBeyond(chain.due);
+  return starts && canGoOn(chain.due, 0) ? keepsPins : null;
+}
+
+/** As many pins as can hold together, the earliest due first. */
+function pathOf(problem: Problem, chain: Chain): Path | null {
+  const pins = chain.locks.filter((lock) => lock.kind === 'pin').sort((a, b) => a.due - b.due);
+  if (pins.length === 0) return null;
+  let path = pathThrough(problem, chain, pins);
+  if (path) return path;
+  const kept: Lock[] = [];
+  for (const pin of pins) {
+    const further = pathThrough(problem, chain, [...kept, pin]);
+    if (!further) continue;
+    kept.push(pin);
+    path = further;
+  }
+  return path;
+}
+
+/** A problem never changes, so the paths of its chains are worked out once. */
+const paths = new WeakMap<Problem, Map<Chain, Path | null>>();
+
+function pathFor(problem: Problem, chain: Chain): Path | null {
+  if (chain.locks.length === 0) return null;
+  const known = paths.get(problem) ?? new Map<Chain, Path | null>();
+  paths.set(problem, known);
+  const found = known.get(chain);
+  if (found !== undefined) return found;
+  const path = pathOf(problem, chain);
+  known.set(chain, path);
+  return path;
 }
 
 /**
  * The months in which the work of a chain that falls due in `due` may be done (planning §3), never empty.
  *
- * - Due in d: max(f, d − window) … d, f being the first month open to planning.
- * - Overdue (d < 0): f … f + catch-up, not beyond the notification end or the horizon.
- * - A lock leaves one month; an excluded chain, or a closed month, leaves the work where it is.
+ * - Within {@link allowedSpan}, f being the first month open to planning.
+ * - An excluded chain, a refusal, or a closed month leave the work where it is.
+ * - Pins leave only the months from which every pin that can hold still comes up and is kept.
  * - `after`: the first month after the chain's last occurrence was done; nothing is done twice in a month.
  */
 export function openMonths(problem: Problem, chain: Chain, due: number, after: number): number[] {
-  const unmoved = unmovedMonth(due);
-  const isOverdue = due < 0;
-  const first = Math.max(problem.firstMonth, after);
-  const from = isOverdue ? first : Math.max(first, due - chain.window);
-  const to = isOverdue
-    ? Math.min(problem.firstMonth + chain.catchUp, problem.months - 1, chain.end ?? Infinity)
-    : due;
-  const allowed = from > to ? [unmoved] : Array.from({ length: to - from + 1 }, (_, step) => from + step);
-
-  const lock = chain.locks.find((one) => one.due === due);
-  if (lock && allowed.includes(lock.to)) return [lock.to];
-  if (chain.excluded) return [unmoved];
-  const isClosed = (month: number): boolean => problem.closedMonths.includes(month);
-  const open = allowed.filter((month) => month === unmoved || (!isClosed(month) && !isClosed(unmoved)));
-  return open.length > 0 ? open : [unmoved];
+  const lawful = lawfulMonths(problem, chain, due, after);
+  const path = pathFor(problem, chain);
+  if (!path) return lawful;
+  const open = lawful.filter((done) => path(due, done));
+  return open.length > 0 ? open : lawful;
 }

@@ -9,6 +9,8 @@ const proposal = Proposal.parse({
   asAt: '2026-10-31',
   unconfirmed: [],
   problem: null,
+  steering: {},
+  changedSince: null,
   plan: {
     team: 'North',
     months: ['2026-11', '2026-12'],

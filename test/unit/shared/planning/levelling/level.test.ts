@@ -45,6 +45,9 @@ const problem = (own: Partial<Problem>): Problem => {
     chains: [],
     target: null,
     closedMonths: [],
+    maxMoves: null,
+    maxMovesPerOfficerMonth: null,
+    officers: [],
     ...own,
   };
 };
@@ -191,14 +194,14 @@ describe('levelling by example', () => {
     const plan = levelled(
       problem({
         chains: [
-          { ...a, locks: [{ due: 3, to: 3 }] },
+          { ...a, locks: [{ due: 3, to: 3, kind: 'refusal' as const }] },
           b,
           c,
           {
             ...d,
             locks: [
-              { due: 3, to: 2 },
-              { due: 7, to: 7 },
+              { due: 3, to: 2, kind: 'pin' as const },
+              { due: 7, to: 7, kind: 'pin' as const },
             ],
           },
         ],

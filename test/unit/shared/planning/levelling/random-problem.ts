@@ -1,6 +1,6 @@
 /** Random levelling problems for property tests, and an exhaustive search for tiny ones. */
 import fc from 'fast-check';
-import type { Chain, Problem } from '#shared/domain/plan.ts';
+import type { Chain, Lock, Problem } from '#shared/domain/plan.ts';
 import { riskLevels } from '#shared/domain/case.ts';
 import { hours } from '#shared/domain/units.ts';
 import { openMonths } from '#shared/planning/levelling/problem.ts';
@@ -16,6 +16,14 @@ const reset = fc.oneof(
   }),
 );
 
+/** A lock on any due month; null stands for the chain's first, which surely comes up. */
+const lockOf = (months: number) =>
+  fc.record({
+    due: fc.option(fc.integer({ min: 0, max: months }), { freq: 1, nil: null }),
+    isPin: fc.boolean(),
+    shift: fc.integer({ min: -1, max: 3 }),
+  });
+
 const chainOf = (months: number) =>
   fc
     .record({
@@ -30,14 +38,21 @@ const chainOf = (months: number) =>
       catchUp: fc.integer({ min: 0, max: 3 }),
       reset,
       end: fc.option(fc.integer({ min: 0, max: months }), { freq: 3, nil: null }),
-      lock: fc.option(fc.record({ shift: fc.integer({ min: -1, max: 3 }) }), { freq: 8, nil: null }),
+      locks: fc.oneof(
+        { weight: 7, arbitrary: fc.constant([]) },
+        { weight: 1, arbitrary: fc.array(lockOf(months), { maxLength: 3 }) },
+      ),
       excluded: fc.integer({ min: 0, max: 9 }).map((roll) => roll === 0),
     })
-    .map(({ lock, ...chain }) => ({
+    .map(({ locks, ...chain }) => ({
       ...chain,
       hours: hours(chain.hours),
       window: Math.min(chain.window, chain.interval - 1),
-      locks: lock ? [{ due: chain.due, to: unmovedMonth(chain.due) - lock.shift }] : [],
+      locks: locks.map(({ due: ownDue, isPin, shift }): Lock => {
+        const due = ownDue ?? chain.due;
+        const unmoved = unmovedMonth(due);
+        return isPin ? { due, to: unmoved - shift, kind: 'pin' } : { due, to: unmoved, kind: 'refusal' };
+      }),
     }));
 
 /** Problems of up to `most` chains over `months` months, with every rule of planning §3 in play. */
@@ -60,6 +75,9 @@ export const problems = (size: { most: number; months: number }): fc.Arbitrary<P
       capacity: problem.capacity.map(hours),
       fixed: problem.fixed.map(hours),
       hoursPerFte: null,
+      maxMoves: null,
+      maxMovesPerOfficerMonth: null,
+      officers: [],
       chains: chains.map((chain, index): Chain => {
         const reference = `R${String(index).padStart(3, '0')}`;
         return { ...chain, id: `${reference}/${chain.duty}`, reference };
