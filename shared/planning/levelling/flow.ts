@@ -43,7 +43,8 @@ function groupKey(problem: Problem, chain: Chain): string {
   const { duty, risk, interval, window, hours, catchUp, reset, excluded } = chain;
   // A chain with locks has decisions of its own, so it is a group of its own.
   const own = chain.locks.length > 0 ? chain.id : null;
-  return JSON.stringify([duty, risk, interval, window, hours, catchUp, reset, end, excluded, own]);
+  const officer = problem.maxMovesPerOfficerMonth === null ? null : chain.officer;
+  return JSON.stringify([duty, risk, interval, window, hours, catchUp, reset, end, excluded, own, officer]);
 }
 
 function groupsOf(problem: Problem): FlowGroup[] {

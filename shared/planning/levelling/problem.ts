@@ -20,6 +20,8 @@ export function teamProblem(input: {
   closedMonths?: readonly number[];
   extraFixed?: readonly Hours[];
   hoursPerFte?: readonly Hours[];
+  maxMoves?: number | null;
+  maxMovesPerOfficerMonth?: number | null;
 }): Problem {
   const months = input.capacity.length;
   const duties = new Map(input.standards.duties.map((duty) => [duty.key, duty]));
@@ -38,6 +40,8 @@ export function teamProblem(input: {
     chains: own.filter(isMovable),
     target: input.target,
     closedMonths: [...(input.closedMonths ?? [])],
+    maxMoves: input.maxMoves ?? null,
+    maxMovesPerOfficerMonth: input.maxMovesPerOfficerMonth ?? null,
   };
 }
 

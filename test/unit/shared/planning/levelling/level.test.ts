@@ -45,6 +45,8 @@ const problem = (own: Partial<Problem>): Problem => {
     chains: [],
     target: null,
     closedMonths: [],
+    maxMoves: null,
+    maxMovesPerOfficerMonth: null,
     ...own,
   };
 };

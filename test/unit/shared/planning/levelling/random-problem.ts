@@ -60,6 +60,8 @@ export const problems = (size: { most: number; months: number }): fc.Arbitrary<P
       capacity: problem.capacity.map(hours),
       fixed: problem.fixed.map(hours),
       hoursPerFte: null,
+      maxMoves: null,
+      maxMovesPerOfficerMonth: null,
       chains: chains.map((chain, index): Chain => {
         const reference = `R${String(index).padStart(3, '0')}`;
         return { ...chain, id: `${reference}/${chain.duty}`, reference };
