@@ -61,9 +61,9 @@ export const Problem = z.object({
   target: z.number().min(0.1).max(5).nullable(),
   /** Months into and out of which nothing may be moved. */
   closedMonths: z.array(monthIndex),
-  /** The most moves of a plan; null is no limit. */
+  /** Moves that a plan may make in all; null for as many as it takes. */
   maxMoves: z.number().int().min(0).nullable().default(null),
-  /** The most moves of one officer's cases out of or into one month; null is no limit. */
+  /** Moves into one month of one officer; null for as many as it takes. Work of no officer does not count. */
   maxMovesPerOfficerMonth: z.number().int().min(0).nullable().default(null),
   /** Each offender manager's hours for scheduled duties per month: by these the cases are named evenly. */
   officers: z.array(z.object({ officer: z.string(), capacity: z.array(Hours) })).default([]),
@@ -100,7 +100,14 @@ export type Move = z.infer<typeof Move>;
 
 export const NotMended = z.object({
   month: Month.nullable(),
-  cause: z.enum(['over-capacity', 'no-capacity', 'lock-unused', 'target-not-reached', 'nothing-can-move']),
+  cause: z.enum([
+    'over-capacity',
+    'no-capacity',
+    'lock-unused',
+    'target-not-reached',
+    'nothing-can-move',
+    'cap-not-held',
+  ]),
   /** Hours over capacity (or over the target) that remain in the month. */
   hoursOver: Hours.nullable(),
   /** The same in full-time equivalents of scheduled time, where capacity tells what one is worth. */
@@ -151,6 +158,20 @@ export const PlanDifference = z.object({
 });
 /** What changed from one plan of a team to the next. */
 export type PlanDifference = z.infer<typeof PlanDifference>;
+
+export const FrontierPoint = z.object({
+  moves: z.number().int().min(0),
+  /** Highest utilisation with that many moves. */
+  peak: Utilisation,
+  /** Proven: no plan with as many moves has a lower peak. */
+  bound: Utilisation,
+  /** (peak − bound) ÷ bound. */
+  gap: z.number(),
+  extraOccurrences: z.number().int(),
+  extraHoursPerYear: Hours,
+});
+/** What so many moves can bring: a point of the curve from "move nothing" to the lowest peak. */
+export type FrontierPoint = z.infer<typeof FrontierPoint>;
 
 export const PlanStatus = z.enum([
   'levelled',

@@ -4,6 +4,8 @@ import type { LinearModel, Solution, Solver, SolverOptions } from '#shared/plann
 
 const OPTIMAL = 7;
 const INFEASIBLE = 8;
+/** Told before the search starts. Costs and columns are never below zero here, so it cannot be unbounded. */
+const UNBOUNDED_OR_INFEASIBLE = 9;
 const SOLUTION_LIMIT = 16;
 
 /** Loads the solver once; the solver itself is synchronous and belongs in a worker. */
@@ -46,17 +48,26 @@ export async function loadSolver(): Promise<Solver> {
           ...(options.maxNodes !== undefined && { mip_max_nodes: options.maxNodes }),
         });
         if (options.start) instance.setSolution({ colValue: options.start });
+        if (options.basis) {
+          instance.setBasis({ colStatus: options.basis.columns, rowStatus: options.basis.rows });
+        }
         instance.run();
         const status = instance.getModelStatus();
-        if (status === INFEASIBLE) return { status: 'infeasible' };
+        if (status === INFEASIBLE || status === UNBOUNDED_OR_INFEASIBLE) return { status: 'infeasible' };
         if (status !== OPTIMAL && status !== SOLUTION_LIMIT) {
           throw new Error(`The solver ended with status ${String(status)}; expected optimal or infeasible.`);
         }
         const objective = instance.getObjectiveValue();
         // Stopped at a limit with nothing in hand, the solver still gives values: they are no solution.
         if (!Number.isFinite(objective)) return { status: 'not-found' };
-        const bound = model.isInteger ? Number(instance.info.get('mip_dual_bound')) : objective;
-        return { status: 'solved', values: instance.getSolution().colValue, objective, bound };
+        const { colValue: values, rowDual } = instance.getSolution();
+        if (model.isInteger) {
+          const bound = Number(instance.info.get('mip_dual_bound'));
+          return { status: 'solved', values, objective, bound, duals: null, basis: null };
+        }
+        const { colStatus, rowStatus } = instance.getBasis();
+        const basis = { columns: colStatus, rows: rowStatus };
+        return { status: 'solved', values, objective, bound: objective, duals: rowDual, basis };
       },
     );
 }

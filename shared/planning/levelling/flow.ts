@@ -43,7 +43,8 @@ function groupKey(problem: Problem, chain: Chain): string {
   const { duty, risk, interval, window, hours, catchUp, reset, excluded } = chain;
   // What locks leave open depends on where the chain starts, so only chains alike in both go together.
   const own = chain.locks.length > 0 ? [chain.due, chain.locks] : null;
-  return JSON.stringify([duty, risk, interval, window, hours, catchUp, reset, end, excluded, own]);
+  const officer = problem.maxMovesPerOfficerMonth === null ? null : chain.officer;
+  return JSON.stringify([duty, risk, interval, window, hours, catchUp, reset, end, excluded, own, officer]);
 }
 
 function groupsOf(problem: Problem): FlowGroup[] {

@@ -1,14 +1,15 @@
 /**
- * The linear model of a levelling problem. One model serves all four stages of planning §3; only costs,
- * bounds and whole-number demands change between them.
+ * The linear model of a levelling problem. One model serves all stages of planning §3; only costs, bounds and
+ * whole-number demands change between them.
  *
  * Columns: an arc each (how many chains take it), then z (peak utilisation), then one per month (hours above
- * the level that counts as even). Rows: flow at each node, load at most z × capacity, excess per month, and
- * the sum of excess.
+ * the level that counts as even), then one per cap (moves beyond it). Rows: flow at each node, load at most
+ * z × capacity, excess per month, the sum of excess, and moves of each cap.
  */
 import { riskLevels, type RiskLevel } from '#shared/domain/case.ts';
 import type { Problem } from '#shared/domain/plan.ts';
 import { nextDue, unmovedMonth } from '../rollout.ts';
+import { capsOf, movingArcs, type Cap } from './caps.ts';
 import type { Flow, FlowArc } from './flow.ts';
 import type { LinearModel } from './solver.ts';
 
@@ -17,12 +18,32 @@ export type Stage =
   /** `atLeast` is the target, or 0 for the lowest peak; `atMost` the peak of moving the least. */
   | { name: 'peak'; atLeast: number; atMost: number }
   | { name: 'evenness'; peak: number }
-  | { name: 'disturbance'; peak: number; excess: number };
+  | { name: 'disturbance'; peak: number; excess: number }
+  | { name: 'fewest-moves'; peak: number }
+  /** As few moves beyond the caps as can be. */
+  | { name: 'overrun' };
 
 export type LevellingModel = {
   /** Index of the column z. */
   peakColumn: number;
-  forStage(stage: Stage): LinearModel;
+  /** Index of the column of moves beyond the first cap. */
+  overrunColumn: number;
+  caps: Cap[];
+  /** Row that limits the load of each month by z; null for a month without capacity. */
+  loadRows: Array<number | null>;
+  /** Row of the first cap. */
+  capRow: number;
+  /**
+   * The model of a stage in whole numbers. Where the peak is given, z is 0 and the limit of each month stands
+   * in its row, rounded down to hours that whole occurrences can add up to.
+   *
+   * @param limits of the caps, where they are not the problem's own
+   */
+  whole(stage: Stage, limits?: readonly number[]): LinearModel;
+  /** Values of all columns for a stage with its peak given, to start from, out of those of the arcs. */
+  complete(values: ArrayLike<number>): Float64Array;
+  /** The same without whole numbers: its lowest cost is a proven limit for the whole one. */
+  relaxed(stage: Stage, limits?: readonly number[]): LinearModel;
 };
 
 /** Moving higher-risk work costs more: very high 8, high 4, medium 2, low 1. */
@@ -69,84 +90,156 @@ class Rows {
   }
 }
 
-/**
- * @param level utilisation above which hours count as uneven: the team's mean, or the target if higher
- */
-export function buildModel(problem: Problem, flow: Flow, level: number): LevellingModel {
-  const { months, capacity, fixed } = problem;
-  const arcs = flow.arcs.length;
-  const peakColumn = arcs;
-  const excessColumn = (month: number): number => arcs + 1 + month;
-  const rows = new Rows();
+/** The largest number of hours of which every occurrence is a multiple, in hundredths; 0 where there is none. */
+function commonHours(flow: Flow): number {
+  const hundredths = flow.groups.map(({ sample }) => sample.hours * 100);
+  if (hundredths.some((value) => Math.abs(value - Math.round(value)) > 1e-6)) return 0;
+  const common = (a: number, b: number): number => (b === 0 ? a : common(b, a % b));
+  return hundredths.map(Math.round).reduce(common, 0) / 100;
+}
 
+/** The arcs whose work is done in each month, with its hours. */
+function workByMonth(flow: Flow, months: number): Array<Array<[arc: number, hours: number]>> {
+  const work: Array<Array<[arc: number, hours: number]>> = Array.from({ length: months }, () => []);
+  for (const [arc, { node, month }] of flow.arcs.entries()) {
+    const group = flow.nodes[node]?.group;
+    const chain = group === undefined ? undefined : flow.groups[group]?.sample;
+    if (chain) work[month]?.push([arc, chain.hours]);
+  }
+  return work;
+}
+
+/** The rows of a model, and where those are that stages change. */
+function rowsOf(problem: Problem, flow: Flow, level: number, caps: readonly Cap[]) {
+  const { months, capacity, fixed } = problem;
+  const peakColumn = flow.arcs.length;
+  const excessColumn = peakColumn + 1;
+  const overrunColumn = excessColumn + months;
+  const rows = new Rows();
   for (const node of flow.nodes) {
     const entries = new Map<number, number>();
     for (const arc of node.arcs) entries.set(arc, 1);
     for (const arc of node.inflow) entries.set(arc, (entries.get(arc) ?? 0) - 1);
     rows.add(node.supply, node.supply, entries);
   }
-  const arcsDoneIn: Array<Array<[arc: number, hours: number]>> = Array.from({ length: months }, () => []);
-  for (const [arc, { node, month }] of flow.arcs.entries()) {
-    const group = flow.nodes[node]?.group;
-    const chain = group === undefined ? undefined : flow.groups[group]?.sample;
-    if (chain) arcsDoneIn[month]?.push([arc, chain.hours]);
-  }
-  for (const [month, work] of arcsDoneIn.entries()) {
+  const loadRows: Array<number | null> = [];
+  for (const [month, work] of workByMonth(flow, months).entries()) {
     const available: number = capacity[month] ?? 0;
     const always: number = fixed[month] ?? 0;
     // A month without capacity has no utilisation: it cannot set the peak, its hours are all excess.
+    loadRows.push(available > 0 ? rows.lower.length : null);
     if (available > 0) rows.add(-Infinity, -always, [...work, [peakColumn, -available]]);
-    rows.add(-Infinity, level * available - always, [...work, [excessColumn(month), -1]]);
+    rows.add(-Infinity, level * available - always, [...work, [excessColumn + month, -1]]);
   }
   const excessRow = rows.lower.length;
   rows.add(
     -Infinity,
     Infinity,
-    capacity.map((_, month) => [excessColumn(month), 1] as const),
+    capacity.map((_, month) => [excessColumn + month, 1] as const),
   );
+  const capRow = rows.lower.length;
+  for (const [index, { limit, arcs }] of caps.entries()) {
+    rows.add(-Infinity, limit, [...arcs.map((arc) => [arc, 1] as const), [overrunColumn + index, -1]]);
+  }
+  const columns = overrunColumn + caps.length;
+  return { rows, loadRows, excessRow, capRow, peakColumn, excessColumn, overrunColumn, columns };
+}
 
+/**
+ * @param level utilisation above which hours count as uneven: the team's mean, or the target if higher
+ */
+export function buildModel(problem: Problem, flow: Flow, level: number): LevellingModel {
+  const caps = capsOf(problem, flow);
+  const { rows, loadRows, excessRow, capRow, peakColumn, excessColumn, overrunColumn, columns } = rowsOf(
+    problem,
+    flow,
+    level,
+    caps,
+  );
+  const moving = movingArcs(flow);
   const price = flow.arcs.map((arc) => disturbance(problem, flow, arc));
-  const columns = arcs + 1 + months;
-  const isInteger = Array.from({ length: columns }, (_, column) => column < arcs);
+  const unit = commonHours(flow);
+  const isInteger = Array.from({ length: columns }, (_, column) => column < peakColumn);
   const filled = (value: number): number[] => new Array<number>(columns).fill(value);
 
+  /** Hours that chains may add up to in a month at that peak. */
+  const room = (month: number, peak: number): number => {
+    const available = peak * (problem.capacity[month] ?? 0) - (problem.fixed[month] ?? 0);
+    return unit > 0 ? Math.floor(available / unit + 1e-6) * unit : available;
+  };
+
+  function forStage(stage: Stage, limits: readonly number[], isWhole: boolean): LinearModel {
+    const cost = filled(0);
+    const lower = filled(0);
+    const upper = filled(Infinity);
+    const rowUpper = [...rows.upper];
+    for (const [index, limit] of limits.entries()) {
+      rowUpper[capRow + index] = limit;
+      upper[overrunColumn + index] = stage.name === 'overrun' ? Infinity : 0;
+    }
+    const holdPeak = (peak: number): void => {
+      upper[peakColumn] = isWhole ? 0 : peak;
+      if (!isWhole) return;
+      for (const [month, row] of loadRows.entries()) if (row !== null) rowUpper[row] = room(month, peak);
+    };
+    switch (stage.name) {
+      case 'bound':
+        cost[peakColumn] = 1;
+        break;
+      case 'peak':
+        cost[peakColumn] = 1;
+        lower[peakColumn] = stage.atLeast;
+        upper[peakColumn] = stage.atMost;
+        break;
+      case 'evenness':
+        holdPeak(stage.peak);
+        for (let column = excessColumn; column < overrunColumn; column++) cost[column] = 1;
+        break;
+      case 'disturbance':
+        holdPeak(stage.peak);
+        rowUpper[excessRow] = stage.excess;
+        for (const [arc, value] of price.entries()) cost[arc] = value;
+        break;
+      case 'fewest-moves':
+        holdPeak(stage.peak);
+        for (const arc of moving) cost[arc] = 1;
+        break;
+      case 'overrun':
+        for (const index of caps.keys()) cost[overrunColumn + index] = 1;
+        break;
+    }
+    return {
+      cost,
+      lower,
+      upper,
+      isInteger: isWhole ? isInteger : null,
+      rowLower: rows.lower,
+      rowUpper,
+      rowStarts: rows.starts,
+      columns: rows.columns,
+      values: rows.values,
+    };
+  }
+
+  function complete(values: ArrayLike<number>): Float64Array {
+    const all = new Float64Array(columns);
+    for (let arc = 0; arc < peakColumn; arc++) all[arc] = Math.round(values[arc] ?? 0);
+    for (const [month, work] of workByMonth(flow, problem.months).entries()) {
+      const load = work.reduce((sum, [arc, time]) => sum + time * (all[arc] ?? 0), problem.fixed[month] ?? 0);
+      all[excessColumn + month] = Math.max(0, load - level * (problem.capacity[month] ?? 0));
+    }
+    return all;
+  }
+
+  const own = caps.map(({ limit }) => limit);
   return {
+    complete,
     peakColumn,
-    forStage(stage) {
-      const cost = filled(0);
-      const lower = filled(0);
-      const upper = filled(Infinity);
-      const rowUpper = [...rows.upper];
-      switch (stage.name) {
-        case 'bound':
-          cost[peakColumn] = 1;
-          break;
-        case 'peak':
-          cost[peakColumn] = 1;
-          lower[peakColumn] = stage.atLeast;
-          upper[peakColumn] = stage.atMost;
-          break;
-        case 'evenness':
-          upper[peakColumn] = stage.peak;
-          for (let month = 0; month < months; month++) cost[excessColumn(month)] = 1;
-          break;
-        case 'disturbance':
-          upper[peakColumn] = stage.peak;
-          rowUpper[excessRow] = stage.excess;
-          for (const [arc, value] of price.entries()) cost[arc] = value;
-          break;
-      }
-      return {
-        cost,
-        lower,
-        upper,
-        isInteger: stage.name === 'bound' ? null : isInteger,
-        rowLower: rows.lower,
-        rowUpper,
-        rowStarts: rows.starts,
-        columns: rows.columns,
-        values: rows.values,
-      };
-    },
+    overrunColumn,
+    caps,
+    loadRows,
+    capRow,
+    whole: (stage, limits = own) => forStage(stage, limits, true),
+    relaxed: (stage, limits = own) => forStage(stage, limits, false),
   };
 }

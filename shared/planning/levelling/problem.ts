@@ -21,6 +21,8 @@ export function teamProblem(input: {
   extraFixed?: readonly Hours[];
   hoursPerFte?: readonly Hours[];
   officers?: Problem['officers'];
+  maxMoves?: number | null;
+  maxMovesPerOfficerMonth?: number | null;
 }): Problem {
   const months = input.capacity.length;
   const duties = new Map(input.standards.duties.map((duty) => [duty.key, duty]));
@@ -39,8 +41,8 @@ export function teamProblem(input: {
     chains: own.filter(isMovable),
     target: input.target,
     closedMonths: [...(input.closedMonths ?? [])],
-    maxMoves: null,
-    maxMovesPerOfficerMonth: null,
+    maxMoves: input.maxMoves ?? null,
+    maxMovesPerOfficerMonth: input.maxMovesPerOfficerMonth ?? null,
     officers: input.officers ?? [],
   };
 }

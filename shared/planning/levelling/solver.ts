@@ -23,6 +23,8 @@ export type SolverOptions = {
   relativeGap?: number;
   /** … or once incumbent − bound is at most this. */
   absoluteGap?: number;
+  /** Where a model without whole numbers, alike but for its bounds, ended: the search goes on from there. */
+  basis?: Basis;
   /** A feasible solution to start from. */
   start?: Float64Array;
   /** Branch at most this often; the best solution so far is the answer. */
@@ -33,8 +35,19 @@ export type SolverOptions = {
   simplifies?: boolean;
 };
 
+/** Which columns and rows stand at a bound of theirs. */
+export type Basis = { columns: Int32Array; rows: Int32Array };
+
 export type Solution =
-  | { status: 'solved'; values: Float64Array; objective: number; bound: number }
+  | {
+      status: 'solved';
+      values: Float64Array;
+      objective: number;
+      bound: number;
+      /** What a unit more of each row's limit changes the objective by; null where columns are whole numbers. */
+      duals: Float64Array | null;
+      basis: Basis | null;
+    }
   | { status: 'infeasible' }
   /** The limit of branching was reached before any solution was found: there may be one. */
   | { status: 'not-found' };

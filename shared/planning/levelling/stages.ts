@@ -10,12 +10,22 @@
  */
 import type { Problem } from '#shared/domain/plan.ts';
 import type { Flow } from './flow.ts';
+import type { Cap } from './caps.ts';
 import { buildModel, type LevellingModel, type Stage } from './model.ts';
 import type { LinearModel, Solution, Solver, SolverOptions } from './solver.ts';
+import { createStaircase } from './staircase.ts';
+
+/** A cap that the problem makes impossible to hold, and the moves that it takes at least. */
+export type CapNotHeld = { cap: Cap; atLeast: number };
+
+/** What proves the bound: how much each month weighs in it, and each cap. */
+export type Proof = { weights: number[]; capPrices: number[] };
 
 export type StageResult = {
   /** Proven: no plan has a lower peak. */
   bound: number;
+  proof: Proof;
+  capsNotHeld: CapNotHeld[];
   /** Chains that take each arc of the flow. */
   counts: number[];
 };
@@ -52,12 +62,13 @@ function solved(solution: Solution, stage: string): Solved {
   throw new Error(`The stage "${stage}" has no solution, though leaving everything unmoved is one.`);
 }
 
-const relaxed = (model: LinearModel): LinearModel => ({ ...model, isInteger: null });
-
 type Search = {
+  problem: Problem;
   flow: Flow;
   model: LevellingModel;
   solver: Solver;
+  /** Limits of the model's caps, widened where they cannot be held. */
+  limits: readonly number[];
   bound: number;
   target: number | null;
   /** Peak of the plan that moves only what it must. */
@@ -111,26 +122,27 @@ function between(search: Search, whole: LinearModel, values: Float64Array, plan:
 
 /** The best plan near the relaxed solution with a peak of at most `peak`; null when there is none. */
 function nearRelaxed(search: Search, peak: number, onStep: OnStep): Float64Array | null {
-  const { model, solver, bound, grain } = search;
+  const { model, solver, limits, bound, grain } = search;
   const aim = Math.max(bound, peak * (1 - ROOM)) + EPSILON;
   onStep('Evening out the months', 0.4);
   const evenness = solved(
-    solver(relaxed(model.forStage({ name: 'evenness', peak: aim }))),
+    solver(model.relaxed({ name: 'evenness', peak: aim }, limits)),
     'evenness',
   ).objective;
   onStep('Keeping moves to the least', 0.6);
   for (const { strays, slack } of ATTEMPTS) {
     const least = solver(
-      relaxed(
-        model.forStage({
+      model.relaxed(
+        {
           name: 'disturbance',
           peak: aim,
           excess: evenness * (1 + EVENNESS_TOLERANCE / 2) + (slack * grain) / 2 + EPSILON,
-        }),
+        },
+        limits,
       ),
     );
     const excess = evenness * (1 + EVENNESS_TOLERANCE) + slack * grain + EPSILON;
-    const whole = model.forStage({ name: 'disturbance', peak, excess });
+    const whole = model.whole({ name: 'disturbance', peak, excess }, limits);
     const { values } = solved(least, 'disturbance');
     const options: SolverOptions = { relativeGap: 0.005, absoluteGap: 0.5, maxNodes: MAX_NODES };
     const found = solver(
@@ -146,13 +158,14 @@ function nearRelaxed(search: Search, peak: number, onStep: OnStep): Float64Array
 }
 
 /** Stage two as it stands: whole numbers, the lowest peak or the target. */
-function lowestPeak({ model, solver, bound, target, leastMovedPeak }: Search): Solved {
+function lowestPeak({ model, solver, limits, bound, target, leastMovedPeak }: Search): Solved {
   const stage: Stage = {
     name: 'peak',
     atLeast: target ?? 0,
-    atMost: Math.max(target ?? 0, leastMovedPeak) + EPSILON,
+    // With caps the plan that moves the least may be out of reach.
+    atMost: model.caps.length > 0 ? Infinity : Math.max(target ?? 0, leastMovedPeak) + EPSILON,
   };
-  const found = solved(solver(model.forStage(stage), { relativeGap: PEAK_GAP }), 'peak');
+  const found = solved(solver(model.whole(stage, limits), { relativeGap: PEAK_GAP }), 'peak');
   const gainsNothing = found.objective >= leastMovedPeak - EPSILON;
   const isWorthless = target === null && gainsNothing && bound < leastMovedPeak - EPSILON;
   if (!isWorthless) return found;
@@ -163,29 +176,78 @@ function lowestPeak({ model, solver, bound, target, leastMovedPeak }: Search): S
     maxNodes: MAX_NODES,
     start: found.values,
   };
-  return solved(solver(model.forStage(stage), options), 'peak');
+  return solved(solver(model.whole(stage, limits), options), 'peak');
+}
+
+/** A plan of the lowest peak, or of the target, that whole numbers allow. */
+function peakOfWhole(search: Search): { values: Float64Array; peak: number } {
+  const { problem, flow, model, solver, limits, bound, target, leastMovedPeak } = search;
+  const isCapped = model.caps.length > 0;
+  const hidesGain = bound * (1 + PEAK_GAP) >= leastMovedPeak && bound < leastMovedPeak - EPSILON;
+  if (flow.arcs.length <= SMALL || (!isCapped && hidesGain)) {
+    const { values, objective } = lowestPeak(search);
+    return { values, peak: objective };
+  }
+  const stairs = createStaircase({ problem, flow, model, solver, limits, gap: PEAK_GAP, close: PEAK_GAP });
+  const atTarget = target !== null && target >= bound ? stairs.fewest(target) : null;
+  const { counts, peak } =
+    atTarget ?? stairs.lowest(problem.maxMoves === null ? null : (limits[0] ?? null)).step;
+  return { values: model.complete(counts), peak: Math.max(peak, target ?? 0) };
 }
 
 /** The whole model, peak first: slower, and always with an answer. */
 function searchWhole(search: Search, onStep: OnStep): Float64Array {
-  const { model, solver } = search;
+  const { model, solver, limits } = search;
   onStep('Searching for the lowest peak', 0.4);
-  const { values: start, objective: peak } = lowestPeak(search);
+  const { values: start, peak } = peakOfWhole(search);
   const options: SolverOptions = { relativeGap: 0.005, absoluteGap: 0.1, maxNodes: MAX_NODES };
   const limit = peak + EPSILON;
   onStep('Evening out the months', 0.6);
-  const even = solver(model.forStage({ name: 'evenness', peak: limit }), { ...options, start });
+  const even = solver(model.whole({ name: 'evenness', peak: limit }, limits), {
+    ...options,
+    start: model.complete(start),
+  });
   if (even.status !== 'solved') return start;
   onStep('Keeping moves to the least', 0.8);
   const least = solver(
-    model.forStage({
-      name: 'disturbance',
-      peak: limit,
-      excess: even.objective * (1 + EVENNESS_TOLERANCE) + EPSILON,
-    }),
+    model.whole(
+      {
+        name: 'disturbance',
+        peak: limit,
+        excess: even.objective * (1 + EVENNESS_TOLERANCE) + EPSILON,
+      },
+      limits,
+    ),
     { ...options, start: even.values },
   );
   return least.status === 'solved' ? least.values : even.values;
+}
+
+/** The limits of the caps, widened as little as may be where no plan holds them. */
+export function limitsOf(
+  model: LevellingModel,
+  solver: Solver,
+): { limits: number[]; capsNotHeld: CapNotHeld[] } {
+  const { caps, overrunColumn } = model;
+  if (caps.length === 0) return { limits: [], capsNotHeld: [] };
+  const { values } = solved(solver(model.whole({ name: 'overrun' }), { absoluteGap: 0.5 }), 'overrun');
+  const limits = caps.map(({ limit }, index) => limit + Math.round(values[overrunColumn + index] ?? 0));
+  const capsNotHeld = caps.flatMap((cap, index) => {
+    const atLeast = limits[index] ?? cap.limit;
+    return atLeast > cap.limit ? [{ cap, atLeast }] : [];
+  });
+  return { limits, capsNotHeld };
+}
+
+/** How much each month's load weighs in the bound: together 1, where any load sets it. */
+function proofOf(problem: Problem, model: LevellingModel, duals: Float64Array | null): Proof {
+  const dual = (row: number): number => Math.max(0, -(duals?.[row] ?? 0));
+  return {
+    weights: model.loadRows.map((row, month) =>
+      row === null ? 0 : dual(row) * (problem.capacity[month] ?? 0),
+    ),
+    capPrices: model.caps.map((_, index) => dual(model.capRow + index)),
+  };
 }
 
 /**
@@ -208,9 +270,10 @@ export function solveStages(
   const model = buildModel(problem, flow, target === null ? mean : Math.max(mean, target));
 
   onStep('Proving the lowest peak', 0.1);
-  const bound = solved(solver(model.forStage({ name: 'bound' })), 'bound').objective;
+  const { limits, capsNotHeld } = limitsOf(model, solver);
+  const { objective: bound, duals } = solved(solver(model.relaxed({ name: 'bound' }, limits)), 'bound');
   const grain = Math.max(1, ...problem.chains.map((chain) => chain.hours));
-  const search: Search = { flow, model, solver, bound, target, leastMovedPeak, grain };
+  const search: Search = { problem, flow, model, solver, limits, bound, target, leastMovedPeak, grain };
 
   // A target below the bound is out of reach; the lowest peak is then the best that can be done for it.
   const allowed = target !== null && target >= bound ? target : bound * (1 + PEAK_GAP);
@@ -219,5 +282,6 @@ export function solveStages(
   const isWholeQuick = flow.arcs.length <= SMALL;
   const near = hidesGain || isWholeQuick ? null : nearRelaxed(search, allowed + EPSILON, onStep);
   const values = near ?? searchWhole(search, onStep);
-  return { bound, counts: flow.arcs.map((_, arc) => Math.round(values[arc] ?? 0)) };
+  const counts = flow.arcs.map((_, arc) => Math.round(values[arc] ?? 0));
+  return { bound, proof: proofOf(problem, model, duals), capsNotHeld, counts };
 }

@@ -1,0 +1,157 @@
+/**
+ * The lowest peak that so many moves can bring, found and proven. As moves are added the lowest peak comes
+ * down in steps. Without whole numbers the steps are a line below them, quick to compute: the relaxed bound.
+ * Where it leaves more than the gap, peaks between the two are tried in turn: is there a plan at this peak
+ * with no more moves? Yes gives a better plan, no a proof. At a given peak the hours of a month round down to
+ * whole occurrences, which is why such questions are answered quickly where searching for the peak is not.
+ */
+import type { Problem } from '#shared/domain/plan.ts';
+import { movesIn, movingArcs } from './caps.ts';
+import type { Flow } from './flow.ts';
+import type { LevellingModel } from './model.ts';
+import type { Basis, Solver } from './solver.ts';
+
+export type Step = {
+  /** Chains that take each arc of the flow. */
+  counts: number[];
+  peak: number;
+  moves: number;
+};
+
+/** The lowest peak found, and what no plan with as many moves goes below. */
+export type Lowest = { step: Step; bound: number };
+
+export type Staircase = {
+  /** The relaxed bound with at most so many moves; null where there is no such plan. */
+  relaxedBound(moves: number | null): number | null;
+  /** Takes a plan found elsewhere as one of the steps. */
+  know(counts: ArrayLike<number>): Step;
+  /** @throws Error where no plan holds the caps */
+  lowest(moves: number | null): Lowest;
+  /** The fewest moves that bring the peak that low; null where none can be found. */
+  fewest(peak: number): Step | null;
+};
+
+type Context = {
+  problem: Problem;
+  flow: Flow;
+  model: LevellingModel;
+  solver: Solver;
+  /** Limits of the model's caps. The first is that on all moves where moves are asked for by number. */
+  limits: readonly number[];
+  /** (peak − bound) ÷ bound at which a step is good enough. */
+  gap: number;
+  /** The same at which it is looked for first: mostly it is there, and otherwise that is told quickly. */
+  close: number;
+};
+
+const MAX_NODES = 200;
+const EPSILON = 1e-7;
+
+/** Highest load ÷ capacity of a solution. */
+function peakOfCounts({ problem, flow }: Context, counts: readonly number[]): number {
+  const load = problem.fixed.map(Number);
+  for (const [index, { node, month }] of flow.arcs.entries()) {
+    const chain = flow.groups[flow.nodes[node]?.group ?? -1]?.sample;
+    if (chain) load[month] = (load[month] ?? 0) + chain.hours * (counts[index] ?? 0);
+  }
+  return problem.capacity.reduce(
+    (peak, available, month) => (available > 0 ? Math.max(peak, (load[month] ?? 0) / available) : peak),
+    0,
+  );
+}
+
+export function createStaircase(context: Context): Staircase {
+  const { flow, model, solver, limits, gap, close } = context;
+  const moving = movingArcs(flow);
+  const steps: Step[] = [];
+  /** Peaks that no plan with at most `moves` reaches. */
+  const outOfReach: Array<{ moves: number; peak: number }> = [];
+  const bounds = new Map<number | null, number | null>();
+  let basis: Basis | null = null;
+
+  const limitsFor = (moves: number | null): readonly number[] =>
+    moves === null ? limits : [moves, ...limits.slice(1)];
+  const inReach = (moves: number | null, step: Step): boolean => moves === null || step.moves <= moves;
+
+  function know(values: ArrayLike<number>): Step {
+    const counts = flow.arcs.map((_, arc) => Math.round(values[arc] ?? 0));
+    const step = { counts, peak: peakOfCounts(context, counts), moves: movesIn(moving, counts) };
+    steps.push(step);
+    return step;
+  }
+
+  function relaxedBound(moves: number | null): number | null {
+    const known = bounds.get(moves);
+    if (known !== undefined) return known;
+    const found = solver(
+      model.relaxed({ name: 'bound' }, limitsFor(moves)),
+      basis ? { basis } : { simplifies: true },
+    );
+    const bound = found.status === 'solved' ? found.objective : null;
+    if (found.status === 'solved') basis = found.basis;
+    bounds.set(moves, bound);
+    return bound;
+  }
+
+  /** Looks for a plan at that peak with at most so many moves, and the fewest of those. */
+  function ask(peak: number, moves: number | null): Step | 'none' | 'not-found' {
+    const found = solver(model.whole({ name: 'fewest-moves', peak }, limitsFor(moves)), {
+      relativeGap: 0,
+      absoluteGap: 0.9,
+      maxNodes: MAX_NODES,
+    });
+    if (found.status === 'solved') return know(found.values);
+    if (found.status === 'not-found') return 'not-found';
+    outOfReach.push({ moves: moves ?? Infinity, peak });
+    return 'none';
+  }
+
+  function lowest(moves: number | null): Lowest {
+    const relaxed = relaxedBound(moves);
+    if (relaxed === null) throw new Error('No plan holds the caps, though they were widened until one does.');
+    const proven = (): number =>
+      outOfReach.reduce(
+        (bound, one) => (one.moves >= (moves ?? Infinity) ? Math.max(bound, one.peak) : bound),
+        relaxed,
+      );
+    const best = (): Step | undefined =>
+      steps.reduce<Step | undefined>(
+        (found, step) => (inReach(moves, step) && (!found || step.peak < found.peak) ? step : found),
+        undefined,
+      );
+    let floor = proven();
+    let stride = 1 + close;
+    for (;;) {
+      const found = best();
+      const isGood = (within: number): boolean => (found?.peak ?? Infinity) <= floor * (1 + within) + EPSILON;
+      if (found && isGood(stride === 1 + close ? close : gap)) return { step: found, bound: proven() };
+      const ahead = floor * stride + EPSILON;
+      const peak = found ? Math.min(ahead, Math.sqrt(floor * found.peak)) : ahead;
+      if (found && peak <= floor + EPSILON) return { step: found, bound: proven() };
+      if (typeof ask(peak, moves) === 'string') {
+        floor = Math.max(peak, proven());
+        stride = stride === 1 + close ? 1 + gap : stride ** 2;
+      }
+    }
+  }
+
+  function fewest(peak: number): Step | null {
+    const relaxed = solver(model.relaxed({ name: 'fewest-moves', peak }, limits));
+    if (relaxed.status !== 'solved') return null;
+    const atLeast = Math.ceil(relaxed.objective - 1e-6);
+    // Told a number of moves not far off, the solver answers far sooner than left to find it.
+    for (const more of [2, 8, null]) {
+      const found = ask(peak, more === null ? null : atLeast + more);
+      if (typeof found !== 'string') return found;
+    }
+    return null;
+  }
+
+  return {
+    relaxedBound,
+    know,
+    lowest,
+    fewest,
+  };
+}
