@@ -27,7 +27,7 @@ export function MonthsTable({
         </thead>
         <tbody>
           {lines.map((line) => (
-            <tr key={line.name}>
+            <tr key={`${line.name} ${line.unit}`}>
               <th scope="row">
                 {line.name} {line.unit !== '' && <span className={styles.unit}>{line.unit}</span>}
               </th>

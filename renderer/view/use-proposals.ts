@@ -9,7 +9,8 @@ export const proposalSlot = (
   team: string,
   months: number,
   target: number | null,
-): string => JSON.stringify([snapshotId, team, months, target]);
+  steered: unknown = null,
+): string => JSON.stringify([snapshotId, team, months, target, steered]);
 
 /**
  * Levels the teams given, one after the other, in the background; what it comes to is there for the overview

@@ -1,6 +1,7 @@
 import { useElementSize } from '@mantine/hooks';
 import { useDeferredValue, useId, useMemo } from 'react';
 import { Bar, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis, type BarShapeProps } from 'recharts';
+import { AxisValue } from './axis-value.tsx';
 import { MonthAxis } from './month-axis.tsx';
 import {
   axisTicks,
@@ -31,12 +32,14 @@ type Props = {
   showValue: (value: number) => string;
   selected?: number | null;
   onSelect?: (index: number) => void;
+  /** Something was dragged onto a month. */
+  onDrop?: (index: number, dragged: string) => void;
   height?: number;
 };
 
 /** Stacked bars by month, with lines across and months that can be chosen. */
 export function MonthChart(props: Props) {
-  const { marks, stacks, lines, selected = null, onSelect, height = 240 } = props;
+  const { marks, stacks, lines, selected = null, onSelect, onDrop, height = 240 } = props;
   const outline = props.outline ?? null;
   const ceiling = props.ceiling ?? null;
   const { ref, width: measured } = useElementSize();
@@ -53,7 +56,20 @@ export function MonthChart(props: Props) {
   const shifts = endShifts(ends, top, height - TOP);
   const perMonth = Math.max(0, width - PLOT_LEFT - PLOT_RIGHT) / Math.max(1, marks.length);
   return (
-    <div ref={ref} className={styles.plot}>
+    <div
+      ref={ref}
+      className={styles.plot}
+      onDragOver={(event) => {
+        if (onDrop) event.preventDefault();
+      }}
+      onDrop={(event) => {
+        const left = event.currentTarget.getBoundingClientRect().left + PLOT_LEFT;
+        const index = Math.floor((event.clientX - left) / perMonth);
+        if (!onDrop || index < 0 || index >= marks.length) return;
+        event.preventDefault();
+        onDrop(index, event.dataTransfer.getData('text/plain'));
+      }}
+    >
       {width > 0 && (
         <>
           <div className={styles.canvas} role="img" aria-label={props.label} style={{ height }}>
@@ -99,7 +115,7 @@ export function MonthChart(props: Props) {
                 domain={[0, top]}
                 ticks={ticks}
                 interval={0}
-                tick={<ValueTick showValue={props.showValue} />}
+                tick={<AxisValue showValue={props.showValue} />}
                 axisLine={false}
                 tickLine={false}
               />
@@ -194,21 +210,6 @@ function drawBar({ x, y, width, height, fill, stroke, strokeWidth }: BarShapePro
       stroke={stroke}
       strokeWidth={strokeWidth}
     />
-  );
-}
-
-/** Plain text, too: the library's own is measured word by word, each time laying the page out anew. */
-function ValueTick(props: {
-  showValue: (value: number) => string;
-  x?: number;
-  y?: number;
-  payload?: { value: number };
-}) {
-  const { showValue, x = 0, y = 0, payload } = props;
-  return (
-    <text x={x} y={y} dy="0.355em" textAnchor="end" fill="var(--ink-dim)" fontSize={11}>
-      {payload && showValue(payload.value)}
-    </text>
   );
 }
 

@@ -31,6 +31,8 @@ type Props<Row extends RowData> = {
   empty: string;
   /** Opens a row by pointer on its name, or by Enter. */
   onOpen?: (row: Row) => void;
+  /** What is handed over when a row is dragged; without it rows cannot be dragged. */
+  dragged?: (row: Row) => string;
   maxHeight?: number;
 };
 
@@ -43,6 +45,7 @@ export function DataTable<Row extends RowData>({
   sort,
   empty,
   onOpen,
+  dragged,
   maxHeight = 480,
 }: Props<Row>) {
   const region = useRef<HTMLDivElement>(null);
@@ -143,6 +146,10 @@ export function DataTable<Row extends RowData>({
                 data-index={index}
                 aria-rowindex={index + 2}
                 tabIndex={index === focus.active ? 0 : -1}
+                draggable={dragged !== undefined}
+                onDragStart={(event) => {
+                  if (dragged) event.dataTransfer.setData('text/plain', dragged(row.original));
+                }}
                 onFocus={() => {
                   focus.setActive(index);
                 }}

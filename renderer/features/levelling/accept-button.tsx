@@ -12,7 +12,15 @@ import { Dialog } from '../../components/overlay/dialog.tsx';
 import styles from './levelling.module.css';
 
 /** Accepts the proposal after one confirmation, with a note that stays with the plan. */
-export function AcceptButton({ proposal, onLost }: { proposal: Proposal; onLost: () => void }) {
+export function AcceptButton({
+  proposal,
+  onLost,
+  isBusy,
+}: {
+  proposal: Proposal;
+  onLost: () => void;
+  isBusy: boolean;
+}) {
   const { change } = useLookedAt();
   const [isOpen, dialog] = useDisclosure(false);
   const [note, setNote] = useState('');
@@ -33,7 +41,7 @@ export function AcceptButton({ proposal, onLost }: { proposal: Proposal; onLost:
   const isLost = accept.error?.code === 'not-found';
   return (
     <>
-      <Button onClick={dialog.open} disabled={plan.moves.length === 0}>
+      <Button onClick={dialog.open} disabled={plan.moves.length === 0 || isBusy}>
         Accept plan …
       </Button>
       <Dialog isOpen={isOpen} onClose={dialog.close} title={`Accept the plan for ${plan.team}?`}>

@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { riskLevels, riskNames } from '#shared/domain/case.ts';
+import type { Month } from '#shared/domain/dates.ts';
 import type { Move, Plan } from '#shared/domain/plan.ts';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
@@ -8,15 +9,36 @@ import type { DutyName } from '../../view/duty-names.ts';
 import { showCount, showHours, showMonthYear, showNumber } from '../../view/figures.ts';
 import { Section } from '../../view/page.tsx';
 import { RiskLetter, riskOrder } from '../../view/risk-letter.tsx';
+import { DecisionCell } from './decision-cell.tsx';
 import { earliness, filterMoves } from './model.ts';
+import type { Decision } from './steering-model.ts';
 import styles from './levelling.module.css';
 
-/** Each move with its reason: sort by any heading, filter by words, duty and risk. */
-export function MovesTable({ plan, duties }: { plan: Plan; duties: readonly DutyName[] }) {
+/** What lets the reader have a word on each move. */
+export type Steer = {
+  decisionOn: (move: Move) => Decision;
+  monthsOpenTo: (move: Move) => readonly Month[];
+  onDecide: (move: Move, decision: Decision) => void;
+};
+
+/** By what a move is known when it is dragged. */
+export const moveKey = (move: Move): string => `${move.id} ${String(move.dueIndex)}`;
+
+/** Each move with its reason: sort by any heading, filter by words, duty and risk; have a word on it. */
+export function MovesTable({
+  plan,
+  duties,
+  steer = null,
+}: {
+  plan: Plan;
+  duties: readonly DutyName[];
+  /** Null where the plan can no longer be steered. */
+  steer?: Steer | null;
+}) {
   const [text, setText] = useState('');
   const [duty, setDuty] = useState('');
   const [risk, setRisk] = useState('');
-  const columns = useMemo(() => moveColumns(duties), [duties]);
+  const columns = useMemo(() => moveColumns(duties, steer), [duties, steer]);
   const filter = useDeferredValue(useMemo(() => ({ text, duty, risk }), [text, duty, risk]));
   const rows = useMemo(() => filterMoves(plan.moves, filter), [plan, filter]);
   const hours = rows.reduce((sum, move) => sum + move.hours, 0);
@@ -65,7 +87,8 @@ export function MovesTable({ plan, duties }: { plan: Plan; duties: readonly Duty
         label={`Moves of ${plan.team}`}
         rows={rows}
         columns={columns}
-        rowKey={(move) => `${move.id} ${String(move.dueIndex)}`}
+        rowKey={moveKey}
+        {...(steer ? { dragged: moveKey } : {})}
         sort={{ key: 'due', isDescending: false }}
         empty={plan.moves.length === 0 ? 'Nothing moves.' : 'No move is of this kind.'}
       />
@@ -73,9 +96,9 @@ export function MovesTable({ plan, duties }: { plan: Plan; duties: readonly Duty
   );
 }
 
-function moveColumns(duties: readonly DutyName[]): Array<Column<Move>> {
+function moveColumns(duties: readonly DutyName[], steer: Steer | null): Array<Column<Move>> {
   const names = new Map(duties.map(({ key, name }) => [key, name]));
-  return [
+  const columns: Array<Column<Move>> = [
     { key: 'case', heading: 'Case', value: (move) => move.reference, isRowHeader: true },
     { key: 'duty', heading: 'Duty', value: (move) => names.get(move.duty) ?? move.duty },
     {
@@ -118,4 +141,22 @@ function moveColumns(duties: readonly DutyName[]): Array<Column<Move>> {
       cell: (move) => <span className={styles.dim}>{move.reason}</span>,
     },
   ];
+  if (steer) {
+    columns.splice(6, 0, {
+      key: 'word',
+      heading: 'Your word',
+      value: (move) => steer.decisionOn(move),
+      cell: (move) => (
+        <DecisionCell
+          move={move}
+          decision={steer.decisionOn(move)}
+          months={steer.monthsOpenTo(move)}
+          onDecide={(decision) => {
+            steer.onDecide(move, decision);
+          }}
+        />
+      ),
+    });
+  }
+  return columns;
 }

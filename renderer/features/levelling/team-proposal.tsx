@@ -1,8 +1,10 @@
-import { useEffect } from 'react';
+import { Button } from '@mantine/core';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { Demand } from '#shared/contract/demand.ts';
+import type { Proposal } from '#shared/contract/levelling.ts';
 import { useQuery } from '../../api/hooks.ts';
-import { useJob } from '../../api/jobs.ts';
+import { useJob, type JobView } from '../../api/jobs.ts';
 import { JobProgress } from '../../components/states/job-progress.tsx';
 import { Banner, ErrorPanel } from '../../components/states/panels.tsx';
 import { counted, showPercent } from '../../view/figures.ts';
@@ -10,43 +12,170 @@ import { useLookedAt } from '../../view/looked-at.ts';
 import { proposalSlot } from '../../view/use-proposals.ts';
 import { Cautions } from '../../view/cautions.tsx';
 import { AcceptButton } from './accept-button.tsx';
+import { ChangedSince } from './changed-since.tsx';
+import { HandPlan } from './hand-plan.tsx';
 import { parseTarget } from './model.ts';
+import type { Steer } from './moves-table.tsx';
 import { PlanView } from './plan-view.tsx';
+import { SteeringBar } from './steering-bar.tsx';
+import { decide, decisionOn, isSameSteering, monthsOpenTo, noSteering } from './steering-model.ts';
+import { SteeringPanel } from './steering-panel.tsx';
 import { TargetChoice } from './target-choice.tsx';
+import { TeamCurve } from './team-curve.tsx';
+import { useSteering } from './use-steering.ts';
 import styles from './levelling.module.css';
 
-/** The proposal for one team: asked for at once, again with another target, cancelled, accepted. */
+/** The proposal for one team: asked for at once, steered and asked for again, cancelled, accepted. */
 export function TeamProposal({ demand, team }: { demand: Demand; team: string }) {
   const { search, change } = useLookedAt();
   const target = parseTarget(search.get('target'));
   const months = demand.months.length;
   const { snapshotId } = demand;
-  const job = useJob('levelling.level', proposalSlot(snapshotId, team, months, target));
-  const { start, state } = job;
-  const isBusy = state === 'starting' || state === 'running';
+  const steering = useSteering(snapshotId, team, months);
+  const { draft, applied, since, say, apply } = steering;
+  const job = useProposal({ snapshotId, team, months, target, applied, since });
+  const isBusy = job.state === 'starting' || job.state === 'running';
+  const standards = useQuery('standards.get', {}).data?.standards;
+  const [isSteering, setIsSteering] = useState(false);
+  const dutyName = useCallback(
+    (key: string) => demand.duties.find((duty) => duty.key === key)?.name ?? key,
+    [demand.duties],
+  );
+  // While the next plan is being worked out the last one stays in sight.
+  const shown = useLastResult(job);
+  const steer = useMemo((): Steer | null => {
+    const [month0] = demand.months;
+    if (month0 === undefined) return null;
+    return {
+      decisionOn: (move) => decisionOn(draft, move),
+      monthsOpenTo: (move) => monthsOpenTo(move, standards, month0),
+      onDecide: (move, decision) => {
+        say((old) => decide(old, move, decision));
+      },
+    };
+  }, [demand.months, draft, say, standards]);
+  const proposalId = shown?.proposalId ?? null;
 
-  useEffect(() => {
-    if (state === 'idle') void start({ snapshotId, team, months, ...(target === null ? {} : { target }) });
-  }, [months, snapshotId, start, state, target, team]);
-
-  const again = () => {
-    void start({ snapshotId, team, months, ...(target === null ? {} : { target }) });
-  };
   return (
     <>
       <InForce team={team} />
       <div className={styles.controls} data-print="hide">
         <TargetChoice
           target={target}
-          bound={job.result?.plan.lowerBound ?? null}
+          bound={shown?.plan.lowerBound ?? null}
           isBusy={isBusy}
           onLevel={(wanted) => {
-            if (wanted === target) again();
+            const isSame = wanted === target && isSameSteering(draft, applied);
+            if (!isSame) apply(proposalId);
+            if (isSame) job.again();
             else change({ target: wanted === null ? null : Math.round(wanted * 100) });
           }}
         />
+        <Button
+          variant="default"
+          aria-expanded={isSteering}
+          disabled={!standards}
+          onClick={() => {
+            setIsSteering(!isSteering);
+          }}
+        >
+          {isSteering ? 'Close steering' : 'Steer: caps, exclusions, reset rules …'}
+        </Button>
       </div>
-      {isBusy && (
+      {isSteering && standards && (
+        <SteeringPanel
+          draft={draft}
+          months={demand.months}
+          officers={shown?.plan.officers.map(({ officer }) => officer) ?? []}
+          standards={standards}
+          onSay={say}
+        />
+      )}
+      <SteeringBar
+        draft={draft}
+        applied={applied}
+        dutyName={dutyName}
+        isBusy={isBusy}
+        onSay={say}
+        onApply={(next) => {
+          apply(proposalId, next);
+        }}
+        onTakeBack={steering.takeBack}
+      />
+      <Running team={team} job={job} />
+      {shown && (
+        <>
+          <Cautions unconfirmed={shown.unconfirmed} />
+          <PlanView
+            plan={shown.plan}
+            duties={demand.duties}
+            actions={<AcceptButton proposal={shown} onLost={job.again} isBusy={isBusy} />}
+            changes={
+              shown.changedSince && <ChangedSince difference={shown.changedSince} dutyName={dutyName} />
+            }
+            curve={
+              <TeamCurve
+                question={{ snapshotId, team, months, steering: applied }}
+                plan={shown.plan}
+                isReady={job.state === 'done'}
+                onPick={(moves) => {
+                  change({ target: null });
+                  apply(proposalId, (old) => ({ ...old, caps: { ...old.caps, moves } }));
+                }}
+              />
+            }
+            steer={steer}
+          />
+          <HandPlan question={{ snapshotId, team, months, steering: applied }} />
+        </>
+      )}
+    </>
+  );
+}
+
+type ProposalJob = JobView<Proposal> & { again: () => void; cancel: () => Promise<void> };
+
+/** The plan for what is asked now, started when it has not been asked before. */
+function useProposal(question: {
+  snapshotId: number;
+  team: string;
+  months: number;
+  target: number | null;
+  applied: typeof noSteering;
+  since: string | null;
+}): ProposalJob {
+  const { snapshotId, team, months, target, applied, since } = question;
+  const isPlain = since === null && isSameSteering(applied, noSteering);
+  const slot = proposalSlot(snapshotId, team, months, target, isPlain ? null : [applied, since]);
+  const job = useJob('levelling.level', slot);
+  const { start, state } = job;
+  const again = useCallback(() => {
+    void start({
+      snapshotId,
+      team,
+      months,
+      ...(target === null ? {} : { target }),
+      ...(isPlain ? {} : { steering: applied }),
+      ...(since === null ? {} : { since: { proposalId: since } }),
+    });
+  }, [applied, isPlain, months, since, snapshotId, start, target, team]);
+  useEffect(() => {
+    if (state === 'idle') again();
+  }, [again, state]);
+  return { ...job, again };
+}
+
+function useLastResult({ result }: JobView<Proposal>): Proposal | null {
+  const [last, setLast] = useState(result);
+  if (result !== null && result !== last) setLast(result);
+  return result ?? last;
+}
+
+function Running({ team, job }: { team: string; job: ProposalJob }) {
+  const { state } = job;
+  return (
+    <>
+      {(state === 'starting' || state === 'running') && (
         <JobProgress
           label={`Levelling ${team}`}
           step={job.step}
@@ -60,18 +189,8 @@ export function TeamProposal({ demand, team }: { demand: Demand; team: string })
           title="Levelling failed"
           message={job.error.message}
           reference={job.error.reference}
-          onRetry={again}
+          onRetry={job.again}
         />
-      )}
-      {job.result && (
-        <>
-          <Cautions unconfirmed={job.result.unconfirmed} />
-          <PlanView
-            plan={job.result.plan}
-            duties={demand.duties}
-            actions={<AcceptButton proposal={job.result} onLost={again} />}
-          />
-        </>
       )}
     </>
   );

@@ -1,0 +1,138 @@
+import { useElementSize } from '@mantine/hooks';
+import { useDeferredValue } from 'react';
+import { CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, XAxis, YAxis } from 'recharts';
+import { axisTicks } from './month-data.ts';
+import { AxisValue } from './axis-value.tsx';
+import styles from './chart.module.css';
+
+type Point = { x: number; y: number };
+
+const LEFT = 44;
+const BOTTOM = 22;
+
+/** A curve of points, one of them chosen, one where the reader stands, one the knee; a bound across. */
+export function PointChart({
+  label,
+  points,
+  bound,
+  here,
+  chosen,
+  knee,
+  showValue,
+  onSelect,
+  height = 200,
+}: {
+  label: string;
+  /** By growing x. */
+  points: readonly Point[];
+  bound: number | null;
+  here: number;
+  chosen: number;
+  knee: number | null;
+  showValue: (value: number) => string;
+  onSelect: (index: number) => void;
+  height?: number;
+}) {
+  const { ref, width: measured } = useElementSize();
+  const width = useDeferredValue(measured);
+  const last = points[points.length - 1];
+  const values = [...points.map(({ y }) => y), ...(bound === null ? [] : [bound])];
+  const ticks = valueTicks(Math.min(...values), Math.max(...values));
+  const xTicks = axisTicks(Math.max(1, last?.x ?? 1));
+  const right = xTicks[xTicks.length - 1] ?? 1;
+  const dot = (index: number | null) => (index === null ? undefined : points[index]);
+  const [hereDot, chosenDot, kneeDot] = [dot(here), dot(chosen), dot(knee)];
+  return (
+    <div ref={ref} className={styles.plot}>
+      {width > 0 && (
+        <div className={styles.canvas} role="img" aria-label={label} style={{ height }}>
+          <ComposedChart
+            data={[...points]}
+            width={width}
+            height={height}
+            margin={{ top: 12, right: 16, bottom: 0, left: 0 }}
+            accessibilityLayer={false}
+            onClick={(_state, event) => {
+              const left = (event.currentTarget as Element).getBoundingClientRect().left + LEFT;
+              const x = ((event.clientX - left) / Math.max(1, width - LEFT - 16)) * right;
+              onSelect(nearest(points, x));
+            }}
+          >
+            <CartesianGrid vertical={false} stroke="var(--line)" />
+            <XAxis
+              type="number"
+              dataKey="x"
+              domain={[0, right]}
+              ticks={xTicks}
+              interval={0}
+              height={BOTTOM}
+              tick={<AxisValue showValue={String} isBelow />}
+              axisLine={{ stroke: 'var(--line-strong)' }}
+              tickLine={false}
+            />
+            <YAxis
+              type="number"
+              width={LEFT}
+              domain={[ticks[0] ?? 0, ticks[ticks.length - 1] ?? 1]}
+              ticks={ticks}
+              interval={0}
+              tick={<AxisValue showValue={showValue} />}
+              axisLine={false}
+              tickLine={false}
+            />
+            {bound !== null && (
+              <ReferenceLine y={bound} stroke="var(--bound)" strokeDasharray="5 3" strokeWidth={2} />
+            )}
+            <Line
+              dataKey="y"
+              type="stepAfter"
+              stroke="var(--planned)"
+              strokeWidth={2}
+              dot={{ r: 2.5, fill: 'var(--planned)', stroke: 'none' }}
+              activeDot={false}
+              isAnimationActive={false}
+            />
+            {kneeDot && <ReferenceDot {...kneeDot} r={0} shape={<Diamond />} />}
+            {chosenDot && (
+              <ReferenceDot {...chosenDot} r={8} fill="none" stroke="var(--accent)" strokeWidth={2} />
+            )}
+            {hereDot && <ReferenceDot {...hereDot} r={5} fill="var(--ink)" stroke="var(--page)" />}
+          </ComposedChart>
+        </div>
+      )}
+      <p className={styles.note}>
+        ● the plan shown{knee === null ? '' : ' · ◇ the knee'} · ○ the point chosen
+      </p>
+    </div>
+  );
+}
+
+/** Ticks around the values that matter: a curve between 85 % and 123 % is not drawn from zero. */
+function valueTicks(low: number, high: number): number[] {
+  const span = Math.max(0.02, high - low);
+  const step = [0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1].find((one) => span / one <= 5) ?? 2;
+  const first = Math.floor((low - span * 0.05) / step);
+  const last = Math.ceil((high + span * 0.05) / step);
+  return Array.from(
+    { length: last - first + 1 },
+    (_, index) => Math.round((first + index) * step * 1000) / 1000,
+  );
+}
+
+const nearest = (points: readonly Point[], x: number): number =>
+  points.reduce(
+    (best, point, index) =>
+      Math.abs(point.x - x) < Math.abs((points[best]?.x ?? Infinity) - x) ? index : best,
+    0,
+  );
+
+function Diamond({ cx = 0, cy = 0 }: { cx?: number; cy?: number }) {
+  return (
+    <path
+      d={`M${String(cx)} ${String(cy - 7)}L${String(cx + 7)} ${String(cy)}L${String(cx)} ${String(cy + 7)}L${String(cx - 7)} ${String(cy)}Z`}
+      fill="var(--page)"
+      stroke="var(--ink)"
+      strokeWidth={1.5}
+    />
+  );
+}

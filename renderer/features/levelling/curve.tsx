@@ -1,0 +1,138 @@
+import { Button, Slider } from '@mantine/core';
+import { useState } from 'react';
+import type { FrontierPoint } from '#shared/domain/plan.ts';
+import { ChartFrame } from '../../components/chart/chart-frame.tsx';
+import type { LegendItem } from '../../components/chart/legend.tsx';
+import { PointChart } from '../../components/chart/point-chart.tsx';
+import { showChange, showCount, showPercent, showPercentExactly } from '../../view/figures.ts';
+import { curveFinding, pointAt, pointWords } from './curve-model.ts';
+import styles from './steering.module.css';
+
+const legend: LegendItem[] = [
+  { name: 'Lowest peak with so many moves', colour: 'var(--planned)', look: 'line' },
+  { name: 'Lower bound', colour: 'var(--bound)', look: 'dashed' },
+];
+
+/** Peak against number of moves: the reader sees what each costs, and picks one. */
+export function Curve({
+  points,
+  kneeIndex,
+  bound,
+  moves,
+  months,
+  isBusy,
+  onPick,
+}: {
+  points: readonly FrontierPoint[];
+  kneeIndex: number | null;
+  bound: number | null;
+  /** Moves of the plan shown. */
+  moves: number;
+  months: number;
+  isBusy: boolean;
+  onPick: (point: FrontierPoint) => void;
+}) {
+  const here = pointAt(points, moves);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const at = chosen ?? here;
+  const point = points[at];
+  const title = curveFinding(points, kneeIndex);
+  return (
+    <ChartFrame
+      title={title}
+      unit="Peak, per cent of capacity, by number of moves"
+      legend={legend}
+      table={() => <PointsTable points={points} kneeIndex={kneeIndex} months={months} />}
+    >
+      <PointChart
+        label={`${title}. The figures stand under "Show as table".`}
+        points={points.map(({ moves: x, peak: y }) => ({ x, y }))}
+        bound={bound}
+        here={here}
+        chosen={at}
+        knee={kneeIndex}
+        showValue={showPercent}
+        onSelect={setChosen}
+      />
+      {points.length > 1 && (
+        <div className={styles.point} data-print="hide">
+          <Slider
+            min={0}
+            max={points.length - 1}
+            value={at}
+            onChange={setChosen}
+            label={null}
+            size="sm"
+            thumbLabel="Point of the curve"
+            thumbValueText={(index) => (points[index] ? pointWords(points[index], months) : '')}
+          />
+          <p aria-live="polite">
+            {point && pointWords(point, months)}
+            {at === kneeIndex && ' – the knee: beyond it each move brings less'}
+          </p>
+          <div className={styles.pointButtons}>
+            <Button
+              loading={isBusy}
+              disabled={at === here || !point}
+              onClick={() => {
+                if (point) onPick(point);
+              }}
+            >
+              Level to this point
+            </Button>
+            {kneeIndex !== null && kneeIndex !== at && (
+              <Button
+                variant="default"
+                onClick={() => {
+                  setChosen(kneeIndex);
+                }}
+              >
+                Look at the knee
+              </Button>
+            )}
+          </div>
+        </div>
+      )}
+    </ChartFrame>
+  );
+}
+
+function PointsTable({
+  points,
+  kneeIndex,
+  months,
+}: {
+  points: readonly FrontierPoint[];
+  kneeIndex: number | null;
+  months: number;
+}) {
+  return (
+    <div className={styles.scroll} role="group" aria-label="Points of the curve" tabIndex={0}>
+      <table className={styles.price} aria-label="Peak by number of moves">
+        <thead>
+          <tr>
+            <th scope="col">Moves</th>
+            <th scope="col">Peak</th>
+            <th scope="col">Cannot be below</th>
+            <th scope="col">Occurrences a year</th>
+            <th scope="col">Hours a year</th>
+          </tr>
+        </thead>
+        <tbody>
+          {points.map((point, index) => (
+            <tr key={point.moves}>
+              <th scope="row">
+                {showCount(point.moves)}
+                {index === kneeIndex && ' ◇ knee'}
+              </th>
+              <td>{showPercentExactly(point.peak)}</td>
+              <td>{showPercentExactly(point.bound)}</td>
+              <td>{showChange(Math.round((point.extraOccurrences * 120) / months) / 10)}</td>
+              <td>{showChange(Math.round(point.extraHoursPerYear))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

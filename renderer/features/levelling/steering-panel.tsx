@@ -1,0 +1,141 @@
+import { MultiSelect, NativeSelect, NumberInput, TagsInput } from '@mantine/core';
+import { showMonth, type Month } from '#shared/domain/dates.ts';
+import { ResetRule, type Standards } from '#shared/domain/standards.ts';
+import type { Steering } from '#shared/domain/steering.ts';
+import { withExcluded } from './steering-model.ts';
+import styles from './steering.module.css';
+
+type Props = {
+  draft: Steering;
+  months: readonly Month[];
+  officers: readonly string[];
+  standards: Standards;
+  onSay: (next: (draft: Steering) => Steering) => void;
+};
+
+const ruleNames: Record<ResetRule, string> = {
+  full: 'from the month done',
+  anniversary: 'from the old due date',
+  tolerance: 'from the old date, less what is early beyond a tolerance',
+};
+
+/** What the plan must respect beyond single moves: caps, what is left alone, and how early work resets its date. */
+export function SteeringPanel({ draft, months, officers, standards, onSay }: Props) {
+  const movable = standards.duties.filter(
+    ({ movable: isMovable, hoursOf }) => isMovable && hoursOf === 'offender-manager',
+  );
+  return (
+    <section className={styles.panel} aria-label="Steer the plan">
+      <fieldset className={styles.group}>
+        <legend>At most</legend>
+        <Cap
+          label="Moves in all"
+          value={draft.caps.moves}
+          onChange={(moves) => {
+            onSay((old) => ({ ...old, caps: { ...old.caps, moves } }));
+          }}
+        />
+        <Cap
+          label="Moves an officer and month"
+          value={draft.caps.movesPerOfficerMonth}
+          onChange={(movesPerOfficerMonth) => {
+            onSay((old) => ({ ...old, caps: { ...old.caps, movesPerOfficerMonth } }));
+          }}
+        />
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend>Leave alone</legend>
+        <MultiSelect
+          label="Months"
+          description="Nothing moves into or out of them"
+          data={months.map((month) => ({ value: month, label: showMonth(month) }))}
+          value={draft.excluded.months}
+          onChange={(values) => {
+            onSay((old) => withExcluded(old, 'months', values));
+          }}
+          searchable
+          hidePickedOptions
+        />
+        <MultiSelect
+          label="Officers"
+          description="Their cases stay as they are"
+          data={[...new Set([...officers, ...draft.excluded.officers])]}
+          value={draft.excluded.officers}
+          onChange={(values) => {
+            onSay((old) => withExcluded(old, 'officers', values));
+          }}
+          searchable
+          hidePickedOptions
+        />
+        <MultiSelect
+          label="Duties"
+          description="None of their work moves"
+          data={movable.map(({ key, name }) => ({ value: key, label: name }))}
+          value={draft.excluded.duties}
+          onChange={(values) => {
+            onSay((old) => withExcluded(old, 'duties', values));
+          }}
+          hidePickedOptions
+        />
+        <TagsInput
+          label="Cases"
+          description="References; Enter after each"
+          value={draft.excluded.cases}
+          onChange={(values) => {
+            onSay((old) => withExcluded(old, 'cases', values));
+          }}
+        />
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend>Next due date after early work, for this plan only</legend>
+        {movable.map((duty) => (
+          <NativeSelect
+            key={duty.key}
+            label={duty.name}
+            value={draft.reset[duty.key]?.rule ?? ''}
+            onChange={(event) => {
+              const rule = ResetRule.safeParse(event.currentTarget.value).data;
+              onSay((old) => {
+                const { [duty.key]: _, ...others } = old.reset;
+                return {
+                  ...old,
+                  reset: rule === undefined ? others : { ...others, [duty.key]: { ...duty.reset, rule } },
+                };
+              });
+            }}
+            data={[
+              { value: '', label: `By the standard: ${ruleNames[duty.reset.rule]}` },
+              ...ResetRule.options
+                .filter((rule) => rule !== duty.reset.rule)
+                .map((rule) => ({ value: rule, label: ruleNames[rule] })),
+            ]}
+          />
+        ))}
+      </fieldset>
+    </section>
+  );
+}
+
+function Cap({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: number | null;
+  onChange: (value: number | null) => void;
+}) {
+  return (
+    <NumberInput
+      label={label}
+      placeholder="no limit"
+      min={0}
+      max={100_000}
+      allowDecimal={false}
+      value={value ?? ''}
+      onChange={(next) => {
+        onChange(typeof next === 'number' ? next : null);
+      }}
+    />
+  );
+}
