@@ -8,7 +8,7 @@ import { teamKey } from '#shared/domain/team.ts';
 import { fullTimeHours, teamCapacity } from '#shared/planning/capacity.ts';
 import { differenceOf } from '#shared/planning/levelling/difference.ts';
 import { teamProblem } from '#shared/planning/levelling/problem.ts';
-import { steer, withReset } from '#shared/planning/levelling/steering.ts';
+import { steer, withReset, type SteeringFacts } from '#shared/planning/levelling/steering.ts';
 import { chainsOf } from '#shared/planning/rollout.ts';
 import type { Parsed } from '#shared/contract/registry.ts';
 import type { EngineContext, HandlersOf } from '../context.ts';
@@ -60,15 +60,16 @@ export async function prepare(store: Store, input: TeamChoice) {
     target: input.target ?? null,
   });
   const managers = cases.flatMap((record) => (record.officer === null ? [] : [record.officer]));
-  const steered = steer(unsteered, steering, {
+  const facts: SteeringFacts = {
     team: team.name,
     month0,
     cases: new Set(cases.map((record) => record.reference)),
     officers: new Set([...officers.map((officer) => officer.collar), ...managers]),
     duties: standards.duties,
-  });
+  };
+  const steered = steer(unsteered, steering, facts);
   refuseSteering(steered.complaints);
-  return { team, snapshot, cases, standards, settings, steering, month0, problem: steered.problem };
+  return { team, snapshot, standards, settings, steering, month0, facts, problem: steered.problem };
 }
 
 /** The plan to tell the changes from: a proposal still held, or an accepted plan, of the same team. */
