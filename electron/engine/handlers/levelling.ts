@@ -5,7 +5,7 @@ import type { Plan } from '#shared/domain/plan.ts';
 import { unconfirmedValues } from '#shared/domain/standards.ts';
 import { Steering } from '#shared/domain/steering.ts';
 import { teamKey } from '#shared/domain/team.ts';
-import { fullTimeHours, teamCapacity } from '#shared/planning/capacity.ts';
+import { fullTimeHours, officerCapacity, teamCapacity } from '#shared/planning/capacity.ts';
 import { differenceOf } from '#shared/planning/levelling/difference.ts';
 import { teamProblem } from '#shared/planning/levelling/problem.ts';
 import { steer, withReset, type SteeringFacts } from '#shared/planning/levelling/steering.ts';
@@ -55,6 +55,7 @@ export async function prepare(store: Store, input: TeamChoice) {
     chains: chainsOf(cases, { standards, unassessedAs: settings.unassessedAs, asAt: snapshot.asAt }),
     capacity: teamCapacity(people),
     hoursPerFte: fullTimeHours(people),
+    officers: officerCapacity(people),
     standards,
     firstMonth: Math.min(settings.firstOpenMonth, months - 1),
     target: input.target ?? null,
