@@ -9,6 +9,7 @@ import { addImportCommands } from './commands/import.ts';
 import { addLevelCommand } from './commands/level.ts';
 import { addMappingCommands } from './commands/mapping.ts';
 import { addRatioCommand } from './commands/ratio.ts';
+import { addReplayCommand } from './commands/replay.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addWorkspaceCommands } from './commands/workspace.ts';
 import { Refusal, UsageError } from './errors.ts';
@@ -53,6 +54,7 @@ function createProgram(terminal: Terminal): Command {
   addChangesCommands(program, respond);
   addDemandCommand(program, respond);
   addLevelCommand(program, respond);
+  addReplayCommand(program, respond);
   addRatioCommand(program, respond);
   addServeCommand(program, terminal);
   return program;

@@ -175,6 +175,29 @@ export function teamCapacity(input: CapacityInput & { months: readonly Month[] }
 }
 
 /**
+ * Hours for scheduled duties that each of a team's people in one role has in each of the months, by collar: own
+ * contract, time in post and recorded absences; the abstraction rate is the team's, since one person's past is
+ * no measure of that person's future. The sum may fall below {@link teamCapacity}: there
+ * one person's long absence uses up what is expected of the others.
+ */
+export function officerCapacity(
+  input: CapacityInput & { months: readonly Month[] },
+): Array<{ officer: string; capacity: Hours[] }> {
+  const { assumptions, abstractions, months } = input;
+  const { rate } = abstractionRate(input);
+  return inRole(input)
+    .map((person) => {
+      const known = knownHours([person], abstractions);
+      const capacity = months.map((month) => {
+        const contracted = contractedHours(person, month, assumptions);
+        return monthOfHours(month, contracted, rate, known.get(month) ?? 0, assumptions).scheduled;
+      });
+      return { officer: person.collar, capacity };
+    })
+    .sort((a, b) => (a.officer < b.officer ? -1 : 1));
+}
+
+/**
  * Hours for scheduled duties that one full-time police officer would have in each of the months: the shares of
  * the assumptions and the team's expected abstraction rate, nothing recorded, in post throughout. It says what
  * one FTE is worth when hours are missing, so it is known for a team without anybody in post too.

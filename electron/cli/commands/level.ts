@@ -7,15 +7,17 @@ import type { Common } from '../options.ts';
 import { showProgress, warn } from '../progress.ts';
 import type { Respond } from '../respond.ts';
 import { findTeam, withWorkspace } from '../session.ts';
+import { addSteeringOptions, steeringFrom, type SteeringOptions } from '../steering-options.ts';
 import { number, percent, table } from '../table.ts';
 
-type LevelOptions = Common & {
-  team: string;
-  months?: number;
-  target?: number;
-  withProblem?: boolean;
-  snapshot?: number;
-};
+type LevelOptions = Common &
+  SteeringOptions & {
+    team: string;
+    months?: number;
+    target?: number;
+    withProblem?: boolean;
+    snapshot?: number;
+  };
 
 /** The fields of the command line: `ref` for a case, and as `id` the chain by which a move finds itself in the problem. */
 export function levelReply({
@@ -24,13 +26,24 @@ export function levelReply({
   snapshotId: snapshot,
   asAt,
   unconfirmed,
+  steering,
+  changedSince,
 }: Proposal): Record<string, unknown> {
   const moves = plan.moves.map(({ reference, ...move }) => ({
     ...move,
     id: `${reference}/${move.duty}`,
     ref: reference,
   }));
-  return { snapshotId: snapshot, asAt, ...plan, moves, unconfirmed, ...(problem !== null && { problem }) };
+  const steered = { steering, changedSince };
+  return {
+    snapshotId: snapshot,
+    asAt,
+    ...plan,
+    moves,
+    unconfirmed,
+    ...steered,
+    ...(problem !== null && { problem }),
+  };
 }
 
 function planText({ plan, asAt }: Proposal): string {
@@ -60,30 +73,39 @@ function planText({ plan, asAt }: Proposal): string {
 }
 
 export function addLevelCommand(program: Command, respond: Respond): void {
-  program
+  const level = program
     .command('level')
     .description('propose work to bring forward so that the peaks of a team flatten')
     .requiredOption('--team <name>', 'the team to level')
     .option('--months <n>', 'months ahead', months)
     .option('--target <share>', 'highest load ÷ capacity wanted, for example 0.95', decimal(0.1, 5))
     .option('--with-problem', 'with --json: give the problem that was solved too')
-    .option('--snapshot <id>', 'plan from this snapshot instead of the newest', snapshotId)
-    .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<LevelOptions>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const team = await findTeam(engine, options.team, options.snapshot);
-          const { months: ahead, target, withProblem, snapshot } = options;
-          const input = { team, ...given({ months: ahead, target, withProblem, snapshotId: snapshot }) };
-          const proposal = await runJob(
-            engine,
-            'levelling.level',
-            input,
-            showProgress(terminal),
-            terminal.signal,
-          );
-          warn(terminal, [], proposal.unconfirmed);
-          return { reply: levelReply(proposal), text: planText(proposal) };
-        }),
-      ),
-    );
+    .option('--snapshot <id>', 'plan from this snapshot instead of the newest', snapshotId);
+  addSteeringOptions(level).action((_options: unknown, command: Command) =>
+    respond(command.optsWithGlobals<LevelOptions>(), (options, terminal) =>
+      withWorkspace(options, terminal, async (engine) => {
+        const team = await findTeam(engine, options.team, options.snapshot);
+        const { months: ahead, target, withProblem, snapshot } = options;
+        const input = {
+          team,
+          ...given({
+            months: ahead,
+            target,
+            withProblem,
+            snapshotId: snapshot,
+            steering: steeringFrom(options),
+          }),
+        };
+        const proposal = await runJob(
+          engine,
+          'levelling.level',
+          input,
+          showProgress(terminal),
+          terminal.signal,
+        );
+        warn(terminal, [], proposal.unconfirmed);
+        return { reply: levelReply(proposal), text: planText(proposal) };
+      }),
+    ),
+  );
 }

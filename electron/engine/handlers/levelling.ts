@@ -5,10 +5,10 @@ import type { Plan } from '#shared/domain/plan.ts';
 import { unconfirmedValues } from '#shared/domain/standards.ts';
 import { Steering } from '#shared/domain/steering.ts';
 import { teamKey } from '#shared/domain/team.ts';
-import { fullTimeHours, teamCapacity } from '#shared/planning/capacity.ts';
+import { fullTimeHours, officerCapacity, teamCapacity } from '#shared/planning/capacity.ts';
 import { differenceOf } from '#shared/planning/levelling/difference.ts';
 import { teamProblem } from '#shared/planning/levelling/problem.ts';
-import { steer, withReset } from '#shared/planning/levelling/steering.ts';
+import { steer, withReset, type SteeringFacts } from '#shared/planning/levelling/steering.ts';
 import { chainsOf } from '#shared/planning/rollout.ts';
 import type { Parsed } from '#shared/contract/registry.ts';
 import type { EngineContext, HandlersOf } from '../context.ts';
@@ -55,20 +55,22 @@ export async function prepare(store: Store, input: TeamChoice) {
     chains: chainsOf(cases, { standards, unassessedAs: settings.unassessedAs, asAt: snapshot.asAt }),
     capacity: teamCapacity(people),
     hoursPerFte: fullTimeHours(people),
+    officers: officerCapacity(people),
     standards,
     firstMonth: Math.min(settings.firstOpenMonth, months - 1),
     target: input.target ?? null,
   });
   const managers = cases.flatMap((record) => (record.officer === null ? [] : [record.officer]));
-  const steered = steer(unsteered, steering, {
+  const facts: SteeringFacts = {
     team: team.name,
     month0,
     cases: new Set(cases.map((record) => record.reference)),
     officers: new Set([...officers.map((officer) => officer.collar), ...managers]),
     duties: standards.duties,
-  });
+  };
+  const steered = steer(unsteered, steering, facts);
   refuseSteering(steered.complaints);
-  return { team, snapshot, cases, standards, settings, steering, month0, problem: steered.problem };
+  return { team, snapshot, standards, settings, steering, month0, facts, problem: steered.problem };
 }
 
 /** The plan to tell the changes from: a proposal still held, or an accepted plan, of the same team. */

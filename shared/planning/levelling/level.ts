@@ -9,6 +9,7 @@ import { loadOf, replay, unmovedMonth } from '../rollout.ts';
 import { echoText, notMended, reasonFor, type DutyNames, type UnusedPin } from './explain.ts';
 import { buildFlow } from './flow.ts';
 import { assignmentKey, nameChains, type Assignment } from './naming.ts';
+import { officerMonths } from './officers.ts';
 import { openMonths } from './problem.ts';
 import type { Solver } from './solver.ts';
 import { solveStages, type OnStep } from './stages.ts';
@@ -147,7 +148,7 @@ function describe(input: LevelInput, { unmoved, planned, bound }: Outcome): Plan
     extraHoursPerYear: hours(((total(after) - total(before)) * 12) / problem.months),
     echo: echoOf(problem, month0, planned),
     notMended: notMended(picture, planned, unusedPins(problem, planned), names),
-    officers: [],
+    officers: officerMonths(problem, unmoved, planned),
     price: [],
     predictable: [],
   };

@@ -1,15 +1,19 @@
 /**
  * From counts to cases: which chains of a group take which arc. Cases already due earliest in the month are
  * moved first, spread over offender managers by whose month is fullest; ties by reference. Among overdue
- * work, the longest overdue is done first.
+ * work, the longest overdue is done first. Then each offender manager's own months are evened (`officers.ts`).
  */
 import type { Chain, Problem } from '#shared/domain/plan.ts';
 import { replay, unmovedMonth } from '../rollout.ts';
 import { flowDue, stateAfter, type Flow, type FlowNode } from './flow.ts';
+import { evenOfficers } from './officers.ts';
 
 /** The month in which to do the work of a chain (by index) that falls due in a month. */
 export type Assignment = ReadonlyMap<string, number>;
 export const assignmentKey = (chain: number, due: number): string => `${String(chain)}/${String(due)}`;
+
+/** The arcs of the flow that a chain takes, in the order of time; by chain. */
+export type Paths = number[][];
 
 type Waiting = { index: number; chain: Chain; due: number };
 
@@ -65,7 +69,26 @@ function inOrder(a: Waiting, b: Waiting, month: number, officers: OfficerHours):
  * @returns month done by chain and due month, for every occurrence of the horizon
  */
 export function nameChains(problem: Problem, flow: Flow, counts: readonly number[]): Assignment {
+  const paths = evenOfficers(problem, flow, firstPaths(problem, flow, counts));
+  return assignmentOf(problem, flow, paths);
+}
+
+function assignmentOf(problem: Problem, flow: Flow, paths: Paths): Assignment {
   const assignment = new Map<string, number>();
+  for (const [index, chain] of problem.chains.entries()) {
+    let { due } = chain;
+    for (const at of paths[index] ?? []) {
+      const month = flow.arcs[at]?.month ?? unmovedMonth(due);
+      assignment.set(assignmentKey(index, due), month);
+      due = stateAfter(chain, due, month).due;
+    }
+  }
+  return assignment;
+}
+
+/** Names by one look at each decision, in the order of time. */
+export function firstPaths(problem: Problem, flow: Flow, counts: readonly number[]): Paths {
+  const paths: Paths = problem.chains.map(() => []);
   const officers = new OfficerHours(problem);
   const waiting = flow.nodes.map((): Waiting[] => []);
   for (const [at, node] of flow.nodes.entries()) {
@@ -77,9 +100,9 @@ export function nameChains(problem: Problem, flow: Flow, counts: readonly number
   }
   const order = [...flow.nodes.entries()].sort(([, a], [, b]) => a.due - b.due || a.group - b.group);
   for (const [at, node] of order) {
-    assignNode({ node, waiting: waiting[at] ?? [], flow, counts, officers, waitingAt: waiting, assignment });
+    assignNode({ node, waiting: waiting[at] ?? [], flow, counts, officers, waitingAt: waiting, paths });
   }
-  return assignment;
+  return paths;
 }
 
 function assignNode(step: {
@@ -89,18 +112,18 @@ function assignNode(step: {
   counts: readonly number[];
   officers: OfficerHours;
   waitingAt: Waiting[][];
-  assignment: Map<string, number>;
+  paths: Paths;
 }): void {
-  const { node, waiting, flow, counts, officers, waitingAt, assignment } = step;
+  const { node, waiting, flow, counts, officers, waitingAt, paths } = step;
   const unmoved = unmovedMonth(node.due);
   const arcs = node.arcs
     .flatMap((index) => {
       const arc = flow.arcs[index];
-      return arc ? [{ arc, count: counts[index] ?? 0 }] : [];
+      return arc ? [{ index, arc, count: counts[index] ?? 0 }] : [];
     })
     .sort((a, b) => a.arc.month - b.arc.month);
   const left = [...waiting];
-  for (const { arc, count } of arcs) {
+  for (const { index, arc, count } of arcs) {
     for (let taken = 0; taken < count; taken++) {
       const first = left.reduce<Waiting | undefined>(
         (best, one) => (best && inOrder(best, one, unmoved, officers) <= 0 ? best : one),
@@ -108,7 +131,7 @@ function assignNode(step: {
       );
       if (!first) throw new Error('The flow names more chains than there are.');
       left.splice(left.indexOf(first), 1);
-      assignment.set(assignmentKey(first.index, first.due), arc.month);
+      paths[first.index]?.push(index);
       officers.shift(first.chain, unmoved, arc.month);
       if (arc.next !== null) {
         const reached = stateAfter(first.chain, node.due, arc.month);

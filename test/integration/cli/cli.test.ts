@@ -162,6 +162,27 @@ describe('a month of work', () => {
     const text = await start('ratio', ...open);
     expect([text.code, text.out]).toEqual([0, expect.stringContaining("St Mary's")]);
   });
+
+  it('steers a plan, and replays one made by hand', async () => {
+    const pin = ['--pin', 'R1/visit:2026-12=2026-11'];
+    const level = await start('level', '--team', "St Mary's", ...pin, ...open, '--json');
+    expect([level.code, parse(level)]).toMatchObject([
+      0,
+      { steering: { pins: [{ chain: 'R1/visit', due: '2026-12', to: '2026-11' }] } },
+    ]);
+    const plan = file('plan.csv', 'ref,duty,due,to\nR1,visit,2026-12,2026-11\nR1,visit,2026-12,2026-10\n');
+    const replay = await start('replay', plan, '--team', "St Mary's", ...open, '--json');
+    expect([replay.code, parse(replay)]).toMatchObject([
+      0,
+      {
+        rows: [{ ref: 'R1', isApplied: true }, { broken: [{ rule: 'listed-twice' }] }],
+        delivers: { moves: 1 },
+      },
+    ]);
+    const told = await start('replay', plan, '--team', "St Mary's", ...open);
+    expect(told.out).toContain('Row 3, R1 visit: Row 2 places the same work.');
+    expect((await start('level', '--team', 'x', '--pin', 'R1', ...open, '--json')).code).toBe(2);
+  });
 });
 
 describe('two snapshots', () => {

@@ -108,6 +108,7 @@ describe('every operation', () => {
     const inputs: Partial<Record<OperationName, unknown>> = {
       'demand.cases': { month: '2027-03' },
       'levelling.level': { team: 'Harbour' },
+      'levelling.replay': { team: 'Harbour', csv: '' },
       'plans.accept': { proposalId: 'a' },
       'plans.undo': { planId: 1 },
       'plans.get': { planId: 1 },

@@ -39,7 +39,7 @@ const chainOf = (months: number) =>
       reset,
       end: fc.option(fc.integer({ min: 0, max: months }), { freq: 3, nil: null }),
       locks: fc.oneof(
-        { weight: 7, arbitrary: fc.constant([]) },
+        { weight: 7, arbitrary: fc.array(lockOf(months), { maxLength: 0 }) },
         { weight: 1, arbitrary: fc.array(lockOf(months), { maxLength: 3 }) },
       ),
       excluded: fc.integer({ min: 0, max: 9 }).map((roll) => roll === 0),
