@@ -88,6 +88,7 @@ export function plan(changes: Partial<Plan> = {}): Plan {
     extraHoursPerYear: hours(0),
     echo: { months: [], before: [], after: [], text: null },
     notMended: [],
+    certificate: null,
     ...changes,
   };
 }
