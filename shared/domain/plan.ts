@@ -173,6 +173,38 @@ export const FrontierPoint = z.object({
 /** What so many moves can bring: a point of the curve from "move nothing" to the lowest peak. */
 export type FrontierPoint = z.infer<typeof FrontierPoint>;
 
+const HeldWork = z.object({
+  /** Kind of work, in words. */
+  what: z.string(),
+  /** 0 for load that is not counted in occurrences. */
+  count: z.number().int().min(0),
+  hours: Hours,
+  why: z.enum(['window', 'overdue', 'lock', 'excluded', 'closed', 'fixed']),
+});
+/** Work that cannot leave the months that hold a plan's peak up. */
+export type HeldWork = z.infer<typeof HeldWork>;
+
+const Certificate = z.object({
+  bound: Utilisation,
+  gap: z.number(),
+  /** The binding months, that of most weight first. */
+  months: z.array(
+    z.object({
+      month: Month,
+      /** Share that the month's load has in the bound; together 1. */
+      weight: z.number(),
+      /** Hours of work done here that cannot leave the binding months. */
+      hoursHeld: Hours,
+      held: z.array(HeldWork),
+      /** What the month lacks as the plan leaves it, in full-time equivalents; null where their hours are not known. */
+      fteShort: z.number().nullable(),
+    }),
+  ),
+  text: z.string(),
+});
+/** What proves a plan's bound, and what holds the peak there. */
+export type Certificate = z.infer<typeof Certificate>;
+
 export const PlanStatus = z.enum([
   'levelled',
   'target-met',
@@ -217,6 +249,8 @@ export const Plan = z.object({
   /** Extra work by duty and risk level; only what is not zero. */
   price: z.array(Price).default([]),
   predictable: z.array(Predictable).default([]),
+  /** Null without capacity, and in plans made before certificates were. */
+  certificate: Certificate.nullable().default(null),
 });
 /** What levelling proposes for one team. What is shown has been replayed from the problem. */
 export type Plan = z.infer<typeof Plan>;

@@ -6,13 +6,15 @@ import { addMonths, monthRange, type Month } from '#shared/domain/dates.ts';
 import type { Lock, Move, Occurrence, Plan, PlanStatus, Problem } from '#shared/domain/plan.ts';
 import { hours, utilisation, type Hours } from '#shared/domain/units.ts';
 import { loadOf, replay, unmovedMonth } from '../rollout.ts';
+import { capNotHeld } from './caps.ts';
+import { certificateOf } from './certificate.ts';
 import { echoText, notMended, reasonFor, type DutyNames, type UnusedPin } from './explain.ts';
 import { buildFlow } from './flow.ts';
 import { assignmentKey, nameChains, type Assignment } from './naming.ts';
 import { officerMonths } from './officers.ts';
 import { openMonths } from './problem.ts';
 import type { Solver } from './solver.ts';
-import { solveStages, type OnStep } from './stages.ts';
+import { solveStages, type OnStep, type StageResult } from './stages.ts';
 
 const ECHO_MONTHS = 12;
 
@@ -56,17 +58,17 @@ export function level(input: LevelInput): Plan {
   const unmoved = replay(problem.chains, problem.months);
   const before = loadWith(problem, unmoved);
   const peakBefore = peakOf(before, problem.capacity);
-  if (peakBefore === null) return describe(input, { unmoved, planned: unmoved, bound: null });
+  if (peakBefore === null) return describe(input, { unmoved, planned: unmoved, solved: null });
 
   const least = peakOf(loadWith(problem, leastMoved(problem)), problem.capacity) ?? peakBefore;
   const flow = buildFlow(problem);
-  const { bound, counts } = solveStages(problem, flow, input.solver, before, least, onStep);
+  const solved = solveStages(problem, flow, input.solver, before, least, onStep);
   onStep?.('Naming the cases', 0.9);
-  const assignment = nameChains(problem, flow, counts);
-  const solved = replay(problem.chains, problem.months, fromAssignment(assignment));
+  const assignment = nameChains(problem, flow, solved.counts);
+  const found = replay(problem.chains, problem.months, fromAssignment(assignment));
   const pinned = leastMoved(problem);
-  const planned = isPinnedEnough(problem, before, pinned, solved) ? pinned : solved;
-  return describe(input, { unmoved, planned, bound });
+  const planned = isPinnedEnough(problem, before, pinned, found) ? pinned : found;
+  return describe(input, { unmoved, planned, solved });
 }
 
 const PEAK_TOLERANCE = 0.005;
@@ -112,9 +114,9 @@ export function leastMoved(problem: Problem): Occurrence[] {
   });
 }
 
-type Outcome = { unmoved: Occurrence[]; planned: Occurrence[]; bound: number | null };
+type Outcome = { unmoved: Occurrence[]; planned: Occurrence[]; solved: StageResult | null };
 
-function describe(input: LevelInput, { unmoved, planned, bound }: Outcome): Plan {
+function describe(input: LevelInput, { unmoved, planned, solved }: Outcome): Plan {
   const { problem, month0 } = input;
   const names: DutyNames = input.dutyNames ?? new Map<string, string>();
   const before = loadWith(problem, unmoved);
@@ -122,6 +124,7 @@ function describe(input: LevelInput, { unmoved, planned, bound }: Outcome): Plan
   const picture = { problem, month0, before, after };
   const peakBefore = peakOf(before, problem.capacity);
   const peakAfter = peakOf(after, problem.capacity);
+  const bound = solved?.bound ?? null;
   const moves = planned
     .filter(({ due, done }) => done !== unmovedMonth(due))
     .map((occurrence) => moveOf(picture, occurrence))
@@ -147,10 +150,17 @@ function describe(input: LevelInput, { unmoved, planned, bound }: Outcome): Plan
     extraOccurrences: planned.length - unmoved.length,
     extraHoursPerYear: hours(((total(after) - total(before)) * 12) / problem.months),
     echo: echoOf(problem, month0, planned),
-    notMended: notMended(picture, planned, unusedPins(problem, planned), names),
+    notMended: [
+      ...notMended(picture, planned, unusedPins(problem, planned), names),
+      ...(solved?.capsNotHeld ?? []).map(({ cap, atLeast }) => capNotHeld(cap, atLeast, month0)),
+    ],
     officers: officerMonths(problem, unmoved, planned),
     price: [],
     predictable: [],
+    certificate:
+      solved && peakAfter !== null
+        ? certificateOf({ ...solved, problem, month0, planned, after, peak: peakAfter, names })
+        : null,
   };
 }
 

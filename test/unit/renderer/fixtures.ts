@@ -91,6 +91,7 @@ export function plan(changes: Partial<Plan> = {}): Plan {
     officers: [],
     price: [],
     predictable: [],
+    certificate: null,
     ...changes,
   };
 }
