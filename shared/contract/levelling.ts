@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IsoDate } from '#shared/domain/dates.ts';
-import { Plan, Problem } from '#shared/domain/plan.ts';
+import { Plan, Problem, TeamFrontier } from '#shared/domain/plan.ts';
 import { command, id, job, monthsAhead, query, snapshotChoice, teamName } from './operation.ts';
 
 export const Proposal = z.object({
@@ -15,6 +15,15 @@ export const Proposal = z.object({
 });
 /** A plan computed but not accepted. */
 export type Proposal = z.infer<typeof Proposal>;
+
+export const Frontier = z.object({
+  snapshotId: id,
+  asAt: IsoDate,
+  teams: z.array(TeamFrontier),
+  /** Names of unconfirmed values that the curves rest on. */
+  unconfirmed: z.array(z.string()),
+});
+export type Frontier = z.infer<typeof Frontier>;
 
 export const PlanSummary = z.object({
   id,
@@ -43,12 +52,23 @@ export const levellingContract = {
         team: teamName,
         months: monthsAhead.optional(),
         target: z.number().min(0.1).max(5).optional(),
+        /** Moves at most, for example those of a point of the frontier. */
+        maxMoves: z.number().int().min(0).max(100_000).optional(),
         withProblem: z.boolean().optional(),
       }),
       output: Proposal,
     },
     { changes: [] },
   ),
+  /** What each number of moves can bring, team by team: all teams of the snapshot where none is named. */
+  'levelling.frontier': job({
+    input: z.strictObject({
+      ...snapshotChoice,
+      team: teamName.optional(),
+      months: monthsAhead.optional(),
+    }),
+    output: Frontier,
+  }),
   /** Stores a proposal with the snapshot, standards and settings it came from. A newer one of the team replaces it. */
   'plans.accept': command(
     {

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { runJob } from '#electron/engine/call.ts';
 import type { Proposal } from '#shared/contract/levelling.ts';
-import { decimal, given, months, snapshotId } from '../options.ts';
+import { decimal, given, months, snapshotId, wholeNumber } from '../options.ts';
 import type { Common } from '../options.ts';
 import { showProgress, warn } from '../progress.ts';
 import type { Respond } from '../respond.ts';
@@ -13,6 +13,7 @@ type LevelOptions = Common & {
   team: string;
   months?: number;
   target?: number;
+  maxMoves?: number;
   withProblem?: boolean;
   snapshot?: number;
 };
@@ -42,6 +43,7 @@ function planText({ plan, asAt }: Proposal): string {
     `${String(plan.moves.length)} moves; ${String(plan.extraOccurrences)} extra occurrences, ` +
       `${number(plan.extraHoursPerYear, 1) ?? '0'} extra hours a year.`,
     ...plan.notMended.map(({ text }) => text),
+    ...(plan.certificate ? [plan.certificate.text] : []),
   ];
   const load = table(
     ['month', 'capacity', 'before', 'after'],
@@ -66,14 +68,22 @@ export function addLevelCommand(program: Command, respond: Respond): void {
     .requiredOption('--team <name>', 'the team to level')
     .option('--months <n>', 'months ahead', months)
     .option('--target <share>', 'highest load ÷ capacity wanted, for example 0.95', decimal(0.1, 5))
+    .option(
+      '--max-moves <n>',
+      'moves at most, for example those of a point of "frontier"',
+      wholeNumber(0, 100_000),
+    )
     .option('--with-problem', 'with --json: give the problem that was solved too')
     .option('--snapshot <id>', 'plan from this snapshot instead of the newest', snapshotId)
     .action((_options: unknown, command: Command) =>
       respond(command.optsWithGlobals<LevelOptions>(), (options, terminal) =>
         withWorkspace(options, terminal, async (engine) => {
           const team = await findTeam(engine, options.team, options.snapshot);
-          const { months: ahead, target, withProblem, snapshot } = options;
-          const input = { team, ...given({ months: ahead, target, withProblem, snapshotId: snapshot }) };
+          const { months: ahead, target, maxMoves, withProblem, snapshot } = options;
+          const input = {
+            team,
+            ...given({ months: ahead, target, maxMoves, withProblem, snapshotId: snapshot }),
+          };
           const proposal = await runJob(
             engine,
             'levelling.level',

@@ -14,7 +14,7 @@ import type { Store } from '../store/store.ts';
 import { readSituation, requireSnapshot, requireTeam } from './situation.ts';
 
 /** The levelling problem of a team, with all that it came from. */
-async function prepare(store: Store, input: Parsed<'levelling.level'>) {
+export async function prepare(store: Store, input: Parsed<'levelling.level'>) {
   const team = await requireTeam(store, input.team);
   const situation = await readSituation(store, { snapshotId: input.snapshotId, teamId: team.id });
   const { snapshot, cases, officers, abstractions, standards, settings } = situation;
@@ -35,6 +35,7 @@ async function prepare(store: Store, input: Parsed<'levelling.level'>) {
     standards,
     firstMonth: Math.min(settings.firstOpenMonth, months - 1),
     target: input.target ?? null,
+    maxMoves: input.maxMoves ?? null,
   });
   return { team, snapshot, standards, settings, month0, problem };
 }

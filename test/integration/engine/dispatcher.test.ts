@@ -41,6 +41,7 @@ const oversized: Record<OperationName, unknown> = {
   'demand.cases': { month: '2027-03', limit: 1_000_000 },
   'ratio.get': { team: long },
   'levelling.level': { team: long },
+  'levelling.frontier': { team: long },
   'plans.accept': { proposalId: 'a', note: long },
   'plans.undo': { planId: 1e300 },
   'plans.list': { team: long },
