@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IsoDate } from '#shared/domain/dates.ts';
 import { HandPlanReplay } from '#shared/domain/hand-plan.ts';
-import { Plan, PlanDifference, Problem } from '#shared/domain/plan.ts';
+import { Plan, PlanDifference, Problem, TeamFrontier } from '#shared/domain/plan.ts';
 import { Steering } from '#shared/domain/steering.ts';
 import { command, id, job, monthsAhead, query, snapshotChoice, teamName } from './operation.ts';
 
@@ -21,6 +21,15 @@ export const Proposal = z.object({
 });
 /** A plan computed but not accepted. */
 export type Proposal = z.infer<typeof Proposal>;
+
+export const Frontier = z.object({
+  snapshotId: id,
+  asAt: IsoDate,
+  teams: z.array(TeamFrontier),
+  /** Names of unconfirmed values that the curves rest on. */
+  unconfirmed: z.array(z.string()),
+});
+export type Frontier = z.infer<typeof Frontier>;
 
 export const PlanSummary = z.object({
   id,
@@ -72,6 +81,17 @@ export const levellingContract = {
       csv: z.string().max(MOST_CSV),
     }),
     output: HandPlanReplay,
+  }),
+  /** What each number of moves can bring, team by team: all teams of the snapshot where none is named. */
+  'levelling.frontier': job({
+    input: z.strictObject({
+      ...snapshotChoice,
+      team: teamName.optional(),
+      months: monthsAhead.optional(),
+      /** A cap on moves among it is left out: the curve is about just that. */
+      steering: Steering.optional(),
+    }),
+    output: Frontier,
   }),
   /** Stores a proposal with the snapshot, standards and settings it came from. A newer one of the team replaces it. */
   'plans.accept': command(

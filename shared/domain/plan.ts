@@ -173,6 +173,19 @@ export const FrontierPoint = z.object({
 /** What so many moves can bring: a point of the curve from "move nothing" to the lowest peak. */
 export type FrontierPoint = z.infer<typeof FrontierPoint>;
 
+export const TeamFrontier = z.object({
+  team: z.string(),
+  status: z.enum(['found', 'already-level', 'no-capacity']),
+  /** Fewest moves first; each has a lower peak than the one before. */
+  points: z.array(FrontierPoint),
+  /** The point suggested: farthest below the straight line from the first to the last. */
+  kneeIndex: z.number().int().min(0).nullable(),
+  /** Load ÷ capacity over the horizon with nothing moved. */
+  mean: Utilisation.nullable(),
+});
+/** The curve of a team, from which a person chooses how much to move. */
+export type TeamFrontier = z.infer<typeof TeamFrontier>;
+
 const HeldWork = z.object({
   /** Kind of work, in words. */
   what: z.string(),

@@ -3,6 +3,7 @@ import type { OperationName } from '#shared/contract/registry.ts';
 import type { HandlersOf } from '../context.ts';
 import { changesHandlers } from './changes.ts';
 import { demandHandlers } from './demand.ts';
+import { frontierHandlers } from './frontier.ts';
 import { handPlanHandlers } from './hand-plan.ts';
 import { importHandlers } from './imports.ts';
 import { jobHandlers } from './jobs.ts';
@@ -23,6 +24,7 @@ export const handlers: HandlersOf<OperationName> = {
   ...demandHandlers,
   ...levellingHandlers,
   ...handPlanHandlers,
+  ...frontierHandlers,
   ...standardsHandlers,
   ...jobHandlers,
 };

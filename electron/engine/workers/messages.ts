@@ -3,7 +3,7 @@ import type { Abstraction } from '#shared/domain/abstraction.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import type { IsoDate, Month } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
-import type { Plan, Problem } from '#shared/domain/plan.ts';
+import type { Plan, Problem, TeamFrontier } from '#shared/domain/plan.ts';
 
 export type LevelTask = {
   kind: 'level';
@@ -14,9 +14,12 @@ export type LevelTask = {
   dutyNames: Record<string, string>;
 };
 
+/** The curves of some teams, in that order. */
+export type FrontierTask = { kind: 'frontier'; teams: Array<{ team: string; problem: Problem }> };
+
 type DemoTask = { kind: 'demo'; seed: number | null };
 
-export type PlannerTask = LevelTask | DemoTask;
+export type PlannerTask = LevelTask | FrontierTask | DemoTask;
 
 export type InventedForce = {
   snapshots: Array<{ asAt: IsoDate; cases: CaseRecord[] }>;
@@ -24,9 +27,13 @@ export type InventedForce = {
   abstractions: Abstraction[];
 };
 
-export type PlannerResult<T extends PlannerTask> = T extends LevelTask ? Plan : InventedForce;
+export type PlannerResult<T extends PlannerTask> = T extends LevelTask
+  ? Plan
+  : T extends FrontierTask
+    ? TeamFrontier[]
+    : InventedForce;
 
 export type PlannerMessage =
   | { kind: 'step'; step: string; progress: number }
-  | { kind: 'done'; result: Plan | InventedForce }
+  | { kind: 'done'; result: Plan | TeamFrontier[] | InventedForce }
   | { kind: 'failed'; message: string; stack: string };

@@ -1,7 +1,7 @@
 /** A planner worker: takes one task, reports its steps, gives its result, ends. It holds no database. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Plan } from '#shared/domain/plan.ts';
-import type { InventedForce, LevelTask, PlannerMessage, PlannerTask } from './messages.ts';
+import type { Plan, TeamFrontier } from '#shared/domain/plan.ts';
+import type { FrontierTask, InventedForce, LevelTask, PlannerMessage, PlannerTask } from './messages.ts';
 
 function send(message: PlannerMessage): void {
   parentPort?.postMessage(message);
@@ -24,16 +24,44 @@ async function level(task: LevelTask): Promise<Plan> {
   });
 }
 
+async function frontiers({ teams }: FrontierTask): Promise<TeamFrontier[]> {
+  const [{ frontier }, { loadSolver }] = await Promise.all([
+    import('#shared/planning/levelling/frontier.ts'),
+    import('./highs.ts'),
+  ]);
+  const solver = await loadSolver();
+  return teams.map(({ team, problem }, index) =>
+    frontier({
+      team,
+      problem,
+      solver,
+      onStep: (step, progress) => {
+        send({ kind: 'step', step: `${team}: ${step}`, progress: (index + progress) / teams.length });
+      },
+    }),
+  );
+}
+
 async function invent(seed: number | null): Promise<InventedForce> {
   send({ kind: 'step', step: 'Inventing a force', progress: 0.05 });
   const { inventForce, DEMO_SEED } = await import('../demo/force.ts');
   return inventForce({ seed: seed ?? DEMO_SEED });
 }
 
+function resultOf(task: PlannerTask): Promise<Plan | TeamFrontier[] | InventedForce> {
+  switch (task.kind) {
+    case 'level':
+      return level(task);
+    case 'frontier':
+      return frontiers(task);
+    case 'demo':
+      return invent(task.seed);
+  }
+}
+
 async function run(task: PlannerTask): Promise<void> {
   try {
-    const result = task.kind === 'level' ? await level(task) : await invent(task.seed);
-    send({ kind: 'done', result });
+    send({ kind: 'done', result: await resultOf(task) });
   } catch (error) {
     const { message, stack = '' } = error instanceof Error ? error : new Error(String(error));
     send({ kind: 'failed', message, stack });

@@ -2,10 +2,9 @@
  * The curve from "move nothing" to the lowest peak: what each number of moves can bring. A person chooses from
  * it how much disturbance a lower peak is worth (planning §3).
  */
-import type { FrontierPoint, Occurrence, Problem } from '#shared/domain/plan.ts';
+import type { FrontierPoint, Occurrence, Problem, TeamFrontier } from '#shared/domain/plan.ts';
 import { hours, utilisation } from '#shared/domain/units.ts';
 import { replay } from '../rollout.ts';
-import { capsOf, movesIn, movingArcs } from './caps.ts';
 import { buildFlow, type Flow } from './flow.ts';
 import { loadWith, peakOf } from './level.ts';
 import { buildModel } from './model.ts';
@@ -14,12 +13,6 @@ import type { Solver } from './solver.ts';
 import { createStaircase, type Lowest, type Staircase } from './staircase.ts';
 import { limitsOf, type OnStep } from './stages.ts';
 
-export type Frontier = {
-  points: FrontierPoint[];
-  /** The point after which more moves bring the least for what they cost; null where the curve is too short. */
-  kneeIndex: number | null;
-};
-
 /** Within what share of its own lowest peak each point lies: just inside the 0.5 % of planning §3. */
 const GAP = 0.0045;
 /** How close to the relaxed bound a point is looked for first: mostly found there, and quickly told if not. */
@@ -27,6 +20,8 @@ const CLOSE = 0.001;
 const MOST_POINTS = 13;
 /** Numbers of moves at which the relaxed curve is looked at to spread the points. */
 const SAMPLES = 60;
+
+const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
 /**
  * The numbers of moves to show, from `from` to `to`, evenly spread over the curve: half by moves and half by
@@ -84,7 +79,6 @@ function pointOf(problem: Problem, flow: Flow, unmoved: readonly Occurrence[], f
     assignment.get(assignmentKey(chain, due)),
   );
   const load = loadWith(problem, planned);
-  const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
   const more = total(load) - total(loadWith(problem, unmoved));
   const peak = peakOf(load, problem.capacity) ?? 0;
   const { bound } = found;
@@ -116,10 +110,10 @@ function lowering(found: readonly Lowest[]): Lowest[] {
 }
 
 /** The lowest peak of all, with the fewest moves that bring it. */
-function lowestOfAll(stairs: Staircase, gap: number): Lowest {
+function lowestOfAll(stairs: Staircase): Lowest {
   const { step, bound } = stairs.lowest(null);
   const close =
-    stairs.fewest(bound * (1 + CLOSE)) ?? stairs.fewest(Math.max(step.peak, bound * (1 + gap))) ?? step;
+    stairs.fewest(bound * (1 + CLOSE)) ?? stairs.fewest(Math.max(step.peak, bound * (1 + GAP))) ?? step;
   return { step: close, bound };
 }
 
@@ -127,28 +121,40 @@ function lowestOfAll(stairs: Staircase, gap: number): Lowest {
  * The curve of one team. Deterministic: the same problem gives the same points. The target and the cap on all
  * moves are left aside, for the curve is what they are chosen from; every other rule holds.
  */
-export function frontier(input: { problem: Problem; solver: Solver; onStep?: OnStep }): Frontier {
-  const { solver, onStep = () => undefined } = input;
+export function frontier(input: {
+  team: string;
+  problem: Problem;
+  solver: Solver;
+  onStep?: OnStep;
+}): TeamFrontier {
+  const { team, solver, onStep = () => undefined } = input;
   // More moves than there can be: the cap is there to be set, and does not bind.
   const maxMoves = input.problem.chains.length * input.problem.months;
   const problem: Problem = { ...input.problem, target: null, maxMoves };
-  if (peakOf(problem.fixed, problem.capacity) === null) return { points: [], kneeIndex: null };
+  const unmoved = replay(problem.chains, problem.months);
+  const capacity = total(problem.capacity);
+  if (capacity <= 0) return { team, status: 'no-capacity', points: [], kneeIndex: null, mean: null };
 
   const flow = buildFlow(problem);
   const model = buildModel(problem, flow, 1);
   const { limits } = limitsOf(model, solver);
   const stairs = createStaircase({ problem, flow, model, solver, limits, gap: GAP, close: CLOSE });
   onStep('Finding the lowest peak', 0.05);
-  const last = lowestOfAll(stairs, GAP);
+  const last = lowestOfAll(stairs);
   onStep('Finding the fewest moves', 0.15);
-  const least = stairs.fewest(Number.MAX_SAFE_INTEGER);
-  const from = Math.min(least?.moves ?? 0, last.step.moves);
+  const first = stairs.fewest(Number.MAX_SAFE_INTEGER);
+  const from = Math.min(first?.moves ?? 0, last.step.moves);
   const numbers = spread(from, last.step.moves, (moves) => stairs.relaxedBound(moves) ?? Infinity);
   const found = numbers.map((moves, index) => {
-    onStep(`Moving ${String(moves)}`, 0.2 + (0.7 * index) / numbers.length);
+    onStep(`The lowest peak with ${String(moves)} moves`, 0.2 + (0.8 * index) / numbers.length);
     return moves === last.step.moves ? last : stairs.lowest(moves);
   });
-  const unmoved = replay(problem.chains, problem.months);
   const points = lowering(found).map((one) => pointOf(problem, flow, unmoved, one));
-  return { points, kneeIndex: kneeOf(points) };
+  return {
+    team,
+    status: points.length > 1 ? 'found' : 'already-level',
+    points,
+    kneeIndex: kneeOf(points),
+    mean: utilisation(total(loadWith(problem, unmoved)) / capacity),
+  };
 }

@@ -42,6 +42,7 @@ const oversized: Record<OperationName, unknown> = {
   'ratio.get': { team: long },
   'levelling.level': { team: long },
   'levelling.replay': { team: long, csv: '' },
+  'levelling.frontier': { team: long },
   'plans.accept': { proposalId: 'a', note: long },
   'plans.undo': { planId: 1e300 },
   'plans.list': { team: long },
