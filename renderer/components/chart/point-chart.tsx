@@ -26,7 +26,7 @@ export function PointChart({
   /** By growing x. */
   points: readonly Point[];
   bound: number | null;
-  here: number;
+  here: Point | null;
   chosen: number;
   knee: number | null;
   showValue: (value: number) => string;
@@ -36,12 +36,12 @@ export function PointChart({
   const { ref, width: measured } = useElementSize();
   const width = useDeferredValue(measured);
   const last = points[points.length - 1];
-  const values = [...points.map(({ y }) => y), ...(bound === null ? [] : [bound])];
+  const values = [...points, ...(here ? [here] : [])].map(({ y }) => y).concat(bound ?? []);
   const ticks = valueTicks(Math.min(...values), Math.max(...values));
-  const xTicks = axisTicks(Math.max(1, last?.x ?? 1));
+  const xTicks = axisTicks(Math.max(1, last?.x ?? 1, here?.x ?? 1));
   const right = xTicks[xTicks.length - 1] ?? 1;
   const dot = (index: number | null) => (index === null ? undefined : points[index]);
-  const [hereDot, chosenDot, kneeDot] = [dot(here), dot(chosen), dot(knee)];
+  const [chosenDot, kneeDot] = [dot(chosen), dot(knee)];
   return (
     <div ref={ref} className={styles.plot}>
       {width > 0 && (
@@ -96,7 +96,7 @@ export function PointChart({
             {chosenDot && (
               <ReferenceDot {...chosenDot} r={8} fill="none" stroke="var(--accent)" strokeWidth={2} />
             )}
-            {hereDot && <ReferenceDot {...hereDot} r={5} fill="var(--ink)" stroke="var(--page)" />}
+            {here && <ReferenceDot {...here} r={5} fill="var(--ink)" stroke="var(--page)" />}
           </ComposedChart>
         </div>
       )}

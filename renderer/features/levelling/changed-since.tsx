@@ -1,16 +1,28 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import type { Move, PlanDifference } from '#shared/domain/plan.ts';
-import { counted, listed, showMonthYear, showPercentExactly } from '../../view/figures.ts';
+import {
+  counted,
+  listed,
+  showChange,
+  showCount,
+  showMonthYear,
+  showPercentExactly,
+} from '../../view/figures.ts';
 import { Section } from '../../view/page.tsx';
+import type { Since } from './use-steering.ts';
 import styles from './steering.module.css';
 
 /** What is different from the plan shown before, and nothing else. */
 export function ChangedSince({
   difference,
+  before,
+  now,
   dutyName,
 }: {
   difference: PlanDifference;
+  before: Since['plan'];
+  now: Since['plan'];
   dutyName: (key: string) => string;
 }) {
   const [isOpen, setIsOpen] = useState(false);
@@ -45,6 +57,7 @@ export function ChangedSince({
         )
       }
     >
+      {parts.length > 0 && <Compared before={before} now={now} />}
       {isOpen && (
         <ul className={styles.changes} aria-label="Changes since the plan before">
           {added.map((move) => (
@@ -65,5 +78,36 @@ export function ChangedSince({
         </ul>
       )}
     </Section>
+  );
+}
+
+/** Both plans side by side, as when another reset rule is tried. */
+function Compared({ before, now }: { before: Since['plan']; now: Since['plan'] }) {
+  const lines: Array<[name: string, show: (plan: Since['plan']) => string]> = [
+    ['Peak', (plan) => showPercentExactly(plan.peakAfter)],
+    ['Moves', (plan) => showCount(plan.moves)],
+    ['Extra hours a year', (plan) => showChange(Math.round(plan.extraHoursPerYear))],
+  ];
+  return (
+    <table className={styles.price} aria-label="The plan before and the plan now">
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="visually-hidden">Measure</span>
+          </th>
+          <th scope="col">Before</th>
+          <th scope="col">Now</th>
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map(([name, show]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{show(before)}</td>
+            <td>{show(now)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

@@ -4,7 +4,7 @@ import type { FrontierPoint } from '#shared/domain/plan.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import type { LegendItem } from '../../components/chart/legend.tsx';
 import { PointChart } from '../../components/chart/point-chart.tsx';
-import { showChange, showCount, showPercent, showPercentExactly } from '../../view/figures.ts';
+import { counted, showChange, showCount, showPercent, showPercentExactly } from '../../view/figures.ts';
 import { curveFinding, pointAt, pointWords } from './curve-model.ts';
 import styles from './steering.module.css';
 
@@ -18,7 +18,7 @@ export function Curve({
   points,
   kneeIndex,
   bound,
-  moves,
+  shown,
   months,
   isBusy,
   onPick,
@@ -26,16 +26,17 @@ export function Curve({
   points: readonly FrontierPoint[];
   kneeIndex: number | null;
   bound: number | null;
-  /** Moves of the plan shown. */
-  moves: number;
+  /** The plan shown: its moves and its peak. */
+  shown: { moves: number; peak: number | null };
   months: number;
   isBusy: boolean;
   onPick: (point: FrontierPoint) => void;
 }) {
-  const here = pointAt(points, moves);
+  const here = pointAt(points, shown.moves);
   const [chosen, setChosen] = useState<number | null>(null);
   const at = chosen ?? here;
   const point = points[at];
+  const last = points[points.length - 1];
   const title = curveFinding(points, kneeIndex);
   return (
     <ChartFrame
@@ -48,7 +49,7 @@ export function Curve({
         label={`${title}. The figures stand under "Show as table".`}
         points={points.map(({ moves: x, peak: y }) => ({ x, y }))}
         bound={bound}
-        here={here}
+        here={shown.peak === null ? null : { x: shown.moves, y: shown.peak }}
         chosen={at}
         knee={kneeIndex}
         showValue={showPercent}
@@ -70,6 +71,12 @@ export function Curve({
             {point && pointWords(point, months)}
             {at === kneeIndex && ' – the knee: beyond it each move brings less'}
           </p>
+          {last && shown.moves > last.moves && (
+            <p className={styles.held}>
+              The plan shown makes {counted(shown.moves - last.moves, 'move')} more than its peak needs: they
+              even out the other months.
+            </p>
+          )}
           <div className={styles.pointButtons}>
             <Button
               loading={isBusy}

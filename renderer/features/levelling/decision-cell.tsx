@@ -31,7 +31,7 @@ export function DecisionCell({
       }}
       data={[
         { value: 'proposed', label: 'As proposed' },
-        { value: move.to, label: `Pin to ${showMonthYear(move.to)}` },
+        { value: move.to, label: 'Pin' },
         { value: 'refused', label: move.dueIndex < 0 ? 'Refuse' : `Leave in ${showMonthYear(move.due)}` },
         ...others.map((month) => ({ value: month, label: `Do in ${showMonthYear(month)}` })),
       ]}

@@ -49,7 +49,10 @@ export function PlanView({
   return (
     <>
       <div className={styles.certificate} role="group" aria-label="What the plan comes to">
-        <p>{certificate(plan).join(' · ')}</p>
+        <div>
+          <p>{certificate(plan).join(' · ')}</p>
+          {plan.certificate && <p className={styles.proof}>{plan.certificate.text}</p>}
+        </div>
         <div className={styles.buttons} data-print="hide">
           {actions}
         </div>

@@ -28,7 +28,9 @@ export function PriceView({ plan, dutyName }: { plan: Plan; dutyName: (key: stri
             <thead>
               <tr>
                 <th scope="col">Duty</th>
-                <th scope="col">Risk</th>
+                <th scope="col" className={styles.start}>
+                  Risk
+                </th>
                 <th scope="col">Occurrences a year</th>
                 <th scope="col">Hours a year</th>
               </tr>

@@ -1,6 +1,6 @@
 import { MultiSelect, NativeSelect, NumberInput, TagsInput } from '@mantine/core';
 import { showMonth, type Month } from '#shared/domain/dates.ts';
-import { ResetRule, type Standards } from '#shared/domain/standards.ts';
+import { ResetRule, type DutyStandard, type Standards } from '#shared/domain/standards.ts';
 import type { Steering } from '#shared/domain/steering.ts';
 import { withExcluded } from './steering-model.ts';
 import styles from './steering.module.css';
@@ -67,6 +67,9 @@ export function SteeringPanel({ draft, months, officers, standards, onSay }: Pro
           searchable
           hidePickedOptions
         />
+      </fieldset>
+      <fieldset className={styles.group}>
+        <legend>… and</legend>
         <MultiSelect
           label="Duties"
           description="None of their work moves"
@@ -95,13 +98,7 @@ export function SteeringPanel({ draft, months, officers, standards, onSay }: Pro
             value={draft.reset[duty.key]?.rule ?? ''}
             onChange={(event) => {
               const rule = ResetRule.safeParse(event.currentTarget.value).data;
-              onSay((old) => {
-                const { [duty.key]: _, ...others } = old.reset;
-                return {
-                  ...old,
-                  reset: rule === undefined ? others : { ...others, [duty.key]: { ...duty.reset, rule } },
-                };
-              });
+              onSay((old) => ({ ...old, reset: withReset(old.reset, duty, rule) }));
             }}
             data={[
               { value: '', label: `By the standard: ${ruleNames[duty.reset.rule]}` },
@@ -114,6 +111,16 @@ export function SteeringPanel({ draft, months, officers, standards, onSay }: Pro
       </fieldset>
     </section>
   );
+}
+
+/** Another rule for a duty; without one the standard's stands. */
+function withReset(
+  reset: Steering['reset'],
+  duty: DutyStandard,
+  rule: ResetRule | undefined,
+): Steering['reset'] {
+  const others = Object.fromEntries(Object.entries(reset).filter(([key]) => key !== duty.key));
+  return rule === undefined ? others : { ...others, [duty.key]: { ...duty.reset, rule } };
 }
 
 function Cap({

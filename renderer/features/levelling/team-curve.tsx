@@ -57,7 +57,7 @@ export function TeamCurve({
       points={own.points}
       kneeIndex={own.kneeIndex}
       bound={own.points.at(-1)?.bound ?? null}
-      moves={plan.moves.length}
+      shown={{ moves: plan.moves.length, peak: plan.peakAfter }}
       months={question.months}
       isBusy={!isReady}
       onPick={({ moves }) => {

@@ -22,7 +22,7 @@ import { decide, decisionOn, isSameSteering, monthsOpenTo, noSteering } from './
 import { SteeringPanel } from './steering-panel.tsx';
 import { TargetChoice } from './target-choice.tsx';
 import { TeamCurve } from './team-curve.tsx';
-import { useSteering } from './use-steering.ts';
+import { sinceOf, useSteering, type Since } from './use-steering.ts';
 import styles from './levelling.module.css';
 
 /** The proposal for one team: asked for at once, steered and asked for again, cancelled, accepted. */
@@ -54,7 +54,7 @@ export function TeamProposal({ demand, team }: { demand: Demand; team: string })
       },
     };
   }, [demand.months, draft, say, standards]);
-  const proposalId = shown?.proposalId ?? null;
+  const here = shown ? sinceOf(shown) : null;
 
   return (
     <>
@@ -66,7 +66,7 @@ export function TeamProposal({ demand, team }: { demand: Demand; team: string })
           isBusy={isBusy}
           onLevel={(wanted) => {
             const isSame = wanted === target && isSameSteering(draft, applied);
-            if (!isSame) apply(proposalId);
+            if (!isSame) apply(here);
             if (isSame) job.again();
             else change({ target: wanted === null ? null : Math.round(wanted * 100) });
           }}
@@ -98,7 +98,7 @@ export function TeamProposal({ demand, team }: { demand: Demand; team: string })
         isBusy={isBusy}
         onSay={say}
         onApply={(next) => {
-          apply(proposalId, next);
+          apply(here, next);
         }}
         onTakeBack={steering.takeBack}
       />
@@ -111,7 +111,15 @@ export function TeamProposal({ demand, team }: { demand: Demand; team: string })
             duties={demand.duties}
             actions={<AcceptButton proposal={shown} onLost={job.again} isBusy={isBusy} />}
             changes={
-              shown.changedSince && <ChangedSince difference={shown.changedSince} dutyName={dutyName} />
+              shown.changedSince &&
+              since && (
+                <ChangedSince
+                  difference={shown.changedSince}
+                  before={since.plan}
+                  now={sinceOf(shown).plan}
+                  dutyName={dutyName}
+                />
+              )
             }
             curve={
               <TeamCurve
@@ -120,7 +128,7 @@ export function TeamProposal({ demand, team }: { demand: Demand; team: string })
                 isReady={job.state === 'done'}
                 onPick={(moves) => {
                   change({ target: null });
-                  apply(proposalId, (old) => ({ ...old, caps: { ...old.caps, moves } }));
+                  apply(here, (old) => ({ ...old, caps: { ...old.caps, moves } }));
                 }}
               />
             }
@@ -142,11 +150,11 @@ function useProposal(question: {
   months: number;
   target: number | null;
   applied: typeof noSteering;
-  since: string | null;
+  since: Since | null;
 }): ProposalJob {
   const { snapshotId, team, months, target, applied, since } = question;
   const isPlain = since === null && isSameSteering(applied, noSteering);
-  const slot = proposalSlot(snapshotId, team, months, target, isPlain ? null : [applied, since]);
+  const slot = proposalSlot(snapshotId, team, months, target, isPlain ? null : [applied, since?.proposalId]);
   const job = useJob('levelling.level', slot);
   const { start, state } = job;
   const again = useCallback(() => {
@@ -156,7 +164,7 @@ function useProposal(question: {
       months,
       ...(target === null ? {} : { target }),
       ...(isPlain ? {} : { steering: applied }),
-      ...(since === null ? {} : { since: { proposalId: since } }),
+      ...(since === null ? {} : { since: { proposalId: since.proposalId } }),
     });
   }, [applied, isPlain, months, since, snapshotId, start, target, team]);
   useEffect(() => {

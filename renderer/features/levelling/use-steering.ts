@@ -1,5 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback } from 'react';
+import type { Proposal } from '#shared/contract/levelling.ts';
+import type { Plan } from '#shared/domain/plan.ts';
 import type { Steering } from '#shared/domain/steering.ts';
 import { noSteering } from './steering-model.ts';
 
@@ -9,8 +11,23 @@ type Held = {
   /** What the plan shown was asked to respect. */
   applied: Steering;
   /** The proposal that the next one is compared with. */
-  since: string | null;
+  since: Since | null;
 };
+
+/** A plan as it is compared with the next: by its name, and what it came to. */
+export type Since = {
+  proposalId: string;
+  plan: Pick<Plan, 'peakAfter' | 'extraHoursPerYear'> & { moves: number };
+};
+
+export const sinceOf = ({ proposalId, plan }: Proposal): Since => ({
+  proposalId,
+  plan: {
+    peakAfter: plan.peakAfter,
+    extraHoursPerYear: plan.extraHoursPerYear,
+    moves: plan.moves.length,
+  },
+});
 
 const untouched: Held = { draft: noSteering, applied: noSteering, since: null };
 
@@ -39,7 +56,7 @@ export function useSteering(snapshotId: number, team: string, months: number) {
   );
   /** Solves again around what has been said; told beside it is what changed since the proposal given. */
   const apply = useCallback(
-    (since: string | null, next?: (draft: Steering) => Steering) => {
+    (since: Since | null, next?: (draft: Steering) => Steering) => {
       put((old) => {
         const draft = next ? next(old.draft) : old.draft;
         return { draft, applied: draft, since };
