@@ -67,6 +67,11 @@ export const Problem = z.object({
   maxMovesPerOfficerMonth: z.number().int().min(0).nullable().default(null),
   /** Each offender manager's hours for scheduled duties per month: by these the cases are named evenly. */
   officers: z.array(z.object({ officer: z.string(), capacity: z.array(Hours) })).default([]),
+  /** Capacity and unmovable load of the year beyond the horizon; null when not known. */
+  beyond: z
+    .object({ capacity: z.array(Hours), fixed: z.array(Hours) })
+    .nullable()
+    .default(null),
 });
 export type Problem = z.infer<typeof Problem>;
 
@@ -183,11 +188,17 @@ export const Plan = z.object({
   occurrencesAfter: z.number().int(),
   extraOccurrences: z.number().int(),
   extraHoursPerYear: Hours,
-  /** The twelve months beyond the horizon, unmoved and as the plan leaves them. */
+  /**
+   * The twelve months beyond the horizon, unmoved and as the plan leaves them: all load where the capacity there
+   * is known, else the movable work alone.
+   */
   echo: z.object({
     months: z.array(Month),
+    capacity: z.array(Hours).default([]),
     before: z.array(Hours),
     after: z.array(Hours),
+    /** True when flattening builds a peak there that is above the present one. */
+    isAbovePresent: z.boolean().default(false),
     text: z.string().nullable(),
   }),
   notMended: z.array(NotMended),

@@ -6,15 +6,15 @@ import { addMonths, monthRange, type Month } from '#shared/domain/dates.ts';
 import type { Lock, Move, Occurrence, Plan, PlanStatus, Problem } from '#shared/domain/plan.ts';
 import { hours, utilisation, type Hours } from '#shared/domain/units.ts';
 import { loadOf, replay, unmovedMonth } from '../rollout.ts';
-import { echoText, notMended, reasonFor, type DutyNames, type UnusedPin } from './explain.ts';
+import { echoOf } from './echo.ts';
+import { notMended, reasonFor, type DutyNames, type UnusedPin } from './explain.ts';
 import { buildFlow } from './flow.ts';
 import { assignmentKey, nameChains, type Assignment } from './naming.ts';
 import { officerMonths } from './officers.ts';
 import { openMonths } from './problem.ts';
+import { predictableIn, priceOf } from './price.ts';
 import type { Solver } from './solver.ts';
 import { solveStages, type OnStep } from './stages.ts';
-
-const ECHO_MONTHS = 12;
 
 export type LevelInput = {
   team: string;
@@ -146,11 +146,11 @@ function describe(input: LevelInput, { unmoved, planned, bound }: Outcome): Plan
     occurrencesAfter: planned.length,
     extraOccurrences: planned.length - unmoved.length,
     extraHoursPerYear: hours(((total(after) - total(before)) * 12) / problem.months),
-    echo: echoOf(problem, month0, planned),
+    echo: echoOf(problem, month0, planned, before),
     notMended: notMended(picture, planned, unusedPins(problem, planned), names),
     officers: officerMonths(problem, unmoved, planned),
-    price: [],
-    predictable: [],
+    price: priceOf(problem, unmoved, planned),
+    predictable: predictableIn(problem, month0, planned),
   };
 }
 
@@ -183,22 +183,6 @@ function statusOf(problem: Problem, peakAfter: number | null, moves: number): Pl
   if (problem.target !== null)
     return peakAfter <= problem.target + 1e-6 ? 'target-met' : 'target-not-reached';
   return moves === 0 ? 'already-level' : 'levelled';
-}
-
-/** The year beyond the horizon: movable work only, unmoved there, with and without the plan's moves before. */
-function echoOf(problem: Problem, month0: Month, planned: readonly Occurrence[]): Plan['echo'] {
-  const { months, chains } = problem;
-  const until = months + ECHO_MONTHS;
-  const done = new Map(planned.map((one) => [assignmentKey(one.chain, one.due), one.done]));
-  const tail = (load: number[]): Hours[] => load.slice(months).map(hours);
-  const before = tail(loadOf(chains, replay(chains, until), until));
-  const after = tail(loadOf(chains, replay(chains, until, fromAssignment(done)), until));
-  return {
-    months: monthRange(addMonths(month0, months), ECHO_MONTHS),
-    before,
-    after,
-    text: echoText(month0, months, before, after),
-  };
 }
 
 /** Pins whose due month never comes up in the plan, or that were not obeyed because the rules forbid them. */

@@ -49,6 +49,7 @@ const problem = (chains: Chain[], months = 6): Problem => ({
   maxMoves: null,
   maxMovesPerOfficerMonth: null,
   officers: [],
+  beyond: null,
 });
 const steered = (of: Problem, steering: SteeringInput) =>
   steer(of, Steering.parse(steering), {
