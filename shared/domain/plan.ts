@@ -63,7 +63,7 @@ export const Problem = z.object({
   closedMonths: z.array(monthIndex),
   /** The most moves of a plan; null is no limit. */
   maxMoves: z.number().int().min(0).nullable().default(null),
-  /** The most moves of one officer's cases out of or into one month; null is no limit. */
+  /** The most moves into one month of one officer; null is no limit. Work of no officer does not count. */
   maxMovesPerOfficerMonth: z.number().int().min(0).nullable().default(null),
   /** Each offender manager's hours for scheduled duties per month: by these the cases are named evenly. */
   officers: z.array(z.object({ officer: z.string(), capacity: z.array(Hours) })).default([]),
