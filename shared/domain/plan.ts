@@ -63,10 +63,15 @@ export const Problem = z.object({
   closedMonths: z.array(monthIndex),
   /** Moves that a plan may make in all; null for as many as it takes. */
   maxMoves: z.number().int().min(0).nullable().default(null),
-  /** Moves into one month of one officer; null for as many as it takes. Work of no officer does not count. */
+  /** The most moves into one month of one officer; null is no limit. Work of no officer does not count. */
   maxMovesPerOfficerMonth: z.number().int().min(0).nullable().default(null),
   /** Each offender manager's hours for scheduled duties per month: by these the cases are named evenly. */
   officers: z.array(z.object({ officer: z.string(), capacity: z.array(Hours) })).default([]),
+  /** Capacity and unmovable load of the year beyond the horizon; null when not known. */
+  beyond: z
+    .object({ capacity: z.array(Hours), fixed: z.array(Hours) })
+    .nullable()
+    .default(null),
 });
 export type Problem = z.infer<typeof Problem>;
 
@@ -249,11 +254,17 @@ export const Plan = z.object({
   occurrencesAfter: z.number().int(),
   extraOccurrences: z.number().int(),
   extraHoursPerYear: Hours,
-  /** The twelve months beyond the horizon, unmoved and as the plan leaves them. */
+  /**
+   * The twelve months beyond the horizon, unmoved and as the plan leaves them: all load where the capacity there
+   * is known, else the movable work alone.
+   */
   echo: z.object({
     months: z.array(Month),
+    capacity: z.array(Hours).default([]),
     before: z.array(Hours),
     after: z.array(Hours),
+    /** True when flattening builds a peak there that is above the present one. */
+    isAbovePresent: z.boolean().default(false),
     text: z.string().nullable(),
   }),
   notMended: z.array(NotMended),

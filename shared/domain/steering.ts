@@ -9,13 +9,10 @@ const dutyKey = z.string().regex(/^[a-z][a-z0-9-]{0,30}$/);
 const names = z.array(z.string().min(1).max(120)).max(5000).default([]);
 const cap = z.number().int().min(0).max(100_000).nullable().default(null);
 
-export const Pin = z.strictObject({ chain, due: Month, to: Month });
 /** The occurrence due in `due` arises, and is done in `to`. */
-export type Pin = z.infer<typeof Pin>;
-
-export const Refusal = z.strictObject({ chain, due: Month });
+const Pin = z.strictObject({ chain, due: Month, to: Month });
 /** The occurrence due in `due`, if it arises, stays there. */
-export type Refusal = z.infer<typeof Refusal>;
+const Refusal = z.strictObject({ chain, due: Month });
 
 export const Steering = z.strictObject({
   pins: z.array(Pin).max(5000).default([]),

@@ -54,6 +54,15 @@ function planText({ plan, asAt }: Proposal): string {
       (bound === null ? '.' : `; no plan within these rules goes below ${bound}.`),
     `${String(plan.moves.length)} moves; ${String(plan.extraOccurrences)} extra occurrences, ` +
       `${number(plan.extraHoursPerYear, 1) ?? '0'} extra hours a year.`,
+    ...plan.price.map(
+      ({ duty, risk, occurrencesPerYear, hoursPerYear }) =>
+        `${duty}, ${risk.replace('-', ' ')} risk: ${number(occurrencesPerYear, 1) ?? ''} more a year, ` +
+        `${number(hoursPerYear, 1) ?? ''} h.`,
+    ),
+    ...(plan.predictable.length > 0
+      ? [`Done at the same gap three times running: ${plan.predictable.map(({ id }) => id).join(', ')}.`]
+      : []),
+    ...(plan.echo.text === null ? [] : [plan.echo.text]),
     ...plan.notMended.map(({ text }) => text),
   ];
   const load = table(

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { PlanSummary } from '#shared/contract/levelling.ts';
-import { monthRange, monthZero } from '#shared/domain/dates.ts';
+import { addMonths, monthRange, monthZero } from '#shared/domain/dates.ts';
 import type { Plan } from '#shared/domain/plan.ts';
 import { unconfirmedValues } from '#shared/domain/standards.ts';
 import { Steering } from '#shared/domain/steering.ts';
 import { teamKey } from '#shared/domain/team.ts';
 import { fullTimeHours, officerCapacity, teamCapacity } from '#shared/planning/capacity.ts';
 import { differenceOf } from '#shared/planning/levelling/difference.ts';
+import { ECHO_MONTHS } from '#shared/planning/levelling/echo.ts';
 import { teamProblem } from '#shared/planning/levelling/problem.ts';
 import { steer, withReset, type SteeringFacts } from '#shared/planning/levelling/steering.ts';
 import { chainsOf } from '#shared/planning/rollout.ts';
@@ -56,6 +57,10 @@ export async function prepare(store: Store, input: TeamChoice) {
     capacity: teamCapacity(people),
     hoursPerFte: fullTimeHours(people),
     officers: officerCapacity(people),
+    capacityBeyond: teamCapacity({
+      ...people,
+      months: monthRange(addMonths(month0, months), ECHO_MONTHS),
+    }),
     standards,
     firstMonth: Math.min(settings.firstOpenMonth, months - 1),
     target: input.target ?? null,

@@ -24,7 +24,7 @@ const MONTH_FIRST = /^(\d{1,2})[-/.](\d{4})$/;
 const YEAR_FIRST = /^(\d{4})[-/.](\d{1,2})$/;
 
 /** `2027-03`, `03/2027`, `Mar 2027`, `March-27`, or any date of the month; null for anything else. */
-export function readMonth(text: string): Month | null {
+function readMonth(text: string): Month | null {
   const monthFirst = MONTH_FIRST.exec(text);
   const yearFirst = YEAR_FIRST.exec(text);
   const written = monthFirst

@@ -108,17 +108,3 @@ export function notMended(
   }
   return found;
 }
-
-/** Says whether flattening now builds a higher peak in the year beyond the horizon; null when it does not. */
-export function echoText(
-  month0: Month,
-  firstMonth: number,
-  before: readonly number[],
-  after: readonly number[],
-): string | null {
-  const highest = (load: readonly number[]): number => Math.max(0, ...load);
-  const top = highest(after);
-  if (top <= highest(before) * 1.01) return null;
-  const month = showMonth(addMonths(month0, firstMonth + after.indexOf(top)));
-  return `Beyond the horizon the plan leaves a higher month: ${round(top)} h in ${month}, against ${round(highest(before))} h at most without it.`;
-}

@@ -163,17 +163,18 @@ function beyondCaps(
   const counts = new Map<string, number>();
   let all = 0;
   return moved.flatMap(({ at, chain, to }): Array<[number, Broken]> => {
-    const officer = chains[chain]?.officer ?? '';
-    const key = `${officer}/${String(to)}`;
+    const officer = chains[chain]?.officer ?? null;
+    const key = `${officer ?? ''}/${String(to)}`;
     const own = counts.get(key) ?? 0;
     if (maxMoves !== null && all >= maxMoves) {
       return [
         [at, { rule: 'cap', text: `The plan may hold ${counted(maxMoves, 'move')}; this is one more.` }],
       ];
     }
-    if (maxMovesPerOfficerMonth !== null && own >= maxMovesPerOfficerMonth) {
+    // Work of no officer is nobody's burden, so no officer's cap holds it back.
+    if (officer !== null && maxMovesPerOfficerMonth !== null && own >= maxMovesPerOfficerMonth) {
       const limit = counted(maxMovesPerOfficerMonth, 'move');
-      const text = `${officer || 'Nobody'} may have ${limit} into ${name(to)}; this is one more.`;
+      const text = `${officer} may have ${limit} into ${name(to)}; this is one more.`;
       return [[at, { rule: 'cap', text }]];
     }
     all++;

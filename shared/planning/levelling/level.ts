@@ -8,15 +8,15 @@ import { hours, utilisation, type Hours } from '#shared/domain/units.ts';
 import { loadOf, replay, unmovedMonth } from '../rollout.ts';
 import { capNotHeld } from './caps.ts';
 import { certificateOf } from './certificate.ts';
-import { echoText, notMended, reasonFor, type DutyNames, type UnusedPin } from './explain.ts';
+import { echoOf } from './echo.ts';
+import { notMended, reasonFor, type DutyNames, type UnusedPin } from './explain.ts';
 import { buildFlow } from './flow.ts';
 import { assignmentKey, nameChains, type Assignment } from './naming.ts';
 import { officerMonths } from './officers.ts';
 import { openMonths } from './problem.ts';
+import { predictableIn, priceOf } from './price.ts';
 import type { Solver } from './solver.ts';
 import { solveStages, type OnStep, type StageResult } from './stages.ts';
-
-const ECHO_MONTHS = 12;
 
 export type LevelInput = {
   team: string;
@@ -149,14 +149,14 @@ function describe(input: LevelInput, { unmoved, planned, solved }: Outcome): Pla
     occurrencesAfter: planned.length,
     extraOccurrences: planned.length - unmoved.length,
     extraHoursPerYear: hours(((total(after) - total(before)) * 12) / problem.months),
-    echo: echoOf(problem, month0, planned),
+    echo: echoOf(problem, month0, planned, before),
     notMended: [
       ...notMended(picture, planned, unusedPins(problem, planned), names),
       ...(solved?.capsNotHeld ?? []).map(({ cap, atLeast }) => capNotHeld(cap, atLeast, month0)),
     ],
     officers: officerMonths(problem, unmoved, planned),
-    price: [],
-    predictable: [],
+    price: priceOf(problem, unmoved, planned),
+    predictable: predictableIn(problem, month0, planned),
     certificate:
       solved && peakAfter !== null
         ? certificateOf({ ...solved, problem, month0, planned, after, peak: peakAfter, names })
@@ -193,22 +193,6 @@ function statusOf(problem: Problem, peakAfter: number | null, moves: number): Pl
   if (problem.target !== null)
     return peakAfter <= problem.target + 1e-6 ? 'target-met' : 'target-not-reached';
   return moves === 0 ? 'already-level' : 'levelled';
-}
-
-/** The year beyond the horizon: movable work only, unmoved there, with and without the plan's moves before. */
-function echoOf(problem: Problem, month0: Month, planned: readonly Occurrence[]): Plan['echo'] {
-  const { months, chains } = problem;
-  const until = months + ECHO_MONTHS;
-  const done = new Map(planned.map((one) => [assignmentKey(one.chain, one.due), one.done]));
-  const tail = (load: number[]): Hours[] => load.slice(months).map(hours);
-  const before = tail(loadOf(chains, replay(chains, until), until));
-  const after = tail(loadOf(chains, replay(chains, until, fromAssignment(done)), until));
-  return {
-    months: monthRange(addMonths(month0, months), ECHO_MONTHS),
-    before,
-    after,
-    text: echoText(month0, months, before, after),
-  };
 }
 
 /** Pins whose due month never comes up in the plan, or that were not obeyed because the rules forbid them. */

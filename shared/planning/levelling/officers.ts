@@ -134,7 +134,7 @@ class Evening {
       const desk = own?.officer == null ? undefined : this.#desks.get(own.officer);
       if (!own || !desk) return null;
       const load = Float64Array.from(desk.load);
-      addWork(load, this.#flow, ...lost, -own.hours);
+      addWork(load, this.#flow, ...lost, 0 - own.hours);
       addWork(load, this.#flow, ...won, own.hours);
       return [desk, { ...desk, load, uneven: unevenHours(load, desk.capacity) }];
     };

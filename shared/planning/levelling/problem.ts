@@ -9,6 +9,7 @@ import { loadOf, nextDue, replay, unmovedMonth } from '../rollout.ts';
  *
  * @param input.chains all chains of the team's cases, as {@link chainsOf} gives them
  * @param input.capacity offender managers' hours per month, as long as the horizon
+ * @param input.capacityBeyond the same of the year beyond the horizon, where it is known
  * @param input.extraFixed load that stands beside the chains (expected new cases), hours per month
  */
 export function teamProblem(input: {
@@ -23,6 +24,7 @@ export function teamProblem(input: {
   officers?: Problem['officers'];
   maxMoves?: number | null;
   maxMovesPerOfficerMonth?: number | null;
+  capacityBeyond?: readonly Hours[];
 }): Problem {
   const months = input.capacity.length;
   const duties = new Map(input.standards.duties.map((duty) => [duty.key, duty]));
@@ -31,7 +33,10 @@ export function teamProblem(input: {
   );
   const isMovable = (chain: Chain): boolean => duties.get(chain.duty)?.movable === true;
   const unmovable = own.filter((chain) => !isMovable(chain));
-  const fixed = loadOf(unmovable, replay(unmovable, months), months);
+  const beyond = input.capacityBeyond ?? [];
+  const until = months + beyond.length;
+  const unmovableLoad = loadOf(unmovable, replay(unmovable, until), until);
+  const fixed = unmovableLoad.slice(0, months);
   return {
     months,
     firstMonth: input.firstMonth,
@@ -44,6 +49,8 @@ export function teamProblem(input: {
     maxMoves: input.maxMoves ?? null,
     maxMovesPerOfficerMonth: input.maxMovesPerOfficerMonth ?? null,
     officers: input.officers ?? [],
+    beyond:
+      beyond.length > 0 ? { capacity: [...beyond], fixed: unmovableLoad.slice(months).map(hours) } : null,
   };
 }
 

@@ -87,7 +87,7 @@ describe('levelling with steering', () => {
       message: 'Harbour has no case called “nobody”.',
     });
     expect(
-      await refused({ pins: [{ chain: 'D100000/visit', due: march, to: '2027-01' as Month }] }),
+      await refused({ pins: [{ chain: 'D100000/visit', due: march, to: '2027-01' }] }),
     ).toMatchObject({
       code: 'invalid-input',
       message:

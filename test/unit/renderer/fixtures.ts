@@ -86,7 +86,7 @@ export function plan(changes: Partial<Plan> = {}): Plan {
     occurrencesAfter: 20,
     extraOccurrences: 0,
     extraHoursPerYear: hours(0),
-    echo: { months: [], before: [], after: [], text: null },
+    echo: { months: [], capacity: [], before: [], after: [], isAbovePresent: false, text: null },
     notMended: [],
     officers: [],
     price: [],

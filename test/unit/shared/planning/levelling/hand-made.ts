@@ -39,6 +39,7 @@ export const problem = (own: Partial<Problem>): Problem => {
     maxMoves: null,
     maxMovesPerOfficerMonth: null,
     officers: [],
+    beyond: null,
     ...own,
   };
 };

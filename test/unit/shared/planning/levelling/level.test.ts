@@ -48,6 +48,7 @@ const problem = (own: Partial<Problem>): Problem => {
     maxMoves: null,
     maxMovesPerOfficerMonth: null,
     officers: [],
+    beyond: null,
     ...own,
   };
 };

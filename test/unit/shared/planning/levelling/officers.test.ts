@@ -79,7 +79,12 @@ describe('hours above an even share', () => {
 describe('evening offender managers’ own months', () => {
   it('takes the case of the one whose months are uneven, where either would do for the team', async () => {
     // Officer 1 has two visits in one month; officer 2 has one, and in the month before one that cannot move.
-    const chains = [chain('A', '2', 3), chain('B', '1', 3), chain('C', '1', 3), { ...chain('D', '2', 2), window: 0 }];
+    const chains = [
+      chain('A', '2', 3),
+      chain('B', '1', 3),
+      chain('C', '1', 3),
+      { ...chain('D', '2', 2), window: 0 },
+    ];
     const months = 6;
     const plan = level({
       team: 'Harbour',
@@ -96,6 +101,7 @@ describe('evening offender managers’ own months', () => {
         closedMonths: [],
         maxMoves: null,
         maxMovesPerOfficerMonth: null,
+        beyond: null,
         officers: ['1', '2'].map((officer) => ({
           officer,
           capacity: new Array<number>(months).fill(10).map(hours),

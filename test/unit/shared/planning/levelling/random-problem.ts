@@ -78,6 +78,7 @@ export const problems = (size: { most: number; months: number }): fc.Arbitrary<P
       maxMoves: null,
       maxMovesPerOfficerMonth: null,
       officers: [],
+      beyond: null,
       chains: chains.map((chain, index): Chain => {
         const reference = `R${String(index).padStart(3, '0')}`;
         return { ...chain, id: `${reference}/${chain.duty}`, reference };

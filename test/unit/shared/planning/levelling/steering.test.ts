@@ -49,6 +49,7 @@ const problem = (chains: Chain[], months = 6): Problem => ({
   maxMoves: null,
   maxMovesPerOfficerMonth: null,
   officers: [],
+  beyond: null,
 });
 const steered = (of: Problem, steering: SteeringInput) =>
   steer(of, Steering.parse(steering), {
@@ -194,9 +195,9 @@ function waysWithoutPins(of: Problem, own: Chain): Array<Map<number, number>> {
   };
   const from = (due: number, after: number): Array<Map<number, number>> => {
     const isOver = due >= of.months || (own.end !== null && due > own.end);
-    if (isOver) return [new Map()];
+    if (isOver) return [new Map<number, number>()];
     return lawful(due, after).flatMap((done) =>
-      from(nextDue(own, due, done), done + 1).map((rest) => new Map([[due, done], ...rest])),
+      from(nextDue(own, due, done), done + 1).map((rest) => new Map<number, number>([[due, done], ...rest])),
     );
   };
   return from(own.due, 0);
