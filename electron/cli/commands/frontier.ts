@@ -26,7 +26,7 @@ function teamText({ team, status, points, kneeIndex, mean }: TeamFrontier): stri
   const head = `${team}: mean load ${percent(mean) ?? 'unknown'} of capacity.`;
   const rows = points.map((point, index) => [
     point.moves,
-    percent(point.peak),
+    `${number(point.peak * 100, 1) ?? ''} %`,
     `${number(point.gap * 100, 2) ?? ''} %`,
     point.extraOccurrences,
     number(point.extraHoursPerYear, 1),
