@@ -36,6 +36,10 @@ function teamText({ team, status, points, kneeIndex, mean }: TeamFrontier): stri
   return [head, table(columns, rows)].join('\n');
 }
 
+/** The same as tables for people. */
+export const frontierText = ({ asAt, teams }: Frontier): string =>
+  [`As at ${asAt}`, ...teams.map(teamText)].join('\n\n');
+
 export function addFrontierCommand(program: Command, respond: Respond): void {
   program
     .command('frontier')
@@ -59,7 +63,7 @@ export function addFrontierCommand(program: Command, respond: Respond): void {
           warn(terminal, [], found.unconfirmed);
           return {
             reply: frontierReply(found, team !== undefined),
-            text: [`As at ${found.asAt}`, ...found.teams.map(teamText)].join('\n\n'),
+            text: frontierText(found),
           };
         }),
       ),
