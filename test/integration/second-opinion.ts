@@ -54,7 +54,7 @@ export function follow(problem: Problem, plan: Plan): { load: number[]; broken: 
   return { load, broken };
 }
 
-type Term = { name: string; month: number; hours: number };
+type Term = { name: string; month: number; hours: number; isMove: boolean };
 
 /** Chains that are alike in all that matters to the load; the sum of fractions is the same for them together. */
 function groupsOf(problem: Problem): Array<{ chain: Chain; count: number }> {
@@ -69,8 +69,12 @@ function groupsOf(problem: Problem): Array<{ chain: Chain; count: number }> {
   return [...groups.values()];
 }
 
-/** Least peak with work in fractions: month by month, what falls due is what earlier months made fall due. */
-export async function leastPeak(problem: Problem): Promise<number> {
+/**
+ * Least peak with work in fractions: month by month, what falls due is what earlier months made fall due.
+ *
+ * @param maxMoves work done in another month than due, or than the first when overdue, at most
+ */
+export async function leastPeak(problem: Problem, maxMoves = Infinity): Promise<number> {
   const terms: Term[] = [];
   const rows: string[] = [];
   for (const [number, { chain, count }] of groupsOf(problem).entries()) {
@@ -87,7 +91,7 @@ export async function leastPeak(problem: Problem): Promise<number> {
       for (let month = from; month <= to; month++) {
         const name = `x${String(number)}_${due < 0 ? 'm' : ''}${String(Math.abs(due))}_${String(month)}`;
         out.push(name);
-        terms.push({ name, month, hours: chain.hours });
+        terms.push({ name, month, hours: chain.hours, isMove: month !== Math.max(0, due) });
         const next = following(chain, due, month);
         into.set(next, [...(into.get(next) ?? []), name]);
         waiting.add(next);
@@ -102,6 +106,8 @@ export async function leastPeak(problem: Problem): Promise<number> {
     const sum = work.map(({ hours, name }) => ` + ${String(hours)} ${name}`).join('');
     rows.push(`${sum} - ${String(capacity)} z <= ${String(-Number(problem.fixed[month] ?? 0))}`);
   }
+  const moves = terms.filter((term) => term.isMove).map(({ name }) => ` + ${name}`);
+  if (maxMoves !== Infinity && moves.length > 0) rows.push(`${moves.join('')} <= ${String(maxMoves)}`);
   const highs = await loadHighs();
   const text = `Minimize\n peak: z\nSubject To\n${rows.join('\n')}\nBounds\n z >= 0\nEnd\n`;
   const { Status, ObjectiveValue } = highs.solve(text, { output_flag: false });

@@ -138,7 +138,10 @@ describe.skipIf(!areHere)('levelling the shared extract (skipped where ../shared
     await importCaseload(engine(), read(NEWEST), NEWEST);
     await importStaff(engine(), read(STAFF));
   });
-  const propose = async (team: string, more: { months?: number; target?: number } = {}) => {
+  const propose = async (
+    team: string,
+    more: { months?: number; target?: number; maxMoves?: number } = {},
+  ) => {
     const input = { team, withProblem: true, ...more };
     const { plan, problem } = await runJob(engine(), 'levelling.level', input);
     if (!problem) throw new Error('Expected the problem with the plan.');
@@ -177,6 +180,41 @@ describe.skipIf(!areHere)('levelling the shared extract (skipped where ../shared
       for (const [month, hours] of load.entries()) expect(plan.after[month]).toBeCloseTo(hours, 6);
       const isMet = plan.peakAfter !== null && plan.peakAfter <= (more.target ?? Infinity) + 1e-6;
       if (more.target !== undefined) expect(plan.status).toBe(isMet ? 'target-met' : 'target-not-reached');
+    },
+  );
+
+  it('has a curve for every team, each point within 0.5 % of what is proven, and the same again', async () => {
+    const curves = () => runJob(engine(), 'levelling.frontier', {});
+    const first = await curves();
+    expect(first.teams.map(({ team }) => team)).toEqual(teams);
+    for (const { team, points, status } of first.teams) {
+      expect(status, team).toBe('found');
+      expect(points[0]?.moves, team).toBe(0);
+      for (const [index, { peak, bound, moves }] of points.entries()) {
+        expect(peak, team).toBeLessThanOrEqual(bound * 1.005);
+        expect(peak, team).toBeLessThan(points[index - 1]?.peak ?? Infinity);
+        expect(moves, team).toBeGreaterThan(points[index - 1]?.moves ?? -1);
+      }
+    }
+    expect(JSON.stringify(await curves())).toBe(JSON.stringify(first));
+  });
+
+  it.each(teams)(
+    '%s: a point of its curve agrees with a second opinion, and levelling reaches it',
+    async (team) => {
+      const { teams: found } = await runJob(engine(), 'levelling.frontier', { team });
+      const { points = [], kneeIndex } = found[0] ?? {};
+      const point = points[kneeIndex ?? 0];
+      if (!point) throw new Error('Expected a point.');
+      const { plan, problem } = await propose(team, { maxMoves: point.moves });
+      const least = await leastPeak(problem, point.moves);
+      expect(point.bound).toBeGreaterThanOrEqual(least - 1e-6);
+      expect(point.peak).toBeGreaterThanOrEqual(least - 1e-6);
+      expect(plan.lowerBound).toBeCloseTo(least, 5);
+      expect(plan.moves.length).toBeLessThanOrEqual(point.moves);
+      expect(plan.peakAfter).toBeLessThanOrEqual(point.peak * 1.005);
+      expect(follow(problem, plan).broken).toEqual([]);
+      expect(plan.certificate?.months.length).toBeGreaterThan(0);
     },
   );
 });

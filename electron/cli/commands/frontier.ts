@@ -26,7 +26,7 @@ function teamText({ team, status, points, kneeIndex, mean }: TeamFrontier): stri
   const head = `${team}: mean load ${percent(mean) ?? 'unknown'} of capacity.`;
   const rows = points.map((point, index) => [
     point.moves,
-    percent(point.peak),
+    `${number(point.peak * 100, 1) ?? ''} %`,
     `${number(point.gap * 100, 2) ?? ''} %`,
     point.extraOccurrences,
     number(point.extraHoursPerYear, 1),
@@ -35,6 +35,10 @@ function teamText({ team, status, points, kneeIndex, mean }: TeamFrontier): stri
   const columns = ['moves', 'peak', 'above proven', 'extra occurrences', 'extra hours a year', ''];
   return [head, table(columns, rows)].join('\n');
 }
+
+/** The same as tables for people. */
+export const frontierText = ({ asAt, teams }: Frontier): string =>
+  [`As at ${asAt}`, ...teams.map(teamText)].join('\n\n');
 
 export function addFrontierCommand(program: Command, respond: Respond): void {
   program
@@ -59,7 +63,7 @@ export function addFrontierCommand(program: Command, respond: Respond): void {
           warn(terminal, [], found.unconfirmed);
           return {
             reply: frontierReply(found, team !== undefined),
-            text: [`As at ${found.asAt}`, ...found.teams.map(teamText)].join('\n\n'),
+            text: frontierText(found),
           };
         }),
       ),

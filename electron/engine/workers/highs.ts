@@ -6,6 +6,7 @@ const OPTIMAL = 7;
 const INFEASIBLE = 8;
 /** Told before the search starts. Costs and columns are never below zero here, so it cannot be unbounded. */
 const UNBOUNDED_OR_INFEASIBLE = 9;
+const UNKNOWN = 15;
 const SOLUTION_LIMIT = 16;
 
 /** Loads the solver once; the solver itself is synchronous and belongs in a worker. */
@@ -52,6 +53,11 @@ export async function loadSolver(): Promise<Solver> {
           instance.setBasis({ colStatus: options.basis.columns, rowStatus: options.basis.rows });
         }
         instance.run();
+        if (options.basis && instance.getModelStatus() === UNKNOWN) {
+          // Where it was led astray by where it began, it finds its own way.
+          instance.clearSolver();
+          instance.run();
+        }
         const status = instance.getModelStatus();
         if (status === INFEASIBLE || status === UNBOUNDED_OR_INFEASIBLE) return { status: 'infeasible' };
         if (status !== OPTIMAL && status !== SOLUTION_LIMIT) {

@@ -19,7 +19,7 @@ const GAP = 0.0045;
 const CLOSE = 0.001;
 const MOST_POINTS = 13;
 /** Numbers of moves at which the relaxed curve is looked at to spread the points. */
-const SAMPLES = 60;
+const SAMPLES = 24;
 
 const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
