@@ -8,6 +8,7 @@ import { addDemandCommand } from './commands/demand.ts';
 import { addImportCommands } from './commands/import.ts';
 import { addLevelCommand } from './commands/level.ts';
 import { addMappingCommands } from './commands/mapping.ts';
+import { addPlansCommands } from './commands/plans.ts';
 import { addRatioCommand } from './commands/ratio.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addWorkspaceCommands } from './commands/workspace.ts';
@@ -53,6 +54,7 @@ function createProgram(terminal: Terminal): Command {
   addChangesCommands(program, respond);
   addDemandCommand(program, respond);
   addLevelCommand(program, respond);
+  addPlansCommands(program, respond);
   addRatioCommand(program, respond);
   addServeCommand(program, terminal);
   return program;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IsoDate } from '#shared/domain/dates.ts';
 import { Plan, Problem } from '#shared/domain/plan.ts';
-import { command, id, job, monthsAhead, query, snapshotChoice, teamName } from './operation.ts';
+import { id, job, monthsAhead, snapshotChoice, teamName } from './operation.ts';
 
 export const Proposal = z.object({
   proposalId: z.string(),
@@ -15,25 +15,6 @@ export const Proposal = z.object({
 });
 /** A plan computed but not accepted. */
 export type Proposal = z.infer<typeof Proposal>;
-
-export const PlanSummary = z.object({
-  id,
-  snapshotId: id,
-  asAt: IsoDate,
-  team: z.string(),
-  /** ISO instant. */
-  acceptedAt: z.string(),
-  undoneAt: z.string().nullable(),
-  /** Accepted, not undone, the newest of its team and resting on the newest snapshot. */
-  inForce: z.boolean(),
-  /** A newer snapshot has been loaded since. */
-  isStale: z.boolean(),
-  peakBefore: z.number().nullable(),
-  peakAfter: z.number().nullable(),
-  moves: z.number().int(),
-  note: z.string(),
-});
-export type PlanSummary = z.infer<typeof PlanSummary>;
 
 export const levellingContract = {
   'levelling.level': job(
@@ -49,21 +30,4 @@ export const levellingContract = {
     },
     { changes: [] },
   ),
-  /** Stores a proposal with the snapshot, standards and settings it came from. A newer one of the team replaces it. */
-  'plans.accept': command(
-    {
-      input: z.strictObject({ proposalId: z.string().max(100), note: z.string().max(500).optional() }),
-      output: PlanSummary,
-    },
-    { changes: ['plans'] },
-  ),
-  'plans.undo': command(
-    { input: z.strictObject({ planId: id }), output: PlanSummary },
-    { changes: ['plans'] },
-  ),
-  'plans.list': query({ input: z.strictObject({ team: teamName.optional() }), output: z.array(PlanSummary) }),
-  'plans.get': query({
-    input: z.strictObject({ planId: id }),
-    output: z.object({ summary: PlanSummary, plan: Plan, unconfirmed: z.array(z.string()) }),
-  }),
 };

@@ -7,6 +7,7 @@ import { importHandlers } from './imports.ts';
 import { jobHandlers } from './jobs.ts';
 import { levellingHandlers } from './levelling.ts';
 import { mappingHandlers } from './mappings.ts';
+import { planHandlers } from './plans.ts';
 import { rosterHandlers } from './rosters.ts';
 import { snapshotsHandlers } from './snapshots.ts';
 import { standardsHandlers } from './standards.ts';
@@ -21,6 +22,7 @@ export const handlers: HandlersOf<OperationName> = {
   ...changesHandlers,
   ...demandHandlers,
   ...levellingHandlers,
+  ...planHandlers,
   ...standardsHandlers,
   ...jobHandlers,
 };

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { PlanSummary } from '#shared/contract/levelling.ts';
+import type { PlanSummary } from '#shared/contract/plans.ts';
 import { isoDate, showDate } from '#shared/domain/dates.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { showPercent } from '../../view/figures.ts';

@@ -45,6 +45,8 @@ const oversized: Record<OperationName, unknown> = {
   'plans.undo': { planId: 1e300 },
   'plans.list': { team: long },
   'plans.get': { planId: 1e300 },
+  'plans.followUp': { planId: 1e300 },
+  'plans.adherence': { team: long },
   'standards.get': null,
   'standards.preview': {
     standards: { ...exampleStandards(), duties: Array(1000).fill(exampleStandards().duties[0]) },
@@ -110,6 +112,7 @@ describe('every operation', () => {
       'plans.accept': { proposalId: 'a' },
       'plans.undo': { planId: 1 },
       'plans.get': { planId: 1 },
+      'plans.followUp': { planId: 1 },
       'standards.preview': { standards: exampleStandards() },
       'standards.save': { standards: exampleStandards() },
       'settings.save': { settings: defaultSettings },
