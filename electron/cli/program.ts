@@ -10,6 +10,7 @@ import { addLevelCommand } from './commands/level.ts';
 import { addMappingCommands } from './commands/mapping.ts';
 import { addPlansCommands } from './commands/plans.ts';
 import { addRatioCommand } from './commands/ratio.ts';
+import { addReportCommands } from './commands/report.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addWorkspaceCommands } from './commands/workspace.ts';
 import { Refusal, UsageError } from './errors.ts';
@@ -56,6 +57,7 @@ function createProgram(terminal: Terminal): Command {
   addLevelCommand(program, respond);
   addPlansCommands(program, respond);
   addRatioCommand(program, respond);
+  addReportCommands(program, respond);
   addServeCommand(program, terminal);
   return program;
 }

@@ -1,8 +1,9 @@
 /** Accepted plans: kept, taken back, given out as work lists, followed up. */
 import { z } from 'zod';
-import { IsoDate } from '#shared/domain/dates.ts';
+import { IsoDate, Month } from '#shared/domain/dates.ts';
 import { Adherence, FollowUp } from '#shared/domain/follow-up.ts';
 import { Plan } from '#shared/domain/plan.ts';
+import { ListedMove, ReportFormat, WorkListFigures } from '#shared/domain/work-list.ts';
 import { command, id, query, teamName } from './operation.ts';
 
 export const PlanSummary = z.object({
@@ -37,6 +38,37 @@ export type PlanFollowUp = z.infer<typeof PlanFollowUp>;
 export const PlanAdherence = z.object({ planId: id, adherence: Adherence });
 export type PlanAdherence = z.infer<typeof PlanAdherence>;
 
+export const WorkListReply = z.object({
+  planId: id,
+  team: z.string(),
+  asAt: IsoDate,
+  /** As-at date of the snapshot by which officers are named and done work is left out. */
+  newestAsAt: IsoDate,
+  /** By supervisor, officer and month. */
+  items: z.array(ListedMove),
+  figures: WorkListFigures,
+  unconfirmed: z.array(z.string()),
+});
+/** What a plan still asks for. */
+export type WorkListReply = z.infer<typeof WorkListReply>;
+
+export const ReportFile = z.object({
+  name: z.string(),
+  /** Media type. */
+  type: z.string(),
+  base64: z.string(),
+  figures: WorkListFigures,
+});
+/** A report written out; whoever asked for it saves it. */
+export type ReportFile = z.infer<typeof ReportFile>;
+
+const workListChoice = {
+  planId: id,
+  officer: z.string().min(1).max(60).optional(),
+  /** The month into which the work is moved. */
+  month: Month.optional(),
+};
+
 export const plansContract = {
   /** Stores a proposal with the snapshot, standards and settings it came from. A newer one of the team replaces it. */
   'plans.accept': command(
@@ -61,5 +93,12 @@ export const plansContract = {
   'plans.adherence': query({
     input: z.strictObject({ team: teamName.optional() }),
     output: z.array(PlanAdherence),
+  }),
+  /** The moves still to be done, of everybody or of one officer, into all months or one. */
+  'plans.workList': query({ input: z.strictObject(workListChoice), output: WorkListReply }),
+  /** The same as a file, marked. */
+  'plans.workListFile': query({
+    input: z.strictObject({ ...workListChoice, format: ReportFormat }),
+    output: ReportFile,
   }),
 };

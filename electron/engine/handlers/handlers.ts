@@ -11,6 +11,7 @@ import { planHandlers } from './plans.ts';
 import { rosterHandlers } from './rosters.ts';
 import { snapshotsHandlers } from './snapshots.ts';
 import { standardsHandlers } from './standards.ts';
+import { workListHandlers } from './work-lists.ts';
 import { workspaceHandlers } from './workspace.ts';
 
 export const handlers: HandlersOf<OperationName> = {
@@ -23,6 +24,7 @@ export const handlers: HandlersOf<OperationName> = {
   ...demandHandlers,
   ...levellingHandlers,
   ...planHandlers,
+  ...workListHandlers,
   ...standardsHandlers,
   ...jobHandlers,
 };

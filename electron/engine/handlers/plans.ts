@@ -7,7 +7,7 @@ import type { Store } from '../store/store.ts';
 import { followPlans } from './followed.ts';
 import { requireSnapshot, requireTeam } from './situation.ts';
 
-async function summaryOf(store: Store, planId: number): Promise<PlanSummary> {
+export async function summaryOf(store: Store, planId: number): Promise<PlanSummary> {
   const summary = (await listPlans(store)).find((plan) => plan.id === planId);
   if (summary) return summary;
   throw new AppError('not-found', `There is no plan number ${String(planId)}. Choose one of the list.`);

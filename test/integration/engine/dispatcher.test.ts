@@ -47,6 +47,8 @@ const oversized: Record<OperationName, unknown> = {
   'plans.get': { planId: 1e300 },
   'plans.followUp': { planId: 1e300 },
   'plans.adherence': { team: long },
+  'plans.workList': { planId: 1, officer: long },
+  'plans.workListFile': { planId: 1, format: long },
   'standards.get': null,
   'standards.preview': {
     standards: { ...exampleStandards(), duties: Array(1000).fill(exampleStandards().duties[0]) },
@@ -113,6 +115,8 @@ describe('every operation', () => {
       'plans.undo': { planId: 1 },
       'plans.get': { planId: 1 },
       'plans.followUp': { planId: 1 },
+      'plans.workList': { planId: 1 },
+      'plans.workListFile': { planId: 1, format: 'csv' },
       'standards.preview': { standards: exampleStandards() },
       'standards.save': { standards: exampleStandards() },
       'settings.save': { settings: defaultSettings },
