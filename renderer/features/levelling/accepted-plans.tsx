@@ -3,6 +3,7 @@ import type { PlanSummary } from '#shared/contract/plans.ts';
 import { isoDate, showDate } from '#shared/domain/dates.ts';
 import type { Adherence } from '#shared/domain/follow-up.ts';
 import { useQuery } from '../../api/hooks.ts';
+import { cx } from '../../components/cx.ts';
 import { MISSING, showPercent } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
@@ -23,7 +24,7 @@ export function AcceptedPlans({ team }: { team: string | undefined }) {
       {plans.data.length === 0 ? (
         <p className={styles.dim}>No plan has been accepted yet.</p>
       ) : (
-        <table className={styles.teams} aria-label="Accepted plans">
+        <table className={cx(styles.teams, styles.plans)} aria-label="Accepted plans">
           <thead>
             <tr>
               <th scope="col">Accepted</th>

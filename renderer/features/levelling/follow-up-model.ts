@@ -27,7 +27,7 @@ export function denominator({ moves, adherence, asAt, newestAsAt }: PlanFollowUp
     return 'No snapshot is newer than the plan’s own. Load the next caseload to see what was done.';
   const notDue = moves.filter(({ isOver }) => !isOver).length;
   const overtaken = moves.filter(({ isOver, outcome }) => isOver && outcome === 'overtaken').length;
-  return `By the snapshots up to ${showDate(newestAsAt)}. Of ${counted(moves.length, 'move')}, ${showCount(adherence.judged)} have their planned month behind them and were not overtaken; ${showCount(overtaken)} were overtaken by then, ${showCount(notDue)} are not due yet.`;
+  return `By the snapshots up to ${showDate(newestAsAt)}. Of ${counted(moves.length, 'move')}: ${showCount(adherence.judged)} with their planned month behind them and not overtaken, ${showCount(overtaken)} overtaken by then, ${showCount(notDue)} not due yet.`;
 }
 
 export const outcomeWords: Record<Outcome, { name: string; meaning: string }> = {
@@ -52,11 +52,13 @@ const overtakenWords: Record<Overtaken, string> = {
   're-dated': 'due in another month now',
 };
 
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** What became of one move, in words. */
 export function becameOf({ outcome, doneOn, overtakenBy, seenAsAt }: FollowedMove): string {
   const seen = seenAsAt === null ? '' : `, seen ${showDate(seenAsAt)}`;
   if (outcome === 'overtaken') {
-    return `Overtaken: ${overtakenBy === null ? 'changed' : overtakenWords[overtakenBy]}${seen}`;
+    return `${capital(overtakenBy === null ? 'changed' : overtakenWords[overtakenBy])}${seen}`;
   }
   return doneOn === null
     ? outcomeWords[outcome].name
@@ -101,9 +103,12 @@ export function standingSentence(moves: readonly FollowedMove[]): string | null 
   const ahead = moves.filter(({ isOver }) => !isOver);
   if (ahead.length === 0) return null;
   const standing = ahead.filter(({ outcome }) => outcome === 'open').length;
-  return standing === ahead.length
-    ? `All ${counted(ahead.length, 'move')} not due yet still stand`
-    : `${showCount(standing)} of ${counted(ahead.length, 'move')} not due yet still stand${standing === 1 ? 's' : ''}`;
+  if (standing < ahead.length) {
+    return `${showCount(standing)} of ${counted(ahead.length, 'move')} not due yet still stand${standing === 1 ? 's' : ''}`;
+  }
+  return standing === 1
+    ? 'The one move not due yet still stands'
+    : `All ${counted(ahead.length, 'move')} not due yet still stand`;
 }
 
 /** `16 % (9 of 55)`, or a dash while nothing can be judged. */
