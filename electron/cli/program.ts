@@ -9,8 +9,10 @@ import { addFrontierCommand } from './commands/frontier.ts';
 import { addImportCommands } from './commands/import.ts';
 import { addLevelCommand } from './commands/level.ts';
 import { addMappingCommands } from './commands/mapping.ts';
+import { addPlansCommands } from './commands/plans.ts';
 import { addRatioCommand } from './commands/ratio.ts';
 import { addReplayCommand } from './commands/replay.ts';
+import { addReportCommands } from './commands/report.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addWorkspaceCommands } from './commands/workspace.ts';
 import { Refusal, UsageError } from './errors.ts';
@@ -57,7 +59,9 @@ function createProgram(terminal: Terminal): Command {
   addLevelCommand(program, respond);
   addReplayCommand(program, respond);
   addFrontierCommand(program, respond);
+  addPlansCommands(program, respond);
   addRatioCommand(program, respond);
+  addReportCommands(program, respond);
   addServeCommand(program, terminal);
   return program;
 }

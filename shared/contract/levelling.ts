@@ -3,7 +3,7 @@ import { IsoDate } from '#shared/domain/dates.ts';
 import { HandPlanReplay } from '#shared/domain/hand-plan.ts';
 import { Plan, PlanDifference, Problem, TeamFrontier } from '#shared/domain/plan.ts';
 import { Steering } from '#shared/domain/steering.ts';
-import { command, id, job, monthsAhead, query, snapshotChoice, teamName } from './operation.ts';
+import { id, job, monthsAhead, query, snapshotChoice, teamName } from './operation.ts';
 
 export const Proposal = z.object({
   proposalId: z.string(),
@@ -30,25 +30,6 @@ export const Frontier = z.object({
   unconfirmed: z.array(z.string()),
 });
 export type Frontier = z.infer<typeof Frontier>;
-
-export const PlanSummary = z.object({
-  id,
-  snapshotId: id,
-  asAt: IsoDate,
-  team: z.string(),
-  /** ISO instant. */
-  acceptedAt: z.string(),
-  undoneAt: z.string().nullable(),
-  /** Accepted, not undone, the newest of its team and resting on the newest snapshot. */
-  inForce: z.boolean(),
-  /** A newer snapshot has been loaded since. */
-  isStale: z.boolean(),
-  peakBefore: z.number().nullable(),
-  peakAfter: z.number().nullable(),
-  moves: z.number().int(),
-  note: z.string(),
-});
-export type PlanSummary = z.infer<typeof PlanSummary>;
 
 /** Just below what one request may hold. */
 const MOST_CSV = 900_000;
@@ -92,27 +73,5 @@ export const levellingContract = {
       steering: Steering.optional(),
     }),
     output: Frontier,
-  }),
-  /** Stores a proposal with the snapshot, standards and settings it came from. A newer one of the team replaces it. */
-  'plans.accept': command(
-    {
-      input: z.strictObject({ proposalId, note: z.string().max(500).optional() }),
-      output: PlanSummary,
-    },
-    { changes: ['plans'] },
-  ),
-  'plans.undo': command(
-    { input: z.strictObject({ planId: id }), output: PlanSummary },
-    { changes: ['plans'] },
-  ),
-  'plans.list': query({ input: z.strictObject({ team: teamName.optional() }), output: z.array(PlanSummary) }),
-  'plans.get': query({
-    input: z.strictObject({ planId: id }),
-    output: z.object({
-      summary: PlanSummary,
-      plan: Plan,
-      steering: Steering,
-      unconfirmed: z.array(z.string()),
-    }),
   }),
 };

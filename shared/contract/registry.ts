@@ -10,6 +10,7 @@ import { jobsContract } from './jobs.ts';
 import { levellingContract } from './levelling.ts';
 import { mappingContract } from './mapping.ts';
 import type { Operation } from './operation.ts';
+import { plansContract } from './plans.ts';
 import { snapshotsContract } from './snapshots.ts';
 import { standardsContract } from './standards.ts';
 import { workspaceContract } from './workspace.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...changesContract,
   ...demandContract,
   ...levellingContract,
+  ...plansContract,
   ...standardsContract,
   ...jobsContract,
 } satisfies Record<string, Operation>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IsoDate } from '#shared/domain/dates.ts';
 import { ImportAccount, Snapshot } from './imports.ts';
-import { PlanSummary } from './levelling.ts';
+import { PlanSummary } from './plans.ts';
 import { command, id, nothing, query, snapshotChoice } from './operation.ts';
 
 export const RollbackPreview = z.object({

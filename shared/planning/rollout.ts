@@ -28,7 +28,7 @@ export function owes(record: CaseRecord, duty: DutyStandard): boolean {
 }
 
 /** The level a case is planned under: its own, or the one chosen for unassessed cases. */
-const plannedRisk = (record: CaseRecord, unassessedAs: RiskLevel): RiskLevel =>
+export const plannedRisk = (record: CaseRecord, unassessedAs: RiskLevel): RiskLevel =>
   record.risk === 'unassessed' ? unassessedAs : record.risk;
 
 export type FirstDue = { date: IsoDate; from: 'next-due' | 'last-done' | 'never-done' };

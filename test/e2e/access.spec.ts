@@ -46,6 +46,30 @@ for (const scheme of ['light', 'dark'] as const) {
       await expectNoFindings(page, 'levelling');
     });
 
+    test('on the parts of an accepted plan', async ({ page, host }) => {
+      await user.exploreDemo(page, host);
+      await user.openPage(page, 'Levelling');
+      await page.getByLabel('Snapshot', { exact: true }).selectOption({ label: 'as at 30 Jun 2026' });
+      await page
+        .getByRole('link', { name: /^Level / })
+        .first()
+        .click();
+      await page.getByRole('button', { name: 'Accept plan …' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Accept plan' }).click();
+      await expect(page.getByText(/not due yet still stand/)).toBeVisible();
+      await expectNoFindings(page, 'plan');
+      await page.getByRole('tab', { name: 'Work list' }).click();
+      await expect(page.getByRole('table', { name: /^Work of/ }).first()).toBeVisible();
+      await expectNoFindings(page, 'work list');
+      await page.getByRole('tab', { name: 'Follow-up' }).click();
+      const outcomes = page.getByRole('table', { name: 'What became of the moves' });
+      await expect(outcomes).toBeVisible();
+      await expectNoFindings(page, 'follow-up');
+      await outcomes.getByRole('button').first().click();
+      await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();
+      await expectNoFindings(page, 'cases of an outcome');
+    });
+
     test('on what changed', async ({ page, host }) => {
       await user.exploreDemo(page, host);
       await user.openPage(page, 'Changes');

@@ -1,6 +1,7 @@
 /** `level`: the least disruptive work to bring forward, with its proven bound. */
 import type { Command } from 'commander';
-import { runJob } from '#electron/engine/call.ts';
+import { call, runJob } from '#electron/engine/call.ts';
+import type { Engine } from '#electron/engine/client.ts';
 import type { Proposal } from '#shared/contract/levelling.ts';
 import { decimal, given, months, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
@@ -17,6 +18,7 @@ type LevelOptions = Common &
     target?: number;
     withProblem?: boolean;
     snapshot?: number;
+    accept?: string | true;
   };
 
 /** The fields of the command line: `ref` for a case, and as `id` the chain by which a move finds itself in the problem. */
@@ -81,6 +83,11 @@ function planText({ plan, asAt }: Proposal): string {
   return [lines.join('\n'), load, ...(plan.moves.length > 0 ? [moves] : [])].join('\n\n');
 }
 
+async function keep(engine: Engine, { proposalId }: Proposal, note: string | true): Promise<number> {
+  const input = { proposalId, ...(note === true ? {} : { note }) };
+  return (await call(engine, 'plans.accept', input)).id;
+}
+
 export function addLevelCommand(program: Command, respond: Respond): void {
   const level = program
     .command('level')
@@ -89,7 +96,8 @@ export function addLevelCommand(program: Command, respond: Respond): void {
     .option('--months <n>', 'months ahead', months)
     .option('--target <share>', 'highest load ÷ capacity wanted, for example 0.95', decimal(0.1, 5))
     .option('--with-problem', 'with --json: give the problem that was solved too')
-    .option('--snapshot <id>', 'plan from this snapshot instead of the newest', snapshotId);
+    .option('--snapshot <id>', 'plan from this snapshot instead of the newest', snapshotId)
+    .option('--accept [note]', 'keep the proposal as the plan of the team, with a note');
   addSteeringOptions(level).action((_options: unknown, command: Command) =>
     respond(command.optsWithGlobals<LevelOptions>(), (options, terminal) =>
       withWorkspace(options, terminal, async (engine) => {
@@ -113,7 +121,10 @@ export function addLevelCommand(program: Command, respond: Respond): void {
           terminal.signal,
         );
         warn(terminal, [], proposal.unconfirmed);
-        return { reply: levelReply(proposal), text: planText(proposal) };
+        const { accept } = options;
+        const planId = accept === undefined ? null : await keep(engine, proposal, accept);
+        const kept = planId === null ? '' : `\n\nAccepted as plan ${String(planId)}.`;
+        return { reply: { ...levelReply(proposal), planId }, text: `${planText(proposal)}${kept}` };
       }),
     ),
   );

@@ -9,9 +9,11 @@ import { importHandlers } from './imports.ts';
 import { jobHandlers } from './jobs.ts';
 import { levellingHandlers } from './levelling.ts';
 import { mappingHandlers } from './mappings.ts';
+import { planHandlers } from './plans.ts';
 import { rosterHandlers } from './rosters.ts';
 import { snapshotsHandlers } from './snapshots.ts';
 import { standardsHandlers } from './standards.ts';
+import { workListHandlers } from './work-lists.ts';
 import { workspaceHandlers } from './workspace.ts';
 
 export const handlers: HandlersOf<OperationName> = {
@@ -25,6 +27,8 @@ export const handlers: HandlersOf<OperationName> = {
   ...levellingHandlers,
   ...handPlanHandlers,
   ...frontierHandlers,
+  ...planHandlers,
+  ...workListHandlers,
   ...standardsHandlers,
   ...jobHandlers,
 };

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { PlanSummary } from '#shared/contract/levelling.ts';
 import { addMonths, monthRange, monthZero } from '#shared/domain/dates.ts';
 import type { Plan } from '#shared/domain/plan.ts';
 import { unconfirmedValues } from '#shared/domain/standards.ts';
@@ -15,9 +14,9 @@ import type { Parsed } from '#shared/contract/registry.ts';
 import type { EngineContext, HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { cancelled } from '../jobs.ts';
-import { addPlan, listPlans, markUndone, readPlan } from '../store/plans.ts';
+import { readPlan } from '../store/plans.ts';
 import type { Store } from '../store/store.ts';
-import { readSituation, requireSnapshot, requireTeam } from './situation.ts';
+import { readSituation, requireTeam } from './situation.ts';
 
 type TeamChoice = Pick<Parsed<'levelling.level'>, 'snapshotId' | 'team' | 'months' | 'target' | 'steering'>;
 
@@ -101,15 +100,7 @@ async function planSince(
   return found;
 }
 
-async function summaryOf(store: Store, planId: number): Promise<PlanSummary> {
-  const summary = (await listPlans(store)).find((plan) => plan.id === planId);
-  if (summary) return summary;
-  throw new AppError('not-found', `There is no plan number ${String(planId)}. Choose one of the list.`);
-}
-
-type Names = 'levelling.level' | 'plans.accept' | 'plans.undo' | 'plans.list' | 'plans.get';
-
-export const levellingHandlers: HandlersOf<Names> = {
+export const levellingHandlers: HandlersOf<'levelling.level'> = {
   async 'levelling.level'(input, { engine, job }) {
     const workspace = engine.session.workspace();
     job.progress('Reading the snapshot', 0.02);
@@ -143,48 +134,5 @@ export const levellingHandlers: HandlersOf<Names> = {
       steering,
       changedSince: before === null ? null : differenceOf(before, plan),
     };
-  },
-
-  async 'plans.accept'({ proposalId, note }, { engine, store }) {
-    const proposal = engine.session.proposal(proposalId);
-    if (!proposal) {
-      throw new AppError(
-        'not-found',
-        'This proposal is no longer held, or was accepted before. Level the team again.',
-      );
-    }
-    // Throws where the snapshot has been rolled back since.
-    await requireSnapshot(store, proposal.snapshotId);
-    const planId = await addPlan(store, {
-      ...proposal,
-      acceptedAt: engine.now().toISOString(),
-      note: note ?? '',
-    });
-    engine.session.forgetProposal(proposalId);
-    return summaryOf(store, planId);
-  },
-
-  async 'plans.undo'({ planId }, { engine, store }) {
-    const summary = await summaryOf(store, planId);
-    if (summary.undoneAt !== null) {
-      throw new AppError('conflict', 'This plan was undone already. Nothing was changed.');
-    }
-    await markUndone(store, planId, engine.now().toISOString());
-    return summaryOf(store, planId);
-  },
-
-  async 'plans.list'({ team }, { store }) {
-    const plans = await listPlans(store);
-    if (team === undefined) return plans;
-    const chosen = await requireTeam(store, team);
-    return plans.filter((plan) => plan.team === chosen.name);
-  },
-
-  async 'plans.get'({ planId }, { store }) {
-    await summaryOf(store, planId);
-    const stored = await readPlan(store, planId);
-    if (!stored) throw new Error('A plan of the list could not be read.');
-    const { summary, plan, steering, standards } = stored;
-    return { summary, plan, steering, unconfirmed: unconfirmedValues(standards) };
   },
 };

@@ -1,6 +1,6 @@
 /** Snapshots held, and taking one out again. */
 import type { Snapshot } from '#shared/contract/imports.ts';
-import type { PlanSummary } from '#shared/contract/levelling.ts';
+import type { PlanSummary } from '#shared/contract/plans.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import { counted, listed } from '#shared/planning/wording.ts';
 import type { HandlersOf } from '../context.ts';

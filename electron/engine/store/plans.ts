@@ -1,6 +1,13 @@
 /** Accepted plans, each with the standards, settings and problem it came from. */
-import type { PlanSummary } from '#shared/contract/levelling.ts';
-import { Plan as PlanSchema, type Move, type Plan, type Problem } from '#shared/domain/plan.ts';
+import type { PlanSummary } from '#shared/contract/plans.ts';
+import {
+  Plan as PlanSchema,
+  Problem as ProblemSchema,
+  type Chain,
+  type Move,
+  type Plan,
+  type Problem,
+} from '#shared/domain/plan.ts';
 import { Settings as SettingsSchema, type Settings } from '#shared/domain/settings.ts';
 import { Standards as StandardsSchema, type Standards } from '#shared/domain/standards.ts';
 import { Steering as SteeringSchema, type Steering } from '#shared/domain/steering.ts';
@@ -167,6 +174,18 @@ export async function readPlan(store: Store, planId: number): Promise<StoredPlan
     standards: StandardsSchema.parse(JSON.parse(row.standards)),
     settings: SettingsSchema.parse(JSON.parse(row.settings)),
   };
+}
+
+const ProblemChains = ProblemSchema.pick({ chains: true });
+
+/** The chains of the problem that a plan answers. */
+export async function readChains(store: Store, planId: number): Promise<Chain[]> {
+  const { problem } = await store.db
+    .selectFrom('plan')
+    .select('problem')
+    .where('id', '=', planId)
+    .executeTakeFirstOrThrow();
+  return ProblemChains.parse(JSON.parse(problem)).chains;
 }
 
 /** The plans that stand for a snapshot, by team: of each team the newest not undone that rests on it. */

@@ -6,11 +6,14 @@ import styles from './overlay.module.css';
 /** Beside the page, from the right; Esc closes. */
 export function SidePanel({
   isOpen,
+  isWide = false,
   title,
   onClose,
   children,
 }: {
   isOpen: boolean;
+  /** Room for a table. */
+  isWide?: boolean;
   title: string;
   onClose: () => void;
   children: ReactNode;
@@ -20,7 +23,7 @@ export function SidePanel({
       opened={isOpen}
       onClose={onClose}
       position="right"
-      size="md"
+      size={isWide ? 860 : 'md'}
       transitionProps={{ duration: 0 }}
       classNames={{ content: cx(styles.content) }}
     >

@@ -1,9 +1,8 @@
 /** The account as a CSV file: every line that is no accepted row, and why. */
 import type { FileKind } from '#shared/contract/mapping.ts';
 import type { ImportAccount } from '#shared/contract/imports.ts';
+import { csvText, MARKING } from '#shared/domain/export.ts';
 import { columnUse, qualityMeasures, rowSum } from './model.ts';
-
-const MARKING = 'OFFICIAL-SENSITIVE';
 
 type Line = {
   part: string;
@@ -20,11 +19,9 @@ export const accountFileName = (account: ImportAccount, kind: FileKind): string 
 /** The marking, the headings, then one line per part of the sum, other line, issue, rejection, conflict, column. */
 export function accountCsv(account: ImportAccount): string {
   const lines = accountLines(account).map(({ part, row, column, value, reason }) =>
-    [part, row, column, value, reason]
-      .map((cell) => csvCell(cell === undefined ? '' : String(cell)))
-      .join(','),
+    [part, row, column, value, reason].map((cell) => cell ?? null),
   );
-  return `${[MARKING, 'part,row,column,value,reason', ...lines].join('\r\n')}\r\n`;
+  return csvText([[MARKING], ['part', 'row', 'column', 'value', 'reason'], ...lines]);
 }
 
 function accountLines(account: ImportAccount): Line[] {
@@ -54,13 +51,4 @@ function accountLines(account: ImportAccount): Line[] {
       })),
     ),
   ];
-}
-
-/**
- * One cell. A spreadsheet takes a cell that starts with one of these signs for a formula, and values come from
- * a file that somebody else made: an apostrophe makes it text.
- */
-export function csvCell(text: string): string {
-  const safe = /^\s*[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ImportAccount } from '#shared/contract/imports.ts';
 import type { FileKind } from '#shared/contract/mapping.ts';
+import { UTF8_MARK } from '#shared/domain/export.ts';
 import { notify } from '../../components/notify.ts';
 import { saveFile } from '../../components/save-file.ts';
 import { accountCsv, accountFileName } from './account-csv.ts';
@@ -12,8 +13,7 @@ export function ExportAccount({ account, kind }: { account: ImportAccount; kind:
       variant="default"
       onClick={() => {
         const name = accountFileName(account, kind);
-        // The mark at the start tells a spreadsheet that the file is UTF-8.
-        saveFile(name, `\uFEFF${accountCsv(account)}`, 'text/csv');
+        saveFile(name, `${UTF8_MARK}${accountCsv(account)}`, 'text/csv');
         notify(`${name} is in your downloads folder, or where you have chosen.`);
       }}
     >

@@ -1,6 +1,6 @@
 /** The account of a file in words and sums. */
 import type { ColumnUse, ImportAccount, ImportIssue, TeamQuality } from '#shared/contract/imports.ts';
-import type { PlanSummary } from '#shared/contract/levelling.ts';
+import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { FileKind } from '#shared/contract/mapping.ts';
 import type { RollbackPreview } from '#shared/contract/snapshots.ts';
 import { showDate } from '#shared/domain/dates.ts';

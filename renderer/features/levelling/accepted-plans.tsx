@@ -1,24 +1,30 @@
 import { Link } from 'react-router';
-import type { PlanSummary } from '#shared/contract/levelling.ts';
+import type { PlanSummary } from '#shared/contract/plans.ts';
 import { isoDate, showDate } from '#shared/domain/dates.ts';
+import type { Adherence } from '#shared/domain/follow-up.ts';
 import { useQuery } from '../../api/hooks.ts';
-import { showPercent } from '../../view/figures.ts';
+import { cx } from '../../components/cx.ts';
+import { MISSING, showPercent } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
+import { adherenceWords } from './follow-up-model.ts';
 import { planState, planStateMeaning } from './model.ts';
 import { UndoButton } from './undo-button.tsx';
 import styles from './levelling.module.css';
 
 /** The plans accepted so far, of one team or of all, newest first. */
 export function AcceptedPlans({ team }: { team: string | undefined }) {
-  const plans = useQuery('plans.list', team === undefined ? {} : { team });
+  const choice = team === undefined ? {} : { team };
+  const plans = useQuery('plans.list', choice);
+  const hasPlans = (plans.data?.length ?? 0) > 0;
+  const kept = useQuery('plans.adherence', choice, { enabled: hasPlans });
   if (!plans.data) return null;
   return (
     <Section title="Accepted plans">
       {plans.data.length === 0 ? (
         <p className={styles.dim}>No plan has been accepted yet.</p>
       ) : (
-        <table className={styles.teams} aria-label="Accepted plans">
+        <table className={cx(styles.teams, styles.plans)} aria-label="Accepted plans">
           <thead>
             <tr>
               <th scope="col">Accepted</th>
@@ -30,6 +36,7 @@ export function AcceptedPlans({ team }: { team: string | undefined }) {
               <th scope="col">Snapshot</th>
               <th scope="col">Peak</th>
               <th scope="col">Moves</th>
+              <th scope="col">Done as planned</th>
               <th scope="col" className={styles.words}>
                 State
               </th>
@@ -43,7 +50,12 @@ export function AcceptedPlans({ team }: { team: string | undefined }) {
           </thead>
           <tbody>
             {plans.data.map((plan) => (
-              <PlanRow key={plan.id} plan={plan} hasTeam={team === undefined} />
+              <PlanRow
+                key={plan.id}
+                plan={plan}
+                adherence={kept.data?.find(({ planId }) => planId === plan.id)?.adherence ?? null}
+                hasTeam={team === undefined}
+              />
             ))}
           </tbody>
         </table>
@@ -52,7 +64,16 @@ export function AcceptedPlans({ team }: { team: string | undefined }) {
   );
 }
 
-function PlanRow({ plan, hasTeam }: { plan: PlanSummary; hasTeam: boolean }) {
+function PlanRow({
+  plan,
+  adherence,
+  hasTeam,
+}: {
+  plan: PlanSummary;
+  /** Null until it is worked out. */
+  adherence: Adherence | null;
+  hasTeam: boolean;
+}) {
   const { toPlace } = useLookedAt();
   const state = planState(plan);
   return (
@@ -68,6 +89,15 @@ function PlanRow({ plan, hasTeam }: { plan: PlanSummary; hasTeam: boolean }) {
         {showPercent(plan.peakBefore)} → {showPercent(plan.peakAfter)}
       </td>
       <td>{plan.moves}</td>
+      <td className={styles.state}>
+        {adherence !== null && adherence.judged > 0 ? (
+          <Link to={toPlace('/levelling', { team: plan.team, plan: plan.id, part: 'followup' })}>
+            {adherenceWords(adherence)}
+          </Link>
+        ) : (
+          MISSING
+        )}
+      </td>
       <td className={styles.words}>
         <span className={styles.state} data-state={state} title={planStateMeaning[state]}>
           {state}

@@ -1,6 +1,6 @@
 /** Shapes a plan for the drawing, the certificate line and the table of moves. */
 import { showMonth, type Month } from '#shared/domain/dates.ts';
-import type { PlanSummary } from '#shared/contract/levelling.ts';
+import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { Move, Plan } from '#shared/domain/plan.ts';
 import type { LineSeries, OutlineSeries, StackSeries } from '../../components/chart/month-data.ts';
 import { counted, showChange, showCount, showPercent, showPercentExactly } from '../../view/figures.ts';

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import type { PlanSummary } from '#shared/contract/levelling.ts';
+import type { PlanSummary } from '#shared/contract/plans.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { notify } from '../../components/notify.ts';

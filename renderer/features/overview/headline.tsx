@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { Demand } from '#shared/contract/demand.ts';
-import type { PlanSummary } from '#shared/contract/levelling.ts';
+import type { PlanSummary } from '#shared/contract/plans.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { useProposals } from '../../view/use-proposals.ts';

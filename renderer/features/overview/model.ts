@@ -1,7 +1,7 @@
 /** What the overview says, made from figures only. */
 import type { Demand, Ratio } from '#shared/contract/demand.ts';
 import type { DemandOfTeam, RatioFigure } from '#shared/domain/demand.ts';
-import type { PlanSummary } from '#shared/contract/levelling.ts';
+import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { Plan } from '#shared/domain/plan.ts';
 import type { Denominator } from '#shared/domain/settings.ts';
 import { showMonth, type Month } from '#shared/domain/dates.ts';

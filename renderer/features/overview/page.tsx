@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Demand } from '#shared/contract/demand.ts';
-import type { PlanSummary } from '#shared/contract/levelling.ts';
+import type { PlanSummary } from '#shared/contract/plans.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { Loading } from '../../components/states/loading.tsx';

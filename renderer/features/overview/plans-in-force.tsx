@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { PlanSummary } from '#shared/contract/levelling.ts';
+import type { PlanSummary } from '#shared/contract/plans.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import { showPercent } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';

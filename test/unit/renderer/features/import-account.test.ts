@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ImportAccount, type ImportIssue, type TeamQuality } from '#shared/contract/imports.ts';
-import { accountCsv, accountFileName, csvCell } from '../../../../renderer/features/import/account-csv.ts';
+import { csvCell } from '#shared/domain/export.ts';
+import { accountCsv, accountFileName } from '../../../../renderer/features/import/account-csv.ts';
 import {
   columnUse,
   fileSentence,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlanSummary } from '#shared/contract/levelling.ts';
+import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { RatioFigure } from '#shared/domain/demand.ts';
 import { isoDate } from '#shared/domain/dates.ts';
 import { fte, utilisation } from '#shared/domain/units.ts';

@@ -68,7 +68,7 @@ describe('the curve of peaks by moves', () => {
   });
 
   it('begins with the moves that pins make', () => {
-    const pinned = chains(2, { locks: [{ due: 3, to: 2 }] });
+    const pinned = chains(2, { locks: [{ due: 3, to: 2, kind: 'pin' }] });
     const free = chains(4).map((one, index) => ({ ...one, id: `F${String(index)}/visit` }));
     expect(curveOf(problem({ chains: [...pinned, ...free] })).points.map(({ moves }) => moves)).toEqual([
       2, 3,

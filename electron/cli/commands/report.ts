@@ -1,0 +1,75 @@
+/** `report`: what goes out as a file. */
+import { writeFile } from 'node:fs/promises';
+import { extname, resolve } from 'node:path';
+import { InvalidArgumentError, Option } from 'commander';
+import type { Command } from 'commander';
+import { call } from '#electron/engine/call.ts';
+import { Month } from '#shared/domain/dates.ts';
+import { reportFormats, ReportFormat } from '#shared/domain/work-list.ts';
+import { Refusal, systemCode, UsageError } from '../errors.ts';
+import { given } from '../options.ts';
+import type { Common } from '../options.ts';
+import type { Respond } from '../respond.ts';
+import { withWorkspace } from '../session.ts';
+import { choosePlan, planId, type PlanChoice } from './plans.ts';
+
+type WorkListOptions = Common &
+  PlanChoice & { out: string; format?: ReportFormat; officer?: string; month?: Month };
+
+function readMonth(text: string): Month {
+  const parsed = Month.safeParse(text);
+  if (!parsed.success) throw new InvalidArgumentError('Expected a month like 2027-03.');
+  return parsed.data;
+}
+
+/** The format named, or the one that the file's name ends in. */
+function formatOf({ format, out }: WorkListOptions): ReportFormat {
+  if (format !== undefined) return format;
+  const parsed = ReportFormat.safeParse(extname(out).slice(1).toLowerCase());
+  if (parsed.success) return parsed.data;
+  throw new UsageError(
+    `Expected --format, or a file name that ends in one of ${reportFormats.join(', ')}; found "${out}".`,
+  );
+}
+
+/** Replaces a file of that name; only its owner may read it. */
+async function write(file: string, bytes: Uint8Array): Promise<void> {
+  try {
+    await writeFile(file, bytes, { mode: 0o600 });
+  } catch (error) {
+    const why = systemCode(error) ?? 'unknown reason';
+    throw new Refusal('unavailable', `"${file}" could not be written (${why}). Choose another place.`);
+  }
+}
+
+export function addReportCommands(program: Command, respond: Respond): void {
+  const report = program.command('report').description('write a report as a file');
+  report
+    .command('worklist')
+    .description('the moves of an accepted plan that are still to be done, by supervisor, officer and month')
+    .option('--plan <id>', 'the plan', planId)
+    .option('--team <name>', 'its newest plan that was not undone')
+    .requiredOption('--out <file>', 'the file to write; one of that name is replaced')
+    .addOption(
+      new Option('--format <format>', 'how it is written; by the ending of the file when absent').choices(
+        reportFormats,
+      ),
+    )
+    .option('--officer <number>', 'one officer only')
+    .option('--month <month>', 'only work moved into this month', readMonth)
+    .action((_options: unknown, command: Command) =>
+      respond(command.optsWithGlobals<WorkListOptions>(), (options, terminal) => {
+        const format = formatOf(options);
+        return withWorkspace(options, terminal, async (engine) => {
+          const { officer, month } = options;
+          const plan = await choosePlan(engine, options);
+          const input = { planId: plan, format, ...given({ officer, month }) };
+          const { base64, figures } = await call(engine, 'plans.workListFile', input);
+          const file = resolve(options.out);
+          await write(file, Buffer.from(base64, 'base64'));
+          const text = `${String(figures.listed)} of ${String(figures.toDo)} moves still to do written to ${file}.`;
+          return { reply: { file, planId: plan, format, figures }, text };
+        });
+      }),
+    );
+}

@@ -1,0 +1,83 @@
+import type { PlanSummary } from '#shared/contract/plans.ts';
+import { unconfirmedValues } from '#shared/domain/standards.ts';
+import type { HandlersOf } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { addPlan, listPlans, markUndone, readPlan } from '../store/plans.ts';
+import type { Store } from '../store/store.ts';
+import { followPlans } from './followed.ts';
+import { requireSnapshot, requireTeam } from './situation.ts';
+
+export async function summaryOf(store: Store, planId: number): Promise<PlanSummary> {
+  const summary = (await listPlans(store)).find((plan) => plan.id === planId);
+  if (summary) return summary;
+  throw new AppError('not-found', `There is no plan number ${String(planId)}. Choose one of the list.`);
+}
+
+type Names =
+  'plans.accept' | 'plans.undo' | 'plans.list' | 'plans.get' | 'plans.followUp' | 'plans.adherence';
+
+export const planHandlers: HandlersOf<Names> = {
+  async 'plans.accept'({ proposalId, note }, { engine, store }) {
+    const proposal = engine.session.proposal(proposalId);
+    if (!proposal) {
+      throw new AppError(
+        'not-found',
+        'This proposal is no longer held, or was accepted before. Level the team again.',
+      );
+    }
+    // Throws where the snapshot has been rolled back since.
+    await requireSnapshot(store, proposal.snapshotId);
+    const planId = await addPlan(store, {
+      ...proposal,
+      acceptedAt: engine.now().toISOString(),
+      note: note ?? '',
+    });
+    engine.session.forgetProposal(proposalId);
+    return summaryOf(store, planId);
+  },
+
+  async 'plans.undo'({ planId }, { engine, store }) {
+    const summary = await summaryOf(store, planId);
+    if (summary.undoneAt !== null) {
+      throw new AppError('conflict', 'This plan was undone already. Nothing was changed.');
+    }
+    await markUndone(store, planId, engine.now().toISOString());
+    return summaryOf(store, planId);
+  },
+
+  async 'plans.list'({ team }, { store }) {
+    const plans = await listPlans(store);
+    if (team === undefined) return plans;
+    const chosen = await requireTeam(store, team);
+    return plans.filter((plan) => plan.team === chosen.name);
+  },
+
+  async 'plans.get'({ planId }, { store }) {
+    await summaryOf(store, planId);
+    const stored = await readPlan(store, planId);
+    if (!stored) throw new Error('A plan of the list could not be read.');
+    const { summary, plan, steering, standards } = stored;
+    return { summary, plan, steering, unconfirmed: unconfirmedValues(standards) };
+  },
+
+  async 'plans.followUp'({ planId }, { store }) {
+    const { team, asAt } = await summaryOf(store, planId);
+    const [followed] = await followPlans(store, [planId]);
+    if (!followed) throw new Error('A plan of the list could not be followed.');
+    const { stored, followUp } = followed;
+    return { planId, team, asAt, unconfirmed: unconfirmedValues(stored.standards), ...followUp };
+  },
+
+  async 'plans.adherence'({ team }, { store }) {
+    const chosen = team === undefined ? null : await requireTeam(store, team);
+    const plans = (await listPlans(store)).filter((plan) => chosen === null || plan.team === chosen.name);
+    const followed = await followPlans(
+      store,
+      plans.map(({ id }) => id),
+    );
+    return followed.map(({ stored, followUp }) => ({
+      planId: stored.summary.id,
+      adherence: followUp.adherence,
+    }));
+  },
+};

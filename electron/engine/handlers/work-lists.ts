@@ -1,0 +1,47 @@
+import type { WorkListReply } from '#shared/contract/plans.ts';
+import type { Parsed } from '#shared/contract/registry.ts';
+import { unconfirmedValues } from '#shared/domain/standards.ts';
+import { workList } from '#shared/planning/work-list.ts';
+import type { HandlersOf } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { workListFile } from '../reports/work-list.ts';
+import { findRoster, readOfficers } from '../store/rosters.ts';
+import type { Store } from '../store/store.ts';
+import { followPlans } from './followed.ts';
+import { summaryOf } from './plans.ts';
+import { requireTeam } from './situation.ts';
+
+async function listOf(store: Store, input: Parsed<'plans.workList'>): Promise<WorkListReply> {
+  const { planId, officer, month } = input;
+  const { team, asAt, undoneAt } = await summaryOf(store, planId);
+  if (undoneAt !== null) {
+    throw new AppError(
+      'conflict',
+      'This plan was undone, so it asks nothing of anybody. Choose another plan.',
+    );
+  }
+  const [followed] = await followPlans(store, [planId]);
+  if (!followed) throw new Error('A plan of the list could not be followed.');
+  const { stored, followUp, newest } = followed;
+  const { standards } = stored;
+  const roster = await findRoster(store, newest.asAt);
+  const officers = roster ? await readOfficers(store, roster.id, (await requireTeam(store, team)).id) : [];
+  const list = workList({
+    team,
+    moves: followUp.moves,
+    cases: newest.cases,
+    roster: officers,
+    standards,
+    officer,
+    month,
+  });
+  return { planId, team, asAt, newestAsAt: newest.asAt, unconfirmed: unconfirmedValues(standards), ...list };
+}
+
+export const workListHandlers: HandlersOf<'plans.workList' | 'plans.workListFile'> = {
+  'plans.workList': (input, { store }) => listOf(store, input),
+
+  async 'plans.workListFile'({ format, ...input }, { engine, store }) {
+    return workListFile(await listOf(store, input), format, input, engine.now().toISOString());
+  },
+};

@@ -1,0 +1,114 @@
+import { useMemo, useState } from 'react';
+import type { FollowedMove } from '#shared/domain/follow-up.ts';
+import { SidePanel } from '../../components/overlay/side-panel.tsx';
+import type { Column } from '../../components/table/column.ts';
+import { DataTable } from '../../components/table/data-table.tsx';
+import type { DutyName } from '../../view/duty-names.ts';
+import { counted, showCount, showMonthYear } from '../../view/figures.ts';
+import { RiskLetter, riskOrder } from '../../view/risk-letter.tsx';
+import { becameOf, type MoveSet } from './follow-up-model.ts';
+import styles from './levelling.module.css';
+
+/** Sets of moves with their counts, each count opening its cases beside the page. */
+export function FollowUpSets({
+  label,
+  sets,
+  duties,
+}: {
+  label: string;
+  sets: readonly MoveSet[];
+  duties: readonly DutyName[];
+}) {
+  const [isOpen, setIsOpen] = useState(false);
+  const [key, setKey] = useState<string | null>(null);
+  // The last one chosen stays in the panel while it closes.
+  const open = sets.find((set) => set.key === key);
+  const columns = useMemo(() => moveColumns(duties), [duties]);
+  const total = sets.reduce((sum, { moves }) => sum + moves.length, 0);
+  return (
+    <>
+      <table className={styles.outcomes} aria-label={label}>
+        <thead>
+          <tr>
+            <th scope="col">Outcome</th>
+            <th scope="col" className={styles.words}>
+              Meaning
+            </th>
+            <th scope="col">Moves</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sets.map((set) => (
+            <tr key={set.key}>
+              <th scope="row">{set.name}</th>
+              <td className={styles.words}>{set.meaning}</td>
+              <td>
+                {set.moves.length === 0 ? (
+                  <span className={styles.dim}>0</span>
+                ) : (
+                  <button
+                    type="button"
+                    className={styles.figure}
+                    aria-haspopup="dialog"
+                    aria-label={`${set.name}: ${counted(set.moves.length, 'move')}`}
+                    onClick={() => {
+                      setKey(set.key);
+                      setIsOpen(true);
+                    }}
+                  >
+                    {showCount(set.moves.length)}
+                  </button>
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">Together</th>
+            <td />
+            <td>{showCount(total)}</td>
+          </tr>
+        </tfoot>
+      </table>
+      <SidePanel
+        isOpen={isOpen}
+        isWide
+        title={open ? `${open.name}: ${counted(open.moves.length, 'move')}` : ''}
+        onClose={() => {
+          setIsOpen(false);
+        }}
+      >
+        {open && (
+          <DataTable
+            key={open.key}
+            label={`Moves: ${open.name}`}
+            rows={open.moves}
+            columns={columns}
+            rowKey={(move) => `${move.id} ${String(move.dueIndex)}`}
+            empty="No move is of this kind."
+            maxHeight={720}
+          />
+        )}
+      </SidePanel>
+    </>
+  );
+}
+
+function moveColumns(duties: readonly DutyName[]): Array<Column<FollowedMove>> {
+  const names = new Map(duties.map(({ key, name }) => [key, name]));
+  return [
+    { key: 'case', heading: 'Case', value: ({ reference }) => reference, isRowHeader: true },
+    { key: 'duty', heading: 'Duty', value: ({ duty }) => names.get(duty) ?? duty },
+    {
+      key: 'risk',
+      heading: 'Risk',
+      value: ({ risk }) => riskOrder(risk),
+      cell: ({ risk }) => <RiskLetter risk={risk} />,
+    },
+    { key: 'officer', heading: 'Officer', value: ({ officer }) => officer },
+    { key: 'due', heading: 'Due', value: ({ dueIndex }) => dueIndex, cell: ({ due }) => showMonthYear(due) },
+    { key: 'to', heading: 'Planned', value: ({ toIndex }) => toIndex, cell: ({ to }) => showMonthYear(to) },
+    { key: 'became', heading: 'What became of it', value: becameOf, isText: true },
+  ];
+}

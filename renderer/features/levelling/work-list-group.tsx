@@ -1,0 +1,63 @@
+import { showMonth } from '#shared/domain/dates.ts';
+import type { ListedMove } from '#shared/domain/work-list.ts';
+import { showMonthYear, showNumber } from '../../view/figures.ts';
+import { RiskLetter } from '../../view/risk-letter.tsx';
+import { asked, groupTitle, type OfficerGroup } from './work-list-model.ts';
+import styles from './levelling.module.css';
+
+/** One officer's work, a block of rows for each month. */
+export function WorkListGroup({ group, team }: { group: OfficerGroup; team: string }) {
+  const title = groupTitle(group, team);
+  return (
+    <div className={styles.officer}>
+      <h3>
+        {title} <span className={styles.about}>{group.about}</span>
+      </h3>
+      <div className={styles.scroll} role="group" aria-label={`Work of ${title}`} tabIndex={0}>
+        <table className={styles.work} aria-label={`Work of ${title}`}>
+          <thead>
+            <tr>
+              <th scope="col">Case</th>
+              <th scope="col">Duty</th>
+              <th scope="col">Risk</th>
+              <th scope="col">Due</th>
+              <th scope="col">Asked</th>
+              <th scope="col" className={styles.number}>
+                Hours
+              </th>
+              <th scope="col">Why</th>
+            </tr>
+          </thead>
+          {group.months.map(({ month, items }) => (
+            <tbody key={month}>
+              <tr className={styles.month}>
+                <th scope="rowgroup" colSpan={7}>
+                  Do in {showMonth(month)}
+                </th>
+              </tr>
+              {items.map((item) => (
+                <Row key={`${item.reference}/${item.duty}`} item={item} />
+              ))}
+            </tbody>
+          ))}
+        </table>
+      </div>
+    </div>
+  );
+}
+
+function Row({ item }: { item: ListedMove }) {
+  return (
+    <tr>
+      <th scope="row">{item.reference}</th>
+      <td>{item.dutyName}</td>
+      <td>
+        <RiskLetter risk={item.risk} />
+      </td>
+      <td>{showMonthYear(item.due)}</td>
+      <td className={item.isMissed ? styles.missed : undefined}>{asked(item)}</td>
+      <td className={styles.number}>{showNumber(item.hours)}</td>
+      <td className={styles.why}>{item.reason}</td>
+    </tr>
+  );
+}
