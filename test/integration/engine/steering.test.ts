@@ -86,9 +86,7 @@ describe('levelling with steering', () => {
       code: 'invalid-input',
       message: 'Harbour has no case called “nobody”.',
     });
-    expect(
-      await refused({ pins: [{ chain: 'D100000/visit', due: march, to: '2027-01' }] }),
-    ).toMatchObject({
+    expect(await refused({ pins: [{ chain: 'D100000/visit', due: march, to: '2027-01' }] })).toMatchObject({
       code: 'invalid-input',
       message:
         'D100000/visit, due in March 2027, cannot be pinned to January 2027: with a window of 1 month only February 2027 to March 2027 are allowed.',
