@@ -16,7 +16,7 @@ import { officerMonths } from './officers.ts';
 import { openMonths } from './problem.ts';
 import { predictableIn, priceOf } from './price.ts';
 import type { Solver } from './solver.ts';
-import { solveStages, type OnStep, type StageResult } from './stages.ts';
+import { solveStages, type OnStep, type Pinned, type StageResult } from './stages.ts';
 
 export type LevelInput = {
   team: string;
@@ -60,14 +60,16 @@ export function level(input: LevelInput): Plan {
   const peakBefore = peakOf(before, problem.capacity);
   if (peakBefore === null) return describe(input, { unmoved, planned: unmoved, solved: null });
 
-  const least = peakOf(loadWith(problem, leastMoved(problem)), problem.capacity) ?? peakBefore;
+  const least = leastMoved(problem);
+  const leastPeak = peakOf(loadWith(problem, least), problem.capacity) ?? peakBefore;
   const flow = buildFlow(problem);
-  const solved = solveStages(problem, flow, input.solver, before, least, onStep);
+  const pinned = pinnedOf(problem, before, least);
+  const solved = solveStages(problem, flow, input.solver, before, leastPeak, onStep, pinned);
+  if (solved.isPinnedEnough) return describe(input, { unmoved, planned: least, solved });
   onStep?.('Naming the cases', 0.9);
   const assignment = nameChains(problem, flow, solved.counts);
   const found = replay(problem.chains, problem.months, fromAssignment(assignment));
-  const pinned = leastMoved(problem);
-  const planned = isPinnedEnough(problem, before, pinned, found) ? pinned : found;
+  const planned = pinned && isNoWorse(problem, before, pinned, found) ? least : found;
   return describe(input, { unmoved, planned, solved });
 }
 
@@ -77,30 +79,44 @@ const EVENNESS_TOLERANCE = 0.01;
 const SLACK = 4;
 const SLACK_SHARE = 0.01;
 
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+/** Hours above the level that counts as even: the team's mean, or the target if higher. */
+function excessOf({ capacity, target }: Problem, before: readonly number[], load: readonly number[]): number {
+  const level = Math.max(target ?? 0, sum(before) / sum(capacity));
+  return sum(load.map((value, month) => Math.max(0, value - level * (capacity[month] ?? 0))));
+}
+
 /**
- * True when pins alone make a plan as good as the solved one, within what the stages themselves take for as
- * good: then nothing is moved beyond the pins, and pinning every move of a plan gives that plan again.
+ * What the plan that pins alone make comes to; null where no pin moves anything. Where it is as good as a solved
+ * one, within what the stages themselves take for as good, nothing is moved beyond the pins: so pinning every
+ * move of a plan gives that plan again.
  */
-function isPinnedEnough(
+function pinnedOf(problem: Problem, before: readonly number[], least: readonly Occurrence[]): Pinned | null {
+  const { capacity, chains } = problem;
+  const isMoved = (lock: Lock): boolean => lock.kind === 'pin' && lock.to !== unmovedMonth(lock.due);
+  if (!chains.some((chain) => chain.locks.some(isMoved))) return null;
+  const load = loadWith(problem, least);
+  const grain = Math.max(1, ...chains.map((chain) => chain.hours));
+  return {
+    peak: peakOf(load, capacity) ?? 0,
+    excess: excessOf(problem, before, load),
+    slack: Math.min(SLACK * grain, SLACK_SHARE * sum(before)) + 1e-6,
+  };
+}
+
+/** True when the pins alone are no worse than what was solved around them. */
+function isNoWorse(
   problem: Problem,
   before: readonly number[],
-  pinned: readonly Occurrence[],
+  pinned: Pinned,
   solved: readonly Occurrence[],
 ): boolean {
-  const { capacity, chains, target } = problem;
-  const isMoved = (lock: Lock): boolean => lock.kind === 'pin' && lock.to !== unmovedMonth(lock.due);
-  if (!chains.some((chain) => chain.locks.some(isMoved))) return false;
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-  const level = Math.max(target ?? 0, sum(before) / sum(capacity));
-  const excess = (load: readonly number[]): number =>
-    sum(load.map((value, month) => Math.max(0, value - level * (capacity[month] ?? 0))));
-  const loads = [loadWith(problem, pinned), loadWith(problem, solved)] as const;
-  const peaks = loads.map((load) => peakOf(load, capacity) ?? 0) as [number, number];
-  const grain = Math.max(1, ...chains.map((chain) => chain.hours));
-  const slack = Math.min(SLACK * grain, SLACK_SHARE * sum(before));
+  const load = loadWith(problem, solved);
+  const peak = peakOf(load, problem.capacity) ?? 0;
   return (
-    peaks[0] <= Math.max(target ?? 0, peaks[1] * (1 + PEAK_TOLERANCE)) + 1e-6 &&
-    excess(loads[0]) <= excess(loads[1]) * (1 + EVENNESS_TOLERANCE) + slack + 1e-6
+    pinned.peak <= Math.max(problem.target ?? 0, peak * (1 + PEAK_TOLERANCE)) + 1e-6 &&
+    pinned.excess <= excessOf(problem, before, load) * (1 + EVENNESS_TOLERANCE) + pinned.slack
   );
 }
 

@@ -28,7 +28,12 @@ export type StageResult = {
   capsNotHeld: CapNotHeld[];
   /** Chains that take each arc of the flow. */
   counts: number[];
+  /** True when the plan that pins alone make is as good: then the counts are empty, nothing was searched. */
+  isPinnedEnough: boolean;
 };
+
+/** The plan that pins alone make, and how much less even than the evenest it may be. */
+export type Pinned = { peak: number; excess: number; slack: number };
 
 export type OnStep = (step: string, progress: number) => void;
 
@@ -255,6 +260,7 @@ function proofOf(problem: Problem, model: LevellingModel, duals: Float64Array | 
  *
  * @param before load per month when nothing is moved, hours
  * @param leastMovedPeak highest utilisation of the plan that moves only what it must
+ * @param pinned the plan that pins alone make, where some move work: taken without a search when it is as good
  */
 export function solveStages(
   problem: Problem,
@@ -263,6 +269,7 @@ export function solveStages(
   before: readonly number[],
   leastMovedPeak: number,
   onStep: OnStep = () => undefined,
+  pinned: Pinned | null = null,
 ): StageResult {
   const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   const { target } = problem;
@@ -272,16 +279,23 @@ export function solveStages(
   onStep('Proving the lowest peak', 0.1);
   const { limits, capsNotHeld } = limitsOf(model, solver);
   const { objective: bound, duals } = solved(solver(model.relaxed({ name: 'bound' }, limits)), 'bound');
+  const proven = { bound, proof: proofOf(problem, model, duals), capsNotHeld };
   const grain = Math.max(1, ...problem.chains.map((chain) => chain.hours));
   const search: Search = { problem, flow, model, solver, limits, bound, target, leastMovedPeak, grain };
 
   // A target below the bound is out of reach; the lowest peak is then the best that can be done for it.
   const allowed = target !== null && target >= bound ? target : bound * (1 + PEAK_GAP);
+  if (pinned && pinned.peak <= allowed + EPSILON) {
+    const peak = Math.max(bound, pinned.peak) + EPSILON;
+    const even = solved(solver(model.relaxed({ name: 'evenness', peak }, limits)), 'evenness').objective;
+    const isEven = pinned.excess <= even * (1 + EVENNESS_TOLERANCE) + pinned.slack;
+    if (isEven) return { ...proven, counts: [], isPinnedEnough: true };
+  }
   // Where the gap would hide a gain, only the search of the peak itself will do.
   const hidesGain = target === null && allowed >= leastMovedPeak && bound < leastMovedPeak - EPSILON;
   const isWholeQuick = flow.arcs.length <= SMALL;
   const near = hidesGain || isWholeQuick ? null : nearRelaxed(search, allowed + EPSILON, onStep);
   const values = near ?? searchWhole(search, onStep);
   const counts = flow.arcs.map((_, arc) => Math.round(values[arc] ?? 0));
-  return { bound, proof: proofOf(problem, model, duals), capsNotHeld, counts };
+  return { ...proven, counts, isPinnedEnough: false };
 }
