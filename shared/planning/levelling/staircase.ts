@@ -11,7 +11,7 @@ import type { Flow } from './flow.ts';
 import type { LevellingModel } from './model.ts';
 import type { Basis, Solver } from './solver.ts';
 
-export type Step = {
+type Step = {
   /** Chains that take each arc of the flow. */
   counts: number[];
   peak: number;
