@@ -46,7 +46,7 @@ test('an accepted plan is given out as a work list', async ({ page, host }) => {
   await test.step('as CSV, with a row for each move, in the order of officer and month', async () => {
     const { name, bytes } = await saved(page, 'Save the list as CSV');
     expect(name).toMatch(/^work-list-plan-\d+\.csv$/);
-    const lines = parse<string[]>(bytes, { bom: true, relax_column_count: true });
+    const lines: string[][] = parse(bytes, { bom: true, relax_column_count: true });
     expect(lines[0]).toEqual(['OFFICIAL-SENSITIVE']);
     const head = lines.findIndex(([first]) => first === 'Supervisor');
     const rows = lines.slice(head + 1);
