@@ -36,8 +36,7 @@ export const PlanFollowUp = FollowUp.extend({
 /** What became of an accepted plan. */
 export type PlanFollowUp = z.infer<typeof PlanFollowUp>;
 
-export const PlanAdherence = z.object({ planId: id, adherence: Adherence });
-export type PlanAdherence = z.infer<typeof PlanAdherence>;
+const PlanAdherence = z.object({ planId: id, adherence: Adherence });
 
 export const WorkListReply = z.object({
   planId: id,

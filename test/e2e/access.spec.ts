@@ -59,6 +59,7 @@ for (const scheme of ['light', 'dark'] as const) {
       await expect(page.getByText(/not due yet still stand/)).toBeVisible();
       await expectNoFindings(page, 'plan');
       await page.getByRole('tab', { name: 'Work list' }).click();
+      await page.getByLabel('Month to do it in').selectOption({ index: 1 });
       await expect(page.getByRole('table', { name: /^Work of/ }).first()).toBeVisible();
       await expectNoFindings(page, 'work list');
       await page.getByRole('tab', { name: 'Follow-up' }).click();

@@ -47,7 +47,7 @@ const plansText = (plans: readonly PlanSummary[]): string =>
       );
 
 /** The fields of the command line: `ref` for a case; adherence as a share with its parts beside it. */
-export function followUpReply(found: PlanFollowUp): Record<string, unknown> {
+function followUpReply(found: PlanFollowUp): Record<string, unknown> {
   return {
     ...found,
     moves: found.moves.map(({ reference, ...move }: FollowedMove) => ({ ...move, ref: reference })),

@@ -30,7 +30,7 @@ export function denominator({ moves, adherence, asAt, newestAsAt }: PlanFollowUp
   return `By the snapshots up to ${showDate(newestAsAt)}. Of ${counted(moves.length, 'move')}: ${showCount(adherence.judged)} with their planned month behind them and not overtaken, ${showCount(overtaken)} overtaken by then, ${showCount(notDue)} not due yet.`;
 }
 
-export const outcomeWords: Record<Outcome, { name: string; meaning: string }> = {
+const outcomeWords: Record<Outcome, { name: string; meaning: string }> = {
   'as-planned': { name: 'Done as planned', meaning: 'in the month the plan moved it to' },
   'other-month': { name: 'Done in another month', meaning: 'in neither of its two months, and not late' },
   'due-month': {

@@ -1,0 +1,94 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { peakedCaseload, staff } from '../engine/support.ts';
+import { run, type Ended } from './evenkeel.ts';
+
+let folder: string;
+let open: string[];
+
+const start = (...args: string[]): Promise<Ended> => run([...args, ...open], join(folder, 'data'));
+const parse = (ended: Ended): unknown => JSON.parse(ended.out);
+const inFolder = (name: string): string => join(folder, name);
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'evenkeel-cli-plans-'));
+  writeFileSync(inFolder('key.txt'), 'correct horse battery\n');
+  writeFileSync(inFolder('caseload-2026-10-31.csv'), peakedCaseload());
+  writeFileSync(inFolder('staff.csv'), staff);
+  open = ['--workspace', inFolder('force.evenkeel'), '--passphrase-file', inFolder('key.txt')];
+  await start('init');
+  await start('import', 'caseload', inFolder('caseload-2026-10-31.csv'));
+  await start('import', 'staff', inFolder('staff.csv'), '--as-at', '2026-10-31');
+}, 120_000);
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('an accepted plan, from the command line', () => {
+  type Level = { planId: number | null; moves: unknown[] };
+  type FollowUp = {
+    planId: number;
+    counts: Record<string, number>;
+    moves: Array<{ ref: string }>;
+    months: unknown[];
+  };
+  let plan: Level;
+
+  it('is not there before one is accepted', async () => {
+    const none = await start('followup', '--team', 'harbour', '--json');
+    expect([none.code, parse(none)]).toMatchObject([1, { error: { code: 'not-found' } }]);
+    const unnamed = await start('followup', '--json');
+    expect([unnamed.code, parse(unnamed)]).toMatchObject([2, { error: { code: 'invalid-input' } }]);
+  });
+
+  it('is kept with level --accept, and listed', async () => {
+    plan = parse(await start('level', '--team', 'harbour', '--accept', 'Agreed', '--json')) as Level;
+    expect(plan.planId).toBeGreaterThan(0);
+    const kept = { id: plan.planId, team: 'Harbour', note: 'Agreed', inForce: true };
+    expect(parse(await start('plans', '--json'))).toMatchObject({ plans: [kept] });
+  });
+
+  it('is followed up: counts that add up, moves by reference, months with their adherence', async () => {
+    const byTeam = parse(await start('followup', '--team', 'harbour', '--json')) as FollowUp;
+    expect(byTeam).toMatchObject({
+      planId: plan.planId,
+      team: 'Harbour',
+      asAt: '2026-10-31',
+      newestAsAt: '2026-10-31',
+    });
+    expect(Object.values(byTeam.counts).reduce((sum, count) => sum + count, 0)).toBe(plan.moves.length);
+    expect(byTeam.moves.every(({ ref }) => ref.startsWith('D1000'))).toBe(true);
+    expect(byTeam.months[0]).toMatchObject({ month: '2026-11', happened: null, adherence: null, judged: 0 });
+    const text = await start('followup', '--plan', String(plan.planId));
+    expect([text.code, text.out]).toEqual([0, expect.stringContaining('0 of 0 moves due by then')]);
+  });
+
+  it('is written as a work list, for its owner only, as the ending of the file says', async () => {
+    const out = inFolder('list.csv');
+    const csv = await start('report', 'worklist', '--plan', String(plan.planId), '--out', out, '--json');
+    expect([csv.code, parse(csv)]).toMatchObject([
+      0,
+      { file: out, format: 'csv', figures: { moves: plan.moves.length, listed: plan.moves.length } },
+    ]);
+    const lines = readFileSync(out, 'utf8').split('\r\n');
+    expect(lines[0]).toBe('\uFEFFOFFICIAL-SENSITIVE');
+    const head = lines.findIndex((line) => line.startsWith('Supervisor,Officer,Do in,Case'));
+    expect(lines.slice(head + 1, -1)).toHaveLength(plan.moves.length);
+    if (process.platform !== 'win32') expect(statSync(out).mode & 0o077).toBe(0);
+
+    const ics = inFolder('list.txt');
+    await start('report', 'worklist', '--team', 'harbour', '--out', ics, '--format', 'ics');
+    expect(readFileSync(ics, 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n/);
+  });
+
+  it('says what it cannot write, and where', async () => {
+    const out = inFolder('list.doc');
+    const unknown = await start('report', 'worklist', '--team', 'harbour', '--out', out, '--json');
+    expect([unknown.code, parse(unknown)]).toMatchObject([2, { error: { code: 'invalid-input' } }]);
+    const nowhere = inFolder('gone/list.csv');
+    const refused = await start('report', 'worklist', '--team', 'harbour', '--out', nowhere, '--json');
+    expect([refused.code, parse(refused)]).toMatchObject([1, { error: { code: 'unavailable' } }]);
+  });
+});
