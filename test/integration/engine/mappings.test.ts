@@ -1,16 +1,6 @@
-import { spawn } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
 import { call, ContractError, runJob } from '#electron/engine/call.ts';
-import { openDriver } from '#electron/engine/workspace/key.ts';
-import {
-  caseload,
-  engineWithWorkspace,
-  importCaseload,
-  newEngine,
-  PASSPHRASE,
-  refusal,
-  upload,
-} from './support.ts';
+import { caseload, engineWithWorkspace, importCaseload, refusal, upload } from './support.ts';
 
 const foreign = (month: string): string =>
   [
@@ -121,24 +111,5 @@ describe('an import on its way', () => {
     expect([...steps]).toEqual(expect.arrayContaining(['Reading the rows', 'Storing the cases']));
     expect(await call(engine, 'snapshots.list', {})).toEqual([]);
     expect(await call(engine, 'teams.list', {})).toEqual([]);
-  });
-
-  it('killed at any moment leaves the old snapshot, no part of the new one, and a sound file', async () => {
-    const engine = await engineWithWorkspace();
-    await importCaseload(engine, caseload({}), 'caseload-2026-09-30.csv');
-    await call(engine, 'workspace.close', {});
-    for (const step of ['Reading the rows', 'Storing', 'Storing the cases']) {
-      const program = new URL('./import-until-killed.ts', import.meta.url).pathname;
-      const child = spawn(process.execPath, [program, engine.path, PASSPHRASE, step], { stdio: 'ignore' });
-      const ended = await new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)));
-      expect(ended, step).toBe('SIGKILL');
-      const driver = openDriver(engine.path, PASSPHRASE, { mustExist: true });
-      expect(driver.pragma('integrity_check', { simple: true }), step).toBe('ok');
-      driver.close();
-    }
-    const again = newEngine();
-    await call(again, 'workspace.open', { path: engine.path, passphrase: PASSPHRASE });
-    expect(await call(again, 'snapshots.list', {})).toMatchObject([{ asAt: '2026-09-30', cases: 1 }]);
-    expect(await call(again, 'teams.list', {})).toMatchObject([{ team: 'Harbour', cases: 1 }]);
   });
 });
