@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Engine } from '#electron/engine/client.ts';
+import type { Mapping } from '#shared/contract/mapping.ts';
 import { call, ContractError, runJob } from '#electron/engine/call.ts';
 import { caseload, engineWithWorkspace, importCaseload, refusal, upload } from './support.ts';
 
@@ -63,6 +65,67 @@ describe('a layout that nobody knows', () => {
     const error = await refusal(engine, 'import.caseload', { uploadId, mapping, keepAs: 'Foreign' });
     expect(error.code).toBe('conflict');
     expect(await call(engine, 'mappings.list', {})).toEqual([]);
+  });
+});
+
+describe('each column of a file', () => {
+  type Shown = Awaited<ReturnType<typeof inspect>>;
+  const inspect = async (engine: Engine, content: string, given?: Mapping) =>
+    call(engine, 'import.inspect', {
+      uploadId: await upload(engine, 'caseload-2026-11-30.csv', content),
+      kind: 'caseload',
+      ...(given && { mapping: given }),
+    });
+  const chosen = ({ columns }: Shown) => columns.map(({ field, chosenBy }) => [field, chosenBy]);
+  const content = 'ViSOR Ref,Team,Level of Risk,Note\nA1,Harbour,High,x\n';
+
+  it('carries what was proposed beside what a mapping chose', async () => {
+    const engine = await engineWithWorkspace();
+    const proposed = await inspect(engine, content);
+    expect(proposed.questions).toContain('unsure-column');
+    expect(chosen(proposed)).toEqual([
+      ['reference', 'proposal'],
+      ['team', 'proposal'],
+      ['risk', 'proposal'],
+      [null, 'proposal'],
+    ]);
+    const columns = proposed.mapping.columns.map((one) =>
+      one.heading === 'Note' ? { ...one, field: 'mappaLevel' } : one,
+    );
+    const given = await inspect(engine, content, { ...proposed.mapping, columns });
+    expect(given.questions).toEqual([]);
+    expect(chosen(given)).toEqual([
+      ['reference', 'proposal'],
+      ['team', 'proposal'],
+      ['risk', 'proposal'],
+      ['mappaLevel', 'hand'],
+    ]);
+    expect(given.columns.map(({ proposal }) => proposal)).toEqual(
+      proposed.columns.map(({ proposal }) => proposal),
+    );
+  });
+
+  it('says what a kept mapping chose, also under a change by hand, and what is new to it', async () => {
+    const engine = await engineWithWorkspace();
+    const { mapping: proposed } = await inspect(engine, content);
+    await call(engine, 'mappings.keep', { kind: 'caseload', name: 'Ours', mapping: proposed });
+    const next = 'ViSOR Ref,Team,Level of Risk,Note,Status\nA1,Harbour,High,x,Custody\n';
+    const kept = await inspect(engine, next);
+    expect(kept).toMatchObject({ mappingFrom: 'kept', misfits: ['The column “Status” is new.'] });
+    expect(chosen(kept).slice(2)).toEqual([
+      ['risk', 'kept'],
+      [null, 'kept'],
+      [null, 'nobody'],
+    ]);
+    expect(kept.columns[4]?.proposal).toMatchObject({ field: 'status', sureness: 'sure' });
+    const columns = kept.mapping.columns.map((one) =>
+      one.heading === 'Status' ? { ...one, field: 'status' } : one,
+    );
+    expect(chosen(await inspect(engine, next, { ...kept.mapping, columns })).slice(2)).toEqual([
+      ['risk', 'kept'],
+      [null, 'kept'],
+      ['status', 'proposal'],
+    ]);
   });
 });
 
