@@ -10,6 +10,7 @@ import { jobsContract } from './jobs.ts';
 import { levellingContract } from './levelling.ts';
 import { mappingContract } from './mapping.ts';
 import type { Operation } from './operation.ts';
+import { pseudonymsContract } from './pseudonyms.ts';
 import { snapshotsContract } from './snapshots.ts';
 import { standardsContract } from './standards.ts';
 import { workspaceContract } from './workspace.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...demandContract,
   ...levellingContract,
   ...standardsContract,
+  ...pseudonymsContract,
   ...jobsContract,
 } satisfies Record<string, Operation>;
 

@@ -1,12 +1,14 @@
 /** Every operation of the contract has its handler here; a missing one does not compile. */
 import type { OperationName } from '#shared/contract/registry.ts';
 import type { HandlersOf } from '../context.ts';
+import { abstractionListHandlers } from './abstraction-lists.ts';
 import { changesHandlers } from './changes.ts';
 import { demandHandlers } from './demand.ts';
 import { importHandlers } from './imports.ts';
 import { jobHandlers } from './jobs.ts';
 import { levellingHandlers } from './levelling.ts';
 import { mappingHandlers } from './mappings.ts';
+import { pseudonymHandlers } from './pseudonyms.ts';
 import { rosterHandlers } from './rosters.ts';
 import { snapshotsHandlers } from './snapshots.ts';
 import { standardsHandlers } from './standards.ts';
@@ -15,6 +17,7 @@ import { workspaceHandlers } from './workspace.ts';
 export const handlers: HandlersOf<OperationName> = {
   ...workspaceHandlers,
   ...importHandlers,
+  ...abstractionListHandlers,
   ...mappingHandlers,
   ...rosterHandlers,
   ...snapshotsHandlers,
@@ -22,5 +25,6 @@ export const handlers: HandlersOf<OperationName> = {
   ...demandHandlers,
   ...levellingHandlers,
   ...standardsHandlers,
+  ...pseudonymHandlers,
   ...jobHandlers,
 };

@@ -4,6 +4,7 @@ import type { AsAt } from './as-at.ts';
 import { toChoice, type Field } from './fields.ts';
 import { isPersonal, mayNameSomebody } from './headings.ts';
 import { none, surenessOf, valuesOf } from './propose.ts';
+import type { Pseudonymiser } from './pseudonym.ts';
 import type { Reading } from './reading.ts';
 import { isBlank, shorten, tidy } from './tidy.ts';
 import { isIndefinite, readDate, words } from './values.ts';
@@ -76,8 +77,11 @@ function codesOf(reading: Reading, field: Field, index: number): FoundCode[] {
     });
 }
 
-function showValue(reading: Reading, field: Field, text: string): string | null {
+type Shows = { reading: Reading; pseudonymOf: Pseudonymiser | null };
+
+function showValue({ reading, pseudonymOf }: Shows, field: Field, text: string): string | null {
   if (isBlank(text)) return null;
+  if (field.key === 'reference' && pseudonymOf) return pseudonymOf(text);
   if (field.key === 'notificationEnd' && isIndefinite(text)) return 'indefinite';
   if (field.type === 'date') return readDate(text, reading.columns.dateOrderOf.get(field.key));
   if (field.type !== 'code') return shorten(text);
@@ -85,13 +89,14 @@ function showValue(reading: Reading, field: Field, text: string): string | null 
   return said === undefined ? (field.vocabulary?.read(text) ?? null) : said;
 }
 
-function firstRows(reading: Reading, used: ReadonlyMap<string, Field>): Inspection['firstRows'] {
+function firstRows(shows: Shows, used: ReadonlyMap<string, Field>): Inspection['firstRows'] {
+  const { reading } = shows;
   return reading.table.rows.slice(0, FIRST_ROWS).map((row) => ({
     row: row.line,
     values: Object.fromEntries(
       [...reading.columns.indexOf].flatMap(([key, index]) => {
         const field = used.get(key);
-        return field ? [[key, showValue(reading, field, tidy(row.cells[index] ?? ''))]] : [];
+        return field ? [[key, showValue(shows, field, tidy(row.cells[index] ?? ''))]] : [];
       }),
     ),
   }));
@@ -122,8 +127,17 @@ function questionsOf(
   ];
 }
 
-/** @param asAt the day that the file speaks of; null where nothing tells */
-export function inspect(fileName: string, kind: FileKind, reading: Reading, asAt: AsAt | null): Inspection {
+/**
+ * @param asAt the day that the file speaks of; null where nothing tells
+ * @param pseudonymOf what replaces references; null where they are kept as they are
+ */
+export function inspect(
+  fileName: string,
+  kind: FileKind,
+  reading: Reading,
+  asAt: AsAt | null,
+  pseudonymOf: Pseudonymiser | null,
+): Inspection {
   const { table, fields } = reading;
   const byKey = new Map(fields.map((field) => [field.key, field]));
   const columns = table.headings.map((_, index) => inspectColumn(reading, index));
@@ -153,6 +167,6 @@ export function inspect(fileName: string, kind: FileKind, reading: Reading, asAt
     fields: fields.map(toChoice),
     codes,
     questions: questionsOf(reading, columns, codes, asAt === null && kind !== 'abstractions'),
-    firstRows: firstRows(reading, byKey),
+    firstRows: firstRows({ reading, pseudonymOf }, byKey),
   };
 }
