@@ -12,13 +12,11 @@ const realFetch = globalThis.fetch;
 
 beforeAll(() => {
   const app = createApp({ engine: engine(), pageFolder: '.', host: 'loopback' });
-  globalThis.fetch = (path, init) =>
-    app.fetch(
-      new Request(new URL(String(path), 'http://127.0.0.1'), {
-        ...init,
-        ...(init?.body && { duplex: 'half' }),
-      }),
-    );
+  globalThis.fetch = (path, init) => {
+    // The page asks by path alone, and gives a body that is there as a whole.
+    const url = new URL(path as string, 'http://127.0.0.1');
+    return app.fetch(new Request(url, { ...init, ...(init?.body && { duplex: 'half' }) }));
+  };
 });
 afterAll(() => {
   globalThis.fetch = realFetch;
