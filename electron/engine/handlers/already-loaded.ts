@@ -4,6 +4,7 @@ import type { Abstraction } from '#shared/domain/abstraction.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
+import { teamKey } from '#shared/domain/team.ts';
 import { AppError } from '../errors.ts';
 import { abstractionKey } from '../import/abstractions.ts';
 import { findAbstractionList, readAbstractions } from '../store/abstractions.ts';
@@ -20,11 +21,15 @@ export type Loaded = {
 
 const notLoaded: Loaded = { id: null, alreadyLoaded: false, readsDifferently: false };
 
-/** One text for the same records in any order; teams apart, as their spelling belongs to the workspace. */
+/** One text for the same records in any order; a team by its key, as its spelling belongs to the workspace. */
 function fingerprint(records: ReadonlyArray<CaseRecord | Officer>, keyOf: (record: never) => string): string {
   const texts = records.map((record) => {
     const duties = 'duties' in record ? [...record.duties].sort((a, b) => (a.duty < b.duty ? -1 : 1)) : [];
-    const rest = { ...record, team: '', duties: duties.map((duty) => Object.entries(duty).sort()) };
+    const rest = {
+      ...record,
+      team: teamKey(record.team),
+      duties: duties.map((duty) => Object.entries(duty).sort()),
+    };
     return `${keyOf(record as never)} ${JSON.stringify(Object.entries(rest).sort())}`;
   });
   return texts.sort().join('\n');
