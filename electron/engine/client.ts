@@ -35,10 +35,13 @@ const validatesOutput = (): boolean => process.env.EVENKEEL_VALIDATE_OUTPUT === 
 
 type Unsent<T> = T extends { id: number } ? Omit<T, 'id'> : never;
 
+/** Left alone, what is short-lived takes 100 MB before any of it is cleared away; a third of it is as quick. */
+const resourceLimits = { maxYoungGenerationSizeMb: 32 };
+
 /** Starts the engine in a thread of its own. */
 export function startEngine(options: Folders): Engine {
   const workerData: EngineOptions = { ...options, validatesOutput: validatesOutput() };
-  const worker = new Worker(workerEntry('worker', import.meta.url), { workerData });
+  const worker = new Worker(workerEntry('worker', import.meta.url), { workerData, resourceLimits });
   const events = createEvents();
   const waiting = new Map<number, (result: Result<unknown>) => void>();
   let lastId = 0;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IsoDate } from '#shared/domain/dates.ts';
 import { mappingName, OtherLine, readAs } from './mapping.ts';
-import { id, job, nothing, query, snapshotChoice } from './operation.ts';
+import { command, id, job, nothing, query, snapshotChoice } from './operation.ts';
 
 export const ImportIssue = z.object({
   /** Line of the file, from 1; sheet row for Excel. */
@@ -107,23 +107,42 @@ export const Roster = z.object({
 });
 export type Roster = z.infer<typeof Roster>;
 
+export const AbstractionListHeld = z.object({
+  id,
+  fileName: z.string(),
+  /** ISO instant. */
+  importedAt: z.string(),
+  /** First and last day of the records stored with it; null when all of them were held already. */
+  from: IsoDate.nullable(),
+  to: IsoDate.nullable(),
+  records: z.number().int(),
+});
+/** A list of abstractions that was imported, with those of its records that no earlier list had. */
+export type AbstractionListHeld = z.infer<typeof AbstractionListHeld>;
+
 /** A file sent to `POST /api/upload` beforehand, and how to read it where it does not say that itself. */
 const file = z.strictObject(readAs);
 /** The same, and the name under which to keep the mapping it was read by. */
 const confirmed = z.strictObject({ ...readAs, keepAs: mappingName.optional() });
-const preview = z.object({ account: ImportAccount, alreadyLoaded: z.boolean() });
+const loaded = {
+  /** The same bytes are held already: nothing is stored again. */
+  alreadyLoaded: z.boolean(),
+  /** They are held as another mapping read them. To read them anew, what is held has to be rolled back first. */
+  readsDifferently: z.boolean(),
+};
+const preview = z.object({ account: ImportAccount, ...loaded });
 
 export const importContract = {
   /** Reads and accounts for a file without storing anything. `import-rejected` says what is wrong with it. */
   'import.previewCaseload': job({ input: file, output: preview }),
   /** Stores a caseload snapshot, all or nothing. The same content again is a reported no-op. */
   'import.caseload': job(
-    { input: confirmed, output: ImportAccount.extend({ snapshotId: id, alreadyLoaded: z.boolean() }) },
+    { input: confirmed, output: ImportAccount.extend({ snapshotId: id, ...loaded }) },
     { changes: ['snapshots', 'mappings'] },
   ),
   'import.previewStaff': job({ input: file, output: preview }),
   'import.staff': job(
-    { input: confirmed, output: ImportAccount.extend({ rosterId: id, alreadyLoaded: z.boolean() }) },
+    { input: confirmed, output: ImportAccount.extend({ rosterId: id, ...loaded }) },
     { changes: ['rosters', 'mappings'] },
   ),
   'import.previewAbstractions': job({
@@ -138,10 +157,22 @@ export const importContract = {
         /** Records of the file that were held already and are not stored twice. */
         alreadyHeld: z.number().int(),
         stored: z.number().int(),
-        alreadyLoaded: z.boolean(),
+        ...loaded,
       }),
     },
     { changes: ['abstractions', 'mappings'] },
+  ),
+  /** Lists of abstractions held, the one imported last first. */
+  'abstractionLists.list': query({ input: nothing, output: z.array(AbstractionListHeld) }),
+  /** Takes a list out again with the records stored with it; those an earlier list had stay. */
+  'abstractionLists.rollback': command(
+    {
+      input: z.strictObject({ listId: id }),
+      output: z.object({
+        removed: z.object({ listId: id, fileName: z.string(), records: z.number().int() }),
+      }),
+    },
+    { changes: ['abstractions'] },
   ),
   'rosters.list': query({ input: nothing, output: z.array(Roster) }),
   'teams.list': query({

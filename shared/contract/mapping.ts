@@ -89,13 +89,24 @@ export const FieldChoice = z.object({
 /** A field that a column can be read as. */
 export type FieldChoice = z.infer<typeof FieldChoice>;
 
-export const InspectedColumn = z.object({
-  heading: z.string(),
+export const ColumnProposal = z.object({
+  /** Null when nothing is proposed. */
   field: z.string().nullable(),
-  /** 0 to 1: how sure the proposal is; 1 for what a person chose or a kept mapping says. */
-  confidence: z.number().min(0).max(1),
+  /** A proposal that is sure is used unasked; any other is asked about. */
+  sureness: z.enum(['sure', 'likely', 'unsure']),
   /** Why, in words: "its heading is known", "81 % of its values are risk levels". */
   why: z.string(),
+});
+/** What a column is taken for by its heading and values, whatever a mapping says of it. */
+export type ColumnProposal = z.infer<typeof ColumnProposal>;
+
+export const InspectedColumn = z.object({
+  heading: z.string(),
+  /** What it is read as; null when it is left out. */
+  field: z.string().nullable(),
+  /** Who says so: the proposal, a kept mapping, a person; nobody, where a kept mapping does not hold the column. */
+  chosenBy: z.enum(['proposal', 'kept', 'hand', 'nobody']),
+  proposal: ColumnProposal,
   /** Says who somebody is: never stored, and its values are not shown. */
   isPersonal: z.boolean(),
   /** Some values as they stand in the file; none of a personal column. */

@@ -11,6 +11,7 @@ import { levellingContract } from './levelling.ts';
 import { mappingContract } from './mapping.ts';
 import type { Operation } from './operation.ts';
 import { plansContract } from './plans.ts';
+import { pseudonymsContract } from './pseudonyms.ts';
 import { snapshotsContract } from './snapshots.ts';
 import { standardsContract } from './standards.ts';
 import { workspaceContract } from './workspace.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...levellingContract,
   ...plansContract,
   ...standardsContract,
+  ...pseudonymsContract,
   ...jobsContract,
 } satisfies Record<string, Operation>;
 

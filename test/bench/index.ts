@@ -7,5 +7,5 @@ import { benchPlanning } from './planning.ts';
 
 report(await benchPlanning());
 report(await benchImport());
-report(await benchLarge());
+report(benchLarge());
 report(await benchPage());

@@ -59,10 +59,17 @@ async function upload(engine: Engine, file: string): Promise<string> {
 const otherLines = (what: string, lines: ImportAccount['titleLines']): string[] =>
   lines.map(({ row, text }) => `Line ${String(row)} is ${what}, not a row: ${text}`);
 
-function accountText(account: ImportAccount, alreadyLoaded: boolean, noun: string): string {
+function accountText(
+  account: ImportAccount,
+  { alreadyLoaded, readsDifferently }: Pick<Output<ImportJob>, 'alreadyLoaded' | 'readsDifferently'>,
+  noun: string,
+): string {
   const { duplicates, rejected, issues } = account;
+  const otherwise = readsDifferently
+    ? ' It is held as another mapping read it; to have it as it is read now, roll it back first.'
+    : '';
   const head = alreadyLoaded
-    ? `${account.fileName} has been loaded before, as at ${account.asAt}: nothing was changed.`
+    ? `${account.fileName} has been loaded before, as at ${account.asAt}: nothing was changed.${otherwise}`
     : `Loaded ${account.fileName}, as at ${account.asAt}, read by the mapping “${account.mapping}”.`;
   const counts = table(
     ['rows read', noun, 'further', 'identical', 'conflicting', 'rejected', 'values kept as missing'],
@@ -167,7 +174,7 @@ function addKind(
             showProgress(terminal),
             terminal.signal,
           );
-          return { reply, text: accountText(reply, reply.alreadyLoaded, noun) };
+          return { reply, text: accountText(reply, reply, noun) };
         }),
       ),
     );

@@ -1,6 +1,7 @@
 /** Every operation of the contract has its handler here; a missing one does not compile. */
 import type { OperationName } from '#shared/contract/registry.ts';
 import type { HandlersOf } from '../context.ts';
+import { abstractionListHandlers } from './abstraction-lists.ts';
 import { changesHandlers } from './changes.ts';
 import { demandHandlers } from './demand.ts';
 import { frontierHandlers } from './frontier.ts';
@@ -10,6 +11,7 @@ import { jobHandlers } from './jobs.ts';
 import { levellingHandlers } from './levelling.ts';
 import { mappingHandlers } from './mappings.ts';
 import { planHandlers } from './plans.ts';
+import { pseudonymHandlers } from './pseudonyms.ts';
 import { rosterHandlers } from './rosters.ts';
 import { snapshotsHandlers } from './snapshots.ts';
 import { standardsHandlers } from './standards.ts';
@@ -19,6 +21,7 @@ import { workspaceHandlers } from './workspace.ts';
 export const handlers: HandlersOf<OperationName> = {
   ...workspaceHandlers,
   ...importHandlers,
+  ...abstractionListHandlers,
   ...mappingHandlers,
   ...rosterHandlers,
   ...snapshotsHandlers,
@@ -30,5 +33,6 @@ export const handlers: HandlersOf<OperationName> = {
   ...planHandlers,
   ...workListHandlers,
   ...standardsHandlers,
+  ...pseudonymHandlers,
   ...jobHandlers,
 };

@@ -1,31 +1,29 @@
 import { createHash } from 'node:crypto';
+import type { ImportAccount } from '#shared/contract/imports.ts';
 import type { FileKind, Mapping } from '#shared/contract/mapping.ts';
 import type { Parsed } from '#shared/contract/registry.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
-import { showDate } from '#shared/domain/dates.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import type { EngineContext, HandlersOf, JobTools } from '../context.ts';
-import { AppError } from '../errors.ts';
 import { requireColumns } from '../import/account.ts';
-import { abstractionKey, readAbstractions, type AbstractionList } from '../import/abstractions.ts';
+import { readAbstractions, type AbstractionList } from '../import/abstractions.ts';
 import { findAsAt, lookForAsAt } from '../import/as-at.ts';
 import { readCaseload, type Caseload } from '../import/caseload.ts';
 import { inspect } from '../import/inspect.ts';
 import { openBook } from '../import/open.ts';
 import { paceOf, type Pace } from '../import/pace.ts';
+import type { Pseudonymiser } from '../import/pseudonym.ts';
 import { planReading, type Reading } from '../import/reading.ts';
 import { readStaff, type StaffList } from '../import/staff.ts';
-import {
-  addAbstractionList,
-  hasAbstractionList,
-  readAbstractions as heldAbstractions,
-} from '../store/abstractions.ts';
+import { addAbstractionList, addAbstractions } from '../store/abstractions.ts';
 import { keepMapping, listMappings } from '../store/mappings.ts';
-import { addRoster, findRosterByContent } from '../store/rosters.ts';
-import { addSnapshot, findSnapshotAsAt, findSnapshotByContent } from '../store/snapshots.ts';
+import { addRoster } from '../store/rosters.ts';
+import { addSnapshot } from '../store/snapshots.ts';
+import { findPseudonymiser } from '../store/pseudonyms.ts';
 import { readStandards } from '../store/standards.ts';
 import type { Store } from '../store/store.ts';
 import type { Upload } from '../uploads.ts';
+import { loadedAbstractions, loadedCaseload, loadedStaff, type Loaded } from './already-loaded.ts';
 
 type FileInput = Parsed<'import.previewCaseload'>;
 type ConfirmedInput = Parsed<'import.caseload'>;
@@ -38,7 +36,12 @@ const contentHash = (upload: Upload, asAt: IsoDate | null): string =>
     .update(upload.bytes)
     .digest('hex');
 
-type Planned = { upload: Upload; reading: Reading; standards: Standards };
+type Planned = {
+  upload: Upload;
+  reading: Reading;
+  standards: Standards;
+  pseudonymOf: Pseudonymiser | null;
+};
 
 async function plan(
   store: Store,
@@ -55,6 +58,7 @@ async function plan(
   return {
     upload,
     standards,
+    pseudonymOf: await findPseudonymiser(store),
     reading: planReading({ book, kind, duties, kept, choice: input, isForShow }),
   };
 }
@@ -81,24 +85,12 @@ async function planJob(kind: FileKind, input: FileInput, { engine, job }: JobToo
 type Read<T> = T & { contentHash: string; mapping: Mapping };
 
 async function readCaseloadFile(input: FileInput, tools: JobTools, pace: Pace): Promise<Read<Caseload>> {
-  const { upload, reading, standards } = await planJob('caseload', input, tools);
+  const { upload, reading, standards, pseudonymOf } = await planJob('caseload', input, tools);
   const { fileName } = upload;
+  const { duties } = standards;
   const dated = findAsAt(fileName, titlesOf(reading), input.asAt);
-  const caseload = await readCaseload({ fileName, reading, duties: standards.duties, dated, pace });
+  const caseload = await readCaseload({ fileName, reading, duties, dated, pseudonymOf, pace });
   return { ...caseload, contentHash: contentHash(upload, dated.asAt), mapping: reading.mapping };
-}
-
-/** @throws AppError conflict when there is a snapshot of that day with other content */
-async function loadedSnapshot(store: Store, asAt: IsoDate, hash: string): Promise<number | null> {
-  const loaded = await findSnapshotByContent(store, hash);
-  if (loaded) return loaded.id;
-  const other = await findSnapshotAsAt(store, asAt);
-  if (!other) return null;
-  throw new AppError(
-    'conflict',
-    `There is already a snapshot as at ${showDate(asAt)} with other content (${other.fileName}, ${String(other.cases)} cases). Two snapshots of one day cannot stand side by side: roll back the first, or check the date of this file.`,
-    { snapshotId: other.id, asAt },
-  );
 }
 
 async function readStaffFile(input: FileInput, tools: JobTools, pace: Pace): Promise<Read<StaffList>> {
@@ -117,15 +109,6 @@ async function readAbstractionFile(
   const { upload, reading } = await planJob('abstractions', input, tools);
   const list = await readAbstractions({ fileName: upload.fileName, reading, pace });
   return { ...list, contentHash: contentHash(upload, null), mapping: reading.mapping };
-}
-
-/** Records of a list that are not held yet. */
-async function freshOf(
-  store: Store,
-  { abstractions }: AbstractionList,
-): Promise<AbstractionList['abstractions']> {
-  const held = new Set((await heldAbstractions(store)).map(abstractionKey));
-  return abstractions.filter((one) => !held.has(abstractionKey(one)));
 }
 
 /** Stores in one transaction: all of it, and the mapping where it is to be kept, or nothing. */
@@ -152,6 +135,12 @@ async function storing<T>(
   return result;
 }
 
+const previewOf = ({ account }: { account: ImportAccount }, { alreadyLoaded, readsDifferently }: Loaded) => ({
+  account,
+  alreadyLoaded,
+  readsDifferently,
+});
+
 type Names =
   | 'import.inspect'
   | 'import.previewCaseload'
@@ -163,67 +152,57 @@ type Names =
 
 export const importHandlers: HandlersOf<Names> = {
   async 'import.inspect'({ kind, ...input }, { engine, store }) {
-    const { upload, reading } = await plan(store, engine, kind, input, true);
+    const { upload, reading, pseudonymOf } = await plan(store, engine, kind, input, true);
     const asAt = kind === 'abstractions' ? null : lookForAsAt(upload.fileName, titlesOf(reading), input.asAt);
-    return inspect(upload.fileName, kind, reading, asAt);
+    return inspect(upload.fileName, kind, reading, asAt, pseudonymOf);
   },
 
   async 'import.previewCaseload'(input, tools) {
-    const { account, contentHash } = await readCaseloadFile(input, tools, paceOf(tools.job, 0.1, 1));
+    const read = await readCaseloadFile(input, tools, paceOf(tools.job, 0.1, 1));
     const workspace = tools.engine.session.workspace();
-    const loadedAs = await workspace.read((store) => loadedSnapshot(store, account.asAt, contentHash));
-    return { account, alreadyLoaded: loadedAs !== null };
+    return previewOf(read, await workspace.read((store) => loadedCaseload(store, read)));
   },
 
   async 'import.caseload'(input, tools) {
     const read = await readCaseloadFile(input, tools, paceOf(tools.job, 0.1, 0.7));
-    const { account, contentHash } = read;
     return storing('caseload', input, read.mapping, tools, async (store, importedAt) => {
-      const loadedAs = await loadedSnapshot(store, account.asAt, contentHash);
+      const { id, ...loaded } = await loadedCaseload(store, read);
       const pace = paceOf(tools.job, 0.7, 0.98);
-      const snapshotId = loadedAs ?? (await addSnapshot(store, { ...read, importedAt }, pace));
-      return { ...account, snapshotId, alreadyLoaded: loadedAs !== null };
+      const snapshotId = id ?? (await addSnapshot(store, { ...read, importedAt }, pace));
+      return { ...read.account, ...loaded, snapshotId };
     });
   },
 
   async 'import.previewStaff'(input, tools) {
-    const { account, contentHash } = await readStaffFile(input, tools, paceOf(tools.job, 0.1, 1));
+    const read = await readStaffFile(input, tools, paceOf(tools.job, 0.1, 1));
     const workspace = tools.engine.session.workspace();
-    const loaded = await workspace.read((store) => findRosterByContent(store, account.asAt, contentHash));
-    return { account, alreadyLoaded: loaded !== null };
+    return previewOf(read, await workspace.read((store) => loadedStaff(store, read)));
   },
 
   async 'import.staff'(input, tools) {
     const read = await readStaffFile(input, tools, paceOf(tools.job, 0.1, 0.7));
-    const { account, contentHash } = read;
     return storing('staff', input, read.mapping, tools, async (store, importedAt) => {
-      const loaded = await findRosterByContent(store, account.asAt, contentHash);
-      const rosterId = loaded?.id ?? (await addRoster(store, { ...read, importedAt }));
-      return { ...account, rosterId, alreadyLoaded: loaded !== null };
+      const { id, ...loaded } = await loadedStaff(store, read);
+      const rosterId = id ?? (await addRoster(store, { ...read, importedAt }));
+      return { ...read.account, ...loaded, rosterId };
     });
   },
 
   async 'import.previewAbstractions'(input, tools) {
-    const list = await readAbstractionFile(input, tools, paceOf(tools.job, 0.1, 1));
-    return tools.engine.session.workspace().read(async (store) => {
-      const fresh = await freshOf(store, list);
-      return {
-        account: list.account,
-        alreadyLoaded: await hasAbstractionList(store, list.contentHash),
-        alreadyHeld: list.abstractions.length - fresh.length,
-      };
-    });
+    const read = await readAbstractionFile(input, tools, paceOf(tools.job, 0.1, 1));
+    const workspace = tools.engine.session.workspace();
+    const loaded = await workspace.read((store) => loadedAbstractions(store, read));
+    return { ...previewOf(read, loaded), alreadyHeld: read.abstractions.length - loaded.fresh.length };
   },
 
   async 'import.abstractions'(input, tools) {
-    const list = await readAbstractionFile(input, tools, paceOf(tools.job, 0.1, 0.7));
-    const { account, contentHash } = list;
-    return storing('abstractions', input, list.mapping, tools, async (store, importedAt) => {
-      const alreadyLoaded = await hasAbstractionList(store, contentHash);
-      const fresh = await freshOf(store, list);
-      if (!alreadyLoaded) await addAbstractionList(store, { account, fresh, contentHash, importedAt });
-      const stored = alreadyLoaded ? 0 : fresh.length;
-      return { ...account, alreadyLoaded, stored, alreadyHeld: list.abstractions.length - stored };
+    const read = await readAbstractionFile(input, tools, paceOf(tools.job, 0.1, 0.7));
+    return storing('abstractions', input, read.mapping, tools, async (store, importedAt) => {
+      const { id, fresh, ...loaded } = await loadedAbstractions(store, read);
+      if (id === null) await addAbstractionList(store, { ...read, fresh, importedAt });
+      else addAbstractions(store, fresh, id);
+      const alreadyHeld = read.abstractions.length - fresh.length;
+      return { ...read.account, ...loaded, stored: fresh.length, alreadyHeld };
     });
   },
 };

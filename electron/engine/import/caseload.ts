@@ -11,6 +11,7 @@ import { dutyField, rowDutyField, type Duty } from './fields.ts';
 import { countTeams, finishAccount, requireRecords, spellTeams } from './finish.ts';
 import type { DutyField } from './headings.ts';
 import type { Pace } from './pace.ts';
+import type { Pseudonymiser } from './pseudonym.ts';
 import type { Reading } from './reading.ts';
 import * as values from './values.ts';
 import * as vocabularies from './vocabularies.ts';
@@ -83,6 +84,7 @@ function readCase(
   row: RowReader,
   duties: Duties,
   asAt: IsoDate,
+  pseudonymOf: Pseudonymiser | null,
 ): { record: CaseRecord } | { rejected: string } {
   const reference = row.text('reference');
   const team = row.team();
@@ -95,7 +97,7 @@ function readCase(
   const collar = 'a collar number; names are not stored';
   const level = shortText(20);
   const record: CaseRecord = {
-    reference,
+    reference: pseudonymOf ? pseudonymOf(reference) : reference,
     team,
     officer: row.value('officer', values.readCollar, collar),
     supervisor: row.value('supervisor', values.readCollar, collar),
@@ -138,16 +140,18 @@ export async function readCaseload(input: {
   reading: Reading;
   duties: readonly DutyStandard[];
   dated: AsAt;
+  /** What replaces references; they are kept as they are without. */
+  pseudonymOf?: Pseudonymiser | null;
   pace: Pace;
 }): Promise<Caseload> {
-  const { fileName, reading, dated, duties, pace } = input;
+  const { fileName, reading, dated, duties, pseudonymOf = null, pace } = input;
   const vocabulary = reading.fields.find((field) => field.key === 'duty')?.vocabulary ?? null;
   const read = { own: duties.filter((duty) => duty.follows === null), vocabulary };
   const isByDuty = reading.mapping.shape === 'case-and-duty';
   const accounted = await accountFor<CaseRecord>({
     reading,
     keyOf: (record) => (isByDuty ? `${record.reference}\n${record.duties[0]?.duty ?? ''}` : record.reference),
-    read: (row) => readCase(row, read, dated.asAt),
+    read: (row) => readCase(row, read, dated.asAt, pseudonymOf),
     merging: isByDuty ? { keyOf: (record) => record.reference, into: mergeDuties } : undefined,
     pace,
   });

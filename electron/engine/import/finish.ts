@@ -21,7 +21,10 @@ export function requireRecords({ records, rowsRead, rejected }: Accounted<unknow
 /** The records with each team under its most common spelling. */
 export function spellTeams<T extends { team: string }>(records: readonly T[]): T[] {
   const spelling = commonSpellings(records.map((record) => record.team));
-  return records.map((record) => ({ ...record, team: spelling.get(teamKey(record.team)) ?? record.team }));
+  return records.map((record) => {
+    const team = spelling.get(teamKey(record.team)) ?? record.team;
+    return team === record.team ? record : { ...record, team };
+  });
 }
 
 export function finishAccount(

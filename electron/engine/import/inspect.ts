@@ -3,7 +3,8 @@ import type { FileKind, FoundCode, InspectedColumn, Inspection, Question } from 
 import type { AsAt } from './as-at.ts';
 import { toChoice, type Field } from './fields.ts';
 import { isPersonal, mayNameSomebody } from './headings.ts';
-import { SURE, valuesOf } from './propose.ts';
+import { none, surenessOf, valuesOf } from './propose.ts';
+import type { Pseudonymiser } from './pseudonym.ts';
 import type { Reading } from './reading.ts';
 import { isBlank, shorten, tidy } from './tidy.ts';
 import { isIndefinite, readDate, words } from './values.ts';
@@ -16,12 +17,24 @@ const MAX_CODES = 200;
 const MIN_ROWS = 5;
 const MIN_SHARE = 0.01;
 
+/** Who says that a column is read so: where several say the same, the one that takes the asking away. */
+function chosenBy(
+  { mappingFrom, keptFields, proposals }: Reading,
+  index: number,
+  field: string | null,
+): InspectedColumn['chosenBy'] {
+  if (mappingFrom === 'proposed') return 'proposal';
+  const said = keptFields?.[index];
+  if (said === field) return 'kept';
+  if ((proposals[index] ?? none).field === field) return 'proposal';
+  return said === undefined && field === null && keptFields ? 'nobody' : 'hand';
+}
+
 function inspectColumn(reading: Reading, index: number): InspectedColumn {
-  const { table, columns, mapping, mappingFrom, proposals, orders } = reading;
+  const { table, columns, mapping, proposals, orders } = reading;
   const heading = table.headings[index] ?? '';
   const field = columns.uses[index]?.field ?? null;
-  const proposal = proposals[index];
-  const isProposed = mappingFrom === 'proposed' || (field === null && proposal?.field === null);
+  const proposal = proposals[index] ?? none;
   const isDate = reading.fields.some((one) => one.key === field && one.type === 'date');
   const order = mapping.columns[index]?.dateOrder ?? null;
   const isHidden = field === null ? mayNameSomebody(heading) : isPersonal(heading);
@@ -29,12 +42,8 @@ function inspectColumn(reading: Reading, index: number): InspectedColumn {
   return {
     heading,
     field,
-    confidence: isProposed ? (proposal?.confidence ?? 0) : 1,
-    why: isProposed
-      ? (proposal?.why ?? '')
-      : mappingFrom === 'kept'
-        ? 'the kept mapping says so'
-        : 'chosen by hand',
+    chosenBy: chosenBy(reading, index, field),
+    proposal: { field: proposal.field, sureness: surenessOf(proposal), why: proposal.why },
     isPersonal: isHidden,
     samples: isHidden ? [] : known.map(shorten),
     dateOrder: isDate ? order : null,
@@ -68,8 +77,11 @@ function codesOf(reading: Reading, field: Field, index: number): FoundCode[] {
     });
 }
 
-function showValue(reading: Reading, field: Field, text: string): string | null {
+type Shows = { reading: Reading; pseudonymOf: Pseudonymiser | null };
+
+function showValue({ reading, pseudonymOf }: Shows, field: Field, text: string): string | null {
   if (isBlank(text)) return null;
+  if (field.key === 'reference' && pseudonymOf) return pseudonymOf(text);
   if (field.key === 'notificationEnd' && isIndefinite(text)) return 'indefinite';
   if (field.type === 'date') return readDate(text, reading.columns.dateOrderOf.get(field.key));
   if (field.type !== 'code') return shorten(text);
@@ -77,13 +89,14 @@ function showValue(reading: Reading, field: Field, text: string): string | null 
   return said === undefined ? (field.vocabulary?.read(text) ?? null) : said;
 }
 
-function firstRows(reading: Reading, used: ReadonlyMap<string, Field>): Inspection['firstRows'] {
+function firstRows(shows: Shows, used: ReadonlyMap<string, Field>): Inspection['firstRows'] {
+  const { reading } = shows;
   return reading.table.rows.slice(0, FIRST_ROWS).map((row) => ({
     row: row.line,
     values: Object.fromEntries(
       [...reading.columns.indexOf].flatMap(([key, index]) => {
         const field = used.get(key);
-        return field ? [[key, showValue(reading, field, tidy(row.cells[index] ?? ''))]] : [];
+        return field ? [[key, showValue(shows, field, tidy(row.cells[index] ?? ''))]] : [];
       }),
     ),
   }));
@@ -97,7 +110,10 @@ function questionsOf(
 ): Question[] {
   const { fields, table } = reading;
   const isMissing = fields.some((field) => field.isRequired && !reading.columns.indexOf.has(field.key));
-  const isUnsure = columns.some((column) => column.field !== null && column.confidence < SURE);
+  // What a person or a kept mapping has said is not asked again, whatever one would have proposed.
+  const isUnsure =
+    reading.mappingFrom === 'proposed' &&
+    columns.some(({ field, proposal }) => field !== null && proposal.sureness !== 'sure');
   const isUnknown = codes.some(
     (code) => !code.isKnown && code.rows >= Math.max(MIN_ROWS, table.rows.length * MIN_SHARE),
   );
@@ -111,8 +127,17 @@ function questionsOf(
   ];
 }
 
-/** @param asAt the day that the file speaks of; null where nothing tells */
-export function inspect(fileName: string, kind: FileKind, reading: Reading, asAt: AsAt | null): Inspection {
+/**
+ * @param asAt the day that the file speaks of; null where nothing tells
+ * @param pseudonymOf what replaces references; null where they are kept as they are
+ */
+export function inspect(
+  fileName: string,
+  kind: FileKind,
+  reading: Reading,
+  asAt: AsAt | null,
+  pseudonymOf: Pseudonymiser | null,
+): Inspection {
   const { table, fields } = reading;
   const byKey = new Map(fields.map((field) => [field.key, field]));
   const columns = table.headings.map((_, index) => inspectColumn(reading, index));
@@ -142,6 +167,6 @@ export function inspect(fileName: string, kind: FileKind, reading: Reading, asAt
     fields: fields.map(toChoice),
     codes,
     questions: questionsOf(reading, columns, codes, asAt === null && kind !== 'abstractions'),
-    firstRows: firstRows(reading, byKey),
+    firstRows: firstRows({ reading, pseudonymOf }, byKey),
   };
 }

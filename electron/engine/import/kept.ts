@@ -1,6 +1,7 @@
 /** Recognising a kept mapping by the headings of a file, and saying where it no longer fits. */
-import type { FileKind, KeptMapping } from '#shared/contract/mapping.ts';
+import type { FileKind, KeptMapping, Mapping } from '#shared/contract/mapping.ts';
 import { AppError } from '../errors.ts';
+import { alignColumns } from './columns.ts';
 import { headingKey } from './headings.ts';
 
 /** Fewer of its columns in a file than this, and a kept mapping is not meant for it. */
@@ -23,6 +24,14 @@ const misfitsOf = ({ gone, fresh }: Fit): string[] => [
   ...gone.map((heading) => `The column “${heading}” is gone.`),
   ...fresh.map((heading) => `The column “${heading}” is new.`),
 ];
+
+/** What a kept mapping says of each column: a field, null to leave it out; undefined where it does not hold it. */
+export function fieldsSaid(kept: Mapping, headings: readonly string[]): Array<string | null | undefined> {
+  const known = new Set(kept.columns.map((column) => headingKey(column.heading)));
+  return alignColumns(headings, kept.columns).map(({ heading, field }) =>
+    known.has(headingKey(heading)) ? field : undefined,
+  );
+}
 
 /** The kept mapping that fits the headings best; null when none is meant for them. */
 export function recognise(

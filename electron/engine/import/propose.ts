@@ -1,5 +1,5 @@
 /** A mapping proposed for a file nobody has seen: from its headings, checked against its values. */
-import type { Mapping } from '#shared/contract/mapping.ts';
+import type { ColumnProposal, Mapping } from '#shared/contract/mapping.ts';
 import { dutyField, fieldTable, rowDutyField, type Field } from './fields.ts';
 import { dutyFields, headingKey, mayNameSomebody } from './headings.ts';
 import type { Table } from './table.ts';
@@ -8,6 +8,7 @@ import { readDate, readFte, readHeadcount, readInterval } from './values.ts';
 
 /** A proposal that is less sure is shown and asked about, and not used unasked. */
 export const SURE = 0.8;
+const LIKELY = 0.6;
 const WORTH_SHOWING = 0.4;
 const SAMPLE = 2000;
 const MIN_READABLE = 0.5;
@@ -22,7 +23,10 @@ export type Proposal = {
   isKnown: boolean;
 };
 
-const none: Proposal = {
+export const surenessOf = ({ confidence }: Proposal): ColumnProposal['sureness'] =>
+  confidence >= SURE ? 'sure' : confidence >= LIKELY ? 'likely' : 'unsure';
+
+export const none: Proposal = {
   field: null,
   confidence: 0,
   why: 'nothing in its heading or values is known',

@@ -4,7 +4,7 @@ import { alignColumns, resolveColumns, type Columns } from './columns.ts';
 import { orderColumns, type ColumnOrder } from './date-order.ts';
 import { fieldsOf, fieldTable, type Duty, type Field } from './fields.ts';
 import { headingKey } from './headings.ts';
-import { findNamed, recognise, type Recognised } from './kept.ts';
+import { fieldsSaid, findNamed, recognise, type Recognised } from './kept.ts';
 import { fieldsOfShape, proposeColumns, shapeOf, SURE, type Proposal } from './propose.ts';
 import type { Book } from './readers/book.ts';
 import { tableOf, type Table, type Where } from './table.ts';
@@ -32,6 +32,8 @@ export type Reading = {
   mappingFrom: 'given' | 'kept' | 'proposed';
   mappingName: string | null;
   misfits: string[];
+  /** What the kept mapping that fits the file says of each column, also where another is given; null without one. */
+  keptFields: Array<string | null | undefined> | null;
   proposals: Proposal[];
   orders: ColumnOrder[];
   columns: Columns;
@@ -94,22 +96,26 @@ function contradictions(mapping: Mapping, table: Table): string[] {
   });
 }
 
-function mappingFor(
-  table: Table,
-  kind: FileKind,
-  kept: readonly KeptMapping[],
-  choice: Choice,
-): { mapping: Mapping; recognised: Recognised | null } | null {
+type Found = {
+  /** The kept mapping that is asked for, or that fits the headings. */
+  known: Recognised | null;
+  /** The mapping to read by, and the kept one that it is; null when one has to be proposed. */
+  used: { mapping: Mapping; recognised: Recognised | null } | null;
+};
+
+function findMapping(table: Table, kind: FileKind, kept: readonly KeptMapping[], choice: Choice): Found {
   const { mapping, mappingName } = choice;
-  const recognised =
-    mappingName === undefined
-      ? mapping
-        ? null
-        : recognise(kind, table.headings, kept)
-      : findNamed(kind, mappingName, table.headings, kept);
-  const chosen = mapping ?? recognised?.kept.mapping;
-  if (!chosen) return null;
-  return { mapping: { ...chosen, columns: alignColumns(table.headings, chosen.columns) }, recognised };
+  const isNamed = mappingName !== undefined;
+  const known = isNamed
+    ? findNamed(kind, mappingName, table.headings, kept)
+    : recognise(kind, table.headings, kept);
+  const chosen = mapping ?? known?.kept.mapping;
+  if (!chosen) return { known, used: null };
+  const columns = alignColumns(table.headings, chosen.columns);
+  return {
+    known,
+    used: { mapping: { ...chosen, columns }, recognised: mapping && !isNamed ? null : known },
+  };
 }
 
 /**
@@ -127,7 +133,7 @@ export function planReading(input: {
   const { book, kind, choice, isForShow } = input;
   const all = fieldsOf(kind, input.duties);
   const table = tableOf(book, fieldTable(all), choice);
-  const found = mappingFor(table, kind, input.kept, choice);
+  const { known, used: found } = findMapping(table, kind, input.kept, choice);
   const shape = found?.mapping.shape ?? shapeOf(table, all);
   const fields = fieldsOfShape(all, shape);
   const proposals = proposeColumns(table, fields);
@@ -145,6 +151,7 @@ export function planReading(input: {
     mapping,
     mappingFrom: choice.mapping ? 'given' : found ? 'kept' : 'proposed',
     mappingName: found?.recognised?.kept.name ?? null,
+    keptFields: known && fieldsSaid(known.kept.mapping, table.headings),
     misfits: [...(found?.recognised?.misfits ?? []), ...misfits],
     proposals,
     orders,

@@ -1,8 +1,10 @@
 /** Abstraction records, and the lists they came with. */
-import type { ImportAccount } from '#shared/contract/imports.ts';
+import type { AbstractionListHeld, ImportAccount } from '#shared/contract/imports.ts';
 import type { Abstraction } from '#shared/domain/abstraction.ts';
 import { hours } from '#shared/domain/units.ts';
+import type { Selectable } from 'kysely';
 import type { Store } from './store.ts';
+import type { Tables } from './tables.ts';
 
 /** @param listId the list that the records came with; null for invented ones */
 export function addAbstractions(
@@ -26,32 +28,58 @@ export function addAbstractions(
   );
 }
 
-export async function readAbstractions(store: Store): Promise<Abstraction[]> {
+const toAbstraction = (row: Selectable<Tables['abstraction']>): Abstraction => ({
+  collar: row.collar,
+  from: row.first_day,
+  to: row.last_day,
+  hours: hours(row.hours),
+  group: row.reason_group,
+  activity: row.activity,
+  detail: row.detail,
+  toOtherPolicing: row.to_other_policing === 1,
+});
+
+/** @param listId only those that came with this list */
+export async function readAbstractions(store: Store, listId?: number): Promise<Abstraction[]> {
   const rows = await store.db
     .selectFrom('abstraction')
     .selectAll()
+    .$if(listId !== undefined, (query) => query.where('list_id', '=', listId ?? 0))
     .orderBy('first_day')
     .orderBy('id')
     .execute();
-  return rows.map((row) => ({
-    collar: row.collar,
-    from: row.first_day,
-    to: row.last_day,
-    hours: hours(row.hours),
-    group: row.reason_group,
-    activity: row.activity,
-    detail: row.detail,
-    toOtherPolicing: row.to_other_policing === 1,
-  }));
+  return rows.map(toAbstraction);
 }
 
-export async function hasAbstractionList(store: Store, contentHash: string): Promise<boolean> {
+/** The id of the list with this content; null when it is not held. */
+export async function findAbstractionList(store: Store, contentHash: string): Promise<number | null> {
   const row = await store.db
     .selectFrom('abstraction_list')
     .select('id')
     .where('content_hash', '=', contentHash)
     .executeTakeFirst();
-  return row !== undefined;
+  return row?.id ?? null;
+}
+
+/** The one imported last first. */
+export async function listAbstractionLists(store: Store): Promise<AbstractionListHeld[]> {
+  return store.db
+    .selectFrom('abstraction_list as list')
+    .leftJoin('abstraction as one', 'one.list_id', 'list.id')
+    .select(['list.id as id', 'list.file_name as fileName', 'list.imported_at as importedAt'])
+    .select(({ fn }) => [
+      fn.min('one.first_day').as('from'),
+      fn.max('one.last_day').as('to'),
+      fn.count<number>('one.id').as('records'),
+    ])
+    .groupBy('list.id')
+    .orderBy('list.id', 'desc')
+    .execute();
+}
+
+/** Removes a list with the records that came with it. */
+export async function removeAbstractionList(store: Store, listId: number): Promise<void> {
+  await store.db.deleteFrom('abstraction_list').where('id', '=', listId).execute();
 }
 
 /** Stores a list and those of its records that are not held yet. */

@@ -1,7 +1,8 @@
 /** Facts about the workspace itself. */
 import type { Store } from './store.ts';
 
-export type Property = 'is-demo';
+/** `pseudonym-key` is a secret: it is never told, exported or logged. */
+export type Property = 'is-demo' | 'pseudonyms' | 'pseudonym-key';
 
 export async function setProperty(store: Store, key: Property, value: string): Promise<void> {
   await store.db

@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import type { SnapshotDifference } from '#shared/contract/changes.ts';
 import { isCaseSumRight, isDutySumRight } from '#shared/planning/change-totals.ts';
 import { Banner } from '../../components/states/panels.tsx';
-import { showCount } from '../../view/figures.ts';
+import { Sum } from '../../components/sum.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
 import { Behind } from './behind.tsx';
@@ -49,17 +49,7 @@ function CaseSum({ difference }: { difference: SnapshotDifference }) {
   const isRight = isCaseSumRight(totals) && totals.duties.every(isDutySumRight);
   return (
     <>
-      <div className={styles.sum} role="group" aria-label="Cases then and now">
-        {caseSum(difference).map(({ label, count, sign }) => (
-          <div key={label}>
-            {sign !== '' && <span className={styles.sign}>{sign}</span>}
-            <span className={styles.part}>
-              <b>{showCount(count)}</b>
-              <span>{label}</span>
-            </span>
-          </div>
-        ))}
-      </div>
+      <Sum label="Cases then and now" parts={caseSum(difference)} />
       {!isRight && (
         <Banner tone="bad">The parts do not add up. Do not rely on these figures; report it.</Banner>
       )}

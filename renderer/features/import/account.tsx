@@ -1,8 +1,8 @@
-import { Fragment } from 'react';
 import type { ImportAccount } from '#shared/contract/imports.ts';
 import type { FieldChoice, FileKind } from '#shared/contract/mapping.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import { Banner } from '../../components/states/panels.tsx';
+import { Sum } from '../../components/sum.tsx';
 import { showCount } from '../../view/figures.ts';
 import { Section } from '../../view/page.tsx';
 import { Conflicts, Issues, Rejected } from './account-lists.tsx';
@@ -45,19 +45,7 @@ export function Account({
 function RowSum({ account }: { account: ImportAccount }) {
   return (
     <>
-      <div className={styles.sum} role="group" aria-label="Every row accounted for">
-        {rowSum(account).map(({ label, count, sign }) => (
-          <Fragment key={label}>
-            <div>
-              {sign !== '' && <span className={styles.sign}>{sign}</span>}
-              <span className={styles.part}>
-                <b>{showCount(count)}</b>
-                <span>{label}</span>
-              </span>
-            </div>
-          </Fragment>
-        ))}
-      </div>
+      <Sum label="Every row accounted for" parts={rowSum(account)} />
       {!isSumRight(account) && (
         <Banner tone="bad">
           The parts do not add up to the rows read. Do not rely on this import; report it.

@@ -1,8 +1,22 @@
 import { Button, NativeSelect } from '@mantine/core';
-import type { DateOrder, FileKind, InspectedColumn, Inspection, Mapping } from '#shared/contract/mapping.ts';
+import type {
+  DateOrder,
+  FieldChoice,
+  FileKind,
+  InspectedColumn,
+  Inspection,
+  Mapping,
+} from '#shared/contract/mapping.ts';
 import { cx } from '../../components/cx.ts';
 import { Section } from '../../view/page.tsx';
-import { fieldGroups, sureness, withDateOrder, withField, type FieldGroup } from './mapping-model.ts';
+import {
+  fieldGroups,
+  sureness,
+  whyRead,
+  withDateOrder,
+  withField,
+  type FieldGroup,
+} from './mapping-model.ts';
 import { useEver } from './use-ever.ts';
 import importStyles from './import.module.css';
 import styles from './mapping.module.css';
@@ -11,7 +25,6 @@ type Props = {
   kind: FileKind;
   mapping: Mapping;
   inspection: Inspection;
-  proposed: Inspection;
   onChange: (mapping: Mapping) => void;
 };
 
@@ -19,7 +32,7 @@ const LEFT_OUT = '';
 const columnKey = (heading: string, index: number): string => `${String(index)} ${heading}`;
 
 /** A row per column of the file: what it holds, and what it is read as. */
-export function ColumnsTable({ kind, mapping, inspection, proposed, onChange }: Props) {
+export function ColumnsTable({ kind, mapping, inspection, onChange }: Props) {
   const groups = fieldGroups(inspection.fields, kind);
   // Columns keep their choice of order once it has been made, and so the focus.
   const open = useEver(
@@ -65,7 +78,7 @@ export function ColumnsTable({ kind, mapping, inspection, proposed, onChange }: 
                 key={columnKey(column.heading, index)}
                 column={column}
                 mapped={mapping.columns[index]}
-                proposal={proposed.columns[index]}
+                fields={inspection.fields}
                 asksOrder={open.has(columnKey(column.heading, index))}
                 groups={groups}
                 onField={(field) => {
@@ -86,7 +99,7 @@ export function ColumnsTable({ kind, mapping, inspection, proposed, onChange }: 
 function ColumnRow({
   column,
   mapped,
-  proposal,
+  fields,
   asksOrder,
   groups,
   onField,
@@ -94,7 +107,7 @@ function ColumnRow({
 }: {
   column: InspectedColumn;
   mapped: Mapping['columns'][number] | undefined;
-  proposal: InspectedColumn | undefined;
+  fields: readonly FieldChoice[];
   asksOrder: boolean;
   groups: FieldGroup[];
   onField: (field: string | null) => void;
@@ -135,21 +148,29 @@ function ColumnRow({
         {column.isPersonal && field !== null && column.field === null ? (
           'it says who somebody is and is left out all the same'
         ) : (
-          <Sureness proposal={proposal} field={field} />
+          <Sureness column={column} field={field} fields={fields} />
         )}
       </td>
     </tr>
   );
 }
 
-function Sureness({ proposal, field }: { proposal: InspectedColumn | undefined; field: string | null }) {
-  const word = sureness(proposal, field);
-  if (word === 'set by you') return <span className={styles.sure}>{word}</span>;
-  const why = <span className={importStyles.dim}>{proposal?.why}</span>;
-  if (field === null) return why;
+function Sureness({
+  column,
+  field,
+  fields,
+}: {
+  column: InspectedColumn;
+  field: string | null;
+  fields: readonly FieldChoice[];
+}) {
+  const word = sureness(column, field);
+  const why = <span className={importStyles.dim}>{whyRead(column, field, fields)}</span>;
+  // A column that means nothing to anybody is left out without more words.
+  if (field === null && column.proposal.field === null && word !== 'as kept') return why;
   return (
     <>
-      <span className={styles.sure} data-check={word !== 'sure'}>
+      <span className={styles.sure} data-check={word.includes('check') || word.startsWith('new')}>
         {word}
       </span>{' '}
       {why}

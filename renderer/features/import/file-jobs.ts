@@ -7,6 +7,8 @@ import { runJob, type JobFollowing } from '../../api/run-job.ts';
 export type Previewed = {
   account: ImportAccount;
   alreadyLoaded: boolean;
+  /** Held as another mapping read it. */
+  readsDifferently: boolean;
   /** Records held already; null for kinds that replace nothing by parts. */
   alreadyHeld: number | null;
 };
@@ -35,16 +37,18 @@ export async function storeFile(
   switch (kind) {
     case 'caseload': {
       const account = await runJob('import.caseload', input, following);
-      return { account, alreadyLoaded: account.alreadyLoaded, alreadyHeld: null, stored: null };
+      const { alreadyLoaded, readsDifferently } = account;
+      return { account, alreadyLoaded, readsDifferently, alreadyHeld: null, stored: null };
     }
     case 'staff': {
       const account = await runJob('import.staff', input, following);
-      return { account, alreadyLoaded: account.alreadyLoaded, alreadyHeld: null, stored: null };
+      const { alreadyLoaded, readsDifferently } = account;
+      return { account, alreadyLoaded, readsDifferently, alreadyHeld: null, stored: null };
     }
     case 'abstractions': {
       const account = await runJob('import.abstractions', input, following);
-      const { alreadyLoaded, alreadyHeld, stored } = account;
-      return { account, alreadyLoaded, alreadyHeld, stored };
+      const { alreadyLoaded, readsDifferently, alreadyHeld, stored } = account;
+      return { account, alreadyLoaded, readsDifferently, alreadyHeld, stored };
     }
   }
 }

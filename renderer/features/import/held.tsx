@@ -4,12 +4,15 @@ import { useQuery } from '../../api/hooks.ts';
 import { Asked } from '../../view/asked.tsx';
 import { showCount } from '../../view/figures.ts';
 import { Section } from '../../view/page.tsx';
+import { periodOf } from './model.ts';
 import { RollbackButton } from './rollback-button.tsx';
+import { RollbackListButton } from './rollback-list.tsx';
 import styles from './import.module.css';
 
 type Line = {
   id: number;
-  asAt: string;
+  /** The day or the days that it speaks of. */
+  speaksOf: string;
   fileName: string;
   importedAt: string;
   count: number;
@@ -20,6 +23,7 @@ type Line = {
 export function Held() {
   const snapshots = useQuery('snapshots.list', {});
   const rosters = useQuery('rosters.list', {});
+  const lists = useQuery('abstractionLists.list', {});
   return (
     <div className={styles.held}>
       <Section title="Caseload snapshots held">
@@ -30,6 +34,7 @@ export function Held() {
               counts="Cases"
               lines={data.map((held) => ({
                 ...held,
+                speaksOf: showDate(held.asAt),
                 count: held.cases,
                 action: <RollbackButton snapshot={held} />,
               }))}
@@ -43,7 +48,24 @@ export function Held() {
             <HeldTable
               label="Staff rosters held"
               counts="People"
-              lines={data.map((held) => ({ ...held, count: held.people }))}
+              lines={data.map((held) => ({ ...held, speaksOf: showDate(held.asAt), count: held.people }))}
+            />
+          )}
+        </Asked>
+      </Section>
+      <Section title="Abstraction lists held">
+        <Asked query={lists}>
+          {(data) => (
+            <HeldTable
+              label="Abstraction lists held"
+              speaksOf="Days"
+              counts="Records"
+              lines={data.map((held) => ({
+                ...held,
+                speaksOf: periodOf(held),
+                count: held.records,
+                action: <RollbackListButton list={held} />,
+              }))}
             />
           )}
         </Asked>
@@ -52,7 +74,17 @@ export function Held() {
   );
 }
 
-function HeldTable({ label, counts, lines }: { label: string; counts: string; lines: Line[] }) {
+function HeldTable({
+  label,
+  speaksOf = 'As at',
+  counts,
+  lines,
+}: {
+  label: string;
+  speaksOf?: string;
+  counts: string;
+  lines: Line[];
+}) {
   const hasActions = lines.some((line) => line.action !== undefined);
   if (lines.length === 0) return <p className={styles.dim}>None yet.</p>;
   return (
@@ -60,7 +92,7 @@ function HeldTable({ label, counts, lines }: { label: string; counts: string; li
       <table className={styles.table} aria-label={label}>
         <thead>
           <tr>
-            <th scope="col">As at</th>
+            <th scope="col">{speaksOf}</th>
             <th scope="col">File</th>
             <th scope="col">Imported</th>
             <th scope="col" className={styles.number}>
@@ -77,7 +109,7 @@ function HeldTable({ label, counts, lines }: { label: string; counts: string; li
           {lines.map((line) => (
             <tr key={line.id}>
               <th scope="row" className={styles.nowrap}>
-                {showDate(isoDate(line.asAt))}
+                {line.speaksOf}
               </th>
               <td className={styles.wrap}>{line.fileName}</td>
               <td className={styles.nowrap}>{showDate(isoDate(line.importedAt.slice(0, 10)))}</td>

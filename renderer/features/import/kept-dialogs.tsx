@@ -1,48 +1,29 @@
-import { Button, TextInput } from '@mantine/core';
-import { useState } from 'react';
+import { Button } from '@mantine/core';
 import type { KeptMapping } from '#shared/contract/mapping.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { notify } from '../../components/notify.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import { Banner } from '../../components/states/panels.tsx';
+import { NameForm } from './name-form.tsx';
 import styles from './import.module.css';
 
 type Props = { mapping: KeptMapping; onClose: () => void };
 
 /** Another name for a kept mapping. */
 export function RenameDialog({ mapping, onClose }: Props) {
-  const [name, setName] = useState(mapping.name);
   const rename = useCommand('mappings.rename');
-  const trimmed = name.trim();
   return (
     <Dialog isOpen onClose={onClose} title={`Rename “${mapping.name}”`}>
-      <form
-        className={styles.dialog}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (trimmed === '') return;
-          rename.mutate({ mappingId: mapping.id, name: trimmed }, { onSuccess: onClose });
+      <NameForm
+        name={mapping.name}
+        submit={() => 'Rename'}
+        error={rename.error}
+        isPending={rename.isPending}
+        onName={(name) => {
+          rename.mutate({ mappingId: mapping.id, name }, { onSuccess: onClose });
         }}
-      >
-        <TextInput
-          label="Name"
-          maxLength={80}
-          value={name}
-          onChange={(event) => {
-            setName(event.currentTarget.value);
-          }}
-          data-autofocus
-        />
-        {rename.error && <Banner tone="bad">{rename.error.message}</Banner>}
-        <div className={styles.dialogButtons}>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={rename.isPending} disabled={trimmed === ''}>
-            Rename
-          </Button>
-        </div>
-      </form>
+        onClose={onClose}
+      />
     </Dialog>
   );
 }

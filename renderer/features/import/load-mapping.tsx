@@ -1,14 +1,13 @@
-import { Button, FileButton, TextInput } from '@mantine/core';
+import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
 import type { KeptMapping } from '#shared/contract/mapping.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { notify } from '../../components/notify.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
-import { Banner } from '../../components/states/panels.tsx';
 import { counted } from '../../view/figures.ts';
 import { readMappingFile, type MappingFile } from './mapping-file.ts';
 import { kindWords } from './model.ts';
-import styles from './import.module.css';
+import { NameForm } from './name-form.tsx';
 
 type Loaded = { fileName: string } & ReturnType<typeof readMappingFile>;
 
@@ -54,52 +53,34 @@ function KeepDialog({
   kept: readonly KeptMapping[];
   onClose: () => void;
 }) {
-  const [name, setName] = useState(file.name);
   const keep = useCommand('mappings.keep');
-  const trimmed = name.trim();
-  const isTaken = kept.some((one) => one.kind === file.kind && one.name === trimmed);
+  const isTaken = (name: string): boolean => kept.some((one) => one.kind === file.kind && one.name === name);
   return (
     <Dialog isOpen onClose={onClose} title="Keep this mapping?">
-      <form
-        className={styles.dialog}
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (trimmed === '') return;
+      <NameForm
+        name={file.name}
+        submit={(name) => (isTaken(name) ? 'Replace' : 'Keep')}
+        error={keep.error}
+        isPending={keep.isPending}
+        noteOn={(name) => (isTaken(name) ? 'A mapping of this name is kept already; it is replaced.' : null)}
+        onName={(name) => {
           keep.mutate(
-            { kind: file.kind, name: trimmed, mapping: file.mapping },
+            { kind: file.kind, name, mapping: file.mapping },
             {
               onSuccess: () => {
                 onClose();
-                notify(`The mapping “${trimmed}” is kept.`);
+                notify(`The mapping “${name}” is kept.`);
               },
             },
           );
         }}
+        onClose={onClose}
       >
         <p>
           For: {kindWords[file.kind].title.toLowerCase()}, {counted(file.mapping.columns.length, 'column')},{' '}
           {counted(file.mapping.codes.length, 'code')}.
         </p>
-        <TextInput
-          label="Name"
-          maxLength={80}
-          value={name}
-          onChange={(event) => {
-            setName(event.currentTarget.value);
-          }}
-          data-autofocus
-        />
-        {isTaken && <Banner tone="warn">A mapping of this name is kept already; it is replaced.</Banner>}
-        {keep.error && <Banner tone="bad">{keep.error.message}</Banner>}
-        <div className={styles.dialogButtons}>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button type="submit" loading={keep.isPending} disabled={trimmed === ''}>
-            {isTaken ? 'Replace' : 'Keep'}
-          </Button>
-        </div>
-      </form>
+      </NameForm>
     </Dialog>
   );
 }

@@ -115,18 +115,32 @@ export function fieldGroups(fields: readonly FieldChoice[], kind: FileKind): Fie
   return [...groups.values()].filter(({ items }) => items.length > 0);
 }
 
-/** From here on a proposal is used unasked. */
-export const SURE = 0.8;
-const LIKELY = 0.6;
+type Sureness = 'as kept' | 'set by you' | 'new, left out' | 'sure' | 'likely, please check' | 'please check';
 
-/** How sure the reading of a column is, in words; `proposal` is what was proposed before anybody chose. */
+const surenessWords: Record<InspectedColumn['proposal']['sureness'], Sureness> = {
+  sure: 'sure',
+  likely: 'likely, please check',
+  unsure: 'please check',
+};
+
+/** How sure the reading of a column is, in words; `field` is what is chosen, answered by the backend or not yet. */
 export function sureness(
-  proposal: Pick<InspectedColumn, 'field' | 'confidence'> | undefined,
+  { field: answered, chosenBy, proposal }: Pick<InspectedColumn, 'field' | 'chosenBy' | 'proposal'>,
   field: string | null,
-): 'set by you' | 'sure' | 'likely, please check' | 'please check' {
-  if (proposal?.field !== field) return 'set by you';
-  if (proposal.confidence >= SURE) return 'sure';
-  return proposal.confidence >= LIKELY ? 'likely, please check' : 'please check';
+): Sureness {
+  if (answered === field && chosenBy === 'kept') return 'as kept';
+  if (answered === field && chosenBy === 'nobody') return 'new, left out';
+  return proposal.field === field ? surenessWords[proposal.sureness] : 'set by you';
+}
+
+/** Why a column is read as it is; for one that is read otherwise than proposed, what was proposed and why. */
+export function whyRead(
+  { proposal }: Pick<InspectedColumn, 'proposal'>,
+  field: string | null,
+  fields: readonly FieldChoice[],
+): string {
+  if (proposal.field === field) return proposal.why;
+  return proposal.field === null ? '' : `proposed: ${fieldLabel(fields, proposal.field)}, ${proposal.why}`;
 }
 
 /** True when anything is read otherwise than it was proposed. */

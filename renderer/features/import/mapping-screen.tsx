@@ -55,13 +55,7 @@ export function MappingScreen({ kind, file, flow }: { kind: FileKind; file: File
         </p>
       </Section>
       <FileFacts kind={kind} reading={reading} inspection={inspection} onRead={read} />
-      <ColumnsTable
-        kind={kind}
-        mapping={mapping}
-        inspection={inspection}
-        proposed={proposed}
-        onChange={change}
-      />
+      <ColumnsTable kind={kind} mapping={mapping} inspection={inspection} onChange={change} />
       <CodesTable mapping={mapping} inspection={inspection} onChange={change} />
       <FirstRows inspection={inspection} isLooking={isLooking} />
     </div>

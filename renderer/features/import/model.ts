@@ -1,9 +1,16 @@
 /** The account of a file in words and sums. */
-import type { ColumnUse, ImportAccount, ImportIssue, TeamQuality } from '#shared/contract/imports.ts';
+import type {
+  AbstractionListHeld,
+  ColumnUse,
+  ImportAccount,
+  ImportIssue,
+  TeamQuality,
+} from '#shared/contract/imports.ts';
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { FileKind } from '#shared/contract/mapping.ts';
 import type { RollbackPreview } from '#shared/contract/snapshots.ts';
 import { showDate } from '#shared/domain/dates.ts';
+import type { SumPart } from '../../components/sum.tsx';
 import { counted, listed } from '../../view/figures.ts';
 
 type KindWords = {
@@ -39,8 +46,6 @@ export const kindWords: Record<FileKind, KindWords> = {
     need: 'Collar number, first day, hours and a reason group are needed; the rest is optional.',
   },
 };
-
-export type SumPart = { label: string; count: number; sign: '' | '=' | '+' };
 
 /** Every row accounted for, as a sum that a reader can check. */
 export function rowSum(account: ImportAccount): SumPart[] {
@@ -124,18 +129,26 @@ export function fileSentence(account: ImportAccount): string {
   return `${asAtWords[account.asAtFrom]}.${sheet} ${[form, columns].filter((part) => part !== '').join(', ')}.`;
 }
 
+/** The same bytes read by another mapping are not stored over what is held: what to do instead. */
+export const heldOtherwise = (kind: FileKind): string =>
+  `This file is held as another mapping read it. To have it as it is read now, roll back ${
+    kind === 'caseload' ? 'its snapshot' : 'its list'
+  } first, then import it again.`;
+
 /** What an import has changed. */
 export function storedSentence(
   kind: FileKind,
   outcome: {
     account: ImportAccount;
     alreadyLoaded: boolean;
+    readsDifferently: boolean;
     alreadyHeld: number | null;
     stored: number | null;
   },
 ): string {
-  const { account, alreadyLoaded, alreadyHeld, stored } = outcome;
-  if (alreadyLoaded) return `${account.fileName} was loaded before. Nothing has changed.`;
+  const { account, alreadyHeld, stored } = outcome;
+  if (outcome.readsDifferently) return `Nothing has changed. ${heldOtherwise(kind)}`;
+  if (outcome.alreadyLoaded) return `${account.fileName} was loaded before. Nothing has changed.`;
   const count = counted(stored ?? account.accepted, ...kindWords[kind].rows);
   if (stored === null) {
     return `${kindWords[kind].title} as at ${showDate(account.asAt)} is stored: ${count}.`;
@@ -204,3 +217,13 @@ const newestWords = (next: RollbackPreview['newestAfter']): string =>
   next === null
     ? 'It is the only one: no caseload is left to plan from.'
     : `It is the newest: overview, demand and levelling then rest on ${showDate(next.asAt)}, and plans accepted on that one are no longer stale.`;
+
+/** The days that a list of abstractions speaks of. */
+export const periodOf = ({ from, to }: Pick<AbstractionListHeld, 'from' | 'to'>): string =>
+  from === null || to === null ? 'all held by others' : `${showDate(from)} to ${showDate(to)}`;
+
+/** What goes when a list of abstractions is rolled back. */
+export const listRollback = ({ fileName, records }: AbstractionListHeld): string =>
+  `${counted(records, ...kindWords.abstractions.rows)} loaded from “${fileName}” ${
+    records === 1 ? 'is' : 'are'
+  } removed, and capacity is counted without. What an earlier list held as well stays.`;

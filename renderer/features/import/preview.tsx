@@ -7,7 +7,7 @@ import { counted } from '../../view/figures.ts';
 import { Account } from './account.tsx';
 import { ExportAccount } from './export-account.tsx';
 import { nameFromFile } from './mapping-model.ts';
-import { kindWords } from './model.ts';
+import { heldOtherwise, kindWords } from './model.ts';
 import { isWorthKeeping } from './questions.ts';
 import type { ImportFlow, ImportStep } from './use-file-import.ts';
 import styles from './import.module.css';
@@ -23,19 +23,20 @@ export function Preview({
   flow: ImportFlow;
 }) {
   const { file, previewed } = step;
-  const { account, alreadyLoaded, alreadyHeld } = previewed;
+  const { account, alreadyLoaded, readsDifferently, alreadyHeld } = previewed;
   const words = kindWords[kind];
   const offersKeeping = isWorthKeeping(file.reading, file.proposed);
   const [name, setName] = useState(() => file.proposed.mappingName ?? nameFromFile(file.inspection.fileName));
   const keepAs = offersKeeping && name.trim() !== '' ? name.trim() : null;
   return (
     <div className={styles.flow}>
-      {alreadyLoaded && (
+      {readsDifferently && <Banner tone="warn">{heldOtherwise(kind)}</Banner>}
+      {alreadyLoaded && !readsDifferently && (
         <Banner>
           This file is already loaded, as at {showDate(account.asAt)}. Importing it again changes nothing.
         </Banner>
       )}
-      {!alreadyLoaded && alreadyHeld !== null && alreadyHeld > 0 && (
+      {!alreadyLoaded && !readsDifferently && alreadyHeld !== null && alreadyHeld > 0 && (
         <Banner>
           {counted(alreadyHeld, 'abstraction')} of this file {alreadyHeld === 1 ? 'is' : 'are'} held already
           and will not be stored twice.

@@ -1,7 +1,7 @@
 /** What a person has to look at before a file is read, and what holds the reading up. */
 import type { Inspection, Question } from '#shared/contract/mapping.ts';
 import { counted, listed } from '../../view/figures.ts';
-import { isEdited, mappingOf, meaningOf, SURE, type Reading } from './mapping-model.ts';
+import { isEdited, mappingOf, meaningOf, type Reading } from './mapping-model.ts';
 
 const quoted = (words: readonly string[], most = 4): string => {
   const shown = words.slice(0, most).map((word) => `“${word}”`);
@@ -43,9 +43,14 @@ export function blockers(reading: Reading, inspection: Inspection): string[] {
 
 /** Columns whose reading is a guess that nobody has changed. */
 function unsureColumns(reading: Reading, inspection: Inspection, proposed: Inspection): string[] {
+  if (proposed.mappingFrom !== 'proposed') return [];
   const mapping = mappingOf(reading, inspection);
-  return proposed.columns.flatMap(({ heading, field, confidence }, index) =>
-    field !== null && confidence < SURE && mapping.columns[index]?.field === field ? [heading] : [],
+  return inspection.columns.flatMap(({ heading, proposal }, index) =>
+    proposal.field !== null &&
+    proposal.sureness !== 'sure' &&
+    mapping.columns[index]?.field === proposal.field
+      ? [heading]
+      : [],
   );
 }
 

@@ -9,6 +9,7 @@ import { Page } from '../../view/page.tsx';
 import { Established } from './established.tsx';
 import { settingsProblems } from './model.ts';
 import { PlanningSettings } from './planning-settings.tsx';
+import { PseudonymSetting } from './pseudonyms.tsx';
 import { RatioSettings } from './ratio-settings.tsx';
 import styles from './settings.module.css';
 
@@ -74,6 +75,7 @@ function SettingsForm({ saved }: { saved: Settings }) {
           </section>
         )}
       </form>
+      <PseudonymSetting />
       <UnsavedGuard isDirty={isDirty} what="the settings" />
     </Page>
   );

@@ -29,6 +29,10 @@ const oversized: Record<OperationName, unknown> = {
   'mappings.keep': { kind: 'caseload', name: long, mapping: { shape: 'record', columns: [], codes: [] } },
   'mappings.rename': { mappingId: 1, name: long },
   'mappings.remove': { mappingId: 1e300 },
+  'abstractionLists.list': null,
+  'abstractionLists.rollback': { listId: 1e300 },
+  'pseudonyms.get': null,
+  'pseudonyms.set': { isOn: long },
   'snapshots.list': null,
   'snapshots.account': { snapshotId: 1e300 },
   'snapshots.rollbackPreview': { snapshotId: 1e300 },
@@ -131,6 +135,8 @@ describe('every operation', () => {
       'mappings.keep': { kind: 'caseload', name: 'a', mapping: { shape: 'record', columns: [], codes: [] } },
       'mappings.rename': { mappingId: 1, name: 'a' },
       'mappings.remove': { mappingId: 1 },
+      'abstractionLists.rollback': { listId: 1 },
+      'pseudonyms.set': { isOn: true },
     };
     for (const name of names.filter((one) => contract[one].needsWorkspace)) {
       const input = inputs[name] ?? (name.startsWith('import.') ? { uploadId: 'a' } : {});

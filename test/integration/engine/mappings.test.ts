@@ -1,16 +1,8 @@
-import { spawn } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import type { Engine } from '#electron/engine/client.ts';
+import type { Mapping } from '#shared/contract/mapping.ts';
 import { call, ContractError, runJob } from '#electron/engine/call.ts';
-import { openDriver } from '#electron/engine/workspace/key.ts';
-import {
-  caseload,
-  engineWithWorkspace,
-  importCaseload,
-  newEngine,
-  PASSPHRASE,
-  refusal,
-  upload,
-} from './support.ts';
+import { caseload, engineWithWorkspace, importCaseload, refusal, upload } from './support.ts';
 
 const foreign = (month: string): string =>
   [
@@ -76,6 +68,67 @@ describe('a layout that nobody knows', () => {
   });
 });
 
+describe('each column of a file', () => {
+  type Shown = Awaited<ReturnType<typeof inspect>>;
+  const inspect = async (engine: Engine, content: string, given?: Mapping) =>
+    call(engine, 'import.inspect', {
+      uploadId: await upload(engine, 'caseload-2026-11-30.csv', content),
+      kind: 'caseload',
+      ...(given && { mapping: given }),
+    });
+  const chosen = ({ columns }: Shown) => columns.map(({ field, chosenBy }) => [field, chosenBy]);
+  const content = 'ViSOR Ref,Team,Level of Risk,Note\nA1,Harbour,High,x\n';
+
+  it('carries what was proposed beside what a mapping chose', async () => {
+    const engine = await engineWithWorkspace();
+    const proposed = await inspect(engine, content);
+    expect(proposed.questions).toContain('unsure-column');
+    expect(chosen(proposed)).toEqual([
+      ['reference', 'proposal'],
+      ['team', 'proposal'],
+      ['risk', 'proposal'],
+      [null, 'proposal'],
+    ]);
+    const columns = proposed.mapping.columns.map((one) =>
+      one.heading === 'Note' ? { ...one, field: 'mappaLevel' } : one,
+    );
+    const given = await inspect(engine, content, { ...proposed.mapping, columns });
+    expect(given.questions).toEqual([]);
+    expect(chosen(given)).toEqual([
+      ['reference', 'proposal'],
+      ['team', 'proposal'],
+      ['risk', 'proposal'],
+      ['mappaLevel', 'hand'],
+    ]);
+    expect(given.columns.map(({ proposal }) => proposal)).toEqual(
+      proposed.columns.map(({ proposal }) => proposal),
+    );
+  });
+
+  it('says what a kept mapping chose, also under a change by hand, and what is new to it', async () => {
+    const engine = await engineWithWorkspace();
+    const { mapping: proposed } = await inspect(engine, content);
+    await call(engine, 'mappings.keep', { kind: 'caseload', name: 'Ours', mapping: proposed });
+    const next = 'ViSOR Ref,Team,Level of Risk,Note,Status\nA1,Harbour,High,x,Custody\n';
+    const kept = await inspect(engine, next);
+    expect(kept).toMatchObject({ mappingFrom: 'kept', misfits: ['The column “Status” is new.'] });
+    expect(chosen(kept).slice(2)).toEqual([
+      ['risk', 'kept'],
+      [null, 'kept'],
+      [null, 'nobody'],
+    ]);
+    expect(kept.columns[4]?.proposal).toMatchObject({ field: 'status', sureness: 'sure' });
+    const columns = kept.mapping.columns.map((one) =>
+      one.heading === 'Status' ? { ...one, field: 'status' } : one,
+    );
+    expect(chosen(await inspect(engine, next, { ...kept.mapping, columns })).slice(2)).toEqual([
+      ['risk', 'kept'],
+      [null, 'kept'],
+      ['status', 'proposal'],
+    ]);
+  });
+});
+
 it('kept mappings are renamed, replaced by name, and removed', async () => {
   const engine = await engineWithWorkspace();
   const keep = (name: string) => call(engine, 'mappings.keep', { kind: 'caseload', name, mapping });
@@ -121,24 +174,5 @@ describe('an import on its way', () => {
     expect([...steps]).toEqual(expect.arrayContaining(['Reading the rows', 'Storing the cases']));
     expect(await call(engine, 'snapshots.list', {})).toEqual([]);
     expect(await call(engine, 'teams.list', {})).toEqual([]);
-  });
-
-  it('killed at any moment leaves the old snapshot, no part of the new one, and a sound file', async () => {
-    const engine = await engineWithWorkspace();
-    await importCaseload(engine, caseload({}), 'caseload-2026-09-30.csv');
-    await call(engine, 'workspace.close', {});
-    for (const step of ['Reading the rows', 'Storing', 'Storing the cases']) {
-      const program = new URL('./import-until-killed.ts', import.meta.url).pathname;
-      const child = spawn(process.execPath, [program, engine.path, PASSPHRASE, step], { stdio: 'ignore' });
-      const ended = await new Promise((resolve) => child.once('exit', (_, signal) => resolve(signal)));
-      expect(ended, step).toBe('SIGKILL');
-      const driver = openDriver(engine.path, PASSPHRASE, { mustExist: true });
-      expect(driver.pragma('integrity_check', { simple: true }), step).toBe('ok');
-      driver.close();
-    }
-    const again = newEngine();
-    await call(again, 'workspace.open', { path: engine.path, passphrase: PASSPHRASE });
-    expect(await call(again, 'snapshots.list', {})).toMatchObject([{ asAt: '2026-09-30', cases: 1 }]);
-    expect(await call(again, 'teams.list', {})).toMatchObject([{ team: 'Harbour', cases: 1 }]);
   });
 });

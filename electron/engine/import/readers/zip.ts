@@ -12,6 +12,8 @@ const MAX_UNPACKED = 512 * 1024 * 1024;
 const MAX_RATIO = 200;
 const MIN_SUSPECT = 50 * 1024 * 1024;
 const END = 0x06054b50;
+const WIDE_END = 0x06064b50;
+const WIDE_LOCATOR = 0x07064b50;
 const ENTRY = 0x02014b50;
 const LOCAL = 0x04034b50;
 
@@ -34,11 +36,27 @@ const bomb = (why: string) =>
     `The file is not read, as ${why}: no extract is like that. Open it in Excel, copy the rows into a new workbook and save it. Nothing was stored.`,
   );
 
-function endOf(file: Buffer): { count: number; offset: number } {
+type End = { count: number; offset: number };
+
+/** What is too large for its place at the end stands in a record of its own before it (ZIP64). */
+function wideEnd(file: Buffer, end: number, told: End): End {
+  if (told.count !== 0xffff && told.offset !== 0xffffffff) return told;
+  const locator = end - 20;
+  if (locator < 0 || file.readUInt32LE(locator) !== WIDE_LOCATOR) return told;
+  const at = Number(file.readBigUInt64LE(locator + 8));
+  if (at + 56 > locator || file.readUInt32LE(at) !== WIDE_END)
+    throw damaged('its table of contents cannot be found');
+  return {
+    count: Number(file.readBigUInt64LE(at + 32)),
+    offset: Number(file.readBigUInt64LE(at + 48)),
+  };
+}
+
+function endOf(file: Buffer): End {
   const lowest = Math.max(0, file.length - 65_557);
   for (let at = file.length - 22; at >= lowest; at--) {
-    if (file.readUInt32LE(at) === END)
-      return { count: file.readUInt16LE(at + 10), offset: file.readUInt32LE(at + 16) };
+    if (file.readUInt32LE(at) !== END) continue;
+    return wideEnd(file, at, { count: file.readUInt16LE(at + 10), offset: file.readUInt32LE(at + 16) });
   }
   throw damaged('its table of contents is missing');
 }

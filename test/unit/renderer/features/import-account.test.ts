@@ -105,9 +105,11 @@ describe('the account of a file', () => {
   });
 
   it('says what an import has changed', () => {
-    const whole = { account, alreadyLoaded: false, alreadyHeld: null, stored: null };
+    const whole = { account, alreadyLoaded: false, readsDifferently: false, alreadyHeld: null, stored: null };
     expect(storedSentence('caseload', whole)).toContain('is stored: 2,230 cases.');
     expect(storedSentence('caseload', { ...whole, alreadyLoaded: true })).toContain('Nothing has changed');
+    const otherwise = { ...whole, alreadyLoaded: true, readsDifferently: true };
+    expect(storedSentence('caseload', otherwise)).toContain('roll back its snapshot first');
     expect(storedSentence('abstractions', { ...whole, alreadyHeld: 7, stored: 1 })).toBe(
       'Stored: 1 abstraction; 7 held already.',
     );

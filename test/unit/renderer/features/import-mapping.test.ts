@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Inspection, type KeptMapping } from '#shared/contract/mapping.ts';
+import { InspectedColumn, Inspection, type KeptMapping } from '#shared/contract/mapping.ts';
 import {
   mappingFileName,
   mappingFileText,
@@ -15,6 +15,7 @@ import {
   onSheet,
   shownValue,
   sureness,
+  whyRead,
   withCode,
   withDateOrder,
   withField,
@@ -22,11 +23,13 @@ import {
 } from '../../../../renderer/features/import/mapping-model.ts';
 import { blockers, isWorthKeeping, openQuestions } from '../../../../renderer/features/import/questions.ts';
 
-const column = (heading: string, field: string | null, confidence: number, isDateOrderOpen = false) => ({
+type Sureness = 'sure' | 'likely' | 'unsure';
+
+const column = (heading: string, field: string | null, sureness: Sureness, isDateOrderOpen = false) => ({
   heading,
   field,
-  confidence,
-  why: 'a reason',
+  chosenBy: 'proposal',
+  proposal: { field, sureness, why: 'a reason' },
   isPersonal: false,
   samples: [],
   dateOrder: null,
@@ -68,9 +71,9 @@ const inspection: Inspection = Inspection.parse({
   mappingName: null,
   misfits: [],
   columns: [
-    column('Kennung', 'reference', 1),
-    column('Stufe', 'risk', 0.6),
-    column('Termin', 'visit.nextDue', 0.9, true),
+    column('Kennung', 'reference', 'sure'),
+    column('Stufe', 'risk', 'likely'),
+    column('Termin', 'visit.nextDue', 'sure', true),
   ],
   fields: [
     field('reference', 'Reference', true),
@@ -152,11 +155,25 @@ describe('the fields to choose from', () => {
     ]);
   });
 
+  const sure = InspectedColumn.parse(column('Kennung', 'reference', 'sure'));
+  const likely = InspectedColumn.parse(column('Stufe', 'risk', 'likely'));
+
   it('are said to be sure, to be checked, or set by hand', () => {
-    const [sure, likely] = inspection.columns;
     expect(sureness(sure, 'reference')).toBe('sure');
     expect(sureness(likely, 'risk')).toBe('likely, please check');
     expect(sureness(likely, 'team')).toBe('set by you');
+  });
+
+  it('say what a kept mapping chose, and what it does not hold', () => {
+    const kept: InspectedColumn = { ...likely, field: 'team', chosenBy: 'kept' };
+    expect(sureness(kept, 'team')).toBe('as kept');
+    expect(sureness(kept, 'officer')).toBe('set by you');
+    expect(sureness({ ...likely, field: null, chosenBy: 'nobody' }, null)).toBe('new, left out');
+  });
+
+  it('say what was proposed wherever something else is chosen', () => {
+    expect(whyRead(likely, 'risk', inspection.fields)).toBe('a reason');
+    expect(whyRead(likely, 'team', inspection.fields)).toBe('proposed: Risk level, a reason');
   });
 });
 

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { findAsAt } from '#electron/engine/import/as-at.ts';
 import { inspect } from '#electron/engine/import/inspect.ts';
 import type { KeptMapping, Mapping } from '#shared/contract/mapping.ts';
+import { workbook } from '../../../../fixtures/xlsx.ts';
 import { planBytes, readBytes } from './read-bytes.ts';
 
 /** A layout that no list of headings knows. */
@@ -142,7 +144,7 @@ describe('what is proposed', () => {
 
   it('shows no value of a column that may say who somebody is', async () => {
     const reading = await planBytes(FOREIGN.replace('Nachname', 'Surname'), { isForShow: true });
-    const shown = inspect('a.csv', 'caseload', reading, null);
+    const shown = inspect('a.csv', 'caseload', reading, null, null);
     expect(shown.columns.at(-1)).toMatchObject({ heading: 'Surname', isPersonal: true, samples: [] });
     expect(JSON.stringify(shown)).not.toMatch(/Rowan|Oak/);
     expect(shown.questions).toContain('required-column');
@@ -218,5 +220,39 @@ describe('a file of one row per case and duty', () => {
     );
     expect(account.issues).toMatchObject([{ row: 3, column: 'Risk', value: 'Low' }]);
     expect(cases[0]?.risk).toBe('high');
+  });
+});
+
+describe('a title over merged cells', () => {
+  const text = (value: string): string => `<c t="inlineStr"><is><t>${value}</t></is></c>`;
+  const row = (line: number, cells: string): string => `<row r="${String(line)}">${cells}</row>`;
+  const merged = workbook([
+    {
+      name: 'Extract',
+      rows: [
+        row(1, `${text('Caseload as at 31/10/2026')}<c s="1"/><c s="1"/>`),
+        row(2, `${text('Harbour and Moor')}<c/><c/>`),
+        row(4, ['ViSOR Ref', 'Team', 'Risk Level'].map(text).join('')),
+        row(5, ['A1', 'Harbour', 'High'].map(text).join('')),
+        row(6, ['A2', 'Moor', 'Low'].map(text).join('')),
+      ].join(''),
+      after: '<mergeCells count="2"><mergeCell ref="A1:C1"/><mergeCell ref="A2:C2"/></mergeCells>',
+    },
+  ]);
+
+  it('is a title line, whatever its width, and tells the day', async () => {
+    const { table } = await planBytes(merged);
+    expect(table).toMatchObject({
+      headingLine: 4,
+      headings: ['ViSOR Ref', 'Team', 'Risk Level'],
+      titleLines: [
+        { row: 1, text: 'Caseload as at 31/10/2026' },
+        { row: 2, text: 'Harbour and Moor' },
+      ],
+    });
+    const titles = table.titleLines.map((line) => line.text);
+    expect(findAsAt('extract.xlsx', titles, undefined)).toEqual({ asAt: '2026-10-31', asAtFrom: 'title' });
+    const { account } = await readBytes(merged);
+    expect(account).toMatchObject({ rowsRead: 2, accepted: 2, rejected: [] });
   });
 });

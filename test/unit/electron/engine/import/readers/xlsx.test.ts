@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '#electron/engine/errors.ts';
 import { readBook } from '#electron/engine/import/readers/book.ts';
-import { workbook, zip, type SheetXml } from '../../../../../fixtures/xlsx.ts';
+import { asZip64, workbook, zip, type SheetXml } from '../../../../../fixtures/xlsx.ts';
 
 const read = (bytes: Uint8Array) => readBook(bytes, () => 0);
 const sheet = (rows: string, more: Partial<SheetXml> = {}): SheetXml => ({ name: 'A', rows, ...more });
@@ -108,6 +108,20 @@ describe('other files', () => {
   ])('%s: said what to save it as', async (_, bytes, found) => {
     await expect(read(bytes)).rejects.toThrow(found);
     await expect(read(bytes)).rejects.toThrow('save it as Excel workbook (.xlsx) or CSV');
+  });
+});
+
+describe('a workbook in an archive with wide sizes (ZIP64)', () => {
+  const wide = () => asZip64(workbook([sheet('<row r="1"><c><v>1</v></c><c><v>2</v></c></row>')]));
+
+  it('is read like any other', async () => {
+    expect((await read(wide())).sheets).toEqual([{ name: 'A', rows: [{ line: 1, cells: ['1', '2'] }] }]);
+  });
+
+  it('is refused where its wide records lead nowhere', async () => {
+    const bytes = Buffer.from(wide());
+    bytes.writeBigUInt64LE(BigInt(bytes.length), bytes.length - 22 - 20 + 8);
+    await expect(read(bytes)).rejects.toThrow('damaged');
   });
 });
 

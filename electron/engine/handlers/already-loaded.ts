@@ -1,0 +1,98 @@
+/** Whether a file is held already, and whether what is held is what it is read as now. */
+import type { ImportAccount } from '#shared/contract/imports.ts';
+import type { Abstraction } from '#shared/domain/abstraction.ts';
+import type { CaseRecord } from '#shared/domain/case.ts';
+import { showDate } from '#shared/domain/dates.ts';
+import type { Officer } from '#shared/domain/officer.ts';
+import { teamKey } from '#shared/domain/team.ts';
+import { AppError } from '../errors.ts';
+import { abstractionKey } from '../import/abstractions.ts';
+import { findAbstractionList, readAbstractions } from '../store/abstractions.ts';
+import { findRosterByContent, readOfficers } from '../store/rosters.ts';
+import { findSnapshotAsAt, findSnapshotByContent, readCases } from '../store/snapshots.ts';
+import type { Store } from '../store/store.ts';
+
+export type Loaded = {
+  /** What is held of the file; null when it has not been loaded. */
+  id: number | null;
+  alreadyLoaded: boolean;
+  readsDifferently: boolean;
+};
+
+const notLoaded: Loaded = { id: null, alreadyLoaded: false, readsDifferently: false };
+
+/** One text for the same records in any order; a team by its key, as its spelling belongs to the workspace. */
+function fingerprint(records: ReadonlyArray<CaseRecord | Officer>, keyOf: (record: never) => string): string {
+  const texts = records.map((record) => {
+    const duties = 'duties' in record ? [...record.duties].sort((a, b) => (a.duty < b.duty ? -1 : 1)) : [];
+    const rest = {
+      ...record,
+      team: teamKey(record.team),
+      duties: duties.map((duty) => Object.entries(duty).sort()),
+    };
+    return `${keyOf(record as never)} ${JSON.stringify(Object.entries(rest).sort())}`;
+  });
+  return texts.sort().join('\n');
+}
+
+/** @throws AppError conflict when there is a snapshot of that day with other content */
+export async function loadedCaseload(
+  store: Store,
+  {
+    account,
+    cases,
+    contentHash,
+  }: { account: ImportAccount; cases: readonly CaseRecord[]; contentHash: string },
+): Promise<Loaded> {
+  const loaded = await findSnapshotByContent(store, contentHash);
+  if (loaded) {
+    const held = await readCases(store, loaded.id);
+    const keyOf = (record: CaseRecord): string => record.reference;
+    const readsDifferently = fingerprint(held, keyOf) !== fingerprint(cases, keyOf);
+    return { id: loaded.id, alreadyLoaded: true, readsDifferently };
+  }
+  const other = await findSnapshotAsAt(store, account.asAt);
+  if (!other) return notLoaded;
+  throw new AppError(
+    'conflict',
+    `There is already a snapshot as at ${showDate(account.asAt)} with other content (${other.fileName}, ${String(other.cases)} cases). Two snapshots of one day cannot stand side by side: roll back the first, or check the date of this file.`,
+    { snapshotId: other.id, asAt: account.asAt },
+  );
+}
+
+/** Of two rosters for a day the later stands: a list that reads differently now is simply loaded once more. */
+export async function loadedStaff(
+  store: Store,
+  {
+    account,
+    officers,
+    contentHash,
+  }: { account: ImportAccount; officers: readonly Officer[]; contentHash: string },
+): Promise<Loaded> {
+  const loaded = await findRosterByContent(store, account.asAt, contentHash);
+  if (!loaded) return notLoaded;
+  const keyOf = (officer: Officer): string => officer.collar;
+  const held = await readOfficers(store, loaded.id);
+  return fingerprint(held, keyOf) === fingerprint(officers, keyOf)
+    ? { id: loaded.id, alreadyLoaded: true, readsDifferently: false }
+    : notLoaded;
+}
+
+/**
+ * A list whose own records are all read again is the same list. Records of it that an earlier list had, and that
+ * went with that one, are then missing and may be stored.
+ */
+export async function loadedAbstractions(
+  store: Store,
+  { abstractions, contentHash }: { abstractions: readonly Abstraction[]; contentHash: string },
+): Promise<Loaded & { fresh: Abstraction[] }> {
+  const held = new Set((await readAbstractions(store)).map(abstractionKey));
+  const missing = abstractions.filter((one) => !held.has(abstractionKey(one)));
+  const id = await findAbstractionList(store, contentHash);
+  if (id === null) return { ...notLoaded, fresh: missing };
+  const read = new Set(abstractions.map(abstractionKey));
+  const own = await readAbstractions(store, id);
+  const readsDifferently = own.some((one) => !read.has(abstractionKey(one)));
+  const fresh = readsDifferently ? [] : missing;
+  return { id, alreadyLoaded: fresh.length === 0, readsDifferently, fresh };
+}

@@ -1,0 +1,1 @@
+export const PASSPHRASE = 'a passphrase for benches';

@@ -1,0 +1,135 @@
+import { describe, expect, it } from 'vitest';
+import { call, runJob } from '#electron/engine/call.ts';
+import type { Engine } from '#electron/engine/client.ts';
+import type { Mapping } from '#shared/contract/mapping.ts';
+import { engineWithWorkspace, refusal, staff, upload } from './support.ts';
+
+const absences = (...rows: string[]): string =>
+  ['Collar No,From,To,Hours,Reason Group,Half Hours', ...rows, ''].join('\n');
+
+const training = '3001,01/02/2027,03/02/2027,24,Training,12';
+const leave = '3002,15/03/2027,15/03/2027,8,Leave,4';
+
+async function load(engine: Engine, content: string, mapping?: Mapping) {
+  const uploadId = await upload(engine, 'absences.csv', content);
+  return runJob(engine, 'import.abstractions', {
+    uploadId,
+    dateOrder: 'day-first',
+    ...(mapping && { mapping }),
+  });
+}
+
+const lists = (engine: Engine) => call(engine, 'abstractionLists.list', {});
+
+describe('a list of abstractions', () => {
+  it('is held with its days and records, and taken out again', async () => {
+    const engine = await engineWithWorkspace();
+    await load(engine, absences(training, leave));
+    const [list] = await lists(engine);
+    expect(list).toMatchObject({
+      fileName: 'absences.csv',
+      from: '2027-02-01',
+      to: '2027-03-15',
+      records: 2,
+    });
+    const listId = list?.id ?? 0;
+    expect(await call(engine, 'abstractionLists.rollback', { listId })).toEqual({
+      removed: { listId, fileName: 'absences.csv', records: 2 },
+    });
+    expect(await lists(engine)).toEqual([]);
+    expect((await refusal(engine, 'abstractionLists.rollback', { listId })).code).toBe('not-found');
+    expect(await load(engine, absences(training, leave))).toMatchObject({ stored: 2, alreadyLoaded: false });
+  });
+
+  it('brings back what an earlier list had and took along', async () => {
+    const engine = await engineWithWorkspace();
+    await load(engine, absences(training));
+    const both = absences(training, leave);
+    expect(await load(engine, both)).toMatchObject({ stored: 1, alreadyHeld: 1 });
+    const first = (await lists(engine)).at(-1);
+    await call(engine, 'abstractionLists.rollback', { listId: first?.id ?? 0 });
+    expect(await load(engine, both)).toMatchObject({ stored: 1, alreadyHeld: 1, alreadyLoaded: false });
+    expect(await lists(engine)).toMatchObject([{ records: 2 }]);
+    expect(await load(engine, both)).toMatchObject({
+      stored: 0,
+      alreadyLoaded: true,
+      readsDifferently: false,
+    });
+  });
+});
+
+/** The mapping that a file is read by, with one column's field moved to another. */
+async function moved(
+  engine: Engine,
+  kind: 'caseload' | 'staff' | 'abstractions',
+  content: string,
+  fieldOf: (heading: string, field: string | null) => string | null,
+): Promise<Mapping> {
+  const uploadId = await upload(engine, 'file-2026-10-31.csv', content);
+  const { mapping } = await call(engine, 'import.inspect', { uploadId, kind, dateOrder: 'day-first' });
+  return {
+    ...mapping,
+    columns: mapping.columns.map((one) => ({ ...one, field: fieldOf(one.heading, one.field) })),
+  };
+}
+
+describe('the same bytes by another mapping', () => {
+  const hoursElsewhere = (heading: string, field: string | null): string | null =>
+    heading === 'Hours' ? null : heading === 'Half Hours' ? 'hours' : field;
+
+  it('change nothing in a list of abstractions until it is rolled back', async () => {
+    const engine = await engineWithWorkspace();
+    const content = absences(training, leave);
+    await load(engine, content);
+    const mapping = await moved(engine, 'abstractions', content, hoursElsewhere);
+    expect(await load(engine, content, mapping)).toMatchObject({
+      alreadyLoaded: true,
+      readsDifferently: true,
+      stored: 0,
+    });
+    const [list] = await lists(engine);
+    await call(engine, 'abstractionLists.rollback', { listId: list?.id ?? 0 });
+    expect(await load(engine, content, mapping)).toMatchObject({ alreadyLoaded: false, stored: 2 });
+  });
+
+  it('change nothing in a snapshot until it is rolled back, and the preview says so', async () => {
+    const engine = await engineWithWorkspace();
+    const content =
+      'ViSOR Ref,Team,Risk Level,Next Visit Due,Review\nA1,Harbour,High,17/03/2027,20/04/2027\n';
+    const send = () => upload(engine, 'caseload-2026-10-31.csv', content);
+    const first = await runJob(engine, 'import.caseload', { uploadId: await send() });
+    expect(await runJob(engine, 'import.caseload', { uploadId: await send() })).toMatchObject({
+      alreadyLoaded: true,
+      readsDifferently: false,
+    });
+    const mapping = await moved(engine, 'caseload', content, (heading, field) =>
+      heading === 'Next Visit Due' ? null : heading === 'Review' ? 'visit.nextDue' : field,
+    );
+    const uploadId = await send();
+    expect(await runJob(engine, 'import.previewCaseload', { uploadId, mapping })).toMatchObject({
+      alreadyLoaded: true,
+      readsDifferently: true,
+    });
+    const { snapshotId } = first;
+    await call(engine, 'snapshots.rollback', { snapshotId });
+    expect(await runJob(engine, 'import.caseload', { uploadId, mapping })).toMatchObject({
+      alreadyLoaded: false,
+      readsDifferently: false,
+    });
+  });
+
+  it('are another roster of the day, which stands before the first', async () => {
+    const engine = await engineWithWorkspace();
+    const send = async (mapping?: Mapping) =>
+      runJob(engine, 'import.staff', {
+        uploadId: await upload(engine, 'staff-2026-10-31.csv', staff),
+        ...(mapping && { mapping }),
+      });
+    const first = await send();
+    const mapping = await moved(engine, 'staff', staff, (heading, field) =>
+      heading === 'Contract' ? null : field,
+    );
+    expect((await send(mapping)).rosterId).not.toBe(first.rosterId);
+    expect(await send(mapping)).toMatchObject({ alreadyLoaded: true });
+  });
+});
