@@ -1,9 +1,8 @@
 /** A person's word on a plan, as the page holds it: what was said of each move, and all of it in words. */
-import { showMonth, type Month } from '#shared/domain/dates.ts';
+import { addMonths, showMonth, type Month } from '#shared/domain/dates.ts';
 import type { Move } from '#shared/domain/plan.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { Steering } from '#shared/domain/steering.ts';
-import { addMonths } from '#shared/domain/dates.ts';
 import { counted, listed, showMonthYear } from '../../view/figures.ts';
 
 export const noSteering: Steering = Steering.parse({});
@@ -43,16 +42,6 @@ export const withExcluded = (
   ...steering,
   excluded: { ...steering.excluded, [kind]: [...values] },
 });
-
-/** The steering with one more, or one fewer, of a kind excluded. */
-export function toggleExcluded(steering: Steering, kind: ExcludedKind, value: string): Steering {
-  const now: readonly string[] = steering.excluded[kind];
-  return withExcluded(
-    steering,
-    kind,
-    now.includes(value) ? now.filter((one) => one !== value) : [...now, value],
-  );
-}
 
 export const isSameSteering = (a: Steering, b: Steering): boolean => JSON.stringify(a) === JSON.stringify(b);
 
