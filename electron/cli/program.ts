@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { ContractError } from '#electron/engine/call.ts';
 import { addChangesCommands } from './commands/changes.ts';
 import { addDemandCommand } from './commands/demand.ts';
+import { addForecastCommand } from './commands/forecast.ts';
 import { addImportCommands } from './commands/import.ts';
 import { addLevelCommand } from './commands/level.ts';
 import { addMappingCommands } from './commands/mapping.ts';
@@ -54,6 +55,7 @@ function createProgram(terminal: Terminal): Command {
   addDemandCommand(program, respond);
   addLevelCommand(program, respond);
   addRatioCommand(program, respond);
+  addForecastCommand(program, respond);
   addServeCommand(program, terminal);
   return program;
 }

@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import { changesContract } from './changes.ts';
 import { demandContract } from './demand.ts';
+import { forecastContract } from './forecast.ts';
 import { importContract } from './imports.ts';
 import { jobsContract } from './jobs.ts';
 import { levellingContract } from './levelling.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...changesContract,
   ...demandContract,
   ...levellingContract,
+  ...forecastContract,
   ...standardsContract,
   ...jobsContract,
 } satisfies Record<string, Operation>;

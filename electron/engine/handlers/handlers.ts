@@ -3,6 +3,7 @@ import type { OperationName } from '#shared/contract/registry.ts';
 import type { HandlersOf } from '../context.ts';
 import { changesHandlers } from './changes.ts';
 import { demandHandlers } from './demand.ts';
+import { forecastHandlers } from './forecast.ts';
 import { importHandlers } from './imports.ts';
 import { jobHandlers } from './jobs.ts';
 import { levellingHandlers } from './levelling.ts';
@@ -21,6 +22,7 @@ export const handlers: HandlersOf<OperationName> = {
   ...changesHandlers,
   ...demandHandlers,
   ...levellingHandlers,
+  ...forecastHandlers,
   ...standardsHandlers,
   ...jobHandlers,
 };

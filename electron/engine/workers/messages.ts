@@ -2,8 +2,10 @@
 import type { Abstraction } from '#shared/domain/abstraction.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import type { IsoDate, Month } from '#shared/domain/dates.ts';
+import type { CasesForecast } from '#shared/domain/forecast.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import type { Plan, Problem } from '#shared/domain/plan.ts';
+import type { SnapshotFacts } from '#shared/planning/forecast/cases/facts.ts';
 
 export type LevelTask = {
   kind: 'level';
@@ -14,9 +16,18 @@ export type LevelTask = {
   dutyNames: Record<string, string>;
 };
 
+export type ForecastTask = {
+  kind: 'forecast';
+  /** Oldest first; the last is the one forecast from. */
+  snapshots: SnapshotFacts[];
+  months: number;
+  runs: number;
+  seed: number;
+};
+
 type DemoTask = { kind: 'demo'; seed: number | null };
 
-export type PlannerTask = LevelTask | DemoTask;
+export type PlannerTask = LevelTask | ForecastTask | DemoTask;
 
 export type InventedForce = {
   snapshots: Array<{ asAt: IsoDate; cases: CaseRecord[] }>;
@@ -24,9 +35,13 @@ export type InventedForce = {
   abstractions: Abstraction[];
 };
 
-export type PlannerResult<T extends PlannerTask> = T extends LevelTask ? Plan : InventedForce;
+export type PlannerResult<T extends PlannerTask> = T extends LevelTask
+  ? Plan
+  : T extends ForecastTask
+    ? CasesForecast
+    : InventedForce;
 
 export type PlannerMessage =
   | { kind: 'step'; step: string; progress: number }
-  | { kind: 'done'; result: Plan | InventedForce }
+  | { kind: 'done'; result: Plan | CasesForecast | InventedForce }
   | { kind: 'failed'; message: string; stack: string };

@@ -45,6 +45,8 @@ const oversized: Record<OperationName, unknown> = {
   'plans.undo': { planId: 1e300 },
   'plans.list': { team: long },
   'plans.get': { planId: 1e300 },
+  'forecast.cases': { runs: 1_000_000 },
+  'forecast.totals': { csv: long.repeat(3) },
   'standards.get': null,
   'standards.preview': {
     standards: { ...exampleStandards(), duties: Array(1000).fill(exampleStandards().duties[0]) },
