@@ -10,7 +10,7 @@ const TREND_STEP = 0.02;
 const TREND_STEPS = 20;
 const TREND_SPREAD = 0.06;
 /** Joiners that the level assumed beforehand weighs as much as. */
-const PRIOR_JOINERS = 4;
+const PRIOR_JOINERS = 2;
 /** Intervals that "no more spread than chance" weighs as much as. */
 const PRIOR_INTERVALS = 4;
 /** Share of a month's trend that is left a month later: no trend is carried on for ever. */
