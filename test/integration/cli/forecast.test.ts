@@ -4,6 +4,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run, type Ended } from './evenkeel.ts';
 
+/** Two programs start one after the other. */
+const SLOW_MACHINE_MS = 300_000;
+
 let folder: string;
 const start = (...args: string[]): Promise<Ended> => run(args, join(folder, 'data'));
 const parse = (ended: Ended): Record<string, unknown> => JSON.parse(ended.out) as Record<string, unknown>;
@@ -63,7 +66,7 @@ describe('forecast', () => {
       'Reference,Team,Risk,Status,Registration End\nR1,North,High,Community,Indefinite\nR2,South,Low,Community,10/12/2026\n',
     );
     expect((await start('import', 'caseload', extract, '--as-at', '2026-10-31', ...open)).code).toBe(0);
-  });
+  }, SLOW_MACHINE_MS);
 
   it('forecasts the caseload held', async () => {
     const ended = await start('forecast', '--years', '1', '--runs', '100', '--seed', '5', ...open, '--json');
