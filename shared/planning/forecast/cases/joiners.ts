@@ -8,7 +8,7 @@ import type { Interval } from './history.ts';
 /** Yearly trends thought possible, on the log scale, and how far they are thought to lie from none beforehand. */
 const TREND_STEP = 0.02;
 const TREND_STEPS = 20;
-const TREND_SPREAD = 0.06;
+const TREND_SPREAD = 0.05;
 /** Joiners that the level assumed beforehand weighs as much as. */
 const PRIOR_JOINERS = 2;
 /** Intervals that "no more spread than chance" weighs as much as. */
@@ -61,7 +61,7 @@ export const expectedRate = (model: JoinerModel): JoinerRate => ({
   dispersion: model.dispersion,
 });
 
-/** Pearson's measure of spread around the fitted trend, steadied and never below chance. */
+/** Pearson's measure of spread around the fitted trend, steadied; 1 unless it is more than chance would give. */
 function dispersionOf(intervals: readonly Interval[], model: JoinerModel): number {
   const { level, trend } = expectedRate(model);
   const chi = intervals.reduce((sum, { joiners, months, middle }) => {
@@ -69,8 +69,9 @@ function dispersionOf(intervals: readonly Interval[], model: JoinerModel): numbe
     return mean <= 0 ? sum : sum + (joiners - mean) ** 2 / mean;
   }, 0);
   const freedom = Math.max(0, intervals.length - 2);
-  if (freedom === 0) return 1;
-  return Math.max(1, (chi + PRIOR_INTERVALS) / (freedom + PRIOR_INTERVALS));
+  // Chance alone gives a spread beyond its own standard error one time in six.
+  if (freedom === 0 || chi < freedom + Math.sqrt(2 * freedom)) return 1;
+  return (chi + PRIOR_INTERVALS) / (freedom + PRIOR_INTERVALS);
 }
 
 /** @param prior joiners a month assumed beforehand, above 0 */
