@@ -1,4 +1,4 @@
-/** `node test/bench/forecast.ts [forces]`: the forecasts alone, over fewer forces where a number is given. */
+/** `npm run bench:forecast [-- forces]`: the forecasts alone, over fewer forces where a number is given. */
 import { benchForecastCases } from './forecast-cases.ts';
 import { benchForecastTotals } from './forecast-totals.ts';
 

@@ -63,7 +63,7 @@ describe('forecast', () => {
     await start('init', ...open);
     const extract = file(
       'caseload.csv',
-      'Reference,Team,Risk,Status,Registration End\nR1,North,High,Community,Indefinite\nR2,South,Low,Community,10/12/2026\n',
+      'Reference,Team,Risk,Status,Registration End\nR1,North,High,Community,Indefinite\nR2,South,Low,Community,25/12/2026\n',
     );
     expect((await start('import', 'caseload', extract, '--as-at', '2026-10-31', ...open)).code).toBe(0);
   }, SLOW_MACHINE_MS);
