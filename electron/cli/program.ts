@@ -6,6 +6,7 @@ import { ContractError } from '#electron/engine/call.ts';
 import { addChangesCommands } from './commands/changes.ts';
 import { addDemandCommand } from './commands/demand.ts';
 import { addFrontierCommand } from './commands/frontier.ts';
+import { addForecastCommand } from './commands/forecast.ts';
 import { addImportCommands } from './commands/import.ts';
 import { addLevelCommand } from './commands/level.ts';
 import { addMappingCommands } from './commands/mapping.ts';
@@ -62,6 +63,7 @@ function createProgram(terminal: Terminal): Command {
   addPlansCommands(program, respond);
   addRatioCommand(program, respond);
   addReportCommands(program, respond);
+  addForecastCommand(program, respond);
   addServeCommand(program, terminal);
   return program;
 }

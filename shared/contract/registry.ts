@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import { changesContract } from './changes.ts';
 import { demandContract } from './demand.ts';
+import { forecastContract } from './forecast.ts';
 import { importContract } from './imports.ts';
 import { jobsContract } from './jobs.ts';
 import { levellingContract } from './levelling.ts';
@@ -25,6 +26,7 @@ export const contract = {
   ...demandContract,
   ...levellingContract,
   ...plansContract,
+  ...forecastContract,
   ...standardsContract,
   ...pseudonymsContract,
   ...jobsContract,

@@ -1,4 +1,6 @@
-/** `npm run bench`: speed of the main job by fixed work. A report, not a test: nothing fails here. */
+/** `npm run bench`: speed of the main job by fixed work, and how right forecasts are. A report, not a test: nothing fails here. */
+import { benchForecastCases, benchForecastTime } from './forecast-cases.ts';
+import { benchForecastTotals } from './forecast-totals.ts';
 import { benchImport } from './import.ts';
 import { benchLarge } from './large.ts';
 import { report } from './measure.ts';
@@ -6,6 +8,9 @@ import { benchPage } from './page.ts';
 import { benchPlanning } from './planning.ts';
 
 report(await benchPlanning());
+report(await benchForecastTime());
+benchForecastTotals();
+benchForecastCases();
 report(await benchImport());
 report(benchLarge());
 report(await benchPage());

@@ -6,6 +6,7 @@ import { changesHandlers } from './changes.ts';
 import { demandHandlers } from './demand.ts';
 import { frontierHandlers } from './frontier.ts';
 import { handPlanHandlers } from './hand-plan.ts';
+import { forecastHandlers } from './forecast.ts';
 import { importHandlers } from './imports.ts';
 import { jobHandlers } from './jobs.ts';
 import { levellingHandlers } from './levelling.ts';
@@ -32,6 +33,7 @@ export const handlers: HandlersOf<OperationName> = {
   ...frontierHandlers,
   ...planHandlers,
   ...workListHandlers,
+  ...forecastHandlers,
   ...standardsHandlers,
   ...pseudonymHandlers,
   ...jobHandlers,

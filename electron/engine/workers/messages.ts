@@ -2,8 +2,10 @@
 import type { Abstraction } from '#shared/domain/abstraction.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import type { IsoDate, Month } from '#shared/domain/dates.ts';
+import type { CasesForecast } from '#shared/domain/forecast.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import type { Plan, Problem, TeamFrontier } from '#shared/domain/plan.ts';
+import type { SnapshotFacts } from '#shared/planning/forecast/cases/facts.ts';
 
 export type LevelTask = {
   kind: 'level';
@@ -17,9 +19,18 @@ export type LevelTask = {
 /** The curves of some teams, in that order. */
 export type FrontierTask = { kind: 'frontier'; teams: Array<{ team: string; problem: Problem }> };
 
+export type ForecastTask = {
+  kind: 'forecast';
+  /** Oldest first; the last is the one forecast from. */
+  snapshots: SnapshotFacts[];
+  months: number;
+  runs: number;
+  seed: number;
+};
+
 type DemoTask = { kind: 'demo'; seed: number | null };
 
-export type PlannerTask = LevelTask | FrontierTask | DemoTask;
+export type PlannerTask = LevelTask | FrontierTask | ForecastTask | DemoTask;
 
 export type InventedForce = {
   snapshots: Array<{ asAt: IsoDate; cases: CaseRecord[] }>;
@@ -31,9 +42,11 @@ export type PlannerResult<T extends PlannerTask> = T extends LevelTask
   ? Plan
   : T extends FrontierTask
     ? TeamFrontier[]
-    : InventedForce;
+    : T extends ForecastTask
+      ? CasesForecast
+      : InventedForce;
 
 export type PlannerMessage =
   | { kind: 'step'; step: string; progress: number }
-  | { kind: 'done'; result: Plan | TeamFrontier[] | InventedForce }
+  | { kind: 'done'; result: Plan | TeamFrontier[] | CasesForecast | InventedForce }
   | { kind: 'failed'; message: string; stack: string };

@@ -1,7 +1,15 @@
 /** A planner worker: takes one task, reports its steps, gives its result, ends. It holds no database. */
 import { parentPort, workerData } from 'node:worker_threads';
+import type { CasesForecast } from '#shared/domain/forecast.ts';
 import type { Plan, TeamFrontier } from '#shared/domain/plan.ts';
-import type { FrontierTask, InventedForce, LevelTask, PlannerMessage, PlannerTask } from './messages.ts';
+import type {
+  ForecastTask,
+  FrontierTask,
+  InventedForce,
+  LevelTask,
+  PlannerMessage,
+  PlannerTask,
+} from './messages.ts';
 
 function send(message: PlannerMessage): void {
   parentPort?.postMessage(message);
@@ -42,18 +50,29 @@ async function frontiers({ teams }: FrontierTask): Promise<TeamFrontier[]> {
   );
 }
 
+async function forecast({ snapshots, months, runs, seed }: ForecastTask): Promise<CasesForecast> {
+  const { forecastCases } = await import('#shared/planning/forecast/cases/forecast-cases.ts');
+  const onStep = (step: string, share: number): void => {
+    // What comes before is reading the snapshots.
+    send({ kind: 'step', step, progress: 0.3 + 0.7 * share });
+  };
+  return forecastCases({ snapshots, months, runs, seed, onStep });
+}
+
 async function invent(seed: number | null): Promise<InventedForce> {
   send({ kind: 'step', step: 'Inventing a force', progress: 0.05 });
   const { inventForce, DEMO_SEED } = await import('../demo/force.ts');
   return inventForce({ seed: seed ?? DEMO_SEED });
 }
 
-function resultOf(task: PlannerTask): Promise<Plan | TeamFrontier[] | InventedForce> {
+function resultOf(task: PlannerTask): Promise<Plan | TeamFrontier[] | CasesForecast | InventedForce> {
   switch (task.kind) {
     case 'level':
       return level(task);
     case 'frontier':
       return frontiers(task);
+    case 'forecast':
+      return forecast(task);
     case 'demo':
       return invent(task.seed);
   }

@@ -55,6 +55,8 @@ const oversized: Record<OperationName, unknown> = {
   'plans.adherence': { team: long },
   'plans.workList': { planId: 1, officer: long },
   'plans.workListFile': { planId: 1, format: long },
+  'forecast.cases': { runs: 1_000_000 },
+  'forecast.totals': { csv: long.repeat(3) },
   'standards.get': null,
   'standards.preview': {
     standards: { ...exampleStandards(), duties: Array(1000).fill(exampleStandards().duties[0]) },

@@ -1,0 +1,92 @@
+/** What a forecast by case rests on, in sentences. */
+import type { CasesPastError } from '#shared/domain/forecast.ts';
+import { counted, listed, showPercent } from '#shared/planning/wording.ts';
+import { FEWEST_SNAPSHOTS } from './back-test.ts';
+import { monthsApart, type SnapshotFacts } from './facts.ts';
+import { expectedRate } from './joiners.ts';
+import type { Projection } from './project.ts';
+import { usual } from './rates.ts';
+
+const tenths = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+function restsOn(snapshots: readonly SnapshotFacts[]): string {
+  const held = counted(snapshots.length, 'snapshot');
+  if (snapshots.length < FEWEST_SNAPSHOTS) {
+    return (
+      `Only ${held} held: rates are mostly assumed (growth ${showPercent(usual.growth)} and leaving ` +
+      `${showPercent(usual.leaving)} of the caseload a year, ${showPercent(usual.riskChange)} changing risk level), ` +
+      `and the ranges are wide. Import earlier extracts to have them estimated.`
+    );
+  }
+  const [first] = snapshots;
+  const last = snapshots.at(-1);
+  const months = first && last ? Math.round(monthsApart(first.asAt, last.asAt)) : 0;
+  return `Rates are estimated from ${held} over ${counted(months, 'month')}.`;
+}
+
+function ratesInWords({ known }: Projection): string {
+  const { level, trend, dispersion } = expectedRate(known.joiners);
+  const leavers = known.history.leavers.reduce((sum, count) => sum + count, 0);
+  const lived = known.history.livedAtRisk.reduce((sum, count) => sum + count, 0);
+  const leaving =
+    lived > 0 ? ` Other leavers: ${tenths((leavers / lived) * 12)} of the caseload a year.` : '';
+  const spread = dispersion > 1.2 ? `, more uneven from month to month than chance` : '';
+  return `New cases: ${level.toFixed(1)} a month, trend ${trend >= 0 ? '+' : '−'}${tenths(Math.abs(trend))} a year${spread}.${leaving}`;
+}
+
+function gaps({ newest, known }: Projection): string[] {
+  const unknown = newest.cases.filter((one) => one.notificationEnd === null && !one.indefinite).length;
+  const past = newest.cases.filter(
+    (one) => one.notificationEnd !== null && one.notificationEnd < newest.asAt,
+  ).length;
+  const notes: string[] = [];
+  if (unknown > 0) {
+    notes.push(
+      `${counted(unknown, 'case')} held without notification end and not marked indefinite: taken to stay until they leave otherwise.`,
+    );
+  }
+  if (past > 0) {
+    notes.push(
+      `${counted(past, 'case')} held with a notification that has ended: taken to leave in the first month.`,
+    );
+  }
+  if (known.hasFewLengths) {
+    notes.push('Few joiners have been seen: lengths of notification are those of cases that began lately.');
+  }
+  if (known.history.reorganised.length > 0) {
+    notes.push(
+      `Many cases moved at once from ${listed(known.history.reorganised)}: taken as a reorganisation, not as a rate.`,
+    );
+  }
+  return notes;
+}
+
+function entriesInWords(entries: number): string {
+  return entries === 0
+    ? 'No release dates are held: people to be released are part of the new cases expected.'
+    : `${counted(entries, 'known entry')} among the new cases expected.`;
+}
+
+function pastInWords(past: CasesPastError | null): string {
+  if (past === null) return 'There is not enough history to say how wrong such a forecast has been.';
+  const furthest = past.byHorizon.at(-1)?.months ?? 0;
+  return (
+    `Forecasts from ${counted(past.origins, 'earlier snapshot')}, up to ${counted(furthest, 'month')} ahead, were wrong by ` +
+    `${tenths(past.mape)} on average (same as the last count: ${tenths(past.sameAsLast)}); their 80 % ranges held ` +
+    `${showPercent(past.covered80)} of ${String(past.forecasts)} counts, their 50 % ranges ${showPercent(past.covered50)}. ` +
+    `Of teams they were wrong by ${tenths(past.teams.mape)}, and the 80 % ranges held ${showPercent(past.teams.covered80)}.`
+  );
+}
+
+export const notesOf = (
+  projection: Projection,
+  snapshots: readonly SnapshotFacts[],
+  entries: number,
+  past: CasesPastError | null,
+): string[] => [
+  restsOn(snapshots),
+  ratesInWords(projection),
+  ...gaps(projection),
+  entriesInWords(entries),
+  pastInWords(past),
+];
