@@ -1,6 +1,6 @@
 /** Caps on moves: which arcs of the flow are moves, which caps a problem sets on them, what a cap not held says. */
 import { addMonths, showMonth, type Month } from '#shared/domain/dates.ts';
-import type { NotMended, Problem } from '#shared/domain/plan.ts';
+import type { NotMended, Occurrence, Problem } from '#shared/domain/plan.ts';
 import { unmovedMonth } from '../rollout.ts';
 import type { Flow } from './flow.ts';
 
@@ -39,6 +39,22 @@ export function capsOf(problem: Problem, flow: Flow): Cap[] {
 /** Moves that a solution makes, by the arcs it takes. */
 export const movesIn = (arcs: readonly number[], counts: ArrayLike<number>): number =>
   arcs.reduce((total, arc) => total + Math.round(counts[arc] ?? 0), 0);
+
+/** True when occurrences keep to the caps as they were set. */
+export function holdsCaps(problem: Problem, occurrences: readonly Occurrence[]): boolean {
+  const moved = occurrences.filter(({ due, done }) => done !== unmovedMonth(due));
+  if (problem.maxMoves !== null && moved.length > problem.maxMoves) return false;
+  const most = problem.maxMovesPerOfficerMonth;
+  if (most === null) return true;
+  const byOfficer = new Map<string, number>();
+  for (const { chain, done } of moved) {
+    const officer = problem.chains[chain]?.officer ?? null;
+    if (officer === null) continue;
+    const key = JSON.stringify([officer, done]);
+    byOfficer.set(key, (byOfficer.get(key) ?? 0) + 1);
+  }
+  return [...byOfficer.values()].every((count) => count <= most);
+}
 
 /** What is said of a cap that the problem itself makes impossible to hold. */
 export function capNotHeld(cap: Cap, atLeast: number, month0: Month): NotMended {

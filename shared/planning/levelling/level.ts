@@ -6,7 +6,7 @@ import { addMonths, monthRange, type Month } from '#shared/domain/dates.ts';
 import type { Lock, Move, Occurrence, Plan, PlanStatus, Problem } from '#shared/domain/plan.ts';
 import { hours, utilisation, type Hours } from '#shared/domain/units.ts';
 import { loadOf, replay, unmovedMonth } from '../rollout.ts';
-import { capNotHeld } from './caps.ts';
+import { capNotHeld, holdsCaps } from './caps.ts';
 import { certificateOf } from './certificate.ts';
 import { echoOf } from './echo.ts';
 import { notMended, reasonFor, type DutyNames, type UnusedPin } from './explain.ts';
@@ -95,7 +95,7 @@ function excessOf({ capacity, target }: Problem, before: readonly number[], load
 function pinnedOf(problem: Problem, before: readonly number[], least: readonly Occurrence[]): Pinned | null {
   const { capacity, chains } = problem;
   const isMoved = (lock: Lock): boolean => lock.kind === 'pin' && lock.to !== unmovedMonth(lock.due);
-  if (!chains.some((chain) => chain.locks.some(isMoved))) return null;
+  if (!chains.some((chain) => chain.locks.some(isMoved)) || !holdsCaps(problem, least)) return null;
   const load = loadWith(problem, least);
   const grain = Math.max(1, ...chains.map((chain) => chain.hours));
   return {
