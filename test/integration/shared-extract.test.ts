@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { call, ContractError, runJob } from '#electron/engine/call.ts';
+import type { SteeringInput } from '#shared/domain/steering.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import type { ChangeKind } from '#shared/domain/changes.ts';
 import { isoDate } from '#shared/domain/dates.ts';
@@ -140,7 +141,7 @@ describe.skipIf(!areHere)('levelling the shared extract (skipped where ../shared
   });
   const propose = async (
     team: string,
-    more: { months?: number; target?: number; maxMoves?: number } = {},
+    more: { months?: number; target?: number; steering?: SteeringInput } = {},
   ) => {
     const input = { team, withProblem: true, ...more };
     const { plan, problem } = await runJob(engine(), 'levelling.level', input);
@@ -206,7 +207,7 @@ describe.skipIf(!areHere)('levelling the shared extract (skipped where ../shared
       const { points = [], kneeIndex } = found[0] ?? {};
       const point = points[kneeIndex ?? 0];
       if (!point) throw new Error('Expected a point.');
-      const { plan, problem } = await propose(team, { maxMoves: point.moves });
+      const { plan, problem } = await propose(team, { steering: { caps: { moves: point.moves } } });
       const least = await leastPeak(problem, point.moves);
       expect(point.bound).toBeGreaterThanOrEqual(least - 1e-6);
       expect(point.peak).toBeGreaterThanOrEqual(least - 1e-6);

@@ -55,7 +55,11 @@ function Levelling({ demand }: { demand: Demand }) {
       {demand.rosterAsAt === null ? (
         <FirstUse needs="roster" />
       ) : (
-        <TeamProposal key={team} demand={demand} team={team} />
+        <TeamProposal
+          key={`${team} ${String(demand.snapshotId)} ${String(demand.months.length)}`}
+          demand={demand}
+          team={team}
+        />
       )}
       <AcceptedPlans team={team} />
     </Page>

@@ -1,5 +1,5 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { useCallback } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Proposal } from '#shared/contract/levelling.ts';
 import type { Plan } from '#shared/domain/plan.ts';
 import type { Steering } from '#shared/domain/steering.ts';
@@ -31,41 +31,30 @@ export const sinceOf = ({ proposalId, plan }: Proposal): Since => ({
 
 const untouched: Held = { draft: noSteering, applied: noSteering, since: null };
 
-/** The word on a team's plan: kept for as long as the page is open, so that leaving and coming back loses nothing. */
+/**
+ * The word on a team's plan: remembered for as long as the page is open, so that leaving and coming back loses
+ * nothing. It is state of the page first, since a field must show at once what was chosen in it.
+ */
 export function useSteering(snapshotId: number, team: string, months: number) {
   const client = useQueryClient();
-  const queryKey = ['steering', snapshotId, team, months] as const;
-  const held = useQuery<Held>({
-    queryKey,
-    queryFn: () => untouched,
-    initialData: untouched,
-    staleTime: Infinity,
-    gcTime: Infinity,
-  }).data;
-  const put = useCallback(
-    (next: (held: Held) => Held) => {
-      client.setQueryData<Held>(['steering', snapshotId, team, months], (old) => next(old ?? untouched));
-    },
-    [client, snapshotId, team, months],
-  );
-  const say = useCallback(
-    (next: (draft: Steering) => Steering) => {
-      put((old) => ({ ...old, draft: next(old.draft) }));
-    },
-    [put],
-  );
+  const key = useMemo(() => ['steering', snapshotId, team, months], [snapshotId, team, months]);
+  const [held, setHeld] = useState<Held>(() => client.getQueryData<Held>(key) ?? untouched);
+  useEffect(() => {
+    client.setQueryDefaults(['steering'], { gcTime: Infinity });
+    client.setQueryData<Held>(key, held);
+  }, [client, held, key]);
+  const say = useCallback((next: (draft: Steering) => Steering) => {
+    setHeld((old) => ({ ...old, draft: next(old.draft) }));
+  }, []);
   /** Solves again around what has been said; told beside it is what changed since the proposal given. */
-  const apply = useCallback(
-    (since: Since | null, next?: (draft: Steering) => Steering) => {
-      put((old) => {
-        const draft = next ? next(old.draft) : old.draft;
-        return { draft, applied: draft, since };
-      });
-    },
-    [put],
-  );
+  const apply = useCallback((since: Since | null, next?: (draft: Steering) => Steering) => {
+    setHeld((old) => {
+      const draft = next ? next(old.draft) : old.draft;
+      return { draft, applied: draft, since };
+    });
+  }, []);
   const takeBack = useCallback(() => {
-    put((old) => ({ ...old, draft: old.applied }));
-  }, [put]);
+    setHeld((old) => ({ ...old, draft: old.applied }));
+  }, []);
   return { ...held, say, apply, takeBack };
 }

@@ -37,7 +37,7 @@ describe('the frontier', () => {
     const { teams } = await runJob(engine, 'levelling.frontier', { team: 'harbour', months: 12 });
     const point = teams[0]?.points[teams[0].kneeIndex ?? 1];
     if (!point) throw new Error('Expected a point.');
-    const input = { team: 'Harbour', months: 12, maxMoves: point.moves };
+    const input = { team: 'Harbour', months: 12, steering: { caps: { moves: point.moves } } };
     const { plan } = await runJob(engine, 'levelling.level', input);
     expect(plan.moves.length).toBeLessThanOrEqual(point.moves);
     expect(plan.peakAfter).toBeLessThanOrEqual(point.peak * 1.005);
