@@ -12,6 +12,7 @@ import { certificate, planDrawing, planFinding, planLines, shares, type Measure 
 import { moveKey, MovesTable, type Steer } from './moves-table.tsx';
 import { NotMended } from './not-mended.tsx';
 import { OfficersTable } from './officers-table.tsx';
+import { Proof } from './proof.tsx';
 import { PriceView } from './price-view.tsx';
 import styles from './levelling.module.css';
 import steering from './steering.module.css';
@@ -51,7 +52,7 @@ export function PlanView({
       <div className={styles.certificate} role="group" aria-label="What the plan comes to">
         <div>
           <p>{certificate(plan).join(' · ')}</p>
-          {plan.certificate && <p className={styles.proof}>{plan.certificate.text}</p>}
+          {plan.certificate && <Proof certificate={plan.certificate} />}
         </div>
         <div className={styles.buttons} data-print="hide">
           {actions}
@@ -71,13 +72,13 @@ export function PlanView({
           <Tabs.Tab value="officers">Officers</Tabs.Tab>
           <Tabs.Tab value="price">What it costs</Tabs.Tab>
         </Tabs.List>
-        <Tabs.Panel value="moves">
+        <Tabs.Panel value="moves" className={steering.panelOf ?? ''}>
           <MovesTable plan={plan} duties={duties} steer={steer} />
         </Tabs.Panel>
-        <Tabs.Panel value="officers">
+        <Tabs.Panel value="officers" className={steering.panelOf ?? ''}>
           <OfficersTable plan={plan} />
         </Tabs.Panel>
-        <Tabs.Panel value="price">
+        <Tabs.Panel value="price" className={steering.panelOf ?? ''}>
           <PriceView plan={plan} dutyName={dutyName} />
         </Tabs.Panel>
       </Tabs>

@@ -21,9 +21,14 @@ export function reasonFor(picture: Picture, chain: Chain, occurrence: Occurrence
   const name = (month: number): string => showMonth(addMonths(picture.month0, month));
   const { due, done } = occurrence;
   const from = Math.max(due, 0);
+  const was = utilisationIn(picture, picture.before, from);
+  const is = utilisationIn(picture, picture.after, from);
+  const isFuller = (picture.after[from] ?? 0) > (picture.before[from] ?? 0);
+  // A month that gives work away may still end up fuller: it takes more from a month beyond.
   const relief =
-    `${name(from)} goes from ${utilisationIn(picture, picture.before, from)} ` +
-    `to ${utilisationIn(picture, picture.after, from)}; ` +
+    (isFuller
+      ? `Makes room in ${name(from)}, which takes work of fuller months (from ${was} to ${is}); `
+      : `${name(from)} goes from ${was} to ${is}; `) +
     `${name(done)} comes to ${utilisationIn(picture, picture.after, done)}.`;
   return due < 0
     ? `Overdue since ${name(due)}, within ${countOf(chain.catchUp, 'month')} of catch-up. ${relief}`

@@ -1,0 +1,82 @@
+import { Button } from '@mantine/core';
+import { useId, useState } from 'react';
+import { showMonth } from '#shared/domain/dates.ts';
+import type { Plan } from '#shared/domain/plan.ts';
+import { counted, listMonths, showCount, showFte, showPercent } from '../../view/figures.ts';
+import styles from './steering.module.css';
+
+type Certificate = NonNullable<Plan['certificate']>;
+type Held = Certificate['months'][number]['held'][number];
+
+const MONTHS_NAMED = 3;
+
+const whyWords: Record<Held['why'], string> = {
+  window: 'its window reaches no other month',
+  overdue: 'overdue, to be caught up',
+  lock: 'pinned or refused',
+  excluded: 'left alone',
+  closed: 'due in a closed month',
+  fixed: 'load that cannot be moved',
+};
+
+/** What stops the peak going lower, in one line; behind it the months that prove the bound and the work held there. */
+export function Proof({ certificate }: { certificate: Certificate }) {
+  const [isOpen, setIsOpen] = useState(false);
+  const table = useId();
+  const { months } = certificate;
+  if (months.length === 0) return null;
+  const named = months
+    .slice(0, MONTHS_NAMED)
+    .map(({ month }) => month)
+    .sort();
+  const more = months.length - named.length;
+  return (
+    <div className={styles.proof}>
+      <p>
+        What stops it going lower: work that cannot leave {listMonths(named)}
+        {more > 0 ? `, and ${counted(more, 'more month')}` : ''}.{' '}
+        <Button
+          variant="default"
+          size="compact-xs"
+          aria-expanded={isOpen}
+          aria-controls={table}
+          data-print="hide"
+          onClick={() => {
+            setIsOpen(!isOpen);
+          }}
+        >
+          {isOpen ? 'Hide the proof' : 'Show the proof'}
+        </Button>
+      </p>
+      <div id={table} hidden={!isOpen} className={styles.scroll}>
+        <table className={styles.price} aria-label="What holds the peak where it is">
+          <thead>
+            <tr>
+              <th scope="col">Month</th>
+              <th scope="col">Weight in the bound</th>
+              <th scope="col" className={styles.start}>
+                Work that cannot leave these months
+              </th>
+              <th scope="col">Hours held</th>
+              <th scope="col">FTE short</th>
+            </tr>
+          </thead>
+          <tbody>
+            {months.map(({ month, weight, held, hoursHeld, fteShort }) => (
+              <tr key={month}>
+                <th scope="row">{showMonth(month)}</th>
+                <td>{showPercent(weight)}</td>
+                <td className={styles.start}>{held.map(heldWords).join('; ')}</td>
+                <td>{showCount(hoursHeld)}</td>
+                <td>{showFte(fteShort)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}
+
+const heldWords = ({ what, count, hours, why }: Held): string =>
+  `${count > 0 ? `${showCount(count)} × ` : ''}${what}, ${showCount(hours)} h (${whyWords[why]})`;
