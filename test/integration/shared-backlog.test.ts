@@ -18,6 +18,7 @@ const SLOW_MACHINE_MS = 300_000;
 /** `31/10/2026` or `2026-10-31` as an ISO day; null for what is neither. */
 function readDay(text: string | undefined): string | null {
   const [, day, month, year] = /^(\d\d?)\/(\d\d?)\/(\d{4})$/.exec(text?.trim() ?? '') ?? [];
+  if (year === '0000') return null;
   if (year === undefined) return /^\d{4}-\d\d-\d\d$/.exec(text?.trim() ?? '')?.[0] ?? null;
   return `${year}-${(month ?? '').padStart(2, '0')}-${(day ?? '').padStart(2, '0')}`;
 }
