@@ -9,7 +9,7 @@ import { counted, showCount } from '../../view/figures.ts';
 import { RiskLetter, riskOrder } from '../../view/risk-letter.tsx';
 import { Section } from '../../view/page.tsx';
 import { Figure } from './figure.tsx';
-import { checkFigure, targetWords } from './model.ts';
+import { checkedWords, targetWords } from './model.ts';
 import { useScope } from './use-scope.ts';
 import styles from './backlog.module.css';
 
@@ -42,7 +42,7 @@ function Checks({ checks }: { checks: readonly PracticeCheck[] }) {
                 Counts
               </th>
               <th scope="col">Found</th>
-              <th scope="col">Of the cases</th>
+              <th scope="col">Of so many</th>
               <th scope="col">Fields missing</th>
               <th scope="col">Target</th>
             </tr>
@@ -50,7 +50,9 @@ function Checks({ checks }: { checks: readonly PracticeCheck[] }) {
           <tbody>
             {checks.map((check) => (
               <tr key={check.key}>
-                <th scope="row">{check.name}</th>
+                <th scope="row" className={styles.wrapped}>
+                  {check.name}
+                </th>
                 <td className={styles.words}>{check.about}</td>
                 <td>
                   <Found
@@ -61,9 +63,9 @@ function Checks({ checks }: { checks: readonly PracticeCheck[] }) {
                     }}
                   />
                 </td>
-                <td>{checkFigure(check)}</td>
+                <td>{checkedWords(check)}</td>
                 <td>{showCount(check.missing)}</td>
-                <td>{targetWords(check)}</td>
+                <td className={styles.wrapped}>{targetWords(check)}</td>
               </tr>
             ))}
           </tbody>

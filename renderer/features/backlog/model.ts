@@ -183,19 +183,18 @@ export function signOffHeadline({ waiting, overLimit, bySupervisor, asAt }: Sign
   return `${counted(waiting.length, 'piece', 'pieces')} of work not signed off, ${over}.${who}`;
 }
 
-/** `12 of 340 (3.5 %)`; words where the extract lacks the fields. */
-export function checkFigure({ isHeld, found, of }: PracticeCheck): string {
+/** `340 (3.5 %)`: how many were checked, and which share of them is found; words where the extract lacks the fields. */
+export function checkedWords({ isHeld, found, of }: PracticeCheck): string {
   if (!isHeld || found === null || of === null) return 'not held';
-  return of === 0 ? 'none to check' : `${showCount(found)} of ${showCount(of)} (${showShare(found / of)})`;
+  return of === 0 ? 'none to check' : `${showCount(of)} (${showShare(found / of)})`;
 }
 
-/** How a check stands to its target, where there is one. */
+/** How a check stands to its target, where there is one: the target is a share of cases that it does not find. */
 export function targetWords({ isHeld, found, of, target }: PracticeCheck): string {
   if (target === null) return '';
-  const aim = `at least ${showShare(target)} not`;
-  if (!isHeld || found === null || !of) return aim;
+  if (!isHeld || found === null || !of) return `${showShare(target)} unannounced`;
   const reached = 1 - found / of;
-  return `${showShare(reached)} not, ${reached >= target ? 'within' : 'below'} ${showShare(target)}`;
+  return `${showShare(reached)} unannounced: ${reached >= target ? 'meets' : 'below'} ${showShare(target)}`;
 }
 
 /** Teams whose share of the duty is over the tolerance, the highest first. */
