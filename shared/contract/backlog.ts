@@ -61,7 +61,7 @@ export const SignOffs = z.object({
 });
 export type SignOffs = z.infer<typeof SignOffs>;
 
-export const Checks = z.object({ ...looked, checks: z.array(PracticeCheck) });
+const Checks = z.object({ ...looked, checks: z.array(PracticeCheck) });
 
 export const backlogContract = {
   'backlog.get': query({

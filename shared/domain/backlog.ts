@@ -36,12 +36,11 @@ const backlogFigures = {
   share: z.number().nullable(),
 };
 
-export const RiskBacklog = z.object({
+const RiskBacklog = z.object({
   risk: Risk,
   ...backlogFigures,
   bands: z.record(LateBand, z.number().int()),
 });
-export type RiskBacklog = z.infer<typeof RiskBacklog>;
 
 export const DutyBacklog = z.object({
   duty: z.string(),
@@ -153,7 +152,7 @@ export const SignOffShare = z.object({
 /** Sign-offs that one supervisor would take over from another. */
 export type SignOffShare = z.infer<typeof SignOffShare>;
 
-export const checkKeys = [
+const checkKeys = [
   'unannounced',
   'single-crewed',
   'reactive-conditions',

@@ -52,7 +52,7 @@ export function belowHeadline(duty: DutyBacklog, clearing: Clearing): string {
   return parts.join(' ');
 }
 
-export function clearingSentence({ state, hours, month }: Clearing): string {
+function clearingSentence({ state, hours, month }: Clearing): string {
   const time = `All overdue work of offender managers takes ${showHours(hours)}`;
   switch (state) {
     case 'nothing':

@@ -10,7 +10,7 @@ import { plannedRisk } from '../rollout.ts';
 import { isInScope, isOwing, type BacklogInput, type Scope } from './outstanding.ts';
 
 /** Share of visits meant to be unannounced. */
-export const UNANNOUNCED_TARGET = 0.85;
+const UNANNOUNCED_TARGET = 0.85;
 /** Months at low risk before reactive management, by the conditions published in 2017. */
 const MONTHS_AT_LOW = 36;
 const PND_MONTHS = 12;

@@ -16,8 +16,7 @@ export const shareOf = (outstanding: number, owing: number): number | null =>
   owing === 0 ? null : outstanding / owing;
 
 /** A share equal to the tolerance is within it. */
-export const isOver = (share: number | null, tolerance: number): boolean =>
-  share !== null && share > tolerance;
+const isOver = (share: number | null, tolerance: number): boolean => share !== null && share > tolerance;
 
 function dutyMatrix(
   duty: DutyStandard,

@@ -38,7 +38,7 @@ export function isOwing(record: CaseRecord, duty: DutyStandard, asAt: IsoDate): 
 }
 
 /** Into which band of lateness so many days fall. */
-export function lateBand(daysLate: number): LateBand {
+function lateBand(daysLate: number): LateBand {
   if (daysLate <= 0) return 'due-that-day';
   if (daysLate <= 7) return '1-7';
   if (daysLate <= 28) return '8-28';
