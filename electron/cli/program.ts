@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import { ContractError } from '#electron/engine/call.ts';
+import { addBacklogCommands } from './commands/backlog.ts';
 import { addChangesCommands } from './commands/changes.ts';
 import { addDemandCommand } from './commands/demand.ts';
 import { addFrontierCommand } from './commands/frontier.ts';
@@ -57,6 +58,7 @@ function createProgram(terminal: Terminal): Command {
   addMappingCommands(program, respond);
   addChangesCommands(program, respond);
   addDemandCommand(program, respond);
+  addBacklogCommands(program, respond);
   addLevelCommand(program, respond);
   addReplayCommand(program, respond);
   addFrontierCommand(program, respond);

@@ -3,6 +3,7 @@ export const pages = {
   overview: async () => ({ Component: (await import('../features/overview/page.tsx')).OverviewPage }),
   demand: async () => ({ Component: (await import('../features/demand/page.tsx')).DemandPage }),
   levelling: async () => ({ Component: (await import('../features/levelling/page.tsx')).LevellingPage }),
+  backlog: async () => ({ Component: (await import('../features/backlog/page.tsx')).BacklogPage }),
   changes: async () => ({ Component: (await import('../features/changes/page.tsx')).ChangesPage }),
   import: async () => ({ Component: (await import('../features/import/page.tsx')).ImportPage }),
   standards: async () => ({ Component: (await import('../features/standards/page.tsx')).StandardsPage }),

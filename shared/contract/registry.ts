@@ -3,6 +3,7 @@
  * the engine's handlers are a map that must satisfy this registry.
  */
 import type { z } from 'zod';
+import { backlogContract } from './backlog.ts';
 import { changesContract } from './changes.ts';
 import { demandContract } from './demand.ts';
 import { forecastContract } from './forecast.ts';
@@ -24,6 +25,7 @@ export const contract = {
   ...snapshotsContract,
   ...changesContract,
   ...demandContract,
+  ...backlogContract,
   ...levellingContract,
   ...plansContract,
   ...forecastContract,

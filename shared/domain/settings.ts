@@ -33,6 +33,8 @@ export const Settings = z.strictObject({
   ratioDenominator: Denominator,
   /** RSOs per offender manager that the force means to stay within. */
   ratioLimit: z.number().min(1).max(500),
+  /** Share of the cases owing a duty that may be outstanding. */
+  backlogTolerance: z.number().min(0).max(1),
   /** Posts established per team, by team name; a team that is absent has no known establishment. */
   establishedFte: z.record(z.string(), Fte),
 });
@@ -48,5 +50,6 @@ export const defaultSettings: Settings = {
   ratioNumerator: 'community',
   ratioDenominator: 'in-post-fte',
   ratioLimit: 50,
+  backlogTolerance: 0.05,
   establishedFte: {},
 };

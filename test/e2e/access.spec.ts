@@ -71,6 +71,25 @@ for (const scheme of ['light', 'dark'] as const) {
       await expectNoFindings(page, 'cases of an outcome');
     });
 
+    test('on the parts of the backlog', async ({ page, host }) => {
+      await user.exploreDemo(page, host);
+      await user.openPage(page, 'Backlog');
+      const matrix = page.getByRole('table', { name: 'Overdue by risk and lateness' });
+      await expect(matrix).toBeVisible();
+      await expect(page.getByRole('figure')).toBeVisible();
+      await expectNoFindings(page, 'backlog');
+      await matrix.getByRole('button').first().click();
+      await expect(page.getByRole('dialog').getByRole('table')).toBeVisible();
+      await expectNoFindings(page, 'cases of the backlog');
+      await page.keyboard.press('Escape');
+      await page.getByRole('tab', { name: 'Sign-off' }).click();
+      await expect(page.getByRole('table', { name: 'Sign-offs by supervisor' })).toBeVisible();
+      await expectNoFindings(page, 'sign-off');
+      await page.getByRole('tab', { name: 'Practice checks' }).click();
+      await expect(page.getByRole('table', { name: 'Practice checks' })).toBeVisible();
+      await expectNoFindings(page, 'practice checks');
+    });
+
     test('on what changed', async ({ page, host }) => {
       await user.exploreDemo(page, host);
       await user.openPage(page, 'Changes');

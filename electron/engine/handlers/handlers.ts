@@ -2,6 +2,7 @@
 import type { OperationName } from '#shared/contract/registry.ts';
 import type { HandlersOf } from '../context.ts';
 import { abstractionListHandlers } from './abstraction-lists.ts';
+import { backlogHandlers } from './backlog.ts';
 import { changesHandlers } from './changes.ts';
 import { demandHandlers } from './demand.ts';
 import { frontierHandlers } from './frontier.ts';
@@ -28,6 +29,7 @@ export const handlers: HandlersOf<OperationName> = {
   ...snapshotsHandlers,
   ...changesHandlers,
   ...demandHandlers,
+  ...backlogHandlers,
   ...levellingHandlers,
   ...handPlanHandlers,
   ...frontierHandlers,

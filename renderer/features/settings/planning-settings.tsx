@@ -66,6 +66,17 @@ export function PlanningSettings({ settings, onChange }: Props) {
             onChange({ peakAboveMean: value / 100 });
           }}
         />
+        <NumberField
+          label="Backlog: tolerance"
+          description="Of the cases owing a duty"
+          min={0}
+          max={100}
+          suffix=" %"
+          value={percent(settings.backlogTolerance)}
+          onChange={(value) => {
+            onChange({ backlogTolerance: value / 100 });
+          }}
+        />
         <NativeSelect
           size="xs"
           label="Unassessed cases are planned as"

@@ -1,0 +1,215 @@
+import { monthRange, monthZero } from '#shared/domain/dates.ts';
+import type { Backlog } from '#shared/contract/backlog.ts';
+import type { BacklogPoint, TeamBacklog } from '#shared/domain/backlog.ts';
+import type { CaseRecord } from '#shared/domain/case.ts';
+import { unconfirmedValues, type DutyStandard, type Standards } from '#shared/domain/standards.ts';
+import { hours } from '#shared/domain/units.ts';
+import { practiceChecks } from '#shared/planning/backlog/checks.ts';
+import { clearing, clearingOfAll, outstandingHours } from '#shared/planning/backlog/clearing.ts';
+import { backlogMatrix, inCell, shareOf } from '#shared/planning/backlog/matrix.ts';
+import {
+  isInScope,
+  outstandingCases,
+  ownDuties,
+  type BacklogInput,
+  type Scope,
+} from '#shared/planning/backlog/outstanding.ts';
+import { shareSignOffs, supervisorsInScope, waitingSignOffs } from '#shared/planning/backlog/sign-off.ts';
+import { backlogChange, backlogState, type BacklogState } from '#shared/planning/backlog/trend.ts';
+import { byTeam, teamDemand } from '#shared/planning/demand.ts';
+import type { HandlersOf } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { readSettings } from '../store/settings.ts';
+import { listSnapshots, readCases } from '../store/snapshots.ts';
+import { readStandards } from '../store/standards.ts';
+import type { Store } from '../store/store.ts';
+import { readSituation, requireSnapshot, requireTeam, type Situation } from './situation.ts';
+
+const PAGE_SIZE = 200;
+/** A year and the month before it. */
+const TREND_SNAPSHOTS = 13;
+
+type Asked = Scope & { snapshotId?: number | undefined };
+
+const planningInput = ({ cases, standards, settings, snapshot }: Situation): BacklogInput => ({
+  cases,
+  standards,
+  unassessedAs: settings.unassessedAs,
+  asAt: snapshot.asAt,
+});
+
+/** The situation of the team asked for, and its cases of the officer and supervisor asked for. */
+async function readScope(store: Store, asked: Asked): Promise<{ situation: Situation; own: CaseRecord[] }> {
+  const team = asked.team === undefined ? undefined : await requireTeam(store, asked.team);
+  const situation = await readSituation(store, { snapshotId: asked.snapshotId, teamId: team?.id });
+  const own = situation.cases.filter((record) => isInScope(record, asked));
+  requirePeople(asked, own);
+  return { situation, own };
+}
+
+function requirePeople({ officer, supervisor }: Asked, own: readonly CaseRecord[]): void {
+  const who = officer ?? supervisor;
+  if (own.length > 0 || who === undefined) return;
+  const role = officer === undefined ? 'supervisor' : 'offender manager';
+  throw new AppError(
+    'not-found',
+    `No case of this snapshot names “${who}” as ${role} within what was asked for. Choose someone else, or no one.`,
+  );
+}
+
+function requireDuty(standards: Standards, key: string | undefined): DutyStandard {
+  const duties = ownDuties(standards);
+  const duty = key === undefined ? duties[0] : duties.find((one) => one.key === key);
+  if (duty) return duty;
+  const names = duties.map((one) => one.key);
+  throw new AppError(
+    'not-found',
+    `There is no duty “${key ?? ''}” with due dates of its own. Duties: ${names.join(', ') || 'none'}.`,
+    { duties: names },
+  );
+}
+
+/** Capacity is a team's: of one officer or supervisor no clearing is told. */
+function teamsOf(situation: Situation, own: readonly CaseRecord[], isOnePerson: boolean): TeamBacklog[] {
+  const { settings, standards, officers, roster, snapshot } = situation;
+  const months = monthRange(monthZero(snapshot.asAt), settings.horizonMonths);
+  return byTeam(own, []).map(({ team, cases }) => {
+    const input = { ...planningInput(situation), cases };
+    const outstanding = outstandingCases(input);
+    const staff = byTeam(cases, officers).find((one) => one.cases.length > 0)?.officers ?? [];
+    const isKnown = roster !== null && !isOnePerson;
+    const demand = isKnown
+      ? teamDemand({ ...situation, cases, officers: staff, team, asAt: snapshot.asAt, months })
+      : null;
+    return {
+      team,
+      duties: backlogMatrix(input, settings.backlogTolerance, outstanding).map(
+        ({ duty, owing, outstanding: count, share, isOverTolerance }) => ({
+          duty,
+          owing,
+          outstanding: count,
+          share,
+          isOverTolerance,
+        }),
+      ),
+      clearing: clearing(
+        outstandingHours(outstanding, standards),
+        months,
+        demand?.load ?? [],
+        demand?.capacity ?? null,
+      ),
+    };
+  });
+}
+
+const namesOf = (values: ReadonlyArray<string | null>): string[] =>
+  [...new Set(values.filter((value) => value !== null))].sort();
+
+async function getBacklog(store: Store, asked: Asked & { duty?: string | undefined }): Promise<Backlog> {
+  const { situation, own } = await readScope(store, asked);
+  const { snapshot, standards, settings, roster, cases } = situation;
+  const chosen = asked.duty === undefined ? null : requireDuty(standards, asked.duty);
+  const isOnePerson = asked.officer !== undefined || asked.supervisor !== undefined;
+  const teams = teamsOf(situation, own, isOnePerson);
+  const matrix = backlogMatrix({ ...planningInput(situation), cases: own }, settings.backlogTolerance);
+  return {
+    snapshotId: snapshot.id,
+    asAt: snapshot.asAt,
+    rosterAsAt: roster?.asAt ?? null,
+    tolerance: settings.backlogTolerance,
+    duties: matrix.filter(({ duty }) => chosen === null || duty === chosen.key),
+    teams,
+    clearing: clearingOfAll(teams.map((one) => one.clearing)),
+    people: {
+      officers: namesOf(cases.map(({ officer }) => officer)),
+      supervisors: namesOf(cases.map(({ supervisor }) => supervisor)),
+    },
+    unconfirmed: unconfirmedValues(standards),
+  };
+}
+
+async function trendPoints(
+  store: Store,
+  asked: Asked,
+  duty: DutyStandard,
+  most: number,
+): Promise<BacklogPoint[]> {
+  const standards = await readStandards(store);
+  const { unassessedAs } = await readSettings(store);
+  const newest = await requireSnapshot(store, asked.snapshotId);
+  const held = (await listSnapshots(store)).filter(({ asAt }) => asAt <= newest.asAt);
+  const points: BacklogPoint[] = [];
+  let before: BacklogState | null = null;
+  for (const { id, asAt } of held.slice(0, most).reverse()) {
+    const cases = await readCases(store, id);
+    const state = backlogState(cases, duty, asked, { asAt, standards, unassessedAs });
+    const { owing, outstanding } = state;
+    points.push({
+      snapshotId: id,
+      asAt,
+      owing,
+      outstanding: outstanding.size,
+      share: shareOf(outstanding.size, owing),
+      change: before && backlogChange(before, state, duty, asked, standards),
+    });
+    before = state;
+  }
+  return points;
+}
+
+type Names = 'backlog.get' | 'backlog.cases' | 'backlog.trend' | 'signoff.get' | 'checks.get';
+
+export const backlogHandlers: HandlersOf<Names> = {
+  'backlog.get': (input, { store }) => getBacklog(store, input),
+
+  async 'backlog.cases'(input, { store }) {
+    const { situation, own } = await readScope(store, input);
+    if (input.duty !== undefined) requireDuty(situation.standards, input.duty);
+    const found = inCell(outstandingCases({ ...planningInput(situation), cases: own }), input);
+    const offset = input.offset ?? 0;
+    return {
+      total: found.length,
+      hours: hours(found.reduce((sum, one) => sum + one.hours, 0)),
+      cases: found.slice(offset, offset + (input.limit ?? PAGE_SIZE)),
+    };
+  },
+
+  async 'backlog.trend'(input, { store }) {
+    if (input.team !== undefined) await requireTeam(store, input.team);
+    const duty = requireDuty(await readStandards(store), input.duty);
+    const points = await trendPoints(store, input, duty, input.snapshots ?? TREND_SNAPSHOTS);
+    return { duty: { key: duty.key, name: duty.name }, points };
+  },
+
+  async 'signoff.get'(input, { store }) {
+    const { situation } = await readScope(store, input);
+    const { snapshot, standards, officers } = situation;
+    const { waiting, untold } = waitingSignOffs(await forceInput(store, situation, input), input);
+    // Whose hands are free is a question to the whole team, whichever officer or supervisor is looked at.
+    const supervisors = supervisorsInScope(situation.cases, officers, { team: input.team }, snapshot.asAt);
+    const { bySupervisor, shares } = shareSignOffs(waiting, supervisors);
+    const nameOf = (key: string): string => standards.duties.find((duty) => duty.key === key)?.name ?? key;
+    return {
+      snapshotId: snapshot.id,
+      asAt: snapshot.asAt,
+      duties: standards.duties.map(({ key, name }) => ({ key, name })),
+      untold: untold.map(nameOf),
+      waiting,
+      overLimit: waiting.filter(({ band }) => band === 'over-limit').length,
+      bySupervisor,
+      shares,
+    };
+  },
+
+  async 'checks.get'(input, { store }) {
+    const { situation } = await readScope(store, input);
+    const checks = practiceChecks(await forceInput(store, situation, input), input);
+    return { snapshotId: situation.snapshot.id, asAt: situation.snapshot.asAt, checks };
+  },
+};
+
+/** What an extract holds at all is a question to the whole snapshot. */
+async function forceInput(store: Store, situation: Situation, asked: Asked): Promise<BacklogInput> {
+  const cases = asked.team === undefined ? situation.cases : await readCases(store, situation.snapshot.id);
+  return { ...planningInput(situation), cases };
+}

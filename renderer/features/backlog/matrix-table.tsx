@@ -1,0 +1,76 @@
+import { lateBandNames, type DutyBacklog } from '#shared/domain/backlog.ts';
+import { riskNames } from '#shared/domain/case.ts';
+import { shownBands } from '#shared/planning/backlog/matrix.ts';
+import { showCount } from '../../view/figures.ts';
+import { RiskLetter } from '../../view/risk-letter.tsx';
+import { Figure } from './figure.tsx';
+import { cellTitle, shareText, type Cell } from './model.ts';
+import styles from './backlog.module.css';
+
+type Props = { duty: DutyBacklog; tolerance: number; onOpen: (cell: Cell) => void };
+
+/** Risk level × how late, each figure opening its cases; shares against the tolerance. */
+export function MatrixTable({ duty, tolerance, onOpen }: Props) {
+  const bands = shownBands(duty.bands);
+  const rows = duty.rows.filter(({ risk, owing }) => risk !== 'unassessed' || owing > 0);
+  const figure = (cell: Cell, count: number) => (
+    <Figure
+      count={count}
+      label={cellTitle(duty, cell)}
+      onOpen={() => {
+        onOpen(cell);
+      }}
+    />
+  );
+  const share = (value: number | null) => (
+    <td data-over={value !== null && value > tolerance}>
+      {shareText(value)}
+      {value !== null && value > tolerance && <span className="visually-hidden"> over the tolerance</span>}
+    </td>
+  );
+  return (
+    <div className={styles.scroll} role="group" aria-label="Overdue by risk and lateness" tabIndex={0}>
+      <table className={styles.table} aria-label="Overdue by risk and lateness">
+        <thead>
+          <tr>
+            <th scope="col">Risk</th>
+            {bands.map((band) => (
+              <th key={band} scope="col">
+                {lateBandNames[band]}
+              </th>
+            ))}
+            <th scope="col" className={styles.edge}>
+              Overdue
+            </th>
+            <th scope="col">Cases owing one</th>
+            <th scope="col">Share of them</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ risk, bands: counts, outstanding, owing, share: own }) => (
+            <tr key={risk}>
+              <th scope="row">
+                <RiskLetter risk={risk} /> {riskNames[risk].name}
+              </th>
+              {bands.map((band) => (
+                <td key={band}>{figure({ risk, band }, counts[band])}</td>
+              ))}
+              <td className={styles.edge}>{figure({ risk }, outstanding)}</td>
+              <td>{showCount(owing)}</td>
+              {share(own)}
+            </tr>
+          ))}
+          <tr className={styles.total}>
+            <th scope="row">All</th>
+            {bands.map((band) => (
+              <td key={band}>{figure({ band }, duty.bands[band])}</td>
+            ))}
+            <td className={styles.edge}>{figure({}, duty.outstanding)}</td>
+            <td>{showCount(duty.owing)}</td>
+            {share(duty.share)}
+          </tr>
+        </tbody>
+      </table>
+    </div>
+  );
+}

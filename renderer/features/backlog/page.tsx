@@ -1,0 +1,102 @@
+import { NativeSelect, Tabs } from '@mantine/core';
+import { useQuery } from '../../api/hooks.ts';
+import { showDate } from '#shared/domain/dates.ts';
+import { Asked } from '../../view/asked.tsx';
+import { FirstUse } from '../../view/first-use.tsx';
+import { useLookedAt } from '../../view/looked-at.ts';
+import { Page } from '../../view/page.tsx';
+import { ChecksPart } from './checks-part.tsx';
+import { MatrixPart } from './matrix-part.tsx';
+import { isPart, partNames, parts } from './model.ts';
+import { SignOffPart } from './sign-off-part.tsx';
+import { useScope } from './use-scope.ts';
+import styles from './backlog.module.css';
+
+const TITLE = 'Backlog';
+
+/** Work overdue or not signed off, and how practice stands. */
+export function BacklogPage() {
+  const snapshots = useQuery('snapshots.list', {});
+  return (
+    <Asked query={snapshots} title="The snapshots could not be listed">
+      {(held) =>
+        held.length === 0 ? (
+          <Page title={TITLE}>
+            <FirstUse needs="snapshot" />
+          </Page>
+        ) : (
+          <Held />
+        )
+      }
+    </Asked>
+  );
+}
+
+function Held() {
+  const { search, change, team } = useLookedAt();
+  const scope = useScope();
+  const backlog = useQuery('backlog.get', scope, { keepsPrevious: true });
+  const asked = search.get('part');
+  return (
+    <Asked query={backlog} title="The backlog could not be worked out">
+      {(data) => (
+        <Page
+          title={TITLE}
+          about={`${team ?? 'All teams'}, as at ${showDate(data.asAt)}`}
+          actions={<PersonChoice people={data.people} />}
+        >
+          <Tabs
+            value={isPart(asked) ? asked : 'matrix'}
+            keepMounted={false}
+            onChange={(part) => {
+              change({ part: part === 'matrix' ? null : part });
+            }}
+          >
+            <Tabs.List aria-label="Parts of the backlog" data-print="hide">
+              {parts.map((part) => (
+                <Tabs.Tab key={part} value={part}>
+                  {partNames[part]}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            <Tabs.Panel value="matrix" className={styles.part ?? ''}>
+              <MatrixPart backlog={data} />
+            </Tabs.Panel>
+            <Tabs.Panel value="signoff" className={styles.part ?? ''}>
+              <SignOffPart />
+            </Tabs.Panel>
+            <Tabs.Panel value="checks" className={styles.part ?? ''}>
+              <ChecksPart />
+            </Tabs.Panel>
+          </Tabs>
+        </Page>
+      )}
+    </Asked>
+  );
+}
+
+/** One offender manager or supervisor; only these of the team looked at can be chosen. */
+function PersonChoice({ people }: { people: { officers: string[]; supervisors: string[] } }) {
+  const { search, change } = useLookedAt();
+  const choice = (key: 'officer' | 'supervisor', all: string, names: readonly string[]) => {
+    const chosen = search.get(key) ?? '';
+    const listed = chosen === '' || names.includes(chosen) ? names : [chosen, ...names];
+    return (
+      <NativeSelect
+        size="xs"
+        aria-label={all}
+        value={chosen}
+        data={[{ value: '', label: all }, ...listed.map((name) => ({ value: name, label: name }))]}
+        onChange={(event) => {
+          change({ [key]: event.currentTarget.value || null });
+        }}
+      />
+    );
+  };
+  return (
+    <>
+      {choice('officer', 'All offender managers', people.officers)}
+      {choice('supervisor', 'All supervisors', people.supervisors)}
+    </>
+  );
+}

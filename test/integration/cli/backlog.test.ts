@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run, type Ended } from './evenkeel.ts';
+
+/** Several programs start one after the other. */
+const SLOW_MACHINE_MS = 300_000;
+
+let folder: string;
+let open: string[];
+const start = (...args: string[]): Promise<Ended> => run([...args, ...open], join(folder, 'data'));
+function file(name: string, text: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, text);
+  return path;
+}
+
+const caseload = [
+  'Reference,Team,Offender Manager,Supervisor,Status,Risk,Management,Last Visit,Next Visit Due,Visit Sign-off,Visit Type',
+  'R1,North,101,199,Community,High,Active,01/06/2026,01/09/2026,05/06/2026,Announced',
+  'R2,North,102,199,Community,Low,Active,20/10/2026,20/10/2027,,Unannounced',
+  '',
+].join('\n');
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'evenkeel-cli-'));
+  const key = file('key', 'correct horse battery');
+  open = ['--workspace', join(folder, 'a.evenkeel'), '--passphrase-file', key];
+  await start('init');
+  const extract = file('caseload.csv', caseload);
+  expect((await start('import', 'caseload', extract, '--as-at', '2026-10-31')).code).toBe(0);
+}, SLOW_MACHINE_MS);
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('backlog, signoff and checks', () => {
+  it(
+    'print the figures of the page, as JSON and for a person',
+    async () => {
+      const backlog = await start(
+        'backlog',
+        '--team',
+        'north',
+        '--duty',
+        'visit',
+        '--cases',
+        '--trend',
+        '--json',
+      );
+      expect(backlog.code).toBe(0);
+      expect(JSON.parse(backlog.out)).toMatchObject({
+        tolerance: 0.05,
+        duties: [{ duty: 'visit', outstanding: 1, owing: 2, share: 0.5, isOverTolerance: true }],
+        cases: [{ reference: 'R1', daysLate: 60, band: '29-90' }],
+        trend: { points: [{ outstanding: 1, change: null }] },
+      });
+      expect((await start('backlog', '--duty', 'visit')).out).toMatch(
+        /1 outstanding of 2 cases.*5\.0 %: over/s,
+      );
+
+      const signOffs = JSON.parse((await start('signoff', '--json')).out) as unknown;
+      expect(signOffs).toMatchObject({ overLimit: 0, waiting: [{ reference: 'R2' }] });
+      expect((await start('checks')).out).toMatch(/Announced visits\s+1\s+2\s+50\.0 %/);
+    },
+    SLOW_MACHINE_MS,
+  );
+});
