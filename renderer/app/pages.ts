@@ -3,6 +3,7 @@ export const pages = {
   overview: async () => ({ Component: (await import('../features/overview/page.tsx')).OverviewPage }),
   demand: async () => ({ Component: (await import('../features/demand/page.tsx')).DemandPage }),
   levelling: async () => ({ Component: (await import('../features/levelling/page.tsx')).LevellingPage }),
+  staffing: async () => ({ Component: (await import('../features/staffing/page.tsx')).StaffingPage }),
   changes: async () => ({ Component: (await import('../features/changes/page.tsx')).ChangesPage }),
   import: async () => ({ Component: (await import('../features/import/page.tsx')).ImportPage }),
   standards: async () => ({ Component: (await import('../features/standards/page.tsx')).StandardsPage }),

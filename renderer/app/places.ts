@@ -6,6 +6,12 @@ export const places: Place[] = [
   { path: '/demand', name: 'Demand', about: 'Load by duty against capacity, and why', isBelowLine: false },
   { path: '/levelling', name: 'Levelling', about: 'Which work to bring forward', isBelowLine: false },
   {
+    path: '/staffing',
+    name: 'Staffing',
+    about: 'RSOs per offender manager, today and in the years ahead',
+    isBelowLine: false,
+  },
+  {
     path: '/changes',
     name: 'Changes',
     about: 'Between two snapshots: who came, who left, which work was done',

@@ -16,6 +16,7 @@ const routes: RouteObject[] = [
           { index: true, lazy: pages.overview },
           { path: 'demand', lazy: pages.demand },
           { path: 'levelling', lazy: pages.levelling },
+          { path: 'staffing', lazy: pages.staffing },
           { path: 'changes', lazy: pages.changes },
           { path: 'import', lazy: pages.import },
           { path: 'standards', lazy: pages.standards },

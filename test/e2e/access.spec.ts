@@ -71,6 +71,13 @@ for (const scheme of ['light', 'dark'] as const) {
       await expectNoFindings(page, 'cases of an outcome');
     });
 
+    test('on staffing', async ({ page, host }) => {
+      await user.exploreDemo(page, host);
+      await user.openPage(page, 'Staffing');
+      await expect(page.getByRole('table', { name: /^RSOs today/ })).toBeVisible();
+      await expectNoFindings(page, 'staffing');
+    });
+
     test('on what changed', async ({ page, host }) => {
       await user.exploreDemo(page, host);
       await user.openPage(page, 'Changes');

@@ -96,7 +96,13 @@ export function FanChart(props: Props) {
               />
             ))}
             {lines.map(({ name, value }) => (
-              <ReferenceLine key={name} y={value} stroke="var(--bound)" strokeDasharray="6 3" strokeWidth={2} />
+              <ReferenceLine
+                key={name}
+                y={value}
+                stroke="var(--bound)"
+                strokeDasharray="6 3"
+                strokeWidth={2}
+              />
             ))}
             <Line dataKey="past" type="linear" stroke="var(--ink)" strokeWidth={1.5} {...plain} />
             <Line dataKey="median" type="linear" stroke="var(--fan-median)" strokeWidth={3.5} {...plain} />

@@ -35,9 +35,7 @@ export function fanReach(points: readonly FanPoint[]): { low: number; high: numb
     ...(past === null ? [] : [past]),
     ...(range ? [range.low, range.high] : []),
   ]);
-  return values.length === 0
-    ? { low: 0, high: 1 }
-    : { low: Math.min(...values), high: Math.max(...values) };
+  return values.length === 0 ? { low: 0, high: 1 } : { low: Math.min(...values), high: Math.max(...values) };
 }
 
 /** Lines that lie so near the fan that drawing them does not press it flat. */
