@@ -4,7 +4,7 @@ import type { RatioFigure } from '#shared/domain/demand.ts';
 import { cx } from '../components/cx.ts';
 import { showCount, showFte, showRatio } from './figures.ts';
 import { useLookedAt } from './looked-at.ts';
-import { byRatio, managersUnit } from './ratio-said.ts';
+import { byRatio, managersUnit, showShortBy } from './ratio-said.ts';
 import styles from './figures-table.module.css';
 
 /** RSOs per offender manager: teams with the highest ratio first, the force last. The team looked at stands out. */
@@ -50,7 +50,7 @@ function Row({ figure, isChosen }: { figure: RatioFigure; isChosen: boolean }) {
         {isOver && <span className="visually-hidden"> over the limit</span>}
       </td>
       <td>{showFte(figure.fteNeeded)}</td>
-      <td>{figure.shortBy === 0 ? '0' : showFte(figure.shortBy)}</td>
+      <td>{showShortBy(figure.shortBy)}</td>
     </tr>
   );
 }

@@ -31,3 +31,6 @@ export function ratioSentence(figure: RatioFigure, denominator: Denominator): st
 /** Teams with the highest ratio first. */
 export const byRatio = (teams: readonly RatioFigure[]): RatioFigure[] =>
   [...teams].sort((a, b) => (b.ratio ?? -1) - (a.ratio ?? -1));
+
+/** Managers short; none is a plain 0. */
+export const showShortBy = (shortBy: number | null): string => (shortBy === 0 ? '0' : showFte(shortBy));

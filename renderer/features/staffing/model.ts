@@ -2,7 +2,15 @@
 import type { Ratio } from '#shared/contract/demand.ts';
 import type { Snapshot } from '#shared/contract/imports.ts';
 import { riskNames, type Risk } from '#shared/domain/case.ts';
-import { lastDayOf, monthOf, monthsBetween, showDate, showMonth, type Month } from '#shared/domain/dates.ts';
+import {
+  addMonths,
+  lastDayOf,
+  monthOf,
+  monthsBetween,
+  showDate,
+  showMonth,
+  type Month,
+} from '#shared/domain/dates.ts';
 import type { RatioFigure } from '#shared/domain/demand.ts';
 import type { CasesForecast, Range } from '#shared/domain/forecast.ts';
 import type { Denominator } from '#shared/domain/settings.ts';
@@ -14,7 +22,14 @@ import {
   type Outlook,
 } from '#shared/planning/staffing/need.ts';
 import type { FanLine, FanPoint } from '../../components/chart/fan-data.ts';
-import { showCount, showFte, showMonthYear, showPercentExactly, showRatio } from '../../view/figures.ts';
+import {
+  counted,
+  showCount,
+  showFte,
+  showMonthYear,
+  showPercentExactly,
+  showRatio,
+} from '../../view/figures.ts';
 import { managersUnit } from '../../view/ratio-said.ts';
 
 /** Months of counts held that are drawn before the forecast. */
@@ -22,14 +37,10 @@ const MONTHS_BEFORE = 24;
 /** Ratios beyond the limit are told in steps of this size: 1:55, 1:60. */
 const RATIO_STEP = 5;
 
-/** The managers of today that a forecast is set against, and the share of its cases that their ratio counts. */
-export type Strength = {
-  managers: number;
-  ratio: number;
-  limit: number;
-  share: number;
-  denominator: Denominator;
-};
+/** The share of a forecast's cases that the ratio counts, and the limit it is held against. */
+export type Counting = { share: number; limit: number; denominator: Denominator };
+/** The managers of today, where they are known, beside it. */
+export type Strength = Counting & { managers: number; ratio: number };
 
 /** Whose number of RSOs is looked at: the force's, a team's, or those of a risk level. */
 export type Subject = {
@@ -37,9 +48,15 @@ export type Subject = {
   now: number;
   range: Range;
   figure: RatioFigure | null;
-  /** Null where managers are not known, or RSOs have none of their own, as those of a risk level. */
+  /** Null for a risk level: its RSOs have no managers of their own. */
+  counting: Counting | null;
+  /** Null where managers are not known, too. */
   strength: Strength | null;
 };
+
+/** `High risk`, `Unassessed` */
+export const riskSaid = (risk: Risk): string =>
+  risk === 'unassessed' ? riskNames[risk].name : `${riskNames[risk].name} risk`;
 
 /** What is chosen out of a forecast; null where the team is not in it. */
 export function subjectOf(
@@ -50,45 +67,38 @@ export function subjectOf(
   const { team, risk } = choice;
   if (team === undefined && risk !== null) {
     const range = forecast.risks.find((one) => one.risk === risk);
-    const name = `${riskNames[risk].name} risk`;
-    return range ? { name, now: range.now, range, figure: null, strength: null } : null;
+    return range
+      ? { name: riskSaid(risk), now: range.now, range, figure: null, counting: null, strength: null }
+      : null;
   }
   const range = team === undefined ? forecast : forecast.teams.find((one) => one.team === team);
   const figure = team === undefined ? ratio.force : ratio.teams.find((one) => one.team === team);
   if (!range || !figure) return null;
-  const strength = strengthOf(figure, range.now, ratio.denominator);
-  return { name: team ?? 'The force', now: range.now, range, figure, strength };
+  const share = countedShare(figure.offenders, range.now);
+  const counting =
+    share === null || share === 0 ? null : { share, limit: figure.limit, denominator: ratio.denominator };
+  const { managers, ratio: stands } = figure;
+  const strength =
+    counting && managers !== null && stands !== null ? { ...counting, managers, ratio: stands } : null;
+  return { name: team ?? 'The force', now: range.now, range, figure, counting, strength };
 }
 
-function strengthOf(figure: RatioFigure, now: number, denominator: Denominator): Strength | null {
-  const { managers, ratio, limit, offenders } = figure;
-  const share = countedShare(offenders, now);
-  if (managers === null || ratio === null || share === null || share === 0) return null;
-  return { managers, ratio, limit, share, denominator };
-}
-
-export const outlookOf = ({ range }: Subject, months: readonly Month[], strength: Strength): Outlook => ({
-  months,
-  forecast: range,
-  share: strength.share,
-  limit: strength.limit,
-});
+export const outlookOf = (
+  { range }: Subject,
+  months: readonly Month[],
+  { share, limit }: Counting,
+): Outlook => ({ months, forecast: range, share, limit });
 
 /** The first step of the ratio above where it stands: 55 from 1:51.1. */
 const nextStep = (ratio: number): number => (Math.floor(ratio / RATIO_STEP) + 1) * RATIO_STEP;
 
 /** The finding: which ratio is passed, and when; without managers, how the number grows. */
-export function forecastTitle({ name, now, range, strength }: Subject, months: readonly Month[]): string {
+export function forecastTitle(subject: Subject, months: readonly Month[]): string {
+  const { name, now, range, strength } = subject;
   const last = months.length - 1;
   const end = showMonth(months[last] ?? ('' as Month));
   const then = range.median[last] ?? now;
-  if (!strength) {
-    const [before, after] = [showCount(now), showCount(then)];
-    const verb = then > now ? 'grows' : 'falls';
-    return before === after
-      ? `${name}: ${before} RSOs today, and as many expected in ${end}`
-      : `${name} ${verb} from ${before} to ${after} RSOs by ${end}`;
-  }
+  if (!strength) return growthSaid(subject, then, end);
   const { managers, ratio, limit, share } = strength;
   const passes = (at: number): Month | null =>
     firstMonthOver(months, range.median, casesAtLimit(managers, at, share));
@@ -108,6 +118,15 @@ export function forecastTitle({ name, now, range, strength }: Subject, months: r
     : `${over} and stays below 1:${String(step)} until ${end}`;
 }
 
+function growthSaid({ name, now, counting }: Subject, then: number, end: string): string {
+  const [before, after] = [showCount(now), showCount(then)];
+  if (before === after) return `${name}: ${before} RSOs today, and as many expected in ${end}`;
+  const verb = then > now ? 'grow' : 'fall';
+  return counting
+    ? `${name} ${verb}s from ${before} to ${after} RSOs by ${end}`
+    : `${name}: RSOs ${verb} from ${before} to ${after} by ${end}`;
+}
+
 /** The numbers of RSOs at which today's managers stand at the limit, and at the next step where they are over. */
 export function limitLines({ strength }: Subject): FanLine[] {
   if (!strength) return [];
@@ -119,27 +138,34 @@ export function limitLines({ strength }: Subject): FanLine[] {
   }));
 }
 
-/** When the limit is passed at today's strength, by the median and by the upper end of the 80 % range. */
+/**
+ * When the limit is passed at today's strength, by the median and by the upper end of the 80 % range; where it is
+ * passed already, when the next step is.
+ */
 export function passingSentence(subject: Subject, months: readonly Month[]): string {
-  const { strength } = subject;
+  const { strength, name } = subject;
   if (!strength) return '';
-  const limit = `1:${String(strength.limit)}`;
-  const strong = `${showFte(strength.managers)} ${managersUnit(strength.denominator)}`;
-  if (strength.ratio > strength.limit) {
-    return `At ${showRatio(strength.ratio)} with ${strong}, ${subject.name === 'The force' ? 'the force' : subject.name} is over ${limit} today.`;
-  }
-  const { median, high } = passesLimit(outlookOf(subject, months, strength), strength.managers);
-  const years = `the ${String(months.length / 12)} years`;
-  const ofMedian =
-    median === null ? `stays within ${limit} for ${years}` : `passes ${limit} in ${showMonth(median)}`;
-  const ofHigh = high === null ? `stays within it` : `passes it in ${showMonth(high)}`;
-  return `With today’s ${strong} the median ${ofMedian}, the upper end of the 80 % range ${ofHigh}.`;
+  const { managers, ratio, limit, denominator } = strength;
+  const isOver = ratio > limit;
+  const step = isOver ? nextStep(ratio) : limit;
+  const said = `1:${String(step)}`;
+  const { median, high } = passesLimit({ ...outlookOf(subject, months, strength), limit: step }, managers);
+  const stays = `stays ${isOver ? 'below' : 'within'} ${said} for ${counted(months.length / 12, 'year')}`;
+  const passes = (month: Month): string => `passes ${said} in ${showMonth(month)}`;
+  const rest =
+    median === null && high === null
+      ? `even the upper end of the 80 % range ${stays}`
+      : `the median ${median === null ? stays : passes(median)}, the upper end of the 80 % range ${high === null ? stays : passes(high)}`;
+  const strong = `With today’s ${showFte(managers)} ${managersUnit(denominator)}`;
+  return isOver
+    ? `${strong} ${name === 'The force' ? 'the force' : name} is over 1:${String(limit)} today, at ${showRatio(ratio)}; ${rest}.`
+    : `${strong} ${rest}.`;
 }
 
 /** That a forecast counts every case and the ratio fewer; null where both count the same. */
-export function shareSentence({ figure, now, strength }: Subject): string | null {
-  if (!figure || !strength || figure.offenders === now) return null;
-  return `The forecast counts every case, the ratio ${showCount(figure.offenders)} of ${showCount(now)} today (${showPercentExactly(strength.share)}): that share is carried on.`;
+export function shareSentence({ figure, now, counting }: Subject): string | null {
+  if (!figure || !counting || figure.offenders === now) return null;
+  return `The forecast counts every case, the ratio ${showCount(figure.offenders)} of ${showCount(now)} today (${showPercentExactly(counting.share)}): that share is carried on.`;
 }
 
 /** Counts held before the forecast, its beginning, and its months. */
@@ -166,24 +192,30 @@ const at = (range: Range, index: number) => ({
   high: range.high[index] ?? 0,
 });
 
-/** Every 31 March of the forecast, as a mark below it. */
-export const marchMarks = (months: readonly Month[]): Array<{ x: number; name: string }> =>
-  months.flatMap((month, index) =>
-    month.endsWith('-03') ? [{ x: index + 1, name: showMonthYear(month) }] : [],
-  );
+/** The month at whose end a point of the chart stands; before the forecast, the month of a snapshot. */
+const monthAt = ({ asAt, months }: CasesForecast, x: number): Month =>
+  x <= 0 ? addMonths(monthOf(asAt), x) : (months[x - 1] ?? monthOf(asAt));
+
+/** Every March of the chart, as a mark below it. */
+export const marchMarks = (
+  forecast: CasesForecast,
+  points: readonly FanPoint[],
+): Array<{ x: number; name: string }> =>
+  points.flatMap(({ x }) => {
+    const month = monthAt(forecast, x);
+    return x !== 0 && month.endsWith('-03') ? [{ x, name: showMonthYear(month) }] : [];
+  });
 
 /** A point of the chart in words. */
 export function pointSaid(point: FanPoint | undefined, forecast: CasesForecast, subject: Subject): string {
   if (!point) return '';
+  const month = monthAt(forecast, point.x);
   if (point.x <= 0 || !point.range) {
-    const months = -point.x;
-    const when =
-      months === 0 ? showDate(forecast.asAt) : `${String(months)} months before ${showDate(forecast.asAt)}`;
+    const when = point.x === 0 ? showDate(forecast.asAt) : showMonth(month);
     return `${when}: ${showCount(point.past)} RSOs held`;
   }
-  const month = forecast.months[point.x - 1];
   const { low, low50, median, high50, high } = point.range;
   const { strength } = subject;
   const ratio = strength ? `; ${showRatio((median * strength.share) / strength.managers)} by the median` : '';
-  return `${month ? showDate(lastDayOf(month)) : ''}: median ${showCount(median)} RSOs; 50 % range ${showCount(low50)} to ${showCount(high50)}; 80 % range ${showCount(low)} to ${showCount(high)}${ratio}`;
+  return `${showDate(lastDayOf(month))}: median ${showCount(median)} RSOs; 50 % range ${showCount(low50)} to ${showCount(high50)}; 80 % range ${showCount(low)} to ${showCount(high)}${ratio}`;
 }

@@ -19,17 +19,18 @@ function told(what: string, error: PastError): string {
   return `${what} missed by ${showPercentExactly(error.mape)} on average${set}; the 80 % range held ${times(error.covered80, error.forecasts)}.`;
 }
 
-/** Of the force's forecasts a year ahead, or as near to that as there are; a team's reader hears of teams too. */
+/** Of the force's forecasts a year ahead, or as near to that as there are; of the teams' where one is looked at. */
 export function pastErrorSaid(error: CasesPastError | null, isTeam: boolean): string {
   if (!error) return NOT_ENOUGH;
-  const nearest = [...error.byHorizon].sort(
+  if (isTeam && error.teams.forecasts > 0) {
+    return told('Forecasts of teams made from these snapshots', error.teams);
+  }
+  const [nearest] = [...error.byHorizon].sort(
     (a, b) => Math.abs(a.months - USUAL_MONTHS) - Math.abs(b.months - USUAL_MONTHS),
-  )[0];
-  const force = nearest
+  );
+  return nearest
     ? told(`Forecasts of the force ${String(nearest.months)} months ahead made from these snapshots`, nearest)
     : told('Forecasts of the force made from these snapshots', error);
-  if (!isTeam || error.teams.forecasts === 0) return force;
-  return `${told('Forecasts of teams made from these snapshots', error.teams)} ${force}`;
 }
 
 export function totalsErrorSaid(error: PastError | null): string {

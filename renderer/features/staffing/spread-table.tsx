@@ -1,11 +1,11 @@
 import { Link } from 'react-router';
-import { riskNames } from '#shared/domain/case.ts';
 import { lastDayOf, showDate } from '#shared/domain/dates.ts';
 import type { CasesForecast, Range } from '#shared/domain/forecast.ts';
 import { cx } from '../../components/cx.ts';
 import { showCount } from '../../view/figures.ts';
 import figures from '../../view/figures-table.module.css';
 import { useLookedAt } from '../../view/looked-at.ts';
+import { riskSaid } from './model.ts';
 import styles from './staffing.module.css';
 
 /** Years ahead that are shown side by side. */
@@ -22,7 +22,7 @@ export function SpreadTable({ forecast }: { forecast: CasesForecast }) {
   const risk = team === undefined ? search.get('risk') : null;
   const risks = forecast.risks.map((one) => ({
     ...one,
-    name: `${riskNames[one.risk].name} risk`,
+    name: riskSaid(one.risk),
     to: toPlace('/staffing', { team: null, risk: one.risk }),
     isChosen: one.risk === risk,
   }));
@@ -84,7 +84,7 @@ function Cells({ one, columns }: { one: Line; columns: ReadonlyArray<{ index: nu
         <td key={name}>
           {showCount(one.median[index])}{' '}
           <span className={styles.range}>
-            {showCount(one.low[index])} to {showCount(one.high[index])}
+            ({showCount(one.low[index])} to {showCount(one.high[index])})
           </span>
         </td>
       ))}

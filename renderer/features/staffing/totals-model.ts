@@ -27,13 +27,14 @@ export function totalsPoints(forecast: TotalsForecast): FanPoint[] {
   return [...past, ...ahead];
 }
 
-/** Years marked below the chart: all of them while they are few, else every fifth. */
+/** Years marked below the chart: all of them while they are few, else every second or fifth. */
 export function yearMarks(forecast: TotalsForecast): Array<{ x: number; name: string }> {
   const { year: last } = lastOf(forecast);
   const years = totalsPoints(forecast).map(({ x }) => last + x);
   const span = (years[years.length - 1] ?? 0) - (years[0] ?? 0);
+  const apart = span <= 10 ? 1 : span <= 20 ? 2 : 5;
   return years
-    .filter((year) => span <= 12 || year % 5 === 0)
+    .filter((year) => (year - last) % apart === 0)
     .map((year) => ({ x: year - last, name: String(year) }));
 }
 
