@@ -1,6 +1,5 @@
 import type { Snapshot } from '#shared/contract/imports.ts';
 import { showDate } from '#shared/domain/dates.ts';
-import { Denominator, Numerator } from '#shared/domain/settings.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { Loading } from '../../components/states/loading.tsx';
 import { Asked } from '../../view/asked.tsx';
@@ -10,6 +9,7 @@ import { Page } from '../../view/page.tsx';
 import { ForecastPart } from './forecast-part.tsx';
 import { RatioPart } from './ratio-part.tsx';
 import { TotalsPart } from './totals-part.tsx';
+import { useCounted } from './use-counted.ts';
 
 const TITLE = 'Staffing';
 
@@ -29,18 +29,9 @@ export function StaffingPage() {
 }
 
 function Staffing({ held }: { held: Snapshot[] }) {
-  const { search, snapshotChoice } = useLookedAt();
-  const numerator = Numerator.safeParse(search.get('numerator')).data;
-  const denominator = Denominator.safeParse(search.get('denominator')).data;
-  const ratio = useQuery(
-    'ratio.get',
-    {
-      ...snapshotChoice,
-      ...(numerator === undefined ? {} : { numerator }),
-      ...(denominator === undefined ? {} : { denominator }),
-    },
-    { keepsPrevious: true },
-  );
+  const { snapshotChoice } = useLookedAt();
+  const counted = useCounted();
+  const ratio = useQuery('ratio.get', { ...snapshotChoice, ...counted }, { keepsPrevious: true });
   return (
     <Asked query={ratio} title="The ratio could not be worked out">
       {(data) => (

@@ -14,6 +14,7 @@ import {
 import { RatioFigures } from '../../view/ratio-figures.tsx';
 import { ratioSentence } from '../../view/ratio-said.ts';
 import styles from './staffing.module.css';
+import { useCounted } from './use-counted.ts';
 
 /** Where the force and each team stand, what is counted being chosen and said. */
 export function RatioPart({ ratio }: { ratio: Ratio }) {
@@ -41,7 +42,9 @@ export function RatioPart({ ratio }: { ratio: Ratio }) {
 /** What is divided by what: for this look only; the settings hold what is usual. */
 function Choices({ ratio }: { ratio: Ratio }) {
   const { change } = useLookedAt();
-  const filters = filtersOf(ratio.numerator);
+  // A choice shows at once, the figures when they are there.
+  const { numerator = ratio.numerator, denominator = ratio.denominator } = useCounted();
+  const filters = filtersOf(numerator);
   return (
     <div className={styles.choices} data-print="hide">
       <fieldset className={styles.fieldset}>
@@ -65,7 +68,7 @@ function Choices({ ratio }: { ratio: Ratio }) {
         size="xs"
         className={styles.managers ?? ''}
         label="Offender managers counted"
-        value={ratio.denominator}
+        value={denominator}
         data={denominators.map((one) => ({ value: one, label: denominatorNames[one] }))}
         onChange={(event) => {
           change({ denominator: event.currentTarget.value });
