@@ -84,8 +84,9 @@ test('staffing: the ratio, what the years ahead need, a team, a risk level, and 
     const methods = page.getByRole('table', { name: 'Methods with their error' });
     await expect(methods.getByRole('rowheader')).toHaveCount(6);
     await expect(methods.getByText(/– taken$/)).toHaveCount(1);
-    writeFileSync(file, 'when,what\na,b\n');
-    await page.getByLabel('Yearly totals file').setInputFiles(file);
+    const unknown = join(host.dataFolder, 'unknown.csv');
+    writeFileSync(unknown, 'when,what\na,b\n');
+    await page.getByLabel('Yearly totals file').setInputFiles(unknown);
     await expect(page.getByRole('alert')).toContainText('Expected the columns year and count');
   });
 });
