@@ -40,7 +40,7 @@ const RATIO_STEP = 5;
 /** The share of a forecast's cases that the ratio counts, and the limit it is held against. */
 export type Counting = { share: number; limit: number; denominator: Denominator };
 /** The managers of today, where they are known, beside it. */
-export type Strength = Counting & { managers: number; ratio: number };
+type Strength = Counting & { managers: number; ratio: number };
 
 /** Whose number of RSOs is looked at: the force's, a team's, or those of a risk level. */
 export type Subject = {
