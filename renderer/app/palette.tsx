@@ -65,6 +65,13 @@ function useGroups(onHelp: () => void): SpotlightActionGroupData[] {
         leftSection: <Icon name="levelling" />,
         onClick: go(toPlace('/levelling', { team })),
       },
+      {
+        id: `staff ${team}`,
+        label: `${team}: staffing`,
+        description: 'Ratio and forecast',
+        leftSection: <Icon name="staffing" />,
+        onClick: go(toPlace('/staffing', { team })),
+      },
     ]);
     const commands = [
       {

@@ -12,6 +12,12 @@ export const places: Place[] = [
     isBelowLine: false,
   },
   {
+    path: '/staffing',
+    name: 'Staffing',
+    about: 'RSOs per offender manager, today and in the years ahead',
+    isBelowLine: false,
+  },
+  {
     path: '/changes',
     name: 'Changes',
     about: 'Between two snapshots: who came, who left, which work was done',

@@ -40,6 +40,8 @@ const bands = {
 };
 
 export const TotalsForecast = z.object({
+  /** The counts that it rests on, in order of years. */
+  given: z.array(z.object({ year: z.number().int(), count: z.number().min(0) })),
   years: z.array(z.number().int()),
   mean: counts,
   ...bands,

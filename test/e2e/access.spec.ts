@@ -26,7 +26,9 @@ for (const scheme of ['light', 'dark'] as const) {
       await expectNoFindings(page, 'start');
       await user.exploreDemo(page, host);
       await expect(page.getByRole('table', { name: /Utilisation/ })).toBeVisible();
-      await expect(page.getByText(/Working out what can be brought forward/)).toBeHidden({ timeout: 60_000 });
+      await expect(page.getByText(/Working out what can be brought forward/)).toBeHidden({
+        timeout: 150_000,
+      });
       await expectNoFindings(page, 'overview');
     });
 
@@ -90,6 +92,13 @@ for (const scheme of ['light', 'dark'] as const) {
       await expectNoFindings(page, 'practice checks');
     });
 
+    test('on staffing', async ({ page, host }) => {
+      await user.exploreDemo(page, host);
+      await user.openPage(page, 'Staffing');
+      await expect(page.getByRole('table', { name: /^RSOs today/ })).toBeVisible();
+      await expectNoFindings(page, 'staffing');
+    });
+
     test('on what changed', async ({ page, host }) => {
       await user.exploreDemo(page, host);
       await user.openPage(page, 'Changes');
@@ -149,13 +158,9 @@ test.describe('on a first visit', () => {
 
 test('the whole job can be reached by keyboard: palette, page, team, month', async ({ page, host }) => {
   await user.exploreDemo(page, host);
-  await page.keyboard.press('Control+K');
-  await page.keyboard.type('Harbour');
-  await page.keyboard.press('Enter');
+  await user.fromPalette(page, 'Harbour');
   await expect(page).toHaveURL(/team=Harbour/);
-  await page.keyboard.press('Control+K');
-  await page.keyboard.type('Levelling');
-  await page.keyboard.press('Enter');
+  await user.fromPalette(page, 'Levelling');
   await expect(page).toHaveURL(/levelling/);
 });
 

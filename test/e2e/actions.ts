@@ -83,3 +83,15 @@ export async function openRecent(page: Page, name: string, passphrase: string): 
     .getByRole('button', { name: 'Open' })
     .click();
 }
+
+/** Goes where the palette leads: its answer is waited for, since Enter takes whatever stands first. */
+export async function fromPalette(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('dialog');
+  await expect(palette.getByRole('textbox')).toBeFocused();
+  await page.keyboard.type(words);
+  await expect(palette.getByRole('textbox')).toHaveValue(words);
+  await expect(palette.getByRole('button').first()).toContainText(words);
+  await page.keyboard.press('Enter');
+  await expect(palette).toBeHidden();
+}

@@ -43,16 +43,14 @@ test('by keyboard alone: a point of the curve, two pinned, one refused, accepted
   const bar = page.getByRole('region', { name: 'Your word on this plan' });
   const decided: string[] = [];
 
-  await test.step('the levelling of a team, from a snapshot of some months ago', async () => {
-    await page.keyboard.press('Control+k');
-    await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
-    await page.keyboard.type('Levelling');
-    await page.keyboard.press('Enter');
+  await test.step('the levelling of a team, from the snapshot before the newest', async () => {
+    await user.fromPalette(page, 'Levelling');
     await expect(page.getByRole('heading', { level: 1, name: 'Levelling' })).toBeVisible();
-    await expect(page.getByRole('dialog')).toBeHidden();
-    await tabTo(page, page.getByLabel('Snapshot', { exact: true }), 'Shift+Tab');
-    await pressKeys(page, 'ArrowDown', 4);
+    const snapshot = page.getByLabel('Snapshot', { exact: true });
+    await tabTo(page, snapshot, 'Shift+Tab');
+    await page.keyboard.press('ArrowDown');
     await expect(page).toHaveURL(/snapshot=/);
+    await expect(snapshot.locator('option:checked')).toHaveText('as at 30 Sep 2026');
     await press(page, page.getByRole('link', { name: /^Level / }).first());
     await expect(page.getByRole('slider', { name: 'Point of the curve' })).toBeVisible();
   });
@@ -70,7 +68,13 @@ test('by keyboard alone: a point of the curve, two pinned, one refused, accepted
   });
 
   await test.step('two moves pinned and one refused', async () => {
-    for (const [index, downs] of [1, 1, 2].entries()) {
+    // The last ones are due long after the newest snapshot: the work list must still hold them.
+    const last = (await words.count()) - 1;
+    for (const [index, downs] of [
+      [last - 2, 1],
+      [last - 1, 1],
+      [last, 2],
+    ] as const) {
       await tabTo(page, words.nth(index));
       decided.push((await words.nth(index).getAttribute('aria-label')) ?? '');
       await pressKeys(page, 'ArrowDown', downs);

@@ -4,7 +4,7 @@ export type LegendItem = {
   name: string;
   /** A CSS colour, usually a token. */
   colour: string;
-  look: 'fill' | 'line' | 'dashed' | 'outline' | 'hatch';
+  look: 'fill' | 'line' | 'thick' | 'dashed' | 'outline' | 'hatch';
 };
 
 export function Legend({ items }: { items: readonly LegendItem[] }) {

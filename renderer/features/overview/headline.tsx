@@ -4,8 +4,9 @@ import type { Demand } from '#shared/contract/demand.ts';
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
+import { ratioSentence } from '../../view/ratio-said.ts';
 import { useProposals } from '../../view/use-proposals.ts';
-import { breakingTeams, breaksSentence, doSentence, ratioSentence } from './model.ts';
+import { breakingTeams, breaksSentence, doSentence } from './model.ts';
 import styles from './overview.module.css';
 
 /** The three answers in words, made from figures. */

@@ -1,11 +1,10 @@
 /** What the overview says, made from figures only. */
-import type { Demand, Ratio } from '#shared/contract/demand.ts';
-import type { DemandOfTeam, RatioFigure } from '#shared/domain/demand.ts';
+import type { Demand } from '#shared/contract/demand.ts';
+import type { DemandOfTeam } from '#shared/domain/demand.ts';
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { Plan } from '#shared/domain/plan.ts';
-import type { Denominator } from '#shared/domain/settings.ts';
 import { showMonth, type Month } from '#shared/domain/dates.ts';
-import { counted, listed, showFte, showPercent, showRatio } from '../../view/figures.ts';
+import { counted, listed, showPercent } from '../../view/figures.ts';
 import { countMoves } from '../../view/moves-said.ts';
 import { heatLevel, type HeatLevel } from '../../view/heat.ts';
 
@@ -122,24 +121,6 @@ function doing(early: number, overdue: number): string {
   return `Bringing ${counted(early, 'piece')} of work forward and spreading ${counted(overdue, ones, ones)} over the catch-up`;
 }
 
-const counts: Record<Denominator, { unit: string; are: string }> = {
-  'in-post-fte': { unit: 'FTE', are: 'are in post' },
-  'in-post-headcount': { unit: 'people', are: 'are in post' },
-  'effective-fte': { unit: 'FTE', are: 'are left after abstractions' },
-  'established-fte': { unit: 'FTE', are: 'are established' },
-};
-
-/** Where a team or the force stands against the limit of RSOs per offender manager. */
-export function ratioSentence(figure: RatioFigure, denominator: Denominator): string {
-  const who = figure.team ?? 'The force';
-  const limit = `1:${String(figure.limit)}`;
-  if (figure.ratio === null || figure.managers === null) {
-    return `${who} has ${counted(figure.offenders, 'RSO')}; its offender managers are not known, so there is no ratio.`;
-  }
-  const { unit, are } = counts[denominator];
-  return `${who} stands at ${showRatio(figure.ratio)}; ${showFte(figure.fteNeeded)} ${unit} are needed for ${limit}, ${showFte(figure.managers)} ${are}.`;
-}
-
 type HeatCell = {
   month: Month;
   utilisation: number | null;
@@ -204,9 +185,4 @@ export function yearSpans(months: readonly Month[]): Array<{ year: string; span:
     else spans.push({ year, span: 1 });
   }
   return spans;
-}
-
-/** The force first, then the teams with the highest ratio first. */
-export function ratioRows(ratio: Ratio): RatioFigure[] {
-  return [...ratio.teams].sort((a, b) => (b.ratio ?? -1) - (a.ratio ?? -1));
 }

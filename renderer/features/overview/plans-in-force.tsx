@@ -4,7 +4,7 @@ import { showDate } from '#shared/domain/dates.ts';
 import { showPercent } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
-import styles from './overview.module.css';
+import styles from '../../view/figures-table.module.css';
 
 /** The plans that teams work by now. */
 export function PlansInForce({ plans }: { plans: PlanSummary[] }) {

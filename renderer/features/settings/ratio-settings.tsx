@@ -2,7 +2,13 @@ import { Checkbox, NativeSelect } from '@mantine/core';
 import { Denominator, denominators, type Settings } from '#shared/domain/settings.ts';
 import { NumberField } from '../../components/form/number-field.tsx';
 import { Section } from '../../view/page.tsx';
-import { denominatorNames, filterKeys, filterNames, filtersOf, numeratorOf } from './model.ts';
+import {
+  denominatorNames,
+  filterKeys,
+  filterNames,
+  filtersOf,
+  numeratorOf,
+} from '../../view/ratio-choice.ts';
 import styles from './settings.module.css';
 
 type Props = { settings: Settings; onChange: (changes: Partial<Settings>) => void };

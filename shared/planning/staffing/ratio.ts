@@ -6,10 +6,11 @@ import type { RatioFigure } from '#shared/domain/demand.ts';
 import { inPost, type Officer } from '#shared/domain/officer.ts';
 import type { Denominator, Numerator, Settings } from '#shared/domain/settings.ts';
 import { teamKey } from '#shared/domain/team.ts';
-import { fte, unreachable } from '#shared/domain/units.ts';
+import { unreachable } from '#shared/domain/units.ts';
 import { abstractionRate, type Assumptions } from '../capacity.ts';
 import { byTeam } from '../demand.ts';
 import { counted, listed } from '../wording.ts';
+import { fteNeeded } from './need.ts';
 
 export type RatioInput = {
   cases: readonly CaseRecord[];
@@ -126,14 +127,14 @@ function managersOf(
 }
 
 function figure(team: string | null, offenders: number, managers: number | null, limit: number): RatioFigure {
-  const needed = offenders / limit;
+  const needed = fteNeeded(offenders, limit);
   return {
     team,
     offenders,
     managers,
     ratio: managers !== null && managers > 0 ? offenders / managers : null,
     limit,
-    fteNeeded: fte(needed),
+    fteNeeded: needed,
     shortBy: managers === null ? null : Math.max(0, needed - managers),
   };
 }

@@ -151,6 +151,7 @@ export function forecastTotals(counts: Series, years: number): TotalsForecast {
   const pastError = pastErrorOf(series);
   const last = series.at(-1)?.year ?? 0;
   return {
+    given: series.map(({ year, count }) => ({ year, count })),
     years: ahead.map((one) => last + one),
     mean: points.map(({ mean }) => mean),
     low: points.map(({ low }) => low),

@@ -9,9 +9,9 @@ import {
   breaksSentence,
   doSentence,
   heatRows,
-  ratioSentence,
   yearSpans,
 } from '../../../../renderer/features/overview/model.ts';
+import { ratioSentence } from '../../../../renderer/view/ratio-said.ts';
 import { demand, month, move, plan, team } from '../fixtures.ts';
 
 const twoBreak = demand([

@@ -9,11 +9,10 @@ import {
 } from '#shared/domain/standards.ts';
 import {
   establishedTeams,
-  filtersOf,
-  numeratorOf,
   settingsProblems,
   withEstablished,
 } from '../../../../renderer/features/settings/model.ts';
+import { filtersOf, numeratorOf } from '../../../../renderer/view/ratio-choice.ts';
 import {
   changedNames,
   fieldsOf,

@@ -1,0 +1,59 @@
+/** What a fan chart is drawn from: what was, what is expected, and how sure that is. */
+
+export type FanPoint = {
+  /** Its place along the axis, 0 being the last value known. */
+  x: number;
+  /** The value where it is known. */
+  past: number | null;
+  /** The median, and the ends of its 50 % and 80 % ranges. */
+  range: { low: number; low50: number; median: number; high50: number; high: number } | null;
+};
+
+export type FanLine = { name: string; value: number };
+
+export type FanRow = {
+  x: number;
+  past: number | null;
+  median: number | null;
+  middle: [number, number] | null;
+  wide: [number, number] | null;
+};
+
+/** One row a point, as the drawing library reads them. */
+export const fanRows = (points: readonly FanPoint[]): FanRow[] =>
+  points.map(({ x, past, range }) => ({
+    x,
+    past,
+    median: range?.median ?? null,
+    middle: range && [range.low50, range.high50],
+    wide: range && [range.low, range.high],
+  }));
+
+/** Lowest and highest value that a fan reaches. */
+export function fanReach(points: readonly FanPoint[]): { low: number; high: number } {
+  const values = points.flatMap(({ past, range }) => [
+    ...(past === null ? [] : [past]),
+    ...(range ? [range.low, range.high] : []),
+  ]);
+  return values.length === 0 ? { low: 0, high: 1 } : { low: Math.min(...values), high: Math.max(...values) };
+}
+
+/** Lines that lie so near the fan that drawing them does not press it flat. */
+export function linesNear<Line extends FanLine>(points: readonly FanPoint[], lines: readonly Line[]): Line[] {
+  const { low, high } = fanReach(points);
+  const room = high - low;
+  return lines.filter(({ value }) => value >= low - room && value <= high + room);
+}
+
+/** Round marks around the values that matter, evenly spaced: a caseload of 1,200 is not drawn from zero. */
+export function ticksAround(low: number, high: number): number[] {
+  const span = Math.max(high - low, Math.abs(high) * 0.02, 4);
+  const rough = span / 4;
+  const size = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 2.5, 5, 10].map((one) => one * size).find((one) => one >= rough * 0.999) ?? 10 * size;
+  const first = Math.max(0, Math.floor((low - span * 0.02) / step));
+  const last = Math.ceil((high + span * 0.02) / step);
+  return Array.from({ length: last - first + 1 }, (_, index) =>
+    Number(((first + index) * step).toPrecision(12)),
+  );
+}
