@@ -1,7 +1,8 @@
 import { useElementSize } from '@mantine/hooks';
 import { useDeferredValue, useId, useMemo } from 'react';
-import { Bar, CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis, type BarShapeProps } from 'recharts';
+import { CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
 import { AxisValue } from './axis-value.tsx';
+import { MonthBars } from './month-bars.tsx';
 import { MonthAxis } from './month-axis.tsx';
 import {
   axisTicks,
@@ -46,10 +47,7 @@ export function MonthChart(props: Props) {
   // Drawing waits for a free moment, piece by piece: the page answers while its chart is being prepared.
   const width = useDeferredValue(measured);
   const hatch = `hatch${useId().replace(/\W/g, '')}`;
-  const rows = useMemo(
-    () => chartRows(marks, stacks, lines, outline, ceiling),
-    [marks, stacks, lines, outline, ceiling],
-  );
+  const rows = useMemo(() => chartRows(marks, lines), [marks, lines]);
   const ticks = useMemo(() => axisTicks(highestOf(stacks, lines, outline)), [stacks, lines, outline]);
   const top = ticks[ticks.length - 1] ?? 1;
   const ends = lines.map((line) => line.values[line.values.length - 1] ?? null);
@@ -84,7 +82,6 @@ export function MonthChart(props: Props) {
               width={width}
               height={height}
               margin={{ top: TOP, right: PLOT_RIGHT, bottom: 0, left: 0 }}
-              barCategoryGap="14%"
               accessibilityLayer={false}
               onClick={(state) => {
                 const index = Number(state.activeTooltipIndex ?? NaN);
@@ -107,9 +104,7 @@ export function MonthChart(props: Props) {
                 verticalCoordinatesGenerator={noCoordinates}
                 stroke="var(--line)"
               />
-              <XAxis dataKey="month" interval={0} hide />
-              <XAxis xAxisId="over" dataKey="month" interval={0} hide />
-              <XAxis xAxisId="outline" dataKey="month" interval={0} hide />
+              <XAxis dataKey="month" scale="band" interval={0} hide />
               <YAxis
                 width={PLOT_LEFT}
                 domain={[0, top]}
@@ -124,49 +119,14 @@ export function MonthChart(props: Props) {
                 cursor={{ fill: 'var(--panel-strong)', fillOpacity: 0.5 }}
                 content={<MonthTooltip {...props} outline={outline} />}
               />
-              {stacks.map((series) => (
-                <Bar
-                  key={series.key}
-                  dataKey={`stack ${series.key}`}
-                  stackId="stack"
-                  fill={series.colour}
-                  stroke="var(--page)"
-                  strokeWidth={0.75}
-                  shape={drawBar}
-                  isAnimationActive={false}
-                />
-              ))}
-              {ceiling && (
-                <Bar
-                  xAxisId="over"
-                  dataKey="within"
-                  stackId="over"
-                  fill="none"
-                  shape={drawNothing}
-                  isAnimationActive={false}
-                />
-              )}
-              {ceiling && (
-                <Bar
-                  xAxisId="over"
-                  dataKey="over"
-                  stackId="over"
-                  fill={`url(#${hatch})`}
-                  shape={drawBar}
-                  isAnimationActive={false}
-                />
-              )}
-              {outline && (
-                <Bar
-                  xAxisId="outline"
-                  dataKey="outline"
-                  fill="none"
-                  stroke="var(--ink)"
-                  strokeWidth={1.2}
-                  shape={drawBar}
-                  isAnimationActive={false}
-                />
-              )}
+              <MonthBars
+                months={marks.length}
+                top={top}
+                stacks={stacks}
+                outline={outline}
+                ceiling={ceiling}
+                hatch={hatch}
+              />
               {lines.map((line, index) => (
                 <Line
                   key={line.key}
@@ -197,27 +157,8 @@ export function MonthChart(props: Props) {
   );
 }
 
-/** A plain shape: the library's own measures each bar for an animation, which hundreds of bars make slow. */
-function drawBar({ x, y, width, height, fill, stroke, strokeWidth }: BarShapeProps) {
-  if (width <= 0 || height === 0) return <g />;
-  return (
-    <rect
-      x={x}
-      y={Math.min(y, y + height)}
-      width={width}
-      height={Math.abs(height)}
-      fill={fill}
-      stroke={stroke}
-      strokeWidth={strokeWidth}
-    />
-  );
-}
-
 /** Vertical lines are not drawn; without this the library measures every month's name to place them. */
 const noCoordinates = (): number[] => [];
-
-/** Only lifts what is stacked on it. */
-const drawNothing = () => <g />;
 
 function LineName(props: {
   name: string;

@@ -31,29 +31,12 @@ export type OutlineSeries = { name: string; values: ReadonlyArray<number | null>
 
 export type ChartRow = Record<string, string | number | null>;
 
-/** One row a month, as the drawing library reads them. */
-export function chartRows(
-  marks: readonly MonthMark[],
-  stacks: readonly StackSeries[],
-  lines: readonly LineSeries[],
-  outline: OutlineSeries | null,
-  ceiling: ReadonlyArray<number | null> | null,
-): ChartRow[] {
-  return marks.map((mark, index) => {
-    const row: ChartRow = { month: mark.key };
-    let total = 0;
-    for (const series of stacks) {
-      const value = series.values[index] ?? null;
-      row[`stack ${series.key}`] = value;
-      total += value ?? 0;
-    }
-    for (const line of lines) row[`line ${line.key}`] = line.values[index] ?? null;
-    if (outline) row.outline = outline.values[index] ?? null;
-    const top = ceiling?.[index] ?? null;
-    row.within = top === null ? null : Math.min(total, top);
-    row.over = top === null ? null : Math.max(0, total - top);
-    return row;
-  });
+/** One row a month, as the drawing library reads them: the lines only, the bars are drawn by `month-bars.tsx`. */
+export function chartRows(marks: readonly MonthMark[], lines: readonly LineSeries[]): ChartRow[] {
+  return marks.map((mark, index) => ({
+    month: mark.key,
+    ...Object.fromEntries(lines.map((line) => [`line ${line.key}`, line.values[index] ?? null])),
+  }));
 }
 
 /**

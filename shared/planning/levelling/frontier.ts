@@ -112,9 +112,7 @@ function lowering(found: readonly Lowest[]): Lowest[] {
 /** The lowest peak of all, with the fewest moves that bring it. */
 function lowestOfAll(stairs: Staircase): Lowest {
   const { step, bound } = stairs.lowest(null);
-  const close =
-    stairs.fewest(bound * (1 + CLOSE)) ?? stairs.fewest(Math.max(step.peak, bound * (1 + GAP))) ?? step;
-  return { step: close, bound };
+  return { step: stairs.fewest(Math.max(step.peak, bound * (1 + GAP))) ?? step, bound };
 }
 
 /**

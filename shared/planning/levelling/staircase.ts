@@ -46,6 +46,8 @@ type Context = {
 };
 
 const MAX_NODES = 200;
+/** A plan with so few more moves than the fewest will do; proving the last of them takes longest. */
+const FEWEST_GAP = 0.03;
 const EPSILON = 1e-7;
 
 /** Highest load ÷ capacity of a solution. */
@@ -97,7 +99,7 @@ export function createStaircase(context: Context): Staircase {
   /** Looks for a plan at that peak with at most so many moves, and the fewest of those. */
   function ask(peak: number, moves: number | null): Step | 'none' | 'not-found' {
     const found = solver(model.whole({ name: 'fewest-moves', peak }, limitsFor(moves)), {
-      relativeGap: 0,
+      relativeGap: FEWEST_GAP,
       absoluteGap: 0.9,
       maxNodes: MAX_NODES,
     });
@@ -121,17 +123,19 @@ export function createStaircase(context: Context): Staircase {
         undefined,
       );
     let floor = proven();
-    let stride = 1 + close;
+    // With any number of moves a close peak takes long to find, and nobody picks it for its last per mille.
+    const first = moves === null ? gap : close;
+    let stride = 1 + first;
     for (;;) {
       const found = best();
       const isGood = (within: number): boolean => (found?.peak ?? Infinity) <= floor * (1 + within) + EPSILON;
-      if (found && isGood(stride === 1 + close ? close : gap)) return { step: found, bound: proven() };
+      if (found && isGood(stride === 1 + first ? first : gap)) return { step: found, bound: proven() };
       const ahead = floor * stride + EPSILON;
       const peak = found ? Math.min(ahead, Math.sqrt(floor * found.peak)) : ahead;
       if (found && peak <= floor + EPSILON) return { step: found, bound: proven() };
       if (typeof ask(peak, moves) === 'string') {
         floor = Math.max(peak, proven());
-        stride = stride === 1 + close ? 1 + gap : stride ** 2;
+        stride = stride === 1 + first && first < gap ? 1 + gap : stride ** 2;
       }
     }
   }

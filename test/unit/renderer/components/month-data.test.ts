@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { barsOf } from '../../../../renderer/components/chart/month-bars.tsx';
 import {
   axisTicks,
   chartRows,
@@ -16,28 +17,42 @@ const mark = (key: string): MonthMark => ({
   label: key,
 });
 
-describe('chart rows', () => {
+describe('bars of months', () => {
   const stacks = [
     { key: 'a', name: 'A', colour: 'red', values: [60, 30] },
     { key: 'b', name: 'B', colour: 'blue', values: [70, null] },
   ];
+  const spans = (ceiling: Array<number | null> | null, month: number) =>
+    barsOf(2, stacks, null, ceiling, 'hatch')
+      .filter((bar) => bar.month === month)
+      .map(({ from, to, fill }) => [from, to, fill]);
 
-  it('split each stack at the ceiling, for the hatch above it', () => {
-    const rows = chartRows([mark('m1'), mark('m2')], stacks, [], null, [100, 100]);
-    expect(rows.map((row) => [row.within, row.over])).toEqual([
-      [100, 30],
-      [30, 0],
+  it('stand on one another, and are hatched from the ceiling up', () => {
+    expect(spans([100, 100], 0)).toEqual([
+      [0, 60, 'red'],
+      [60, 130, 'blue'],
+      [100, 130, 'url(#hatch)'],
     ]);
+    expect(spans([100, 100], 1)).toEqual([[0, 30, 'red']]);
   });
 
   it('have no hatch where the ceiling is not known', () => {
-    const rows = chartRows([mark('m1')], stacks, [], null, [null]);
-    expect(rows[0]).toMatchObject({ within: null, over: null });
+    expect(spans([null, 100], 0)).toHaveLength(2);
+    expect(spans(null, 0)).toHaveLength(2);
   });
 
+  it('have the outline before them, from the ground up', () => {
+    const outline = { name: 'Before', values: [150, null] };
+    expect(barsOf(2, stacks, outline, null, 'hatch').filter((bar) => bar.isOutline)).toMatchObject([
+      { month: 0, from: 0, to: 150, fill: 'none' },
+    ]);
+  });
+});
+
+describe('chart rows', () => {
   it('keep a missing value missing', () => {
-    const rows = chartRows([mark('m1'), mark('m2')], stacks, [], null, null);
-    expect(rows[1]?.['stack b']).toBeNull();
+    const line = { key: 'capacity', name: 'Capacity', colour: 'red', isDashed: false, values: [1, null] };
+    expect(chartRows([mark('m1'), mark('m2')], [line])[1]?.['line capacity']).toBeNull();
   });
 });
 
