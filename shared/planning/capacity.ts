@@ -13,6 +13,7 @@ import {
 import { inPost, type Officer, type OfficerRole } from '#shared/domain/officer.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
+import { sum } from './sum.ts';
 
 export type Assumptions = Standards['assumptions'];
 
@@ -80,12 +81,6 @@ function knownHours(officers: readonly Officer[], abstractions: readonly Abstrac
 
 const inRole = ({ officers, role }: Pick<CapacityInput, 'officers' | 'role'>): Officer[] =>
   officers.filter((officer) => officer.role === role);
-
-const sum = (values: Iterable<number>): number => {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-};
 
 const contractedOf = (people: readonly Officer[], month: Month, assumptions: Assumptions): number =>
   sum(people.map((officer) => contractedHours(officer, month, assumptions)));

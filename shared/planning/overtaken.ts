@@ -12,7 +12,7 @@ import type { Overtaken } from '#shared/domain/follow-up.ts';
 import type { Chain, Occurrence } from '#shared/domain/plan.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
 import { teamKey } from '#shared/domain/team.ts';
-import { firstDue, owes, plannedRisk, unmovedMonth } from './rollout.ts';
+import { firstDue, intervalOf, owes, plannedRisk, unmovedMonth } from './rollout.ts';
 
 /** One case × one duty as the plan has it. */
 export type PlannedChain = {
@@ -52,15 +52,12 @@ export function overtakenBy(
   const endsBefore = end !== null && own !== undefined && monthsBetween(month0, monthOf(end)) < own.due;
   if (endsBefore || !owes(record, duty)) return 'not-owed';
   if (plannedRisk(record, unassessedAs) !== chain.risk) return 'risk';
-  if (intervalOf(planned, record) !== chain.interval) return 'interval';
+  if (intervalOf(stateOf(record, duty), duty.values[chain.risk]) !== chain.interval) return 'interval';
   return isRedated(planned, index, record, seen) ? 're-dated' : null;
 }
 
 const stateOf = (record: CaseRecord, duty: DutyStandard) =>
   record.duties.find((state) => state.duty === duty.key);
-
-const intervalOf = ({ chain, duty }: PlannedChain, record: CaseRecord): number =>
-  stateOf(record, duty)?.interval ?? Math.max(1, Math.round(duty.values[chain.risk].interval.value));
 
 function isRedated(
   { chain, duty, month0, occurrences }: PlannedChain,

@@ -122,6 +122,12 @@ export function loadOf(
 
 type ChainContext = { standards: Standards; unassessedAs: RiskLevel; asAt: IsoDate };
 
+/** Months between two occurrences: the case's own interval before the standard's, and at least one. */
+export const intervalOf = (
+  state: Pick<CaseDuty, 'interval'> | undefined,
+  { interval }: DutyStandard['values'][RiskLevel],
+): number => state?.interval ?? Math.max(1, Math.round(interval.value));
+
 function chainOf(record: CaseRecord, duty: DutyStandard, context: ChainContext, origin: Month): Chain | null {
   const { unassessedAs, asAt } = context;
   const end = record.notificationEnd === null ? null : monthsBetween(origin, monthOf(record.notificationEnd));
@@ -130,7 +136,7 @@ function chainOf(record: CaseRecord, duty: DutyStandard, context: ChainContext, 
   const risk = plannedRisk(record, unassessedAs);
   const values = duty.values[risk];
   const state = record.duties.find((one) => one.duty === duty.key);
-  const interval = state?.interval ?? Math.max(1, Math.round(values.interval.value));
+  const interval = intervalOf(state, values);
   const first = firstDue(state, interval, duty.firstAssessmentDays.value, asAt);
   const due = monthsBetween(origin, monthOf(first.date));
   if (end !== null && due > end) return null;

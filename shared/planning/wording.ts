@@ -9,6 +9,9 @@ export const showHours = (value: number): string => `${showNumber(value)} h`;
 /** `86 %` of a share of 0.86 */
 export const showPercent = (share: number): string => `${showNumber(share * 100)} %`;
 
+/** `1.7 %` of a share of 0.017, for shares that are compared closely */
+export const showPercentExactly = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
 const isAcronym = (word: string): boolean => word.length > 1 && word === word.toUpperCase();
 
 function plural(word: string): string {

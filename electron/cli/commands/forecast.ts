@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { call, runJob } from '#electron/engine/call.ts';
 import type { CasesForecast, TotalsForecast } from '#shared/domain/forecast.ts';
+import { showPercentExactly } from '#shared/planning/wording.ts';
 import { Refusal, systemCode, UsageError } from '../errors.ts';
 import { given, snapshotId, wholeNumber } from '../options.ts';
 import type { Common } from '../options.ts';
@@ -56,7 +57,7 @@ function totalsText(forecast: TotalsForecast): string {
     ['method', 'error', 'past forecasts'],
     forecast.candidates.map(({ method, name, error, forecasts }) => [
       method === forecast.method ? `${name} (chosen)` : name,
-      error === null ? null : `${(error * 100).toFixed(1)} %`,
+      error === null ? null : showPercentExactly(error),
       forecasts,
     ]),
   );

@@ -6,7 +6,7 @@ import type { CheckCase, CheckKey, PracticeCheck } from '#shared/domain/backlog.
 import { riskNames, type CaseDuty, type CaseRecord } from '#shared/domain/case.ts';
 import { addMonthsToDate, showDate } from '#shared/domain/dates.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
-import { plannedRisk } from '../rollout.ts';
+import { intervalOf, plannedRisk } from '../rollout.ts';
 import { isInScope, isOwing, type BacklogInput, type Scope } from './outstanding.ts';
 
 /** Share of visits meant to be unannounced. */
@@ -112,8 +112,7 @@ function unvisitedVerdict(record: CaseRecord, input: BacklogInput): Verdict {
   if (!duty || !isHigh || !isOwing(record, duty, input.asAt)) return 'apart';
   const state = stateOf(record, 'visit');
   if (!state?.lastDone) return 'missing';
-  const standard = duty.values[plannedRisk(record, input.unassessedAs)].interval.value;
-  const interval = state.interval ?? Math.max(1, Math.round(standard));
+  const interval = intervalOf(state, duty.values[plannedRisk(record, input.unassessedAs)]);
   const isLong = addMonthsToDate(state.lastDone, 2 * interval) < input.asAt;
   const every = interval === 1 ? 'every month' : `every ${String(interval)} months`;
   return isLong ? { finding: `last visited on ${showDate(state.lastDone)}, meant to be ${every}` } : 'right';

@@ -8,7 +8,9 @@ import { addMonths, showMonth, type Month } from '#shared/domain/dates.ts';
 import type { Certificate, Chain, HeldWork, Occurrence, Problem } from '#shared/domain/plan.ts';
 import { hours, utilisation } from '#shared/domain/units.ts';
 import { nextDue, unmovedMonth } from '../rollout.ts';
-import type { DutyNames } from './explain.ts';
+import { sum } from '../sum.ts';
+import { counted } from '../wording.ts';
+import { fteShortOf, type DutyNames } from './explain.ts';
 import { openMonths } from './problem.ts';
 import type { Proof } from './stages.ts';
 
@@ -56,7 +58,6 @@ export function boundByWeights(
     };
     return from(chain.due, 0);
   };
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   return (
     sum(problem.fixed.map((value, month) => value * price(month))) +
     sum(problem.chains.map(least)) -
@@ -129,15 +130,14 @@ function heldText({ what, count, hours: time, why }: HeldWork): string {
 function monthText({ month, held }: Certificate['months'][number]): string {
   const told = held.slice(0, KINDS_TOLD).map(heldText);
   const more = held.length - told.length;
-  const rest = more > 0 ? [`${String(more)} more kind${more === 1 ? '' : 's'} of work`] : [];
+  const rest = more > 0 ? [`${counted(more, 'more kind')} of work`] : [];
   return `${showMonth(month)}: ${[...told, ...rest].join('; ') || 'work of the months around it'}.`;
 }
 
 function textOf(months: Certificate['months'], moveLimit: { limit: number; price: number } | null): string {
   const told = months.slice(0, MONTHS_TOLD).map(monthText);
   const more = months.length - told.length;
-  const rest =
-    more > 0 ? [`With ${String(more)} more month${more === 1 ? '' : 's'} that work cannot leave.`] : [];
+  const rest = more > 0 ? [`With ${counted(more, 'more month')} that work cannot leave.`] : [];
   const cap =
     moveLimit && moveLimit.price > LEAST_WEIGHT
       ? [
@@ -182,13 +182,12 @@ export function certificateOf(input: {
       }
       work.sort((a, b) => b.hours - a.hours || (a.what < b.what ? -1 : 1));
       const over = (after[month] ?? 0) - (problem.capacity[month] ?? 0);
-      const perFte = problem.hoursPerFte?.[month] ?? 0;
       return {
         month: addMonths(month0, month),
         weight,
-        hoursHeld: hours(work.reduce((total, one) => total + one.hours, 0)),
+        hoursHeld: hours(sum(work.map((one) => one.hours))),
         held: work,
-        fteShort: perFte > 0 ? Math.max(0, Math.round((over / perFte) * 10) / 10) : null,
+        fteShort: fteShortOf(problem, month, Math.max(0, over)),
       };
     })
     .sort((a, b) => b.weight - a.weight || (a.month < b.month ? -1 : 1));

@@ -4,7 +4,7 @@ import type { Occurrence, Plan, Problem } from '#shared/domain/plan.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
 import { loadOf, replay } from '../rollout.ts';
 import { showHours, showPercent } from '../wording.ts';
-import { assignmentKey } from './naming.ts';
+import { assignmentKey, fromAssignment } from './naming.ts';
 
 /** Months beyond the horizon. */
 export const ECHO_MONTHS = 12;
@@ -58,13 +58,7 @@ export function echoOf(
   const tail = (load: readonly number[]): Hours[] =>
     load.slice(months).map((time, index) => hours(time + (beyond?.fixed[index] ?? 0)));
   const before = tail(loadOf(chains, replay(chains, until), until));
-  const after = tail(
-    loadOf(
-      chains,
-      replay(chains, until, (chain, due) => moved.get(assignmentKey(chain, due))),
-      until,
-    ),
-  );
+  const after = tail(loadOf(chains, replay(chains, until, fromAssignment(moved)), until));
   // Without the fixed load beyond, the movable work of both is compared.
   const comparable = beyond ? present : present.map((time, month) => time - (problem.fixed[month] ?? 0));
   const measure = measureOf(problem);

@@ -3,12 +3,12 @@ import { riskNames } from '#shared/domain/case.ts';
 import { addMonths, showMonth, type Month } from '#shared/domain/dates.ts';
 import type { Chain, Lock, NotMended, Occurrence, Problem } from '#shared/domain/plan.ts';
 import { hours } from '#shared/domain/units.ts';
+import { counted } from '../wording.ts';
 import { openMonths } from './problem.ts';
 
 type Picture = { problem: Problem; month0: Month; before: readonly number[]; after: readonly number[] };
 
 const percent = (share: number): string => `${String(Math.round(share * 100))} %`;
-const countOf = (count: number, what: string): string => `${String(count)} ${what}${count === 1 ? '' : 's'}`;
 const round = (value: number): string => String(Math.round(value));
 
 function utilisationIn(picture: Picture, load: readonly number[], month: number): string {
@@ -31,7 +31,7 @@ export function reasonFor(picture: Picture, chain: Chain, occurrence: Occurrence
       : `${name(from)} goes from ${was} to ${is}; `) +
     `${name(done)} comes to ${utilisationIn(picture, picture.after, done)}.`;
   return due < 0
-    ? `Overdue since ${name(due)}, within ${countOf(chain.catchUp, 'month')} of catch-up. ${relief}`
+    ? `Overdue since ${name(due)}, within ${counted(chain.catchUp, 'month')} of catch-up. ${relief}`
     : relief;
 }
 
@@ -60,6 +60,12 @@ function stuckIn(
     .join('; ');
 }
 
+/** Hours over in a month as full-time equivalents, to a tenth; null where it is not known what one is worth. */
+export function fteShortOf({ hoursPerFte }: Problem, month: number, hoursOver: number): number | null {
+  const perFte = hoursPerFte?.[month] ?? 0;
+  return perFte > 0 ? Math.round((hoursOver / perFte) * 10) / 10 : null;
+}
+
 /** A pin that a plan does not keep; `isDue` says whether its work falls due in the month it names. */
 export type UnusedPin = { chain: Chain; lock: Lock; isDue: boolean };
 
@@ -84,8 +90,7 @@ export function notMended(
     const over = load - level * capacity;
     if (over <= 1e-6) continue;
     const month = addMonths(month0, index);
-    const perFte = problem.hoursPerFte?.[index] ?? 0;
-    const fteShort = perFte > 0 ? Math.round((over / perFte) * 10) / 10 : null;
+    const fteShort = fteShortOf(problem, index, over);
     const short = fteShort === null ? '' : `, ${fteShort.toFixed(1)} FTE short`;
     const stuck = stuckIn(picture, occurrences, index, names);
     const held = stuck === '' ? '' : ` Cannot move from there: ${stuck}.`;

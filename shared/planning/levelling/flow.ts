@@ -5,7 +5,7 @@
  */
 import type { Chain, Problem } from '#shared/domain/plan.ts';
 import { nextDue, unmovedMonth } from '../rollout.ts';
-import { openMonths } from './problem.ts';
+import { isBeyond, openMonths } from './problem.ts';
 
 /** Chains of a group that stand before the same decision: due in `due`, free from month `after` on. */
 export type FlowNode = {
@@ -104,8 +104,6 @@ function openArcs(
   index: ReadonlyMap<string, number>,
   nodeAt: (due: number, after: number) => number,
 ): void {
-  const isBeyond = (due: number): boolean =>
-    due >= problem.months || (sample.end !== null && due > sample.end);
   const opened = new Set<number>();
   // Work only leads to later due months, so taking the earliest unopened node first visits each once.
   for (;;) {
@@ -117,7 +115,7 @@ function openArcs(
       if (!node) continue;
       for (const month of openMonths(problem, sample, node.due, node.after)) {
         const reached = stateAfter(sample, node.due, month);
-        const next = isBeyond(reached.due) ? null : nodeAt(reached.due, reached.after);
+        const next = isBeyond(problem, sample, reached.due) ? null : nodeAt(reached.due, reached.after);
         const arc = flow.arcs.length;
         flow.arcs.push({ node: at, month, next });
         node.arcs.push(arc);

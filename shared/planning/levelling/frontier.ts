@@ -3,12 +3,13 @@
  * it how much disturbance a lower peak is worth (planning §3).
  */
 import type { FrontierPoint, Occurrence, Problem, TeamFrontier } from '#shared/domain/plan.ts';
-import { hours, utilisation } from '#shared/domain/units.ts';
+import { utilisation } from '#shared/domain/units.ts';
 import { replay } from '../rollout.ts';
+import { sum } from '../sum.ts';
 import { buildFlow, type Flow } from './flow.ts';
-import { loadWith, peakOf } from './level.ts';
+import { extraHoursPerYear, loadWith, peakOf } from './level.ts';
 import { buildModel } from './model.ts';
-import { assignmentKey, nameChains } from './naming.ts';
+import { fromAssignment, nameChains } from './naming.ts';
 import type { Solver } from './solver.ts';
 import { createStaircase, type Lowest, type Staircase } from './staircase.ts';
 import { limitsOf, type OnStep } from './stages.ts';
@@ -20,8 +21,6 @@ const CLOSE = 0.001;
 const MOST_POINTS = 13;
 /** Numbers of moves at which the relaxed curve is looked at to spread the points. */
 const SAMPLES = 24;
-
-const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
 
 /**
  * The numbers of moves to show, from `from` to `to`, evenly spread over the curve: half by moves and half by
@@ -75,11 +74,8 @@ export function kneeOf(points: ReadonlyArray<{ moves: number; peak: number }>): 
 /** What the frontier shows of a plan: its replay, not the solver's word. */
 function pointOf(problem: Problem, flow: Flow, unmoved: readonly Occurrence[], found: Lowest): FrontierPoint {
   const assignment = nameChains(problem, flow, found.step.counts);
-  const planned = replay(problem.chains, problem.months, (chain, due) =>
-    assignment.get(assignmentKey(chain, due)),
-  );
+  const planned = replay(problem.chains, problem.months, fromAssignment(assignment));
   const load = loadWith(problem, planned);
-  const more = total(load) - total(loadWith(problem, unmoved));
   const peak = peakOf(load, problem.capacity) ?? 0;
   const { bound } = found;
   return {
@@ -88,7 +84,7 @@ function pointOf(problem: Problem, flow: Flow, unmoved: readonly Occurrence[], f
     bound: utilisation(bound),
     gap: bound > 0 ? Math.max(0, (peak - bound) / bound) : 0,
     extraOccurrences: planned.length - unmoved.length,
-    extraHoursPerYear: hours((more * 12) / problem.months),
+    extraHoursPerYear: extraHoursPerYear(loadWith(problem, unmoved), load),
   };
 }
 
@@ -130,7 +126,7 @@ export function frontier(input: {
   const maxMoves = input.problem.chains.length * input.problem.months;
   const problem: Problem = { ...input.problem, target: null, maxMoves };
   const unmoved = replay(problem.chains, problem.months);
-  const capacity = total(problem.capacity);
+  const capacity = sum(problem.capacity);
   if (capacity <= 0) return { team, status: 'no-capacity', points: [], kneeIndex: null, mean: null };
 
   const flow = buildFlow(problem);
@@ -155,6 +151,6 @@ export function frontier(input: {
     status: points.length > 1 ? 'found' : 'already-level',
     points,
     kneeIndex: kneeOf(points),
-    mean: utilisation(total(loadWith(problem, unmoved)) / capacity),
+    mean: utilisation(sum(loadWith(problem, unmoved)) / capacity),
   };
 }

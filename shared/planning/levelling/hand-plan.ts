@@ -10,7 +10,9 @@ import { hours, utilisation, type Hours } from '#shared/domain/units.ts';
 import { nextDue, replay, unmovedMonth } from '../rollout.ts';
 import { counted, showPercent } from '../wording.ts';
 import { namesFrom, rulesBroken, type Broken } from './hand-rules.ts';
-import { loadWith, peakOf } from './level.ts';
+import { extraHoursPerYear, loadWith, peakOf } from './level.ts';
+import { assignmentKey, fromAssignment } from './naming.ts';
+import { isBeyond } from './problem.ts';
 import type { SteeringFacts } from './steering.ts';
 
 /** One row as it was read. */
@@ -113,7 +115,7 @@ function followChain(
   const dues: number[] = [];
   let due = chain.due;
   let after = 0;
-  while (due < problem.months && (chain.end === null || due <= chain.end)) {
+  while (!isBeyond(problem, chain, due)) {
     dues.push(due);
     const row = open.get(due);
     open.delete(due);
@@ -231,12 +233,11 @@ export function replayHandPlan(
   const { months, chains } = problem;
   const { rows, placed } = readRows(problem, given, facts);
   const { kept, broken } = judge(problem, placed, namesFrom(facts.month0));
-  const applied = new Map(kept.map((row) => [`${String(row.chain)}@${String(row.due)}`, row.to]));
+  const applied = new Map(kept.map((row) => [assignmentKey(row.chain, row.due), row.to]));
   const unmoved = replay(chains, months);
-  const planned = replay(chains, months, (chain, due) => applied.get(`${String(chain)}@${String(due)}`));
+  const planned = replay(chains, months, fromAssignment(applied));
   const before = loadWith(problem, unmoved);
   const after = loadWith(problem, planned);
-  const total = (load: readonly number[]): number => load.reduce((sum, value) => sum + value, 0);
   const isKept = new Set(kept.map(({ at }) => at));
   const told = rows.map((row, at) => ({
     ...row,
@@ -254,7 +255,7 @@ export function replayHandPlan(
       moves: kept.filter(({ due, to }) => to !== unmovedMonth(due)).length,
       occurrences: planned.length,
       extraOccurrences: planned.length - unmoved.length,
-      extraHoursPerYear: hours(((total(after) - total(before)) * 12) / months),
+      extraHoursPerYear: extraHoursPerYear(before, after),
     },
     text: tell(told, claims, delivers),
   };

@@ -6,17 +6,25 @@ import { addMonths, monthRange, type Month } from '#shared/domain/dates.ts';
 import type { Lock, Move, Occurrence, Plan, PlanStatus, Problem } from '#shared/domain/plan.ts';
 import { hours, utilisation, type Hours } from '#shared/domain/units.ts';
 import { loadOf, replay, unmovedMonth } from '../rollout.ts';
+import { sum } from '../sum.ts';
 import { capNotHeld, holdsCaps } from './caps.ts';
 import { certificateOf } from './certificate.ts';
 import { echoOf } from './echo.ts';
 import { notMended, reasonFor, type DutyNames, type UnusedPin } from './explain.ts';
 import { buildFlow } from './flow.ts';
-import { assignmentKey, nameChains, type Assignment } from './naming.ts';
+import { assignmentKey, fromAssignment, nameChains } from './naming.ts';
 import { officerMonths } from './officers.ts';
 import { openMonths } from './problem.ts';
 import { predictableIn, priceOf } from './price.ts';
 import type { Solver } from './solver.ts';
-import { solveStages, type OnStep, type Pinned, type StageResult } from './stages.ts';
+import {
+  EVENNESS_TOLERANCE,
+  grainOf,
+  solveStages,
+  type OnStep,
+  type Pinned,
+  type StageResult,
+} from './stages.ts';
 
 export type LevelInput = {
   team: string;
@@ -44,10 +52,9 @@ export function loadWith(problem: Problem, occurrences: readonly Occurrence[]): 
   );
 }
 
-const fromAssignment =
-  (assignment: Assignment) =>
-  (chain: number, due: number): number | undefined =>
-    assignment.get(assignmentKey(chain, due));
+/** Hours a year by which one load exceeds another of the same months. */
+export const extraHoursPerYear = (before: readonly number[], after: readonly number[]): Hours =>
+  hours(((sum(after) - sum(before)) * 12) / before.length);
 
 /**
  * Levels one team. Deterministic: the same problem gives the same plan, to the byte. What the plan says of
@@ -74,12 +81,9 @@ export function level(input: LevelInput): Plan {
 }
 
 const PEAK_TOLERANCE = 0.005;
-const EVENNESS_TOLERANCE = 0.01;
 /** Occurrences by whose hours stages.ts may stray from the evenest plan, where that is little beside the whole. */
 const SLACK = 4;
 const SLACK_SHARE = 0.01;
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 /** Hours above the level that counts as even: the team's mean, or the target if higher. */
 function excessOf({ capacity, target }: Problem, before: readonly number[], load: readonly number[]): number {
@@ -97,11 +101,10 @@ function pinnedOf(problem: Problem, before: readonly number[], least: readonly O
   const isMoved = (lock: Lock): boolean => lock.kind === 'pin' && lock.to !== unmovedMonth(lock.due);
   if (!chains.some((chain) => chain.locks.some(isMoved)) || !holdsCaps(problem, least)) return null;
   const load = loadWith(problem, least);
-  const grain = Math.max(1, ...chains.map((chain) => chain.hours));
   return {
     peak: peakOf(load, capacity) ?? 0,
     excess: excessOf(problem, before, load),
-    slack: Math.min(SLACK * grain, SLACK_SHARE * sum(before)) + 1e-6,
+    slack: Math.min(SLACK * grainOf(problem), SLACK_SHARE * sum(before)) + 1e-6,
   };
 }
 
@@ -145,7 +148,6 @@ function describe(input: LevelInput, { unmoved, planned, solved }: Outcome): Pla
     .filter(({ due, done }) => done !== unmovedMonth(due))
     .map((occurrence) => moveOf(picture, occurrence))
     .sort((a, b) => a.toIndex - b.toIndex || a.dueIndex - b.dueIndex || (a.id < b.id ? -1 : 1));
-  const total = (load: readonly number[]): number => load.reduce((sum, value) => sum + value, 0);
 
   return {
     team: input.team,
@@ -164,7 +166,7 @@ function describe(input: LevelInput, { unmoved, planned, solved }: Outcome): Pla
     occurrencesBefore: unmoved.length,
     occurrencesAfter: planned.length,
     extraOccurrences: planned.length - unmoved.length,
-    extraHoursPerYear: hours(((total(after) - total(before)) * 12) / problem.months),
+    extraHoursPerYear: extraHoursPerYear(before, after),
     echo: echoOf(problem, month0, planned, before),
     notMended: [
       ...notMended(picture, planned, unusedPins(problem, planned), names),

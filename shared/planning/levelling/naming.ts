@@ -12,6 +12,12 @@ import { evenOfficers } from './officers.ts';
 export type Assignment = ReadonlyMap<string, number>;
 export const assignmentKey = (chain: number, due: number): string => `${String(chain)}/${String(due)}`;
 
+/** An assignment as a replay asks for it. */
+export const fromAssignment =
+  (assignment: Assignment) =>
+  (chain: number, due: number): number | undefined =>
+    assignment.get(assignmentKey(chain, due));
+
 /** The arcs of the flow that a chain takes, in the order of time; by chain. */
 export type Paths = number[][];
 

@@ -80,6 +80,10 @@ function lawfulMonths(problem: Problem, chain: Chain, due: number, after: number
   return open.length > 0 ? open : [unmoved];
 }
 
+/** True where no work of the chain falls due any more: after the horizon, or after the notification end. */
+export const isBeyond = ({ months }: Problem, { end }: Chain, due: number): boolean =>
+  due >= months || (end !== null && due > end);
+
 /** Says whether work due and done so leaves every pin still to come within reach. */
 type Path = (due: number, done: number) => boolean;
 
@@ -88,17 +92,16 @@ type Path = (due: number, done: number) => boolean;
  * none. Moving one occurrence changes the due months of the next, so a pin bears on what comes before it.
  */
 function pathThrough(problem: Problem, chain: Chain, pins: readonly Lock[]): Path | null {
-  const isBeyond = (due: number): boolean => due >= problem.months || (chain.end !== null && due > chain.end);
   const known = new Map<string, boolean>();
   const keepsPins: Path = (due, done) => {
     const pin = pins.find((one) => one.due === due);
     if (pin && pin.to !== done) return false;
     const next = nextDue(chain, due, done);
-    const leaps = pins.some((one) => one.due > due && (one.due < next || isBeyond(next)));
+    const leaps = pins.some((one) => one.due > due && (one.due < next || isBeyond(problem, chain, next)));
     return !leaps && canGoOn(next, done + 1);
   };
   const canGoOn = (due: number, after: number): boolean => {
-    if (isBeyond(due)) return true;
+    if (isBeyond(problem, chain, due)) return true;
     const key = `${String(due)}/${String(after)}`;
     const before = known.get(key);
     if (before !== undefined) return before;
@@ -106,7 +109,7 @@ function pathThrough(problem: Problem, chain: Chain, pins: readonly Lock[]): Pat
     known.set(key, can);
     return can;
   };
-  const starts = pins.every((pin) => pin.due >= chain.due) && !isBeyond(chain.due);
+  const starts = pins.every((pin) => pin.due >= chain.due) && !isBeyond(problem, chain, chain.due);
   return starts && canGoOn(chain.due, 0) ? keepsPins : null;
 }
 

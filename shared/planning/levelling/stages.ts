@@ -9,6 +9,7 @@
  * whole model is searched, peak first.
  */
 import type { Problem } from '#shared/domain/plan.ts';
+import { sum } from '../sum.ts';
 import type { Flow } from './flow.ts';
 import type { Cap } from './caps.ts';
 import { buildModel, type LevellingModel, type Stage } from './model.ts';
@@ -41,7 +42,8 @@ export type OnStep = (step: string, progress: number) => void;
 const PEAK_GAP = 0.0045;
 /** How far below the peak allowed the relaxed stages aim, so that whole numbers have room. */
 const ROOM = 0.8 * PEAK_GAP;
-const EVENNESS_TOLERANCE = 0.01;
+/** By what share a plan may be less even than the evenest. */
+export const EVENNESS_TOLERANCE = 0.01;
 const down = (value: number): number => Math.floor(value + 1e-6);
 const up = (value: number): number => Math.ceil(value - 1e-6);
 
@@ -81,6 +83,9 @@ type Search = {
   /** Hours of the longest occurrence: what rounding one chain can cost. */
   grain: number;
 };
+
+/** Hours of the longest occurrence. */
+export const grainOf = ({ chains }: Problem): number => Math.max(1, ...chains.map((chain) => chain.hours));
 
 /** The model with each arc held between bounds made from its column; the other columns stay as they are. */
 function held(
@@ -271,7 +276,6 @@ export function solveStages(
   onStep: OnStep = () => undefined,
   pinned: Pinned | null = null,
 ): StageResult {
-  const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
   const { target } = problem;
   const mean = sum(before) / sum(problem.capacity);
   const model = buildModel(problem, flow, target === null ? mean : Math.max(mean, target));
@@ -280,7 +284,7 @@ export function solveStages(
   const { limits, capsNotHeld } = limitsOf(model, solver);
   const { objective: bound, duals } = solved(solver(model.relaxed({ name: 'bound' }, limits)), 'bound');
   const proven = { bound, proof: proofOf(problem, model, duals), capsNotHeld };
-  const grain = Math.max(1, ...problem.chains.map((chain) => chain.hours));
+  const grain = grainOf(problem);
   const search: Search = { problem, flow, model, solver, limits, bound, target, leastMovedPeak, grain };
 
   // A target below the bound is out of reach; the lowest peak is then the best that can be done for it.

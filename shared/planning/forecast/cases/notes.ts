@@ -1,13 +1,11 @@
 /** What a forecast by case rests on, in sentences. */
 import type { CasesPastError } from '#shared/domain/forecast.ts';
-import { counted, listed, showPercent } from '#shared/planning/wording.ts';
+import { counted, listed, showPercent, showPercentExactly } from '#shared/planning/wording.ts';
 import { FEWEST_SNAPSHOTS } from './back-test.ts';
 import { monthsApart, type SnapshotFacts } from './facts.ts';
 import { expectedRate } from './joiners.ts';
 import type { Projection } from './project.ts';
 import { usual } from './rates.ts';
-
-const tenths = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 function restsOn(snapshots: readonly SnapshotFacts[]): string {
   const held = counted(snapshots.length, 'snapshot');
@@ -29,9 +27,9 @@ function ratesInWords({ known }: Projection): string {
   const leavers = known.history.leavers.reduce((sum, count) => sum + count, 0);
   const lived = known.history.livedAtRisk.reduce((sum, count) => sum + count, 0);
   const leaving =
-    lived > 0 ? ` Other leavers: ${tenths((leavers / lived) * 12)} of the caseload a year.` : '';
+    lived > 0 ? ` Other leavers: ${showPercentExactly((leavers / lived) * 12)} of the caseload a year.` : '';
   const spread = dispersion > 1.2 ? `, more uneven from month to month than chance` : '';
-  return `New cases: ${level.toFixed(1)} a month, trend ${trend >= 0 ? '+' : '−'}${tenths(Math.abs(trend))} a year${spread}.${leaving}`;
+  return `New cases: ${level.toFixed(1)} a month, trend ${trend >= 0 ? '+' : '−'}${showPercentExactly(Math.abs(trend))} a year${spread}.${leaving}`;
 }
 
 function gaps({ newest, known }: Projection): string[] {
@@ -72,9 +70,9 @@ function pastInWords(past: CasesPastError | null): string {
   const furthest = past.byHorizon.at(-1)?.months ?? 0;
   return (
     `Forecasts from ${counted(past.origins, 'earlier snapshot')}, up to ${counted(furthest, 'month')} ahead, were wrong by ` +
-    `${tenths(past.mape)} on average (same as the last count: ${tenths(past.sameAsLast)}); their 80 % ranges held ` +
+    `${showPercentExactly(past.mape)} on average (same as the last count: ${showPercentExactly(past.sameAsLast)}); their 80 % ranges held ` +
     `${showPercent(past.covered80)} of ${String(past.forecasts)} counts, their 50 % ranges ${showPercent(past.covered50)}. ` +
-    `Of teams they were wrong by ${tenths(past.teams.mape)}, and the 80 % ranges held ${showPercent(past.teams.covered80)}.`
+    `Of teams they were wrong by ${showPercentExactly(past.teams.mape)}, and the 80 % ranges held ${showPercent(past.teams.covered80)}.`
   );
 }
 

@@ -1,5 +1,6 @@
 /** Rates estimated from the history, with how unsure they are: what the data tell, added to what is usual. */
 import { monthOf, monthsBetween } from '#shared/domain/dates.ts';
+import { sum } from '../../sum.ts';
 import { addedUp, type Draws } from './draws.ts';
 import { risks, type CaseFacts, type SnapshotFacts, type TeamIndex } from './facts.ts';
 import { monthsAhead, type History } from './history.ts';
@@ -44,8 +45,6 @@ export type Rates = {
   riskChanges: number[];
   moves: number[];
 };
-
-const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
 function countBy(cases: readonly CaseFacts[], size: number, of: (one: CaseFacts) => number): number[] {
   const counts = new Array<number>(size).fill(0);

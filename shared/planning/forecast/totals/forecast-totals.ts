@@ -5,7 +5,7 @@ import {
   type TotalsForecast,
   type TotalsMethod,
 } from '#shared/domain/forecast.ts';
-import { showPercent } from '#shared/planning/wording.ts';
+import { showPercent, showPercentExactly } from '#shared/planning/wording.ts';
 import { methodNames, methods, nationalGrowth, type Series } from './methods.ts';
 import { meanError, outcomes, outcomesOf, SCORED_AHEAD, type Outcome } from './rolling-origin.ts';
 
@@ -88,8 +88,6 @@ function pastErrorOf(series: Series): PastError | null {
   return { forecasts: count, mape, sameAsLast: last, covered50: in50 / count, covered80: in80 / count };
 }
 
-const tenths = (share: number): string => `${(share * 100).toFixed(1)} %`;
-
 type Told = { method: TotalsMethod; scored: number; pastError: PastError | null };
 
 function notesOf(series: Series, { method, scored, pastError }: Told): string[] {
@@ -105,7 +103,7 @@ function notesOf(series: Series, { method, scored, pastError }: Told): string[] 
   }
   if (national && methods['national-growth'](series, 1) !== null) {
     notes.push(
-      `National growth: ${tenths(Math.expm1(national.growth))} a year up to 31 March ${String(national.last.year)} (MAPPA annual reports, as quoted in the press).`,
+      `National growth: ${showPercentExactly(Math.expm1(national.growth))} a year up to 31 March ${String(national.last.year)} (MAPPA annual reports, as quoted in the press).`,
     );
   }
   if (series.length >= FEWEST_YEARS && scored < FORECASTS_TO_CHOOSE) {
@@ -116,7 +114,7 @@ function notesOf(series: Series, { method, scored, pastError }: Told): string[] 
   notes.push(
     pastError === null
       ? 'There is not enough history to say how wrong such a forecast has been.'
-      : `Forecasts one to ${String(SCORED_AHEAD)} years ahead of years already known were wrong by ${tenths(pastError.mape)} on average (same as last year: ${tenths(pastError.sameAsLast)}); their 80 % ranges held ${showPercent(pastError.covered80)} of ${String(pastError.forecasts)}, their 50 % ranges ${showPercent(pastError.covered50)}.`,
+      : `Forecasts one to ${String(SCORED_AHEAD)} years ahead of years already known were wrong by ${showPercentExactly(pastError.mape)} on average (same as last year: ${showPercentExactly(pastError.sameAsLast)}); their 80 % ranges held ${showPercent(pastError.covered80)} of ${String(pastError.forecasts)}, their 50 % ranges ${showPercent(pastError.covered50)}.`,
   );
   return notes;
 }
