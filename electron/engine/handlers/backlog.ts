@@ -1,8 +1,9 @@
 import { monthRange, monthZero } from '#shared/domain/dates.ts';
 import type { Backlog } from '#shared/contract/backlog.ts';
-import type { BacklogPoint, TeamBacklog } from '#shared/domain/backlog.ts';
+import type { BacklogPoint, OutstandingCase, TeamBacklog } from '#shared/domain/backlog.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import { unconfirmedValues, type DutyStandard, type Standards } from '#shared/domain/standards.ts';
+import { teamKey } from '#shared/domain/team.ts';
 import { hours } from '#shared/domain/units.ts';
 import { practiceChecks } from '#shared/planning/backlog/checks.ts';
 import { clearing, clearingOfAll, outstandingHours } from '#shared/planning/backlog/clearing.ts';
@@ -70,16 +71,21 @@ function requireDuty(standards: Standards, key: string | undefined): DutyStandar
 }
 
 /** Capacity is a team's: of one officer or supervisor no clearing is told. */
-function teamsOf(situation: Situation, own: readonly CaseRecord[], isOnePerson: boolean): TeamBacklog[] {
-  const { settings, standards, officers, roster, snapshot } = situation;
+function teamsOf(
+  situation: Situation,
+  own: readonly CaseRecord[],
+  allOutstanding: readonly OutstandingCase[],
+  isOnePerson: boolean,
+): TeamBacklog[] {
+  const { settings, standards, roster, snapshot } = situation;
   const months = monthRange(monthZero(snapshot.asAt), settings.horizonMonths);
-  return byTeam(own, []).map(({ team, cases }) => {
+  const withCases = byTeam(own, situation.officers).filter(({ cases }) => cases.length > 0);
+  return withCases.map(({ team, cases, officers }) => {
     const input = { ...planningInput(situation), cases };
-    const outstanding = outstandingCases(input);
-    const staff = byTeam(cases, officers).find((one) => one.cases.length > 0)?.officers ?? [];
+    const outstanding = allOutstanding.filter((one) => teamKey(one.team) === teamKey(team));
     const isKnown = roster !== null && !isOnePerson;
     const demand = isKnown
-      ? teamDemand({ ...situation, cases, officers: staff, team, asAt: snapshot.asAt, months })
+      ? teamDemand({ ...situation, cases, officers, team, asAt: snapshot.asAt, months })
       : null;
     return {
       team,
@@ -110,8 +116,10 @@ async function getBacklog(store: Store, asked: Asked & { duty?: string | undefin
   const { snapshot, standards, settings, roster, cases } = situation;
   const chosen = asked.duty === undefined ? null : requireDuty(standards, asked.duty);
   const isOnePerson = asked.officer !== undefined || asked.supervisor !== undefined;
-  const teams = teamsOf(situation, own, isOnePerson);
-  const matrix = backlogMatrix({ ...planningInput(situation), cases: own }, settings.backlogTolerance);
+  const input = { ...planningInput(situation), cases: own };
+  const outstanding = outstandingCases(input);
+  const teams = teamsOf(situation, own, outstanding, isOnePerson);
+  const matrix = backlogMatrix(input, settings.backlogTolerance, outstanding);
   return {
     snapshotId: snapshot.id,
     asAt: snapshot.asAt,

@@ -1,4 +1,5 @@
 /** Accepted plans with what the snapshots after them show. */
+import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { FollowUp } from '#shared/domain/follow-up.ts';
 import type { DatedCases } from '#shared/planning/done-trail.ts';
 import { followUp } from '#shared/planning/follow-up.ts';
@@ -13,27 +14,36 @@ export type FollowedPlan = {
   newest: DatedCases;
 };
 
-/** The plans of those numbers, in that order. Each snapshot is read once, whichever plans need it. */
-export async function followPlans(store: Store, planIds: readonly number[]): Promise<FollowedPlan[]> {
-  const snapshots = (await listSnapshots(store)).reverse();
-  const held = new Map<number, DatedCases>();
-  const followed: FollowedPlan[] = [];
-  for (const planId of planIds) {
-    const stored = await readPlan(store, planId);
-    if (!stored) continue;
-    const { plan, summary, standards, settings } = stored;
-    const rows: DatedCases[] = [];
-    for (const { id, asAt } of snapshots.filter((one) => one.asAt >= summary.asAt)) {
-      const dated = held.get(id) ?? { asAt, cases: await readCases(store, id) };
-      held.set(id, dated);
-      rows.push(dated);
-    }
-    const [first, ...later] = rows;
-    if (!first) throw new Error('Expected the snapshot of a plan among those held.');
-    const chains = await readChains(store, planId);
-    const { unassessedAs } = settings;
-    const input = { plan, chains, first, later, standards, unassessedAs };
-    followed.push({ stored, followUp: followUp(input), newest: later.at(-1) ?? first });
+/** Snapshots read so far, by number: each is read once, whichever plans need it. */
+type Held = Map<number, DatedCases>;
+
+/** A plan with what the snapshots after it show. */
+export async function followPlan(
+  store: Store,
+  summary: PlanSummary,
+  held: Held = new Map(),
+): Promise<FollowedPlan> {
+  const stored = await readPlan(store, summary);
+  const { plan, standards, settings } = stored;
+  const rows: DatedCases[] = [];
+  for (const { id, asAt } of (await listSnapshots(store)).reverse()) {
+    if (asAt < summary.asAt) continue;
+    const dated = held.get(id) ?? { asAt, cases: await readCases(store, id) };
+    held.set(id, dated);
+    rows.push(dated);
   }
+  const [first, ...later] = rows;
+  if (!first) throw new Error('Expected the snapshot of a plan among those held.');
+  const chains = await readChains(store, summary.id);
+  const { unassessedAs } = settings;
+  const input = { plan, chains, first, later, standards, unassessedAs };
+  return { stored, followUp: followUp(input), newest: later.at(-1) ?? first };
+}
+
+/** The plans, in that order. */
+export async function followPlans(store: Store, summaries: readonly PlanSummary[]): Promise<FollowedPlan[]> {
+  const held: Held = new Map();
+  const followed: FollowedPlan[] = [];
+  for (const summary of summaries) followed.push(await followPlan(store, summary, held));
   return followed;
 }

@@ -5,9 +5,9 @@ import { forecastTotals } from '#shared/planning/forecast/totals/forecast-totals
 import type { HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { readYearCounts } from '../import/year-counts.ts';
-import { cancelled } from '../jobs.ts';
 import { readCaseFacts } from '../store/case-facts.ts';
 import { listSnapshots } from '../store/snapshots.ts';
+import { runFor } from './plan-task.ts';
 import { requireSnapshot } from './situation.ts';
 
 const YEARS = 5;
@@ -44,13 +44,8 @@ export const forecastHandlers: HandlersOf<Names> = {
       snapshots.push({ asAt, cases });
     }
     const { years = YEARS, runs = RUNS, seed = SEED } = input;
-    const forecast = await engine.runPlanner(
-      { kind: 'forecast', snapshots, months: years * 12, runs, seed },
-      job,
-    );
-    job.signal.throwIfAborted();
-    if (!engine.session.isOpen() || engine.session.workspace() !== workspace) throw cancelled();
-    return forecast;
+    const task = { kind: 'forecast' as const, snapshots, months: years * 12, runs, seed };
+    return runFor(workspace, task, { engine, job });
   },
 
   async 'forecast.totals'({ csv, rows, years = YEARS }) {

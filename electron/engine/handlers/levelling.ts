@@ -13,10 +13,10 @@ import { chainsOf } from '#shared/planning/rollout.ts';
 import type { Parsed } from '#shared/contract/registry.ts';
 import type { EngineContext, HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { cancelled } from '../jobs.ts';
-import { readPlan } from '../store/plans.ts';
+import { findPlan, readPlan } from '../store/plans.ts';
 import type { Store } from '../store/store.ts';
-import { readSituation, requireTeam } from './situation.ts';
+import { runFor } from './plan-task.ts';
+import { readSituation, requireTeam, type Situation } from './situation.ts';
 
 type TeamChoice = Pick<Parsed<'levelling.level'>, 'snapshotId' | 'team' | 'months' | 'target' | 'steering'>;
 
@@ -30,13 +30,24 @@ function refuseSteering(complaints: readonly string[]): void {
   throw new AppError('invalid-input', more > 0 ? `${told} And ${String(more)} more.` : told, { complaints });
 }
 
-/**
- * The levelling problem of a team around a person's steering, with all that it came from. The standards are
- * those that the plan rests on: with its own reset rules.
- */
+/** The levelling problem of a team around a person's steering, with all that it came from. */
 export async function prepare(store: Store, input: TeamChoice) {
   const team = await requireTeam(store, input.team);
   const situation = await readSituation(store, { snapshotId: input.snapshotId, teamId: team.id });
+  return { team, snapshot: situation.snapshot, ...steeredProblem(situation, team.name, input) };
+}
+
+/**
+ * The problem of a team out of its situation. The standards are those that the plan rests on: with its own reset
+ * rules.
+ *
+ * @throws AppError invalid-input of a steering that cannot be
+ */
+export function steeredProblem(
+  situation: Situation,
+  team: string,
+  input: Pick<TeamChoice, 'months' | 'target' | 'steering'>,
+) {
   const { snapshot, cases, officers, abstractions, settings } = situation;
   const steering = input.steering ?? Steering.parse({});
   const { standards, complaints } = withReset(situation.standards, steering.reset);
@@ -66,7 +77,7 @@ export async function prepare(store: Store, input: TeamChoice) {
   });
   const managers = cases.flatMap((record) => (record.officer === null ? [] : [record.officer]));
   const facts: SteeringFacts = {
-    team: team.name,
+    team,
     month0,
     cases: new Set(cases.map((record) => record.reference)),
     officers: new Set([...officers.map((officer) => officer.collar), ...managers]),
@@ -74,7 +85,12 @@ export async function prepare(store: Store, input: TeamChoice) {
   };
   const steered = steer(unsteered, steering, facts);
   refuseSteering(steered.complaints);
-  return { team, snapshot, standards, settings, steering, month0, facts, problem: steered.problem };
+  return { standards, settings, steering, month0, facts, problem: steered.problem };
+}
+
+async function planOf(store: Store, planId: number): Promise<Plan | null> {
+  const summary = await findPlan(store, planId);
+  return summary && (await readPlan(store, summary)).plan;
 }
 
 /** The plan to tell the changes from: a proposal still held, or an accepted plan, of the same team. */
@@ -85,9 +101,7 @@ async function planSince(
 ): Promise<Plan | null> {
   if (since === undefined) return null;
   const found =
-    'planId' in since
-      ? (await readPlan(store, since.planId))?.plan
-      : engine.session.proposal(since.proposalId)?.plan;
+    'planId' in since ? await planOf(store, since.planId) : engine.session.proposal(since.proposalId)?.plan;
   if (!found) {
     throw new AppError(
       'not-found',
@@ -110,9 +124,8 @@ export const levellingHandlers: HandlersOf<'levelling.level'> = {
     }));
     const { team, snapshot, standards, settings, steering, month0, problem } = prepared;
     const dutyNames = Object.fromEntries(standards.duties.map((duty) => [duty.key, duty.name]));
-    const plan = await engine.runPlanner({ kind: 'level', team: team.name, month0, problem, dutyNames }, job);
-    job.signal.throwIfAborted();
-    if (!engine.session.isOpen() || engine.session.workspace() !== workspace) throw cancelled();
+    const task = { kind: 'level' as const, team: team.name, month0, problem, dutyNames };
+    const plan = await runFor(workspace, task, { engine, job });
 
     const proposalId = randomUUID();
     engine.session.keepProposal(proposalId, {

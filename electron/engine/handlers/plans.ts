@@ -2,13 +2,13 @@ import type { PlanSummary } from '#shared/contract/plans.ts';
 import { unconfirmedValues } from '#shared/domain/standards.ts';
 import type { HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { addPlan, listPlans, markUndone, readPlan } from '../store/plans.ts';
+import { addPlan, findPlan, listPlans, markUndone, readPlan } from '../store/plans.ts';
 import type { Store } from '../store/store.ts';
-import { followPlans } from './followed.ts';
+import { followPlan, followPlans } from './followed.ts';
 import { requireSnapshot, requireTeam } from './situation.ts';
 
 export async function summaryOf(store: Store, planId: number): Promise<PlanSummary> {
-  const summary = (await listPlans(store)).find((plan) => plan.id === planId);
+  const summary = await findPlan(store, planId);
   if (summary) return summary;
   throw new AppError('not-found', `There is no plan number ${String(planId)}. Choose one of the list.`);
 }
@@ -53,28 +53,21 @@ export const planHandlers: HandlersOf<Names> = {
   },
 
   async 'plans.get'({ planId }, { store }) {
-    await summaryOf(store, planId);
-    const stored = await readPlan(store, planId);
-    if (!stored) throw new Error('A plan of the list could not be read.');
-    const { summary, plan, steering, standards } = stored;
+    const { summary, plan, steering, standards } = await readPlan(store, await summaryOf(store, planId));
     return { summary, plan, steering, unconfirmed: unconfirmedValues(standards) };
   },
 
   async 'plans.followUp'({ planId }, { store }) {
-    const { team, asAt } = await summaryOf(store, planId);
-    const [followed] = await followPlans(store, [planId]);
-    if (!followed) throw new Error('A plan of the list could not be followed.');
-    const { stored, followUp } = followed;
+    const summary = await summaryOf(store, planId);
+    const { team, asAt } = summary;
+    const { stored, followUp } = await followPlan(store, summary);
     return { planId, team, asAt, unconfirmed: unconfirmedValues(stored.standards), ...followUp };
   },
 
   async 'plans.adherence'({ team }, { store }) {
     const chosen = team === undefined ? null : await requireTeam(store, team);
     const plans = (await listPlans(store)).filter((plan) => chosen === null || plan.team === chosen.name);
-    const followed = await followPlans(
-      store,
-      plans.map(({ id }) => id),
-    );
+    const followed = await followPlans(store, plans);
     return followed.map(({ stored, followUp }) => ({
       planId: stored.summary.id,
       adherence: followUp.adherence,

@@ -7,22 +7,21 @@ import { AppError } from '../errors.ts';
 import { workListFile } from '../reports/work-list.ts';
 import { findRoster, readOfficers } from '../store/rosters.ts';
 import type { Store } from '../store/store.ts';
-import { followPlans } from './followed.ts';
+import { followPlan } from './followed.ts';
 import { summaryOf } from './plans.ts';
 import { requireTeam } from './situation.ts';
 
 async function listOf(store: Store, input: Parsed<'plans.workList'>): Promise<WorkListReply> {
   const { planId, officer, month } = input;
-  const { team, asAt, undoneAt } = await summaryOf(store, planId);
+  const summary = await summaryOf(store, planId);
+  const { team, asAt, undoneAt } = summary;
   if (undoneAt !== null) {
     throw new AppError(
       'conflict',
       'This plan was undone, so it asks nothing of anybody. Choose another plan.',
     );
   }
-  const [followed] = await followPlans(store, [planId]);
-  if (!followed) throw new Error('A plan of the list could not be followed.');
-  const { stored, followUp, newest } = followed;
+  const { stored, followUp, newest } = await followPlan(store, summary);
   const { standards } = stored;
   const roster = await findRoster(store, newest.asAt);
   const officers = roster ? await readOfficers(store, roster.id, (await requireTeam(store, team)).id) : [];

@@ -152,9 +152,13 @@ export async function listPlans(store: Store): Promise<PlanSummary[]> {
   });
 }
 
-export async function readPlan(store: Store, planId: number): Promise<StoredPlan | null> {
-  const summary = (await listPlans(store)).find((plan) => plan.id === planId);
-  if (!summary) return null;
+/** The plan of that number; null when there is none. */
+export const findPlan = async (store: Store, planId: number): Promise<PlanSummary | null> =>
+  (await listPlans(store)).find((plan) => plan.id === planId) ?? null;
+
+/** The whole of a plan of the list. */
+export async function readPlan(store: Store, summary: PlanSummary): Promise<StoredPlan> {
+  const { id: planId } = summary;
   const row = await store.db
     .selectFrom('plan')
     .select(['result', 'standards', 'settings'])
@@ -194,8 +198,7 @@ export async function plansOfSnapshot(store: Store, snapshotId: number): Promise
   for (const summary of await listPlans(store)) {
     if (summary.snapshotId !== snapshotId || summary.undoneAt !== null || standing.has(summary.team))
       continue;
-    const plan = await readPlan(store, summary.id);
-    if (plan) standing.set(summary.team, plan);
+    standing.set(summary.team, await readPlan(store, summary));
   }
   return standing;
 }
