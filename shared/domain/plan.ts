@@ -45,6 +45,12 @@ export const Chain = z.object({
 /** One case × one duty, repeating. */
 export type Chain = z.infer<typeof Chain>;
 
+/** A chain's id taken apart. A reference may hold a slash, the key of a duty does not. */
+export function partsOfChain(id: string): { reference: string; duty: string } {
+  const slash = id.lastIndexOf('/');
+  return { reference: id.slice(0, Math.max(0, slash)), duty: id.slice(slash + 1) };
+}
+
 export const Problem = z.object({
   /** Length of the horizon. */
   months: z.number().int().min(1).max(72),
@@ -278,3 +284,12 @@ export const Plan = z.object({
 });
 /** What levelling proposes for one team. What is shown has been replayed from the problem. */
 export type Plan = z.infer<typeof Plan>;
+
+export type PlanState = 'in force' | 'stale' | 'undone' | 'replaced';
+
+/** Where an accepted plan stands. */
+export function planState(plan: { undoneAt: string | null; inForce: boolean; isStale: boolean }): PlanState {
+  if (plan.undoneAt !== null) return 'undone';
+  if (plan.inForce) return 'in force';
+  return plan.isStale ? 'stale' : 'replaced';
+}

@@ -4,6 +4,7 @@ import { call } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import type { PlanFollowUp, PlanSummary } from '#shared/contract/plans.ts';
 import type { FollowedMove } from '#shared/domain/follow-up.ts';
+import { planState } from '#shared/domain/plan.ts';
 import { Refusal, UsageError } from '../errors.ts';
 import { given, wholeNumber } from '../options.ts';
 import type { Common } from '../options.ts';
@@ -42,7 +43,7 @@ const plansText = (plans: readonly PlanSummary[]): string =>
           plan.asAt,
           plan.acceptedAt.slice(0, 10),
           plan.moves,
-          plan.undoneAt !== null ? 'undone' : plan.inForce ? 'in force' : plan.isStale ? 'stale' : 'replaced',
+          planState(plan),
         ]),
       );
 

@@ -2,13 +2,14 @@ import { Link } from 'react-router';
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import { isoDate, showDate } from '#shared/domain/dates.ts';
 import type { Adherence } from '#shared/domain/follow-up.ts';
+import { planState } from '#shared/domain/plan.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { cx } from '../../components/cx.ts';
 import { MISSING, showPercent } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
 import { adherenceWords } from './follow-up-model.ts';
-import { planState, planStateMeaning } from './model.ts';
+import { planStateMeaning } from './model.ts';
 import { UndoButton } from './undo-button.tsx';
 import styles from './levelling.module.css';
 

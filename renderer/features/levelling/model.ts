@@ -1,7 +1,6 @@
 /** Shapes a plan for the drawing, the certificate line and the table of moves. */
 import { showMonth, type Month } from '#shared/domain/dates.ts';
-import type { PlanSummary } from '#shared/contract/plans.ts';
-import type { Move, Plan } from '#shared/domain/plan.ts';
+import type { Move, Plan, PlanState } from '#shared/domain/plan.ts';
 import type { LineSeries, OutlineSeries, StackSeries } from '../../components/chart/month-data.ts';
 import { counted, showChange, showCount, showPercent, showPercentExactly } from '../../view/figures.ts';
 import { movesInShort } from '../../view/moves-said.ts';
@@ -134,15 +133,6 @@ export function planLines(plan: Plan): Array<{ name: string; unit: string; value
     { name: 'Moved out', unit: 'h', values: count(moved.map((month) => month.out)) },
     { name: 'Moved in', unit: 'h', values: count(moved.map((month) => month.into)) },
   ];
-}
-
-export type PlanState = 'in force' | 'stale' | 'undone' | 'replaced';
-
-/** Where an accepted plan stands. */
-export function planState(plan: PlanSummary): PlanState {
-  if (plan.undoneAt !== null) return 'undone';
-  if (plan.inForce) return 'in force';
-  return plan.isStale ? 'stale' : 'replaced';
 }
 
 /** What each state means, in words. */

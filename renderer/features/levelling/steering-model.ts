@@ -1,6 +1,6 @@
 /** A person's word on a plan, as the page holds it: what was said of each move, and all of it in words. */
 import { addMonths, showMonth, type Month } from '#shared/domain/dates.ts';
-import type { Move } from '#shared/domain/plan.ts';
+import { partsOfChain, type Move } from '#shared/domain/plan.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { Steering } from '#shared/domain/steering.ts';
 import { counted, listed, showMonthYear } from '../../view/figures.ts';
@@ -84,6 +84,6 @@ export const nameOfWord = (
   word: { chain: string; due: Month },
   dutyName: (key: string) => string,
 ): string => {
-  const at = word.chain.lastIndexOf('/');
-  return `${dutyName(word.chain.slice(at + 1))} of ${word.chain.slice(0, at)}, due in ${showMonth(word.due)}`;
+  const { reference, duty } = partsOfChain(word.chain);
+  return `${dutyName(duty)} of ${reference}, due in ${showMonth(word.due)}`;
 };

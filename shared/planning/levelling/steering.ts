@@ -1,6 +1,6 @@
 /** From a person's word on a plan (steering) to the problem that is solved around it, or what is wrong with it. */
 import { addMonths, monthsBetween, showMonth, type Month } from '#shared/domain/dates.ts';
-import type { Chain, Lock, Problem } from '#shared/domain/plan.ts';
+import { partsOfChain, type Chain, type Lock, type Problem } from '#shared/domain/plan.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import type { Steering } from '#shared/domain/steering.ts';
 import { unmovedMonth } from '../rollout.ts';
@@ -17,12 +17,6 @@ export type SteeringFacts = {
   officers: ReadonlySet<string>;
   duties: readonly DutyStandard[];
 };
-
-/** A chain's id taken apart. A reference may hold a slash, the key of a duty does not. */
-function partsOf(id: string): { reference: string; duty: string } {
-  const slash = id.lastIndexOf('/');
-  return { reference: id.slice(0, Math.max(0, slash)), duty: id.slice(slash + 1) };
-}
 
 /** Collects what is wrong, in words, while the steering is read. */
 class Reader {
@@ -73,7 +67,7 @@ class Reader {
   chain(id: string): Chain | null {
     const chain = this.#chains.get(id);
     if (chain) return chain;
-    const { reference, duty } = partsOf(id);
+    const { reference, duty } = partsOfChain(id);
     const { cases, duties, team } = this.#facts;
     const standard = duties.find((one) => one.key === duty);
     if (reference === '') this.complain(`Expected a case and a duty like “REF/visit”, found “${id}”.`);

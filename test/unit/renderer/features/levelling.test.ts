@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import { isoDate } from '#shared/domain/dates.ts';
+import { planState } from '#shared/domain/plan.ts';
 import { hours, utilisation } from '#shared/domain/units.ts';
 import { fullest } from '../../../../renderer/features/levelling/fullest.ts';
 import {
@@ -11,7 +12,6 @@ import {
   planDrawing,
   planFinding,
   planLines,
-  planState,
   shares,
 } from '../../../../renderer/features/levelling/model.ts';
 import { demand, month, move, plan, team } from '../fixtures.ts';
