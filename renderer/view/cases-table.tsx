@@ -8,9 +8,9 @@ import { Icon } from '../components/icon.tsx';
 import type { Column } from '../components/table/column.ts';
 import { DataTable } from '../components/table/data-table.tsx';
 import { choiceWords, filterCases, loadDuties, type CasesChoice, type DutyOfCases } from './cases-filter.ts';
-import type { DutyName } from './duty-names.ts';
+import { dutyNamer, type DutyName } from './duty-names.ts';
 import { MISSING, showCount, showHours, showNumber } from './figures.ts';
-import { RiskLetter, riskOrder } from './risk-letter.tsx';
+import { riskColumn } from './risk-column.tsx';
 import styles from './cases-table.module.css';
 
 type Props = {
@@ -144,16 +144,11 @@ function Chosen({
 }
 
 function caseColumns(duties: readonly DutyName[], hasTeams: boolean): Array<Column<DueCase>> {
-  const names = new Map(duties.map(({ key, name }) => [key, name]));
+  const nameOf = dutyNamer(duties);
   const columns: Array<Column<DueCase>> = [
     { key: 'case', heading: 'Case', value: (one) => one.reference, isRowHeader: true },
-    { key: 'duty', heading: 'Duty', value: (one) => names.get(one.duty) ?? one.duty },
-    {
-      key: 'risk',
-      heading: 'Risk',
-      value: (one) => riskOrder(one.risk),
-      cell: (one) => <RiskLetter risk={one.risk} />,
-    },
+    { key: 'duty', heading: 'Duty', value: (one) => nameOf(one.duty) },
+    riskColumn(),
     { key: 'officer', heading: 'Officer', value: (one) => one.officer },
     {
       key: 'due',

@@ -1,4 +1,5 @@
 import type { Month } from '#shared/domain/dates.ts';
+import { ScrollTable } from '../components/table/scroll-table.tsx';
 import { showMonthYear } from './figures.ts';
 import styles from './months-table.module.css';
 
@@ -13,31 +14,29 @@ export function MonthsTable({
   lines: ReadonlyArray<{ name: string; unit: string; values: readonly string[] }>;
 }) {
   return (
-    <div className={styles.scroll} role="group" aria-label={label} tabIndex={0}>
-      <table className={styles.table} aria-label={label}>
-        <thead>
-          <tr>
-            <th scope="col">Month</th>
-            {months.map((month) => (
-              <th key={month} scope="col">
-                {showMonthYear(month)}
-              </th>
+    <ScrollTable label={label} look={styles.table}>
+      <thead>
+        <tr>
+          <th scope="col">Month</th>
+          {months.map((month) => (
+            <th key={month} scope="col">
+              {showMonthYear(month)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {lines.map((line) => (
+          <tr key={`${line.name} ${line.unit}`}>
+            <th scope="row">
+              {line.name} {line.unit !== '' && <span className={styles.unit}>{line.unit}</span>}
+            </th>
+            {months.map((month, index) => (
+              <td key={month}>{line.values[index] ?? '–'}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {lines.map((line) => (
-            <tr key={`${line.name} ${line.unit}`}>
-              <th scope="row">
-                {line.name} {line.unit !== '' && <span className={styles.unit}>{line.unit}</span>}
-              </th>
-              {months.map((month, index) => (
-                <td key={month}>{line.values[index] ?? '–'}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }

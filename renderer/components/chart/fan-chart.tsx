@@ -1,10 +1,10 @@
 import { Slider } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { AxisValue } from './axis-value.tsx';
 import { fanReach, fanRows, ticksAround, type FanLine, type FanPoint } from './fan-data.ts';
 import { endShifts, PLOT_LEFT, PLOT_RIGHT } from './month-data.ts';
+import { linesAcross, usePlotWidth } from './plot.ts';
 import styles from './chart.module.css';
 
 const TOP = 12;
@@ -30,8 +30,7 @@ type Props = {
 /** What was, what is expected, and 50 % and 80 % ranges around it; a slider reads any point out. */
 export function FanChart(props: Props) {
   const { points, lines, xTicks, height = 260 } = props;
-  const { ref, width: measured } = useElementSize();
-  const width = useDeferredValue(measured);
+  const { ref, width } = usePlotWidth();
   const [chosen, setChosen] = useState<number | null>(null);
   const rows = useMemo(() => fanRows(points), [points]);
   const ticks = useMemo(() => {
@@ -55,7 +54,7 @@ export function FanChart(props: Props) {
               if (Number.isInteger(index)) setChosen(index);
             }}
           >
-            <CartesianGrid vertical={false} stroke="var(--line)" />
+            <CartesianGrid {...linesAcross} />
             <XAxis
               type="number"
               dataKey="x"

@@ -1,5 +1,7 @@
 /** What a fan chart is drawn from: what was, what is expected, and how sure that is. */
 
+import { roundStep } from './month-data.ts';
+
 export type FanPoint = {
   /** Its place along the axis, 0 being the last value known. */
   x: number;
@@ -48,9 +50,7 @@ export function linesNear<Line extends FanLine>(points: readonly FanPoint[], lin
 /** Round marks around the values that matter, evenly spaced: a caseload of 1,200 is not drawn from zero. */
 export function ticksAround(low: number, high: number): number[] {
   const span = Math.max(high - low, Math.abs(high) * 0.02, 4);
-  const rough = span / 4;
-  const size = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 2.5, 5, 10].map((one) => one * size).find((one) => one >= rough * 0.999) ?? 10 * size;
+  const step = roundStep(span / 4);
   const first = Math.max(0, Math.floor((low - span * 0.02) / step));
   const last = Math.ceil((high + span * 0.02) / step);
   return Array.from({ length: last - first + 1 }, (_, index) =>

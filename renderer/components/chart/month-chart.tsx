@@ -1,5 +1,4 @@
-import { useElementSize } from '@mantine/hooks';
-import { useDeferredValue, useId, useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import { CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
 import { AxisValue } from './axis-value.tsx';
 import { MonthBars } from './month-bars.tsx';
@@ -16,6 +15,7 @@ import {
   type StackSeries,
 } from './month-data.ts';
 import { MonthTooltip } from './month-tooltip.tsx';
+import { linesAcross, usePlotWidth } from './plot.ts';
 import styles from './chart.module.css';
 
 const TOP = 12;
@@ -43,9 +43,7 @@ export function MonthChart(props: Props) {
   const { marks, stacks, lines, selected = null, onSelect, onDrop, height = 240 } = props;
   const outline = props.outline ?? null;
   const ceiling = props.ceiling ?? null;
-  const { ref, width: measured } = useElementSize();
-  // Drawing waits for a free moment, piece by piece: the page answers while its chart is being prepared.
-  const width = useDeferredValue(measured);
+  const { ref, width } = usePlotWidth();
   const hatch = `hatch${useId().replace(/\W/g, '')}`;
   const rows = useMemo(() => chartRows(marks, lines), [marks, lines]);
   const ticks = useMemo(() => axisTicks(highestOf(stacks, lines, outline)), [stacks, lines, outline]);
@@ -99,11 +97,7 @@ export function MonthChart(props: Props) {
                   <rect width="1.8" height="5" fill="var(--over)" />
                 </pattern>
               </defs>
-              <CartesianGrid
-                vertical={false}
-                verticalCoordinatesGenerator={noCoordinates}
-                stroke="var(--line)"
-              />
+              <CartesianGrid {...linesAcross} />
               <XAxis dataKey="month" scale="band" interval={0} hide />
               <YAxis
                 width={PLOT_LEFT}
@@ -156,9 +150,6 @@ export function MonthChart(props: Props) {
     </div>
   );
 }
-
-/** Vertical lines are not drawn; without this the library measures every month's name to place them. */
-const noCoordinates = (): number[] => [];
 
 function LineName(props: {
   name: string;

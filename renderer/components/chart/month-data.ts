@@ -62,12 +62,16 @@ export function endShifts(ends: ReadonlyArray<number | null>, highest: number, h
   return shifts;
 }
 
+/** The round step that is just as long as, or longer than, the one asked for. */
+export function roundStep(rough: number): number {
+  const size = 10 ** Math.floor(Math.log10(rough));
+  return [1, 2, 2.5, 5, 10].map((one) => one * size).find((one) => one >= rough * 0.999) ?? 10 * size;
+}
+
 /** Round marks of an axis from 0 to just above the highest value: four to six of them, evenly spaced. */
 export function axisTicks(highest: number): number[] {
   if (!(highest > 0)) return [0, 1];
-  const rough = highest / 4;
-  const size = 10 ** Math.floor(Math.log10(rough));
-  const step = [1, 2, 2.5, 5, 10].map((one) => one * size).find((one) => one >= rough * 0.999) ?? 10 * size;
+  const step = roundStep(highest / 4);
   const count = Math.ceil((highest * 1.02) / step);
   return Array.from({ length: count + 1 }, (_, index) => Number((index * step).toPrecision(12)));
 }

@@ -1,8 +1,7 @@
-import { useElementSize } from '@mantine/hooks';
-import { useDeferredValue } from 'react';
 import { CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, XAxis, YAxis } from 'recharts';
 import { axisTicks } from './month-data.ts';
 import { AxisValue } from './axis-value.tsx';
+import { linesAcross, usePlotWidth } from './plot.ts';
 import styles from './chart.module.css';
 
 type Point = { x: number; y: number };
@@ -33,8 +32,7 @@ export function PointChart({
   onSelect: (index: number) => void;
   height?: number;
 }) {
-  const { ref, width: measured } = useElementSize();
-  const width = useDeferredValue(measured);
+  const { ref, width } = usePlotWidth();
   const last = points[points.length - 1];
   const values = [...points, ...(here ? [here] : [])].map(({ y }) => y).concat(bound ?? []);
   const ticks = valueTicks(Math.min(...values), Math.max(...values));
@@ -58,7 +56,7 @@ export function PointChart({
               onSelect(nearest(points, x));
             }}
           >
-            <CartesianGrid vertical={false} stroke="var(--line)" />
+            <CartesianGrid {...linesAcross} />
             <XAxis
               type="number"
               dataKey="x"

@@ -7,7 +7,7 @@ import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { counted, MISSING, showHours, showNumber } from '../../view/figures.ts';
-import { RiskLetter, riskOrder } from '../../view/risk-letter.tsx';
+import { riskColumn } from '../../view/risk-column.tsx';
 import type { Cell } from './model.ts';
 import { useScope } from './use-scope.ts';
 import styles from './backlog.module.css';
@@ -47,12 +47,7 @@ function caseColumns(hasTeams: boolean): Array<Column<OutstandingCase>> {
   return [
     { key: 'case', heading: 'Case', value: ({ reference }) => reference, isRowHeader: true },
     ...(hasTeams ? [{ key: 'team', heading: 'Team', value: ({ team }: OutstandingCase) => team }] : []),
-    {
-      key: 'risk',
-      heading: 'Risk',
-      value: ({ risk }) => riskOrder(risk),
-      cell: ({ risk }) => <RiskLetter risk={risk} />,
-    },
+    riskColumn(),
     { key: 'officer', heading: 'Officer', value: ({ officer }) => officer },
     {
       key: 'due',

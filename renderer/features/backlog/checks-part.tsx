@@ -1,14 +1,15 @@
-import { useState } from 'react';
 import type { CheckCase, PracticeCheck } from '#shared/domain/backlog.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { SidePanel } from '../../components/overlay/side-panel.tsx';
+import { useSidePanel } from '../../components/overlay/use-side-panel.ts';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
+import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import { Asked } from '../../view/asked.tsx';
+import { Figure } from '../../view/figure.tsx';
 import { counted, showCount } from '../../view/figures.ts';
-import { RiskLetter, riskOrder } from '../../view/risk-letter.tsx';
+import { riskColumn } from '../../view/risk-column.tsx';
 import { Section } from '../../view/page.tsx';
-import { Figure } from './figure.tsx';
 import { checkedWords, targetWords } from './model.ts';
 import { useScope } from './use-scope.ts';
 import styles from './backlog.module.css';
@@ -25,60 +26,49 @@ export function ChecksPart() {
 }
 
 function Checks({ checks }: { checks: readonly PracticeCheck[] }) {
-  const [isOpen, setIsOpen] = useState(false);
-  const [key, setKey] = useState<string | null>(null);
-  const open = checks.find((one) => one.key === key);
+  const panel = useSidePanel<PracticeCheck['key']>();
+  const open = checks.find((one) => one.key === panel.shown);
   return (
     <Section
       title="Practice checks"
       about="From what the snapshot holds. A case whose fields are missing is neither found nor cleared."
     >
-      <div className={styles.scroll} role="group" aria-label="Practice checks" tabIndex={0}>
-        <table className={styles.table} aria-label="Practice checks">
-          <thead>
-            <tr>
-              <th scope="col">Check</th>
-              <th scope="col" className={styles.words}>
-                Counts
+      <ScrollTable label="Practice checks">
+        <thead>
+          <tr>
+            <th scope="col">Check</th>
+            <th scope="col" className={styles.words}>
+              Counts
+            </th>
+            <th scope="col">Found</th>
+            <th scope="col">Of so many</th>
+            <th scope="col">Fields missing</th>
+            <th scope="col">Target</th>
+          </tr>
+        </thead>
+        <tbody>
+          {checks.map((check) => (
+            <tr key={check.key}>
+              <th scope="row" className={styles.wrapped}>
+                {check.name}
               </th>
-              <th scope="col">Found</th>
-              <th scope="col">Of so many</th>
-              <th scope="col">Fields missing</th>
-              <th scope="col">Target</th>
+              <td className={styles.words}>{check.about}</td>
+              <td>
+                <Found
+                  check={check}
+                  onOpen={() => {
+                    panel.open(check.key);
+                  }}
+                />
+              </td>
+              <td>{checkedWords(check)}</td>
+              <td>{showCount(check.missing)}</td>
+              <td className={styles.wrapped}>{targetWords(check)}</td>
             </tr>
-          </thead>
-          <tbody>
-            {checks.map((check) => (
-              <tr key={check.key}>
-                <th scope="row" className={styles.wrapped}>
-                  {check.name}
-                </th>
-                <td className={styles.words}>{check.about}</td>
-                <td>
-                  <Found
-                    check={check}
-                    onOpen={() => {
-                      setKey(check.key);
-                      setIsOpen(true);
-                    }}
-                  />
-                </td>
-                <td>{checkedWords(check)}</td>
-                <td>{showCount(check.missing)}</td>
-                <td className={styles.wrapped}>{targetWords(check)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
-      <SidePanel
-        isOpen={isOpen}
-        isWide
-        title={open?.name ?? ''}
-        onClose={() => {
-          setIsOpen(false);
-        }}
-      >
+          ))}
+        </tbody>
+      </ScrollTable>
+      <SidePanel isOpen={panel.isOpen} isWide title={open?.name ?? ''} onClose={panel.close}>
         {open && (
           <div className={styles.list}>
             <p className={styles.dim}>
@@ -99,19 +89,14 @@ function Checks({ checks }: { checks: readonly PracticeCheck[] }) {
 }
 
 function Found({ check, onOpen }: { check: PracticeCheck; onOpen: () => void }) {
-  if (check.found === null) return <span className={styles.none}>–</span>;
+  if (check.found === null) return <span className={styles.dim}>–</span>;
   return <Figure count={check.found} label={check.name} onOpen={onOpen} />;
 }
 
 const caseColumns: Array<Column<CheckCase>> = [
   { key: 'case', heading: 'Case', value: ({ reference }) => reference, isRowHeader: true },
   { key: 'team', heading: 'Team', value: ({ team }) => team },
-  {
-    key: 'risk',
-    heading: 'Risk',
-    value: ({ risk }) => riskOrder(risk),
-    cell: ({ risk }) => <RiskLetter risk={risk} />,
-  },
+  riskColumn(),
   { key: 'officer', heading: 'Officer', value: ({ officer }) => officer },
   { key: 'finding', heading: 'Found', value: ({ finding }) => finding, isText: true },
 ];

@@ -1,7 +1,7 @@
 import { SegmentedControl } from '@mantine/core';
-import { useState } from 'react';
 import type { Backlog } from '#shared/contract/backlog.ts';
 import { SidePanel } from '../../components/overlay/side-panel.tsx';
+import { useSidePanel } from '../../components/overlay/use-side-panel.ts';
 import { EmptyPanel } from '../../components/states/panels.tsx';
 import { Cautions } from '../../view/cautions.tsx';
 import { listed } from '../../view/figures.ts';
@@ -12,17 +12,17 @@ import { MatrixTable } from './matrix-table.tsx';
 import { belowHeadline, cellTitle, headline, teamsOver, type Cell } from './model.ts';
 import { TeamTable } from './team-table.tsx';
 import { Trend } from './trend.tsx';
+import short from '../../view/in-short.module.css';
 import styles from './backlog.module.css';
 
 /** One duty's overdue work: how much, how late, how it changed, and what to do first. */
 export function MatrixPart({ backlog }: { backlog: Backlog }) {
   const { search, change, team } = useLookedAt();
-  const [isOpen, setIsOpen] = useState(false);
-  // The last one chosen stays in the panel while it closes.
-  const [cell, setCell] = useState<Cell>({});
+  const panel = useSidePanel<Cell>();
   const { duties, tolerance, clearing, teams } = backlog;
   const duty = duties.find((one) => one.duty === search.get('duty')) ?? duties[0];
   if (!duty) return <EmptyPanel title="No duty has due dates of its own" />;
+  const cell = panel.shown ?? {};
   const over = team === undefined ? teamsOver(backlog, duty.duty) : [];
   return (
     <>
@@ -35,8 +35,8 @@ export function MatrixPart({ backlog }: { backlog: Backlog }) {
           change({ duty: value === duties[0]?.duty ? null : value });
         }}
       />
-      <div className={styles.headline} role="group" aria-label="In short">
-        <p className={styles.first}>{headline(duty, tolerance)}</p>
+      <div className={short.headline} role="group" aria-label="In short">
+        <p className={short.first}>{headline(duty, tolerance)}</p>
         <p>
           {belowHeadline(duty, clearing)}
           {over.length > 0 && ` Over the tolerance: ${listed(over)}.`}
@@ -44,28 +44,14 @@ export function MatrixPart({ backlog }: { backlog: Backlog }) {
       </div>
       <Cautions unconfirmed={backlog.unconfirmed} />
       <Section title="By risk and lateness" about="Due on or before the day of the snapshot, and not done">
-        <MatrixTable
-          duty={duty}
-          tolerance={tolerance}
-          onOpen={(chosen) => {
-            setCell(chosen);
-            setIsOpen(true);
-          }}
-        />
+        <MatrixTable duty={duty} tolerance={tolerance} onOpen={panel.open} />
       </Section>
       {teams.length > 1 && <TeamTable teams={teams} duty={duty.duty} />}
       <Trend duty={duty} tolerance={tolerance} />
       <Section title="List to act on" about="Highest risk first, then the longest overdue">
         <CaseList duty={duty} cell={{}} label={`List to act on: ${duty.name}`} />
       </Section>
-      <SidePanel
-        isOpen={isOpen}
-        isWide
-        title={cellTitle(duty, cell)}
-        onClose={() => {
-          setIsOpen(false);
-        }}
-      >
+      <SidePanel isOpen={panel.isOpen} isWide title={cellTitle(duty, cell)} onClose={panel.close}>
         <CaseList duty={duty} cell={cell} label={cellTitle(duty, cell)} />
       </SidePanel>
     </>

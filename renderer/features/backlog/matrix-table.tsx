@@ -1,9 +1,11 @@
 import { lateBandNames, type DutyBacklog } from '#shared/domain/backlog.ts';
 import { riskNames } from '#shared/domain/case.ts';
 import { shownBands } from '#shared/planning/backlog/matrix.ts';
+import { cx } from '../../components/cx.ts';
+import { ScrollTable } from '../../components/table/scroll-table.tsx';
+import { Figure } from '../../view/figure.tsx';
 import { showCount } from '../../view/figures.ts';
 import { RiskLetter } from '../../view/risk-letter.tsx';
-import { Figure } from './figure.tsx';
 import { cellTitle, shareText, type Cell } from './model.ts';
 import styles from './backlog.module.css';
 
@@ -23,54 +25,52 @@ export function MatrixTable({ duty, tolerance, onOpen }: Props) {
     />
   );
   const share = (value: number | null) => (
-    <td data-over={value !== null && value > tolerance}>
+    <td className={cx(value !== null && value > tolerance && styles.over)}>
       {shareText(value)}
       {value !== null && value > tolerance && <span className="visually-hidden"> over the tolerance</span>}
     </td>
   );
   return (
-    <div className={styles.scroll} role="group" aria-label="Overdue by risk and lateness" tabIndex={0}>
-      <table className={styles.table} aria-label="Overdue by risk and lateness">
-        <thead>
-          <tr>
-            <th scope="col">Risk</th>
-            {bands.map((band) => (
-              <th key={band} scope="col">
-                {lateBandNames[band]}
-              </th>
-            ))}
-            <th scope="col" className={styles.edge}>
-              Overdue
+    <ScrollTable label="Overdue by risk and lateness">
+      <thead>
+        <tr>
+          <th scope="col">Risk</th>
+          {bands.map((band) => (
+            <th key={band} scope="col">
+              {lateBandNames[band]}
             </th>
-            <th scope="col">Cases owing one</th>
-            <th scope="col">Share of them</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map(({ risk, bands: counts, outstanding, owing, share: own }) => (
-            <tr key={risk}>
-              <th scope="row">
-                <RiskLetter risk={risk} /> {riskNames[risk].name}
-              </th>
-              {bands.map((band) => (
-                <td key={band}>{figure({ risk, band }, counts[band])}</td>
-              ))}
-              <td className={styles.edge}>{figure({ risk }, outstanding)}</td>
-              <td>{showCount(owing)}</td>
-              {share(own)}
-            </tr>
           ))}
-          <tr className={styles.total}>
-            <th scope="row">All</th>
+          <th scope="col" data-edge>
+            Overdue
+          </th>
+          <th scope="col">Cases owing one</th>
+          <th scope="col">Share of them</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ risk, bands: counts, outstanding, owing, share: own }) => (
+          <tr key={risk}>
+            <th scope="row">
+              <RiskLetter risk={risk} /> {riskNames[risk].name}
+            </th>
             {bands.map((band) => (
-              <td key={band}>{figure({ band }, duty.bands[band])}</td>
+              <td key={band}>{figure({ risk, band }, counts[band])}</td>
             ))}
-            <td className={styles.edge}>{figure({}, duty.outstanding)}</td>
-            <td>{showCount(duty.owing)}</td>
-            {share(duty.share)}
+            <td data-edge>{figure({ risk }, outstanding)}</td>
+            <td>{showCount(owing)}</td>
+            {share(own)}
           </tr>
-        </tbody>
-      </table>
-    </div>
+        ))}
+        <tr data-total>
+          <th scope="row">All</th>
+          {bands.map((band) => (
+            <td key={band}>{figure({ band }, duty.bands[band])}</td>
+          ))}
+          <td data-edge>{figure({}, duty.outstanding)}</td>
+          <td>{showCount(duty.owing)}</td>
+          {share(duty.share)}
+        </tr>
+      </tbody>
+    </ScrollTable>
   );
 }

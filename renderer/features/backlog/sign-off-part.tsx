@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { SignOffs } from '#shared/contract/backlog.ts';
 import {
   signOffBandNames,
@@ -9,17 +9,22 @@ import {
 } from '#shared/domain/backlog.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import { useQuery } from '../../api/hooks.ts';
+import { cx } from '../../components/cx.ts';
 import { SidePanel } from '../../components/overlay/side-panel.tsx';
+import { useSidePanel } from '../../components/overlay/use-side-panel.ts';
 import { Banner } from '../../components/states/panels.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
+import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import { Asked } from '../../view/asked.tsx';
+import { Figure } from '../../view/figure.tsx';
+import { dutyNamer } from '../../view/duty-names.ts';
 import { counted, listed, MISSING, showCount } from '../../view/figures.ts';
 import { Section } from '../../view/page.tsx';
-import { RiskLetter, riskOrder } from '../../view/risk-letter.tsx';
-import { Figure } from './figure.tsx';
+import { riskColumn } from '../../view/risk-column.tsx';
 import { signOffHeadline } from './model.ts';
 import { useScope } from './use-scope.ts';
+import short from '../../view/in-short.module.css';
 import styles from './backlog.module.css';
 
 type Opened = { title: string; items: readonly WaitingSignOff[] };
@@ -38,13 +43,8 @@ export function SignOffPart() {
 }
 
 function Waiting({ found }: { found: SignOffs }) {
-  const [isOpen, setIsOpen] = useState(false);
-  const [opened, setOpened] = useState<Opened>({ title: '', items: [] });
+  const panel = useSidePanel<Opened>();
   const columns = useMemo(() => waitingColumns(found), [found]);
-  const open = (next: Opened) => {
-    setOpened(next);
-    setIsOpen(true);
-  };
   const list = (label: string, items: readonly WaitingSignOff[]) => (
     <DataTable
       label={label}
@@ -57,8 +57,8 @@ function Waiting({ found }: { found: SignOffs }) {
   );
   return (
     <>
-      <div className={styles.headline} role="group" aria-label="In short">
-        <p className={styles.first}>{signOffHeadline(found)}</p>
+      <div className={short.headline} role="group" aria-label="In short">
+        <p className={short.first}>{signOffHeadline(found)}</p>
       </div>
       {found.untold.length > 0 && (
         <Banner tone="warn">
@@ -66,13 +66,13 @@ function Waiting({ found }: { found: SignOffs }) {
         </Banner>
       )}
       <Section title="By supervisor" about="Days since the work was done">
-        <SupervisorTable found={found} onOpen={open} />
+        <SupervisorTable found={found} onOpen={panel.open} />
       </Section>
       <Section
         title="Sharing out"
         about="A proposal that evens what waits; the oldest is handed over first. Nothing is changed by it."
       >
-        <Shares shares={found.shares} onOpen={open} />
+        <Shares shares={found.shares} onOpen={panel.open} />
       </Section>
       <Section
         title="Waiting, the oldest first"
@@ -80,15 +80,8 @@ function Waiting({ found }: { found: SignOffs }) {
       >
         {list('Work not signed off', found.waiting)}
       </Section>
-      <SidePanel
-        isOpen={isOpen}
-        isWide
-        title={opened.title}
-        onClose={() => {
-          setIsOpen(false);
-        }}
-      >
-        {list(opened.title, opened.items)}
+      <SidePanel isOpen={panel.isOpen} isWide title={panel.shown?.title ?? ''} onClose={panel.close}>
+        {panel.shown && list(panel.shown.title, panel.shown.items)}
       </SidePanel>
     </>
   );
@@ -114,40 +107,38 @@ function SupervisorTable({ found, onOpen }: { found: SignOffs; onOpen: (opened: 
           {one.hasRoom && <span className={styles.room}> has room</span>}
         </th>
         {signOffBands.map((band) => (
-          <td key={band} data-over={band === 'over-limit' && one.bands[band] > 0}>
+          <td key={band} className={cx(band === 'over-limit' && one.bands[band] > 0 && styles.over)}>
             {figure(
               `${name}, ${signOffBandNames[band].toLowerCase()}`,
               own.filter((item) => item.band === band),
             )}
           </td>
         ))}
-        <td className={styles.edge}>{figure(`${name}, all waiting`, own)}</td>
+        <td data-edge>{figure(`${name}, all waiting`, own)}</td>
         <td>{one.oldestDays === null ? MISSING : showCount(one.oldestDays)}</td>
         <td>{showCount(one.afterSharing)}</td>
       </tr>
     );
   };
   return (
-    <div className={styles.scroll} role="group" aria-label="Sign-offs by supervisor" tabIndex={0}>
-      <table className={styles.table} aria-label="Sign-offs by supervisor">
-        <thead>
-          <tr>
-            <th scope="col">Supervisor</th>
-            {signOffBands.map((band) => (
-              <th key={band} scope="col">
-                {signOffBandNames[band]}
-              </th>
-            ))}
-            <th scope="col" className={styles.edge}>
-              Waiting
+    <ScrollTable label="Sign-offs by supervisor">
+      <thead>
+        <tr>
+          <th scope="col">Supervisor</th>
+          {signOffBands.map((band) => (
+            <th key={band} scope="col">
+              {signOffBandNames[band]}
             </th>
-            <th scope="col">Oldest, days</th>
-            <th scope="col">If shared out</th>
-          </tr>
-        </thead>
-        <tbody>{found.bySupervisor.map(row)}</tbody>
-      </table>
-    </div>
+          ))}
+          <th scope="col" data-edge>
+            Waiting
+          </th>
+          <th scope="col">Oldest, days</th>
+          <th scope="col">If shared out</th>
+        </tr>
+      </thead>
+      <tbody>{found.bySupervisor.map(row)}</tbody>
+    </ScrollTable>
   );
 }
 
@@ -175,17 +166,12 @@ function Shares({ shares, onOpen }: { shares: readonly SignOffShare[]; onOpen: (
 }
 
 function waitingColumns({ duties }: SignOffs): Array<Column<WaitingSignOff>> {
-  const names = new Map(duties.map(({ key, name }) => [key, name]));
+  const nameOf = dutyNamer(duties);
   return [
     { key: 'case', heading: 'Case', value: ({ reference }) => reference, isRowHeader: true },
     { key: 'team', heading: 'Team', value: ({ team }) => team },
-    {
-      key: 'risk',
-      heading: 'Risk',
-      value: ({ risk }) => riskOrder(risk),
-      cell: ({ risk }) => <RiskLetter risk={risk} />,
-    },
-    { key: 'duty', heading: 'Work', value: ({ duty }) => names.get(duty) ?? duty },
+    riskColumn(),
+    { key: 'duty', heading: 'Work', value: ({ duty }) => nameOf(duty) },
     { key: 'officer', heading: 'Officer', value: ({ officer }) => officer },
     { key: 'supervisor', heading: 'Supervisor', value: ({ supervisor }) => supervisor },
     {

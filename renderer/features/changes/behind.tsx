@@ -9,7 +9,7 @@ import { Asked } from '../../view/asked.tsx';
 import type { DutyName } from '../../view/duty-names.ts';
 import { counted, MISSING } from '../../view/figures.ts';
 import { Section } from '../../view/page.tsx';
-import { RiskLetter, riskOrder } from '../../view/risk-letter.tsx';
+import { riskColumn } from '../../view/risk-column.tsx';
 import { choiceTitle, dueWords, whatChanged, type Choice } from './model.ts';
 
 /** The cases behind the figure chosen. */
@@ -58,12 +58,7 @@ function changeColumns(
   return [
     { key: 'case', heading: 'Case', value: ({ reference }) => reference, isRowHeader: true },
     ...(hasTeams ? [teamColumn] : []),
-    {
-      key: 'risk',
-      heading: 'Risk',
-      value: ({ risk }) => riskOrder(risk),
-      cell: ({ risk }) => <RiskLetter risk={risk} />,
-    },
+    riskColumn(),
     { key: 'officer', heading: 'Officer', value: ({ officer }) => officer },
     ...(isWork
       ? workColumns

@@ -9,7 +9,7 @@ import { Behind } from './behind.tsx';
 import { DutyTable } from './duty-table.tsx';
 import { caseSum, headline, readChoice, workSentence, type Choice } from './model.ts';
 import { TeamTable } from './team-table.tsx';
-import styles from './changes.module.css';
+import short from '../../view/in-short.module.css';
 
 /** The headline, the sum, the two tables, and the cases behind the figure chosen in them. */
 export function Difference({ difference }: { difference: SnapshotDifference }) {
@@ -23,8 +23,8 @@ export function Difference({ difference }: { difference: SnapshotDifference }) {
   const work = workSentence(difference);
   return (
     <>
-      <section className={styles.headline} aria-label="In short">
-        <p className={styles.first}>{headline(difference)}</p>
+      <section className={short.headline} aria-label="In short">
+        <p className={short.first}>{headline(difference)}</p>
         {work !== null && <p>{work}</p>}
       </section>
       <CaseSum difference={difference} />

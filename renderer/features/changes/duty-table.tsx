@@ -1,6 +1,8 @@
 import type { SnapshotDifference } from '#shared/contract/changes.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import type { DutyFigure } from '#shared/domain/changes.ts';
+import { ScrollTable } from '../../components/table/scroll-table.tsx';
+import { dutyNamer } from '../../view/duty-names.ts';
 import { showCount } from '../../view/figures.ts';
 import { Figure } from './figure.tsx';
 import { choiceTitle, doneColumns, dueColumns, type Choice } from './model.ts';
@@ -11,11 +13,11 @@ type Props = { difference: SnapshotDifference; choice: Choice; onChoose: (choice
 /** Duties × how the work was done, and what became of the work that was due. */
 export function DutyTable({ difference, choice, onChoose }: Props) {
   const { totals, duties, to } = difference;
-  const names = new Map(duties.map(({ key, name }) => [key, name]));
+  const nameOf = dutyNamer(duties);
   const cell = (duty: string, figure: DutyFigure, count: number) => {
     const own: Choice = { figure, duty, team: null };
     return (
-      <td key={figure} data-first={figure === 're-dated'}>
+      <td key={figure} data-edge={figure === 're-dated'}>
         <Figure
           count={count}
           label={choiceTitle(own, duties)}
@@ -27,51 +29,49 @@ export function DutyTable({ difference, choice, onChoose }: Props) {
     );
   };
   return (
-    <div className={styles.scroll} role="group" aria-label="Work by duty" tabIndex={0}>
-      <table className={styles.table} aria-label="Work by duty">
-        <thead>
-          <tr>
-            <th rowSpan={2} scope="col">
-              Duty
+    <ScrollTable label="Work by duty">
+      <thead>
+        <tr>
+          <th rowSpan={2} scope="col">
+            Duty
+          </th>
+          <th colSpan={doneColumns.length} scope="colgroup" className={styles.group}>
+            Work done
+          </th>
+          <th rowSpan={2} scope="col" data-edge>
+            All re-dated, not done
+          </th>
+          <th colSpan={dueColumns.length + 1} scope="colgroup" className={styles.group}>
+            Work due by {showDate(to.asAt)}, and what became of it
+          </th>
+        </tr>
+        <tr>
+          {doneColumns.map(({ figure, heading }) => (
+            <th key={figure} scope="col">
+              {heading}
             </th>
-            <th colSpan={doneColumns.length} scope="colgroup" className={styles.group}>
-              Work done
-            </th>
-            <th rowSpan={2} scope="col" className={styles.edge}>
-              All re-dated, not done
-            </th>
-            <th colSpan={dueColumns.length + 1} scope="colgroup" className={styles.group}>
-              Work due by {showDate(to.asAt)}, and what became of it
-            </th>
-          </tr>
-          <tr>
-            {doneColumns.map(({ figure, heading }) => (
-              <th key={figure} scope="col">
-                {heading}
-              </th>
-            ))}
-            <th scope="col" className={styles.edge}>
-              Was due
-            </th>
-            {dueColumns.map(({ figure, heading }) => (
-              <th key={figure} scope="col">
-                {heading}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {totals.duties.map(({ duty, wasDue, figures }) => (
-            <tr key={duty}>
-              <th scope="row">{names.get(duty) ?? duty}</th>
-              {doneColumns.map(({ figure }) => cell(duty, figure, figures[figure]))}
-              {cell(duty, 're-dated', figures['re-dated'])}
-              <td className={styles.edge}>{showCount(wasDue)}</td>
-              {dueColumns.map(({ figure }) => cell(duty, figure, figures[figure]))}
-            </tr>
           ))}
-        </tbody>
-      </table>
-    </div>
+          <th scope="col" data-edge>
+            Was due
+          </th>
+          {dueColumns.map(({ figure, heading }) => (
+            <th key={figure} scope="col">
+              {heading}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {totals.duties.map(({ duty, wasDue, figures }) => (
+          <tr key={duty}>
+            <th scope="row">{nameOf(duty)}</th>
+            {doneColumns.map(({ figure }) => cell(duty, figure, figures[figure]))}
+            {cell(duty, 're-dated', figures['re-dated'])}
+            <td data-edge>{showCount(wasDue)}</td>
+            {dueColumns.map(({ figure }) => cell(duty, figure, figures[figure]))}
+          </tr>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }

@@ -1,8 +1,7 @@
-import { showCount } from '../../view/figures.ts';
+import { Figure as OpeningFigure } from '../../view/figure.tsx';
 import { isSameChoice, type Choice } from './model.ts';
-import styles from './changes.module.css';
 
-/** A figure that lists its cases; a plain nought where there are none. */
+/** A figure that lists its cases below. */
 export function Figure({
   count,
   label,
@@ -16,18 +15,14 @@ export function Figure({
   choice: Choice;
   onChoose: (choice: Choice) => void;
 }) {
-  if (count === 0) return <span className={styles.none}>0</span>;
   return (
-    <button
-      type="button"
-      className={styles.figure}
-      aria-label={`${label}: ${showCount(count)}`}
-      aria-pressed={isSameChoice(own, choice)}
-      onClick={() => {
+    <OpeningFigure
+      count={count}
+      label={label}
+      isChosen={isSameChoice(own, choice)}
+      onOpen={() => {
         onChoose(own);
       }}
-    >
-      {showCount(count)}
-    </button>
+    />
   );
 }

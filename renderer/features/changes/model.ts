@@ -10,7 +10,7 @@ import {
   type DutyFigure,
 } from '#shared/domain/changes.ts';
 import { daysBetween, showDate } from '#shared/domain/dates.ts';
-import type { DutyName } from '../../view/duty-names.ts';
+import { dutyNamer, type DutyName } from '../../view/duty-names.ts';
 import { counted, listed, MISSING } from '../../view/figures.ts';
 
 export type Pair = { from: Snapshot; to: Snapshot };
@@ -51,9 +51,9 @@ function explained(left: number, vanished: number): string {
 
 /** What became of the work, over all duties, in one sentence; null when no work was due or done. */
 export function workSentence({ totals, duties }: SnapshotDifference): string | null {
-  const names = new Map(duties.map(({ key, name }) => [key, name]));
+  const nameOf = dutyNamer(duties);
   const late = totals.duties
-    .map(({ duty, figures }) => ({ name: names.get(duty) ?? duty, count: figures['still-outstanding'] }))
+    .map(({ duty, figures }) => ({ name: nameOf(duty), count: figures['still-outstanding'] }))
     .filter(({ count }) => count > 0);
   const sum = (figure: DutyFigure): number =>
     totals.duties.reduce((total, { figures }) => total + figures[figure], 0);
@@ -163,7 +163,7 @@ export const isSameChoice = (a: Choice, b: Choice): boolean =>
 
 /** What is listed, as a heading: `Visit: done early, Harbour`. */
 export function choiceTitle({ figure, duty, team }: Choice, duties: readonly DutyName[]): string {
-  const name = duty === null ? null : (duties.find(({ key }) => key === duty)?.name ?? duty);
+  const name = duty === null ? null : dutyNamer(duties)(duty);
   const words = name === null ? capital(figureNames[figure]) : `${name}: ${figureNames[figure]}`;
   return team === null ? words : `${words}, ${team}`;
 }
@@ -206,7 +206,7 @@ function leftWords({ reason, notificationEnd, outstanding }: Change, duties: rea
     reason === 'notification-ended' && notificationEnd !== null
       ? `Notification ended ${showDate(notificationEnd)}`
       : `Unexplained: ${end}`;
-  const names = outstanding.map((key) => duties.find((duty) => duty.key === key)?.name ?? key);
+  const names = outstanding.map(dutyNamer(duties));
   return names.length === 0 ? why : `${why}; was due: ${listed(names)}`;
 }
 

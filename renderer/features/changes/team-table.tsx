@@ -1,10 +1,10 @@
 import type { SnapshotDifference } from '#shared/contract/changes.ts';
 import type { ChangeTotals } from '#shared/domain/changes.ts';
 import { showDate } from '#shared/domain/dates.ts';
+import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import { showCount } from '../../view/figures.ts';
 import { Figure } from './figure.tsx';
 import { caseColumns, choiceTitle, type Choice } from './model.ts';
-import styles from './changes.module.css';
 
 type Props = { difference: SnapshotDifference; choice: Choice; onChoose: (choice: Choice) => void };
 
@@ -13,33 +13,31 @@ export function TeamTable({ difference, choice, onChoose }: Props) {
   const { from, to, teams, totals } = difference;
   const rows = totals.team === null ? [...teams, totals] : teams;
   return (
-    <div className={styles.scroll} role="group" aria-label="Changes by team" tabIndex={0}>
-      <table className={styles.table} aria-label="Changes by team">
-        <thead>
-          <tr>
-            <th scope="col">Team</th>
-            <th scope="col">Cases {showDate(from.asAt)}</th>
-            {caseColumns.map(({ figure, heading }) => (
-              <th key={figure} scope="col">
-                {heading}
-              </th>
-            ))}
-            <th scope="col">Cases {showDate(to.asAt)}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <Row
-              key={row.team ?? ''}
-              row={row}
-              isOnly={totals.team !== null}
-              choice={choice}
-              onChoose={onChoose}
-            />
+    <ScrollTable label="Changes by team">
+      <thead>
+        <tr>
+          <th scope="col">Team</th>
+          <th scope="col">Cases {showDate(from.asAt)}</th>
+          {caseColumns.map(({ figure, heading }) => (
+            <th key={figure} scope="col">
+              {heading}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+          <th scope="col">Cases {showDate(to.asAt)}</th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <Row
+            key={row.team ?? ''}
+            row={row}
+            isOnly={totals.team !== null}
+            choice={choice}
+            onChoose={onChoose}
+          />
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }
 
@@ -56,7 +54,7 @@ function Row({
 }) {
   const name = row.team ?? 'Force';
   return (
-    <tr className={row.team === null ? (styles.force ?? '') : ''}>
+    <tr data-total={row.team === null}>
       <th scope="row">{name}</th>
       <td>{showCount(row.casesThen)}</td>
       {caseColumns.map(({ figure }) => {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { FrontierPoint } from '#shared/domain/plan.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import type { LegendItem } from '../../components/chart/legend.tsx';
+import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import { PointChart } from '../../components/chart/point-chart.tsx';
 import { counted, showChange, showCount, showPercent, showPercentExactly } from '../../view/figures.ts';
 import { curveFinding, pointAt, pointWords } from './curve-model.ts';
@@ -114,32 +115,30 @@ function PointsTable({
   months: number;
 }) {
   return (
-    <div className={styles.scroll} role="group" aria-label="Points of the curve" tabIndex={0}>
-      <table className={styles.price} aria-label="Peak by number of moves">
-        <thead>
-          <tr>
-            <th scope="col">Moves</th>
-            <th scope="col">Peak</th>
-            <th scope="col">Cannot be below</th>
-            <th scope="col">Occurrences a year</th>
-            <th scope="col">Hours a year</th>
+    <ScrollTable groupLabel="Points of the curve" label="Peak by number of moves" look={styles.price}>
+      <thead>
+        <tr>
+          <th scope="col">Moves</th>
+          <th scope="col">Peak</th>
+          <th scope="col">Cannot be below</th>
+          <th scope="col">Occurrences a year</th>
+          <th scope="col">Hours a year</th>
+        </tr>
+      </thead>
+      <tbody>
+        {points.map((point, index) => (
+          <tr key={point.moves}>
+            <th scope="row">
+              {showCount(point.moves)}
+              {index === kneeIndex && ' ◇ knee'}
+            </th>
+            <td>{showPercentExactly(point.peak)}</td>
+            <td>{showPercentExactly(point.bound)}</td>
+            <td>{showChange(Math.round((point.extraOccurrences * 120) / months) / 10)}</td>
+            <td>{showChange(Math.round(point.extraHoursPerYear))}</td>
           </tr>
-        </thead>
-        <tbody>
-          {points.map((point, index) => (
-            <tr key={point.moves}>
-              <th scope="row">
-                {showCount(point.moves)}
-                {index === kneeIndex && ' ◇ knee'}
-              </th>
-              <td>{showPercentExactly(point.peak)}</td>
-              <td>{showPercentExactly(point.bound)}</td>
-              <td>{showChange(Math.round((point.extraOccurrences * 120) / months) / 10)}</td>
-              <td>{showChange(Math.round(point.extraHoursPerYear))}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </ScrollTable>
   );
 }

@@ -1,11 +1,13 @@
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { FollowedMove } from '#shared/domain/follow-up.ts';
 import { SidePanel } from '../../components/overlay/side-panel.tsx';
+import { useSidePanel } from '../../components/overlay/use-side-panel.ts';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
-import type { DutyName } from '../../view/duty-names.ts';
+import { dutyNamer, type DutyName } from '../../view/duty-names.ts';
+import { Figure } from '../../view/figure.tsx';
 import { counted, showCount, showMonthYear } from '../../view/figures.ts';
-import { RiskLetter, riskOrder } from '../../view/risk-letter.tsx';
+import { riskColumn } from '../../view/risk-column.tsx';
 import { becameOf, type MoveSet } from './follow-up-model.ts';
 import styles from './levelling.module.css';
 
@@ -19,10 +21,8 @@ export function FollowUpSets({
   sets: readonly MoveSet[];
   duties: readonly DutyName[];
 }) {
-  const [isOpen, setIsOpen] = useState(false);
-  const [key, setKey] = useState<string | null>(null);
-  // The last one chosen stays in the panel while it closes.
-  const open = sets.find((set) => set.key === key);
+  const panel = useSidePanel<string>();
+  const open = sets.find((set) => set.key === panel.shown);
   const columns = useMemo(() => moveColumns(duties), [duties]);
   const total = sets.reduce((sum, { moves }) => sum + moves.length, 0);
   return (
@@ -43,22 +43,14 @@ export function FollowUpSets({
               <th scope="row">{set.name}</th>
               <td className={styles.words}>{set.meaning}</td>
               <td>
-                {set.moves.length === 0 ? (
-                  <span className={styles.dim}>0</span>
-                ) : (
-                  <button
-                    type="button"
-                    className={styles.figure}
-                    aria-haspopup="dialog"
-                    aria-label={`${set.name}: ${counted(set.moves.length, 'move')}`}
-                    onClick={() => {
-                      setKey(set.key);
-                      setIsOpen(true);
-                    }}
-                  >
-                    {showCount(set.moves.length)}
-                  </button>
-                )}
+                <Figure
+                  count={set.moves.length}
+                  label={set.name}
+                  said={counted(set.moves.length, 'move')}
+                  onOpen={() => {
+                    panel.open(set.key);
+                  }}
+                />
               </td>
             </tr>
           ))}
@@ -72,12 +64,10 @@ export function FollowUpSets({
         </tfoot>
       </table>
       <SidePanel
-        isOpen={isOpen}
+        isOpen={panel.isOpen}
         isWide
         title={open ? `${open.name}: ${counted(open.moves.length, 'move')}` : ''}
-        onClose={() => {
-          setIsOpen(false);
-        }}
+        onClose={panel.close}
       >
         {open && (
           <DataTable
@@ -96,16 +86,11 @@ export function FollowUpSets({
 }
 
 function moveColumns(duties: readonly DutyName[]): Array<Column<FollowedMove>> {
-  const names = new Map(duties.map(({ key, name }) => [key, name]));
+  const nameOf = dutyNamer(duties);
   return [
     { key: 'case', heading: 'Case', value: ({ reference }) => reference, isRowHeader: true },
-    { key: 'duty', heading: 'Duty', value: ({ duty }) => names.get(duty) ?? duty },
-    {
-      key: 'risk',
-      heading: 'Risk',
-      value: ({ risk }) => riskOrder(risk),
-      cell: ({ risk }) => <RiskLetter risk={risk} />,
-    },
+    { key: 'duty', heading: 'Duty', value: ({ duty }) => nameOf(duty) },
+    riskColumn(),
     { key: 'officer', heading: 'Officer', value: ({ officer }) => officer },
     { key: 'due', heading: 'Due', value: ({ dueIndex }) => dueIndex, cell: ({ due }) => showMonthYear(due) },
     { key: 'to', heading: 'Planned', value: ({ toIndex }) => toIndex, cell: ({ to }) => showMonthYear(to) },

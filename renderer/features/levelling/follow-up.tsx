@@ -6,7 +6,7 @@ import { MonthChart } from '../../components/chart/month-chart.tsx';
 import { useQuery } from '../../api/hooks.ts';
 import { Asked } from '../../view/asked.tsx';
 import { Cautions } from '../../view/cautions.tsx';
-import type { DutyName } from '../../view/duty-names.ts';
+import { dutyNamer, type DutyName } from '../../view/duty-names.ts';
 import { showCount } from '../../view/figures.ts';
 import { MonthsTable } from '../../view/months-table.tsx';
 import { Section } from '../../view/page.tsx';
@@ -58,10 +58,7 @@ function Followed({ found, duties }: { found: PlanFollowUp; duties: readonly Dut
 }
 
 function LoadChart({ found, duties }: { found: PlanFollowUp; duties: readonly DutyName[] }) {
-  const untold = useMemo(
-    () => found.untoldDuties.map((key) => duties.find((duty) => duty.key === key)?.name ?? key),
-    [found, duties],
-  );
+  const untold = useMemo(() => found.untoldDuties.map(dutyNamer(duties)), [found, duties]);
   const drawing = useMemo(() => followDrawing(found.months, untold), [found, untold]);
   const title = loadFinding(found.months, untold);
   const legend: LegendItem[] = [

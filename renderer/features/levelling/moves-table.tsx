@@ -5,10 +5,10 @@ import type { Month } from '#shared/domain/dates.ts';
 import type { Move, Plan } from '#shared/domain/plan.ts';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
-import type { DutyName } from '../../view/duty-names.ts';
+import { dutyNamer, type DutyName } from '../../view/duty-names.ts';
 import { showCount, showHours, showMonthYear, showNumber } from '../../view/figures.ts';
 import { Section } from '../../view/page.tsx';
-import { RiskLetter, riskOrder } from '../../view/risk-letter.tsx';
+import { riskColumn } from '../../view/risk-column.tsx';
 import { DecisionCell } from './decision-cell.tsx';
 import { earliness, filterMoves } from './model.ts';
 import type { Decision } from './steering-model.ts';
@@ -97,16 +97,11 @@ export function MovesTable({
 }
 
 function moveColumns(duties: readonly DutyName[], steer: Steer | null): Array<Column<Move>> {
-  const names = new Map(duties.map(({ key, name }) => [key, name]));
+  const nameOf = dutyNamer(duties);
   const columns: Array<Column<Move>> = [
     { key: 'case', heading: 'Case', value: (move) => move.reference, isRowHeader: true },
-    { key: 'duty', heading: 'Duty', value: (move) => names.get(move.duty) ?? move.duty },
-    {
-      key: 'risk',
-      heading: 'Risk',
-      value: (move) => riskOrder(move.risk),
-      cell: (move) => <RiskLetter risk={move.risk} />,
-    },
+    { key: 'duty', heading: 'Duty', value: (move) => nameOf(move.duty) },
+    riskColumn(),
     { key: 'officer', heading: 'Officer', value: (move) => move.officer },
     {
       key: 'due',

@@ -2,6 +2,7 @@ import { SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
 import { showMonth, showMonthShort, type Month } from '#shared/domain/dates.ts';
 import type { OfficerMonths, Plan } from '#shared/domain/plan.ts';
+import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import { showHours, showPercent } from '../../view/figures.ts';
 import { heatLevel } from '../../view/heat.ts';
 import { Section } from '../../view/page.tsx';
@@ -33,34 +34,33 @@ export function OfficersTable({ plan }: { plan: Plan }) {
       {plan.officers.length === 0 ? (
         <p>No officer of this team holds a case that may move.</p>
       ) : (
-        <div className={styles.scroll} role="group" aria-label="Officers and months" tabIndex={0}>
-          <table
-            className={styles.officers}
-            aria-label={`Utilisation by officer and month, ${when}, per cent`}
-          >
-            <thead>
-              <tr>
-                <th scope="col">Officer</th>
-                {plan.months.map((month) => (
-                  <th key={month} scope="col" abbr={showMonth(month)}>
-                    {showMonthShort(month).slice(0, 3)}
-                    <span className={styles.year}>{month.endsWith('-01') ? month.slice(0, 4) : ''}</span>
-                  </th>
+        <ScrollTable
+          groupLabel="Officers and months"
+          label={`Utilisation by officer and month, ${when}, per cent`}
+          look={styles.officers}
+        >
+          <thead>
+            <tr>
+              <th scope="col">Officer</th>
+              {plan.months.map((month) => (
+                <th key={month} scope="col" abbr={showMonth(month)}>
+                  {showMonthShort(month).slice(0, 3)}
+                  <span className={styles.year}>{month.endsWith('-01') ? month.slice(0, 4) : ''}</span>
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {plan.officers.map((row) => (
+              <tr key={row.officer}>
+                <th scope="row">{row.officer}</th>
+                {plan.months.map((month, index) => (
+                  <OfficerCell key={month} row={row} month={month} index={index} when={when} />
                 ))}
               </tr>
-            </thead>
-            <tbody>
-              {plan.officers.map((row) => (
-                <tr key={row.officer}>
-                  <th scope="row">{row.officer}</th>
-                  {plan.months.map((month, index) => (
-                    <OfficerCell key={month} row={row} month={month} index={index} when={when} />
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </ScrollTable>
       )}
     </Section>
   );

@@ -1,10 +1,10 @@
 import { SegmentedControl, Tabs } from '@mantine/core';
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import type { Plan } from '#shared/domain/plan.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import type { LegendItem } from '../../components/chart/legend.tsx';
 import { MonthChart } from '../../components/chart/month-chart.tsx';
-import type { DutyName } from '../../view/duty-names.ts';
+import { dutyNamer, type DutyName } from '../../view/duty-names.ts';
 import { counted, showCount, showPercent } from '../../view/figures.ts';
 import { monthMarks } from '../../view/month-marks.ts';
 import { MonthsTable } from '../../view/months-table.tsx';
@@ -43,10 +43,7 @@ export function PlanView({
   /** What is different from the plan shown before. */
   changes?: ReactNode;
 }) {
-  const dutyName = useCallback(
-    (key: string) => duties.find((duty) => duty.key === key)?.name ?? key,
-    [duties],
-  );
+  const dutyName = useMemo(() => dutyNamer(duties), [duties]);
   return (
     <>
       <div className={styles.certificate} role="group" aria-label="What the plan comes to">

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
 import { showMonth } from '#shared/domain/dates.ts';
 import type { Plan } from '#shared/domain/plan.ts';
+import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import { counted, listMonths, showCount, showFte, showPercent } from '../../view/figures.ts';
 import styles from './steering.module.css';
 
@@ -48,8 +49,8 @@ export function Proof({ certificate }: { certificate: Certificate }) {
           {isOpen ? 'Hide the proof' : 'Show the proof'}
         </Button>
       </p>
-      <div id={table} hidden={!isOpen} className={styles.scroll}>
-        <table className={styles.price} aria-label="What holds the peak where it is">
+      <div id={table} hidden={!isOpen}>
+        <ScrollTable label="What holds the peak where it is" look={styles.price}>
           <thead>
             <tr>
               <th scope="col">Month</th>
@@ -72,7 +73,7 @@ export function Proof({ certificate }: { certificate: Certificate }) {
               </tr>
             ))}
           </tbody>
-        </table>
+        </ScrollTable>
       </div>
     </div>
   );

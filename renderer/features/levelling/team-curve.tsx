@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import type { Plan } from '#shared/domain/plan.ts';
 import type { Steering } from '#shared/domain/steering.ts';
 import { useJob } from '../../api/jobs.ts';
@@ -20,15 +20,17 @@ export function TeamCurve({
   isReady: boolean;
   onPick: (moves: number) => void;
 }) {
-  const { caps } = question.steering;
-  const uncapped = { ...question.steering, caps: { ...caps, moves: null } };
-  const input = { ...question, steering: uncapped };
+  const { snapshotId, team, months, steering } = question;
+  const input = useMemo(
+    () => ({ snapshotId, team, months, steering: { ...steering, caps: { ...steering.caps, moves: null } } }),
+    [snapshotId, team, months, steering],
+  );
   const slot = JSON.stringify(input);
   const job = useJob('levelling.frontier', slot);
   const { start, state } = job;
   useEffect(() => {
-    if (isReady && state === 'idle') void start(JSON.parse(slot) as typeof input);
-  }, [isReady, slot, start, state]);
+    if (isReady && state === 'idle') void start(input);
+  }, [input, isReady, start, state]);
 
   if (state === 'failed' && job.error) {
     return (
@@ -40,7 +42,7 @@ export function TeamCurve({
       />
     );
   }
-  const own = job.result?.teams.find(({ team }) => team === question.team);
+  const own = job.result?.teams.find((one) => one.team === team);
   if (!own) {
     return (
       <JobProgress
@@ -58,7 +60,7 @@ export function TeamCurve({
       kneeIndex={own.kneeIndex}
       bound={own.points.at(-1)?.bound ?? null}
       shown={{ moves: plan.moves.length, peak: plan.peakAfter }}
-      months={question.months}
+      months={months}
       isBusy={!isReady}
       onPick={({ moves }) => {
         onPick(moves);

@@ -7,6 +7,7 @@ import { useQuery } from '../../api/hooks.ts';
 import { useJob, type JobView } from '../../api/jobs.ts';
 import { JobProgress } from '../../components/states/job-progress.tsx';
 import { Banner, ErrorPanel } from '../../components/states/panels.tsx';
+import { dutyNamer } from '../../view/duty-names.ts';
 import { counted, showPercent } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { proposalSlot } from '../../view/use-proposals.ts';
@@ -37,10 +38,7 @@ export function TeamProposal({ demand, team }: { demand: Demand; team: string })
   const isBusy = job.state === 'starting' || job.state === 'running';
   const standards = useQuery('standards.get', {}).data?.standards;
   const [isSteering, setIsSteering] = useState(false);
-  const dutyName = useCallback(
-    (key: string) => demand.duties.find((duty) => duty.key === key)?.name ?? key,
-    [demand.duties],
-  );
+  const dutyName = useMemo(() => dutyNamer(demand.duties), [demand.duties]);
   // While the next plan is being worked out the last one stays in sight.
   const shown = useLastResult(job);
   const steer = useMemo((): Steer | null => {

@@ -1,5 +1,6 @@
 import { showMonth } from '#shared/domain/dates.ts';
 import type { ListedMove } from '#shared/domain/work-list.ts';
+import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import { showMonthYear, showNumber } from '../../view/figures.ts';
 import { RiskLetter } from '../../view/risk-letter.tsx';
 import { asked, groupTitle, type OfficerGroup } from './work-list-model.ts';
@@ -13,35 +14,33 @@ export function WorkListGroup({ group, team }: { group: OfficerGroup; team: stri
       <h3>
         {title} <span className={styles.about}>{group.about}</span>
       </h3>
-      <div className={styles.scroll} role="group" aria-label={`Work of ${title}`} tabIndex={0}>
-        <table className={styles.work} aria-label={`Work of ${title}`}>
-          <thead>
-            <tr>
-              <th scope="col">Case</th>
-              <th scope="col">Duty</th>
-              <th scope="col">Risk</th>
-              <th scope="col">Due</th>
-              <th scope="col">Asked</th>
-              <th scope="col" className={styles.number}>
-                Hours
+      <ScrollTable label={`Work of ${title}`} look={styles.work}>
+        <thead>
+          <tr>
+            <th scope="col">Case</th>
+            <th scope="col">Duty</th>
+            <th scope="col">Risk</th>
+            <th scope="col">Due</th>
+            <th scope="col">Asked</th>
+            <th scope="col" className={styles.number}>
+              Hours
+            </th>
+            <th scope="col">Why</th>
+          </tr>
+        </thead>
+        {group.months.map(({ month, items }) => (
+          <tbody key={month}>
+            <tr className={styles.month}>
+              <th scope="rowgroup" colSpan={7}>
+                Do in {showMonth(month)}
               </th>
-              <th scope="col">Why</th>
             </tr>
-          </thead>
-          {group.months.map(({ month, items }) => (
-            <tbody key={month}>
-              <tr className={styles.month}>
-                <th scope="rowgroup" colSpan={7}>
-                  Do in {showMonth(month)}
-                </th>
-              </tr>
-              {items.map((item) => (
-                <Row key={`${item.reference}/${item.duty}`} item={item} />
-              ))}
-            </tbody>
-          ))}
-        </table>
-      </div>
+            {items.map((item) => (
+              <Row key={`${item.reference}/${item.duty}`} item={item} />
+            ))}
+          </tbody>
+        ))}
+      </ScrollTable>
     </div>
   );
 }

@@ -1,38 +1,26 @@
-import { Checkbox, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { Denominator, denominators, type Settings } from '#shared/domain/settings.ts';
 import { NumberField } from '../../components/form/number-field.tsx';
 import { Section } from '../../view/page.tsx';
-import {
-  denominatorNames,
-  filterKeys,
-  filterNames,
-  filtersOf,
-  numeratorOf,
-} from '../../view/ratio-choice.ts';
+import { denominatorNames } from '../../view/ratio-choice.ts';
+import { RatioFilters } from '../../view/ratio-filters.tsx';
 import styles from './settings.module.css';
 
 type Props = { settings: Settings; onChange: (changes: Partial<Settings>) => void };
 
 /** What the ratio counts; printed with every figure. */
 export function RatioSettings({ settings, onChange }: Props) {
-  const filters = filtersOf(settings.ratioNumerator);
   return (
     <Section title="Ratio" about="RSOs per offender manager; supervisors never count">
       <div className={styles.grid}>
         <fieldset className={styles.fieldset}>
           <legend>RSOs counted: all, or only those that are</legend>
-          {filterKeys.map((key) => (
-            <Checkbox
-              key={key}
-              label={filterNames[key]}
-              checked={filters.includes(key)}
-              onChange={(event) => {
-                const isOn = event.currentTarget.checked;
-                const next = filterKeys.filter((one) => (one === key ? isOn : filters.includes(one)));
-                onChange({ ratioNumerator: numeratorOf(next) });
-              }}
-            />
-          ))}
+          <RatioFilters
+            numerator={settings.ratioNumerator}
+            onChange={(ratioNumerator) => {
+              onChange({ ratioNumerator });
+            }}
+          />
         </fieldset>
         <NativeSelect
           size="xs"

@@ -180,11 +180,16 @@ export function fanPoints(forecast: CasesForecast, subject: Subject, held: reado
   const { now, range } = subject;
   const past = [...before].sort(([a], [b]) => a - b).map(([x, value]) => ({ x, past: value, range: null }));
   const today = { x: 0, past: now, range: { low: now, low50: now, median: now, high50: now, high: now } };
-  const ahead = forecast.months.map((_, index) => ({ x: index + 1, past: null, range: at(range, index) }));
+  const ahead = forecast.months.map((_, index) => ({
+    x: index + 1,
+    past: null,
+    range: rangeAt(range, index),
+  }));
   return [...past, today, ...ahead];
 }
 
-const at = (range: Range, index: number) => ({
+/** One month, or year, of a range. */
+export const rangeAt = (range: Range, index: number) => ({
   low: range.low[index] ?? 0,
   low50: range.low50[index] ?? 0,
   median: range.median[index] ?? 0,

@@ -1,16 +1,11 @@
-import { Checkbox, NativeSelect } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import type { Ratio } from '#shared/contract/demand.ts';
 import { denominators } from '#shared/domain/settings.ts';
 import { Cautions } from '../../view/cautions.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
-import {
-  denominatorNames,
-  filterKeys,
-  filterNames,
-  filtersOf,
-  numeratorOf,
-} from '../../view/ratio-choice.ts';
+import { denominatorNames } from '../../view/ratio-choice.ts';
+import { RatioFilters } from '../../view/ratio-filters.tsx';
 import { RatioFigures } from '../../view/ratio-figures.tsx';
 import { ratioSentence } from '../../view/ratio-said.ts';
 import styles from './staffing.module.css';
@@ -44,24 +39,17 @@ function Choices({ ratio }: { ratio: Ratio }) {
   const { change } = useLookedAt();
   // A choice shows at once, the figures when they are there.
   const { numerator = ratio.numerator, denominator = ratio.denominator } = useCounted();
-  const filters = filtersOf(numerator);
   return (
     <div className={styles.choices} data-print="hide">
       <fieldset className={styles.fieldset}>
         <legend>RSOs counted: all, or only those that are</legend>
         <div className={styles.boxes}>
-          {filterKeys.map((key) => (
-            <Checkbox
-              key={key}
-              label={filterNames[key]}
-              checked={filters.includes(key)}
-              onChange={(event) => {
-                const isOn = event.currentTarget.checked;
-                const next = filterKeys.filter((one) => (one === key ? isOn : filters.includes(one)));
-                change({ numerator: numeratorOf(next) });
-              }}
-            />
-          ))}
+          <RatioFilters
+            numerator={numerator}
+            onChange={(chosen) => {
+              change({ numerator: chosen });
+            }}
+          />
         </div>
       </fieldset>
       <NativeSelect

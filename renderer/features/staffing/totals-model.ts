@@ -2,6 +2,7 @@
 import type { TotalsForecast } from '#shared/domain/forecast.ts';
 import type { FanPoint } from '../../components/chart/fan-data.ts';
 import { showCount } from '../../view/figures.ts';
+import { rangeAt } from './model.ts';
 
 const lastOf = ({ given }: TotalsForecast) => given[given.length - 1] ?? { year: 0, count: 0 };
 
@@ -16,13 +17,7 @@ export function totalsPoints(forecast: TotalsForecast): FanPoint[] {
   const ahead = forecast.years.map((year, index) => ({
     x: year - last,
     past: null,
-    range: {
-      low: forecast.low[index] ?? 0,
-      low50: forecast.low50[index] ?? 0,
-      median: forecast.mean[index] ?? 0,
-      high50: forecast.high50[index] ?? 0,
-      high: forecast.high[index] ?? 0,
-    },
+    range: rangeAt({ ...forecast, median: forecast.mean }, index),
   }));
   return [...past, ...ahead];
 }

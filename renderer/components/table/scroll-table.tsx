@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react';
+import styles from './scroll-table.module.css';
+
+/**
+ * A table that scrolls sideways where it is wider than the page, by keyboard too. Figures stand close together
+ * unless the table has a look of its own. `data-edge` draws a line before a cell, `data-total` one above a row.
+ */
+export function ScrollTable({
+  label,
+  groupLabel = label,
+  look = styles.dense,
+  children,
+}: {
+  label: string;
+  /** Names what is scrolled, where that is not the table's name. */
+  groupLabel?: string;
+  look?: string | undefined;
+  children: ReactNode;
+}) {
+  return (
+    <div className={styles.scroll} role="group" aria-label={groupLabel} tabIndex={0}>
+      <table className={look} aria-label={label}>
+        {children}
+      </table>
+    </div>
+  );
+}
