@@ -1,22 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { call, runJob } from '#electron/engine/call.ts';
-import type { Engine } from '#electron/engine/client.ts';
 import {
   caseload,
   engineWithWorkspace,
   importCaseload,
   importStaff,
+  loadedEngine,
   peakedCaseload,
   refusal,
   staff,
 } from './support.ts';
-
-async function loadedEngine(): Promise<Engine> {
-  const engine = await engineWithWorkspace();
-  await importCaseload(engine, peakedCaseload());
-  await importStaff(engine, staff);
-  return engine;
-}
 
 describe('the frontier', () => {
   it('goes from moving nothing to the lowest peak, and is the same again', async () => {

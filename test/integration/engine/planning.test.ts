@@ -6,23 +6,17 @@ import type { Engine } from '#electron/engine/client.ts';
 import type { BackendEvent } from '#shared/contract/events.ts';
 import type { Month } from '#shared/domain/dates.ts';
 import {
+  PASSPHRASE,
   caseload,
   engineWithWorkspace,
   importCaseload,
   importStaff,
+  loadedEngine,
   newEngine,
-  PASSPHRASE,
   peakedCaseload,
   refusal,
   staff,
 } from './support.ts';
-
-async function loadedEngine(): Promise<Engine & { folder: string; path: string }> {
-  const engine = await engineWithWorkspace();
-  await importCaseload(engine, peakedCaseload());
-  await importStaff(engine, staff);
-  return engine;
-}
 
 describe('demand', () => {
   it('tells what is missing before anything is loaded', async () => {

@@ -3,21 +3,17 @@ import { call, runJob } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import type { Plan } from '#shared/domain/plan.ts';
 import {
+  caseLine,
   caseload,
   caseloadHeadings,
-  caseLine,
   engineWithWorkspace,
   importCaseload,
-  importStaff,
-  peakedCaseload,
+  loadedEngine,
   refusal,
-  staff,
 } from './support.ts';
 
 async function acceptedPlan(): Promise<{ engine: Engine; planId: number; plan: Plan }> {
-  const engine = await engineWithWorkspace();
-  await importCaseload(engine, peakedCaseload());
-  await importStaff(engine, staff);
+  const engine = await loadedEngine();
   const { proposalId, plan } = await runJob(engine, 'levelling.level', { team: 'Harbour' });
   return { engine, plan, planId: (await call(engine, 'plans.accept', { proposalId })).id };
 }

@@ -4,21 +4,7 @@ import type { Engine } from '#electron/engine/client.ts';
 import type { Month } from '#shared/domain/dates.ts';
 import type { Plan } from '#shared/domain/plan.ts';
 import type { SteeringInput } from '#shared/domain/steering.ts';
-import {
-  engineWithWorkspace,
-  importCaseload,
-  importStaff,
-  peakedCaseload,
-  refusal,
-  staff,
-} from './support.ts';
-
-async function loadedEngine(): Promise<Engine> {
-  const engine = await engineWithWorkspace();
-  await importCaseload(engine, peakedCaseload());
-  await importStaff(engine, staff);
-  return engine;
-}
+import { loadedEngine, refusal } from './support.ts';
 
 const march = '2027-03' as Month;
 const february = '2027-02' as Month;

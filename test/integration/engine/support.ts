@@ -140,3 +140,11 @@ export const staff = [
   '3010,Harbour,Supervisor,Officer,1,,',
   '',
 ].join('\n');
+
+/** An engine whose new workspace holds a caseload with a peak, and the staff to do its work. */
+export async function loadedEngine(): Promise<Opened> {
+  const engine = await engineWithWorkspace();
+  await importCaseload(engine, peakedCaseload());
+  await importStaff(engine, staff);
+  return engine;
+}

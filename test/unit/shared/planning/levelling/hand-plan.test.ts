@@ -10,6 +10,7 @@ import { replayHandPlan, type HandRow } from '#shared/planning/levelling/hand-pl
 import { level } from '#shared/planning/levelling/level.ts';
 import type { Solver } from '#shared/planning/levelling/solver.ts';
 import { replay, unmovedMonth } from '#shared/planning/rollout.ts';
+import { chain as handMadeChain, problem as handMade } from './hand-made.ts';
 import { problems } from './random-problem.ts';
 
 const month0 = '2026-11' as Month;
@@ -19,38 +20,12 @@ beforeAll(async () => {
   solver = await loadSolver();
 });
 
-const chain = (own: Partial<Chain> & Pick<Chain, 'reference'>): Chain => ({
-  id: `${own.reference}/visit`,
-  duty: 'visit',
-  risk: 'medium',
-  officer: '1',
-  interval: 3,
-  window: 1,
-  due: 2,
-  dueDay: 10,
-  hours: hours(7),
-  catchUp: 1,
-  reset: { rule: 'full', tolerance: 0, factor: 1 },
-  end: null,
-  locks: [],
-  excluded: false,
-  ...own,
-});
-const problem = (own: Partial<Problem>): Problem => ({
-  months: 9,
-  firstMonth: 0,
-  capacity: new Array<number>(9).fill(14).map(hours),
-  fixed: new Array<number>(9).fill(0).map(hours),
-  hoursPerFte: null,
-  chains: [],
-  target: null,
-  closedMonths: [],
-  maxMoves: null,
-  maxMovesPerOfficerMonth: null,
-  officers: [],
-  beyond: null,
-  ...own,
-});
+/** Every three months, due in month 2. */
+const chain = (own: Partial<Chain> & Pick<Chain, 'reference'>): Chain =>
+  handMadeChain({ interval: 3, due: 2, ...own });
+/** Nine months of 14 hours. */
+const problem = (own: Partial<Problem>): Problem =>
+  handMade({ months: 9, capacity: new Array<number>(9).fill(14).map(hours), ...own });
 const replayed = (of: Problem, rows: HandRow[]) =>
   replayHandPlan(of, rows, {
     team: 'Harbour',

@@ -2,12 +2,13 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadSolver } from '#electron/engine/workers/highs.ts';
 import { addMonths, type Month } from '#shared/domain/dates.ts';
-import type { Chain, Plan, Problem } from '#shared/domain/plan.ts';
+import type { Plan, Problem } from '#shared/domain/plan.ts';
 import { hours } from '#shared/domain/units.ts';
 import { leastMoved, level, loadWith, peakOf } from '#shared/planning/levelling/level.ts';
 import { openMonths } from '#shared/planning/levelling/problem.ts';
 import type { Solver } from '#shared/planning/levelling/solver.ts';
 import { loadOf, nextDue, replay, unmovedMonth } from '#shared/planning/rollout.ts';
+import { chain, problem } from './hand-made.ts';
 import { lowestPeakByTrying, problems } from './random-problem.ts';
 
 const month0 = '2026-11' as Month;
@@ -16,42 +17,6 @@ beforeAll(async () => {
   solver = await loadSolver();
 });
 const levelled = (problem: Problem): Plan => level({ team: 'Harbour', month0, problem, solver });
-
-const chain = (own: Partial<Chain> & Pick<Chain, 'reference'>): Chain => ({
-  id: `${own.reference}/visit`,
-  duty: 'visit',
-  risk: 'medium',
-  officer: '1',
-  interval: 6,
-  window: 1,
-  due: 3,
-  dueDay: 10,
-  hours: hours(7),
-  catchUp: 1,
-  reset: { rule: 'full', tolerance: 0, factor: 1 },
-  end: null,
-  locks: [],
-  excluded: false,
-  ...own,
-});
-const problem = (own: Partial<Problem>): Problem => {
-  const months = own.months ?? 6;
-  return {
-    months,
-    firstMonth: 0,
-    capacity: new Array<number>(months).fill(20).map(hours),
-    fixed: new Array<number>(months).fill(0).map(hours),
-    hoursPerFte: null,
-    chains: [],
-    target: null,
-    closedMonths: [],
-    maxMoves: null,
-    maxMovesPerOfficerMonth: null,
-    officers: [],
-    beyond: null,
-    ...own,
-  };
-};
 
 /** Follows the chains with the plan's moves and checks each against the rules on the way. */
 function rulesBroken(of: Problem, plan: Plan): string[] {

@@ -8,6 +8,7 @@ import { level } from '#shared/planning/levelling/level.ts';
 import { firstPaths } from '#shared/planning/levelling/naming.ts';
 import { evenOfficers, unevenHours, unevenness } from '#shared/planning/levelling/officers.ts';
 import { loadSolver } from '#electron/engine/workers/highs.ts';
+import { chain as handMadeChain, problem as handMade } from './hand-made.ts';
 import { problems } from './random-problem.ts';
 
 const withOfficers = (of: Problem, shares: readonly number[]): Problem => ({
@@ -47,23 +48,8 @@ const countsOf = (flow: Flow, paths: readonly number[][]): number[] => {
   return counts;
 };
 
-const chain = (reference: string, officer: string, due: number): Chain => ({
-  id: `${reference}/visit`,
-  reference,
-  duty: 'visit',
-  risk: 'medium',
-  officer,
-  interval: 12,
-  window: 1,
-  due,
-  dueDay: 10,
-  hours: hours(7),
-  catchUp: 1,
-  reset: { rule: 'full', tolerance: 0, factor: 1 },
-  end: null,
-  locks: [],
-  excluded: false,
-});
+const chain = (reference: string, officer: string, due: number): Chain =>
+  handMadeChain({ reference, officer, due, interval: 12 });
 
 describe('hours above an even share', () => {
   it('are counted against the hours there are each month', () => {
@@ -90,23 +76,14 @@ describe('evening offender managers’ own months', () => {
       team: 'Harbour',
       month0: '2026-11' as Month,
       solver: await loadSolver(),
-      problem: {
+      problem: handMade({
         months,
-        firstMonth: 0,
-        capacity: new Array<number>(months).fill(20).map(hours),
-        fixed: new Array<number>(months).fill(0).map(hours),
-        hoursPerFte: null,
         chains,
-        target: null,
-        closedMonths: [],
-        maxMoves: null,
-        maxMovesPerOfficerMonth: null,
-        beyond: null,
         officers: ['1', '2'].map((officer) => ({
           officer,
           capacity: new Array<number>(months).fill(10).map(hours),
         })),
-      },
+      }),
     });
     expect(plan.after).toEqual([0, 0, 14, 14, 0, 0]);
     expect(plan.moves.map((move) => move.officer)).toEqual(['1']);

@@ -7,41 +7,15 @@ import { echoOf } from '#shared/planning/levelling/echo.ts';
 import { leastMoved, loadWith } from '#shared/planning/levelling/level.ts';
 import { predictableIn, priceOf } from '#shared/planning/levelling/price.ts';
 import { replay } from '#shared/planning/rollout.ts';
+import { chain as handMadeChain, problem as handMade } from './hand-made.ts';
 import { problems } from './random-problem.ts';
 
 const month0 = '2026-11' as Month;
-const chain = (own: Partial<Chain> & Pick<Chain, 'reference'>): Chain => ({
-  id: `${own.reference}/visit`,
-  duty: 'visit',
-  risk: 'high',
-  officer: '1',
-  interval: 3,
-  window: 1,
-  due: 2,
-  dueDay: 10,
-  hours: hours(7),
-  catchUp: 1,
-  reset: { rule: 'full', tolerance: 0, factor: 1 },
-  end: null,
-  locks: [],
-  excluded: false,
-  ...own,
-});
-const problem = (chains: Chain[], own: Partial<Problem> = {}): Problem => ({
-  months: 12,
-  firstMonth: 0,
-  capacity: new Array<number>(12).fill(20).map(hours),
-  fixed: new Array<number>(12).fill(0).map(hours),
-  hoursPerFte: null,
-  chains,
-  target: null,
-  closedMonths: [],
-  maxMoves: null,
-  maxMovesPerOfficerMonth: null,
-  officers: [],
-  beyond: null,
-  ...own,
-});
+/** At high risk every three months, due in month 2. */
+const chain = (own: Partial<Chain> & Pick<Chain, 'reference'>): Chain =>
+  handMadeChain({ risk: 'high', interval: 3, due: 2, ...own });
+const problem = (chains: Chain[], own: Partial<Problem> = {}): Problem =>
+  handMade({ months: 12, chains, ...own });
 /** Every occurrence done so many months early. */
 const early = (of: Problem, months: (chain: number) => number) =>
   replay(of.chains, of.months, (index, due, after) => Math.max(after, due - months(index), 0));

@@ -5,11 +5,11 @@ import { addMonths, type Month } from '#shared/domain/dates.ts';
 import type { Chain, Plan, Problem } from '#shared/domain/plan.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { Steering, type SteeringInput } from '#shared/domain/steering.ts';
-import { hours } from '#shared/domain/units.ts';
 import { level } from '#shared/planning/levelling/level.ts';
 import type { Solver } from '#shared/planning/levelling/solver.ts';
 import { steer, withReset } from '#shared/planning/levelling/steering.ts';
 import { nextDue, unmovedMonth } from '#shared/planning/rollout.ts';
+import { chain, problem as handMade } from './hand-made.ts';
 import { problems } from './random-problem.ts';
 
 const month0 = '2026-11' as Month;
@@ -20,37 +20,7 @@ beforeAll(async () => {
 });
 const levelled = (problem: Problem): Plan => level({ team: 'Harbour', month0, problem, solver });
 
-const chain = (own: Partial<Chain> & Pick<Chain, 'reference'>): Chain => ({
-  id: `${own.reference}/visit`,
-  duty: 'visit',
-  risk: 'medium',
-  officer: '1',
-  interval: 6,
-  window: 1,
-  due: 3,
-  dueDay: 10,
-  hours: hours(7),
-  catchUp: 1,
-  reset: { rule: 'full', tolerance: 0, factor: 1 },
-  end: null,
-  locks: [],
-  excluded: false,
-  ...own,
-});
-const problem = (chains: Chain[], months = 6): Problem => ({
-  months,
-  firstMonth: 0,
-  capacity: new Array<number>(months).fill(20).map(hours),
-  fixed: new Array<number>(months).fill(0).map(hours),
-  hoursPerFte: null,
-  chains,
-  target: null,
-  closedMonths: [],
-  maxMoves: null,
-  maxMovesPerOfficerMonth: null,
-  officers: [],
-  beyond: null,
-});
+const problem = (chains: Chain[], months = 6): Problem => handMade({ chains, months });
 const steered = (of: Problem, steering: SteeringInput) =>
   steer(of, Steering.parse(steering), {
     team: 'Harbour',
