@@ -7,7 +7,7 @@ import { Refusal, systemCode, UsageError } from '../errors.ts';
 import { given, snapshotId, wholeNumber } from '../options.ts';
 import type { Common } from '../options.ts';
 import { showProgress } from '../progress.ts';
-import { readUpTo } from '../read-file.ts';
+import { readText } from '../read-file.ts';
 import type { Respond } from '../respond.ts';
 import { withEngine, withWorkspace } from '../session.ts';
 import { number, table } from '../table.ts';
@@ -25,20 +25,15 @@ const MOST_BYTES = 200_000;
 /** Rows of the table at a terminal: one for each half year. */
 const MONTHS_A_ROW = 6;
 
-async function readCounts(file: string): Promise<string> {
-  try {
-    const bytes = await readUpTo(file, MOST_BYTES);
-    if (bytes.byteLength <= MOST_BYTES) return new TextDecoder().decode(bytes);
-    throw new Refusal(
-      'import-rejected',
-      `"${file}" is too large for a file of yearly counts. Choose another.`,
-    );
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    const why = systemCode(error) === 'ENOENT' ? 'there is no such file' : 'it cannot be read';
-    throw new Refusal('not-found', `Expected yearly counts at "${file}", but ${why}.`, { file });
-  }
-}
+const readCounts = (file: string): Promise<string> =>
+  readText(file, MOST_BYTES, {
+    tooLarge: () =>
+      new Refusal('import-rejected', `"${file}" is too large for a file of yearly counts. Choose another.`),
+    unreadable: (error) => {
+      const why = systemCode(error) === 'ENOENT' ? 'there is no such file' : 'it cannot be read';
+      return new Refusal('not-found', `Expected yearly counts at "${file}", but ${why}.`, { file });
+    },
+  });
 
 function totalsText(forecast: TotalsForecast): string {
   const at = (values: readonly number[], index: number): string | null => number(values[index] ?? null);

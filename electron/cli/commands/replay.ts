@@ -5,7 +5,7 @@ import type { HandPlanReplay } from '#shared/domain/hand-plan.ts';
 import { Refusal, systemCode } from '../errors.ts';
 import { given, months, snapshotId, type Common } from '../options.ts';
 import { warn } from '../progress.ts';
-import { readUpTo } from '../read-file.ts';
+import { readText } from '../read-file.ts';
 import type { Respond } from '../respond.ts';
 import { findTeam, withWorkspace } from '../session.ts';
 import { addSteeringOptions, steeringFrom, type SteeringOptions } from '../steering-options.ts';
@@ -15,19 +15,17 @@ type ReplayOptions = Common & SteeringOptions & { team: string; months?: number;
 
 const MOST_BYTES = 900_000;
 
-async function readPlanFile(file: string): Promise<string> {
-  try {
-    const bytes = await readUpTo(file, MOST_BYTES);
-    if (bytes.byteLength <= MOST_BYTES) return new TextDecoder().decode(bytes);
-    throw new Refusal('import-rejected', `"${file}" is larger than 900 kB, the most that a plan may be.`);
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    const why = systemCode(error) ?? 'it cannot be read';
-    throw new Refusal('not-found', `Expected a plan in "${file}", which could not be read (${why}).`, {
-      file,
-    });
-  }
-}
+const readPlanFile = (file: string): Promise<string> =>
+  readText(file, MOST_BYTES, {
+    tooLarge: () =>
+      new Refusal('import-rejected', `"${file}" is larger than 900 kB, the most that a plan may be.`),
+    unreadable: (error) => {
+      const why = systemCode(error) ?? 'it cannot be read';
+      return new Refusal('not-found', `Expected a plan in "${file}", which could not be read (${why}).`, {
+        file,
+      });
+    },
+  });
 
 function replayReply({ rows, ...reply }: HandPlanReplay): Record<string, unknown> {
   return { ...reply, rows: rows.map(({ reference, ...row }) => ({ ...row, ref: reference })) };
