@@ -56,7 +56,10 @@ function Navigation() {
   );
 }
 
-/** Keyboard and screen reader follow to the new page, as they would after a full load. */
+/**
+ * Keyboard and screen reader follow to the new page, as they would after a full load; not out of a dialog that was
+ * opened while the page was on its way, or what is typed there is lost.
+ */
 function useFocusOnPageChange() {
   const main = useRef<HTMLElement>(null);
   const { pathname } = useLocation();
@@ -64,8 +67,9 @@ function useFocusOnPageChange() {
   useEffect(() => {
     if (last.current === pathname) return;
     last.current = pathname;
-    main.current?.focus({ preventScroll: true });
     main.current?.scrollTo(0, 0);
+    if (document.activeElement?.closest('[role="dialog"]')) return;
+    main.current?.focus({ preventScroll: true });
   }, [pathname]);
   return main;
 }

@@ -42,7 +42,7 @@ const planningInput = ({ cases, standards, settings, snapshot }: Situation): Bac
 /** The situation of the team asked for, and its cases of the officer and supervisor asked for. */
 async function readScope(store: Store, asked: Asked): Promise<{ situation: Situation; own: CaseRecord[] }> {
   const team = asked.team === undefined ? undefined : await requireTeam(store, asked.team);
-  const situation = await readSituation(store, { snapshotId: asked.snapshotId, teamId: team?.id });
+  const situation = await readSituation(store, { snapshotId: asked.snapshotId, team: team?.name });
   const own = situation.cases.filter((record) => isInScope(record, asked));
   requirePeople(asked, own);
   return { situation, own };
@@ -192,7 +192,7 @@ export const backlogHandlers: HandlersOf<Names> = {
   async 'signoff.get'(input, { store }) {
     const { situation } = await readScope(store, input);
     const { snapshot, standards, officers } = situation;
-    const { waiting, untold } = waitingSignOffs(await forceInput(store, situation, input), input);
+    const { waiting, untold } = waitingSignOffs(await forceInput(store, situation), input);
     // Whose hands are free is a question to the whole team, whichever officer or supervisor is looked at.
     const supervisors = supervisorsInScope(situation.cases, officers, { team: input.team }, snapshot.asAt);
     const { bySupervisor, shares } = shareSignOffs(waiting, supervisors);
@@ -211,13 +211,12 @@ export const backlogHandlers: HandlersOf<Names> = {
 
   async 'checks.get'(input, { store }) {
     const { situation } = await readScope(store, input);
-    const checks = practiceChecks(await forceInput(store, situation, input), input);
+    const checks = practiceChecks(await forceInput(store, situation), input);
     return { snapshotId: situation.snapshot.id, asAt: situation.snapshot.asAt, checks };
   },
 };
 
 /** What an extract holds at all is a question to the whole snapshot. */
-async function forceInput(store: Store, situation: Situation, asked: Asked): Promise<BacklogInput> {
-  const cases = asked.team === undefined ? situation.cases : await readCases(store, situation.snapshot.id);
-  return { ...planningInput(situation), cases };
+async function forceInput(store: Store, situation: Situation): Promise<BacklogInput> {
+  return planningInput(await readSituation(store, { snapshotId: situation.snapshot.id }));
 }

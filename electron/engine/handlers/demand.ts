@@ -60,7 +60,7 @@ export const demandHandlers: HandlersOf<Names> = {
 
   async 'demand.cases'(input, { store }) {
     const team = input.team === undefined ? null : await requireTeam(store, input.team);
-    const situation = await readSituation(store, { snapshotId: input.snapshotId, teamId: team?.id });
+    const situation = await readSituation(store, { snapshotId: input.snapshotId, team: team?.name });
     const { cases, standards, settings, snapshot } = situation;
     requireMonthAhead(input.month, monthZero(snapshot.asAt));
     const due = dueCases({

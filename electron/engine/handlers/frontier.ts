@@ -11,7 +11,7 @@ import { readSituation, requireTeam } from './situation.ts';
 async function prepareTeams(store: Store, input: Parsed<'levelling.frontier'>) {
   const { snapshotId, months, steering: given } = input;
   const chosen = input.team === undefined ? null : await requireTeam(store, input.team);
-  const situation = await readSituation(store, { snapshotId, teamId: chosen?.id });
+  const situation = await readSituation(store, { snapshotId, team: chosen?.name });
   // The curve is about the number of moves: a cap on them is left out.
   const steering = given && { ...given, caps: { ...given.caps, moves: null } };
   const { cases, officers } = situation;

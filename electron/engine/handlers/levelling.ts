@@ -33,7 +33,7 @@ function refuseSteering(complaints: readonly string[]): void {
 /** The levelling problem of a team around a person's steering, with all that it came from. */
 export async function prepare(store: Store, input: TeamChoice) {
   const team = await requireTeam(store, input.team);
-  const situation = await readSituation(store, { snapshotId: input.snapshotId, teamId: team.id });
+  const situation = await readSituation(store, { snapshotId: input.snapshotId, team: team.name });
   return { team, snapshot: situation.snapshot, ...steeredProblem(situation, team.name, input) };
 }
 

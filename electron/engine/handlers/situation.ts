@@ -16,11 +16,11 @@ import { allTeams, findTeam, type TeamRow } from '../store/teams.ts';
 
 export type Situation = {
   snapshot: Snapshot;
-  cases: CaseRecord[];
+  cases: readonly CaseRecord[];
   /** Null when no roster is loaded. */
   roster: Roster | null;
-  officers: Officer[];
-  abstractions: Abstraction[];
+  officers: readonly Officer[];
+  abstractions: readonly Abstraction[];
   standards: Standards;
   settings: Settings;
 };
@@ -48,20 +48,31 @@ export async function requireTeam(store: Store, name: string): Promise<TeamRow> 
   );
 }
 
-/** Everything planning needs, of the whole force or of one team. */
-export async function readSituation(
-  store: Store,
-  choice: { snapshotId?: number | undefined; teamId?: number | undefined },
-): Promise<Situation> {
-  const snapshot = await requireSnapshot(store, choice.snapshotId);
+async function readForce(store: Store, snapshot: Snapshot): Promise<Situation> {
   const roster = await findRoster(store, snapshot.asAt);
   return {
     snapshot,
-    cases: await readCases(store, snapshot.id, choice.teamId),
+    cases: await readCases(store, snapshot.id),
     roster,
-    officers: roster ? await readOfficers(store, roster.id, choice.teamId) : [],
+    officers: roster ? await readOfficers(store, roster.id) : [],
     abstractions: await readAbstractions(store),
     standards: await readStandards(store),
     settings: await readSettings(store),
+  };
+}
+
+/** Everything planning needs, of the whole force or of one team. */
+export async function readSituation(
+  store: Store,
+  choice: { snapshotId?: number | undefined; team?: string | undefined },
+): Promise<Situation> {
+  const snapshot = await requireSnapshot(store, choice.snapshotId);
+  const force = await store.remember(`situation ${String(snapshot.id)}`, () => readForce(store, snapshot));
+  const { team } = choice;
+  if (team === undefined) return force;
+  return {
+    ...force,
+    cases: force.cases.filter((record) => record.team === team),
+    officers: force.officers.filter((officer) => officer.team === team),
   };
 }

@@ -139,18 +139,17 @@ function storeCases(
   );
 }
 
-/** The cases of a snapshot in the order of their references, of one team where it is named. */
-export async function readCases(store: Store, snapshotId: number, teamId?: number): Promise<CaseRecord[]> {
+/** The cases of a snapshot in the order of their references. */
+export async function readCases(store: Store, snapshotId: number): Promise<CaseRecord[]> {
   const rows = await store.db
     .selectFrom('snapshot_case')
     .innerJoin('team', 'team.id', 'snapshot_case.team_id')
     .selectAll('snapshot_case')
     .select('team.name as team')
     .where('snapshot_id', '=', snapshotId)
-    .$if(teamId !== undefined, (query) => query.where('team_id', '=', teamId ?? 0))
     .orderBy('reference')
     .execute();
-  const duties = await readDuties(store, snapshotId, teamId);
+  const duties = await readDuties(store, snapshotId);
   return rows.map((row) => ({
     reference: row.reference,
     team: row.team,
@@ -172,21 +171,11 @@ export async function readCases(store: Store, snapshotId: number, teamId?: numbe
   }));
 }
 
-async function readDuties(
-  store: Store,
-  snapshotId: number,
-  teamId: number | undefined,
-): Promise<Map<string, CaseDuty[]>> {
-  const ofTeam = store.db
-    .selectFrom('snapshot_case')
-    .select('reference')
-    .where('snapshot_id', '=', snapshotId)
-    .where('team_id', '=', teamId ?? 0);
+async function readDuties(store: Store, snapshotId: number): Promise<Map<string, CaseDuty[]>> {
   const rows = await store.db
     .selectFrom('case_duty')
     .select(['reference', 'duty', 'last_done', 'next_due', 'interval_months', 'signed_off'])
     .where('snapshot_id', '=', snapshotId)
-    .$if(teamId !== undefined, (query) => query.where('reference', 'in', ofTeam))
     .orderBy('reference')
     .orderBy('duty')
     .execute();

@@ -7,7 +7,34 @@ export type Store = {
   db: Kysely<Tables>;
   /** Puts in rows that all have the columns of the first, with one prepared statement. */
   insertMany<T extends keyof Tables>(table: T, rows: ReadonlyArray<InsertObject<Tables, T>>): void;
+  /** What `make` gives, kept under its key where nothing can change it in the meantime: to be read, never altered. */
+  remember<T>(key: string, make: () => Promise<T>): Promise<T>;
 };
+
+/** A few things that were read, the last asked for: a page's questions rest on the same cases. */
+export type Memory = Pick<Store, 'remember'> & { forget(): void };
+
+const MOST_REMEMBERED = 3;
+
+export function createMemory(): Memory {
+  const held = new Map<string, Promise<unknown>>();
+  return {
+    remember<T>(key: string, make: () => Promise<T>): Promise<T> {
+      const value = (held.get(key) as Promise<T> | undefined) ?? make();
+      held.delete(key);
+      held.set(key, value);
+      value.catch(() => held.delete(key));
+      for (const oldest of held.keys()) {
+        if (held.size <= MOST_REMEMBERED) break;
+        held.delete(oldest);
+      }
+      return value;
+    },
+    forget() {
+      held.clear();
+    },
+  };
+}
 
 export function createStore(driver: Database): Store {
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: driver }) });
@@ -24,5 +51,6 @@ export function createStore(driver: Database): Store {
         statement.run(columns.map((column) => values[column] ?? null));
       }
     },
+    remember: (_key, make) => make(),
   };
 }

@@ -1,7 +1,7 @@
 /** An open workspace: all reading and writing passes through here, one piece of work at a time. */
 import { AppError } from '../errors.ts';
 import { createQueue } from '../queue.ts';
-import { createStore, type Store } from '../store/store.ts';
+import { createMemory, createStore, type Store } from '../store/store.ts';
 import type { Driver } from './key.ts';
 import { makeFile, openFile, workspaceName } from './open.ts';
 
@@ -54,6 +54,9 @@ async function transaction<T>(driver: Driver, work: () => Promise<T>): Promise<T
 function wrap(path: string, driver: Driver): Workspace {
   const queue = createQueue();
   const store = createStore(driver);
+  // Kept from one reading to the next; a write sees the file itself, and what is read after it is read anew.
+  const memory = createMemory();
+  const reading: Store = { ...store, remember: memory.remember };
   const whileOpen = <T>(work: () => Promise<T>): Promise<T> =>
     queue(() => {
       if (!driver.open) throw new AppError('workspace-closed', 'The workspace was closed in the meantime.');
@@ -63,10 +66,16 @@ function wrap(path: string, driver: Driver): Workspace {
   return {
     path,
     name: workspaceName(path),
-    read: (work) => whileOpen(() => readOnly(driver, () => work(store))),
-    write: (work) => whileOpen(() => transaction(driver, () => work(store))),
+    read: (work) => whileOpen(() => readOnly(driver, () => work(reading))),
+    write: (work) =>
+      whileOpen(() =>
+        transaction(driver, () => work(store)).finally(() => {
+          memory.forget();
+        }),
+      ),
     close: () =>
       queue(() => {
+        memory.forget();
         driver.close();
         return Promise.resolve();
       }),

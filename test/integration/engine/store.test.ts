@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sql } from 'kysely';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { classify } from '#electron/engine/errors.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import { readSettings, writeSettings } from '#electron/engine/store/settings.ts';
@@ -127,5 +127,47 @@ describe('an open workspace', () => {
     expect(await pragma('cipher')).toBe('sqlcipher');
     await workspace.close();
     expect(readFileSync(workspace.path).subarray(0, 6).toString('latin1')).not.toBe('SQLite');
+  });
+});
+
+describe('what a reading remembers', () => {
+  const horizon = async (workspace: Workspace): Promise<number> => {
+    const settings = await workspace.read((store) => store.remember('settings', () => readSettings(store)));
+    return settings.horizonMonths;
+  };
+  const store36 = (workspace: Workspace): Promise<void> =>
+    workspace.write((store) => writeSettings(store, { ...defaultSettings, horizonMonths: 36 }));
+
+  it('is read once until something is written', async () => {
+    const workspace = await newWorkspace();
+    const read = vi.fn(() => Promise.resolve(1));
+    await workspace.read((store) => store.remember('one', read));
+    await workspace.read((store) => store.remember('one', read));
+    expect(read).toHaveBeenCalledTimes(1);
+    expect(await horizon(workspace)).toBe(defaultSettings.horizonMonths);
+    await store36(workspace);
+    expect(await horizon(workspace)).toBe(36);
+    await workspace.close();
+  });
+
+  it('is not what a write rests on', async () => {
+    const workspace = await newWorkspace();
+    await horizon(workspace);
+    const within = await workspace.write(async (store) => {
+      await writeSettings(store, { ...defaultSettings, horizonMonths: 36 });
+      return (await store.remember('settings', () => readSettings(store))).horizonMonths;
+    });
+    expect(within).toBe(36);
+    await workspace.close();
+  });
+
+  it('is tried again after it failed', async () => {
+    const workspace = await newWorkspace();
+    const failing = workspace.read((store) =>
+      store.remember('one', () => Promise.reject(new Error('broken'))),
+    );
+    await expect(failing).rejects.toThrow('broken');
+    expect(await workspace.read((store) => store.remember('one', () => Promise.resolve(1)))).toBe(1);
+    await workspace.close();
   });
 });
