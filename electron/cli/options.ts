@@ -32,6 +32,7 @@ export function isoDay(text: string): string {
 
 export const months = wholeNumber(1, 60);
 export const snapshotId = wholeNumber(1, Number.MAX_SAFE_INTEGER);
+export const planId = wholeNumber(1, Number.MAX_SAFE_INTEGER);
 
 type Given<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 

@@ -1,12 +1,10 @@
-/** `npm run compare [teams]`: levelling against what a spreadsheet does, on invented teams. */
+/** Levelling against what a spreadsheet does, on invented teams. */
 import { loadSolver } from '#electron/engine/workers/highs.ts';
 import { isoDate, monthZero } from '#shared/domain/dates.ts';
 import { level } from '#shared/planning/levelling/level.ts';
 import { AS_AT } from './force.ts';
 import { spreadsheet } from './spreadsheet.ts';
 import { inventedTeams } from './teams.ts';
-
-const TEAMS = 200;
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
@@ -54,4 +52,7 @@ function show(results: readonly Result[]): void {
   );
 }
 
-show(await compare(Number(process.argv[2] ?? TEAMS)));
+/** @param teams how many invented teams both are given */
+export async function benchComparison(teams = 200): Promise<void> {
+  show(await compare(teams));
+}

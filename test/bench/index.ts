@@ -1,4 +1,5 @@
-/** `npm run bench`: speed of the main job by fixed work, and how right forecasts are. A report, not a test: nothing fails here. */
+/** `npm run bench`: speed of the main job by fixed work, levelling beside a spreadsheet, and how right forecasts are. A report, not a test: nothing fails here. */
+import { benchComparison } from './comparison.ts';
 import { benchForecastCases, benchForecastTime } from './forecast-cases.ts';
 import { benchForecastTotals } from './forecast-totals.ts';
 import { benchImport } from './import.ts';
@@ -8,6 +9,7 @@ import { benchPage } from './page.ts';
 import { benchPlanning } from './planning.ts';
 
 report(await benchPlanning());
+await benchComparison();
 report(await benchForecastTime());
 benchForecastTotals();
 benchForecastCases();

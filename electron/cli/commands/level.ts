@@ -3,7 +3,8 @@ import type { Command } from 'commander';
 import { call, runJob } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import type { Proposal } from '#shared/contract/levelling.ts';
-import { decimal, given, months, snapshotId } from '../options.ts';
+import type { PlanDifference } from '#shared/domain/plan.ts';
+import { decimal, given, months, planId, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
 import { showProgress, warn } from '../progress.ts';
 import type { Respond } from '../respond.ts';
@@ -18,6 +19,7 @@ type LevelOptions = Common &
     target?: number;
     withProblem?: boolean;
     snapshot?: number;
+    since?: number;
     accept?: string | true;
   };
 
@@ -48,7 +50,17 @@ export function levelReply({
   };
 }
 
-function planText({ plan, asAt }: Proposal): string {
+function differenceText({ added, dropped, altered }: PlanDifference): string {
+  const all = [
+    ...added.map((move) => [move.reference, move.duty, move.due, 'unmoved', move.to] as const),
+    ...dropped.map((move) => [move.reference, move.duty, move.due, move.to, 'unmoved'] as const),
+    ...altered.map(({ from, to }) => [to.reference, to.duty, to.due, from.to, to.to] as const),
+  ];
+  if (all.length === 0) return 'Every move is as in that plan.';
+  return table(['case', 'duty', 'due', 'in that plan', 'now'], all);
+}
+
+function planText({ plan, asAt, changedSince }: Proposal): string {
   const bound = percent(plan.lowerBound);
   const lines = [
     `${plan.team}, as at ${asAt}: ${plan.status.replaceAll('-', ' ')}`,
@@ -80,7 +92,12 @@ function planText({ plan, asAt }: Proposal): string {
     ['case', 'duty', 'due', 'to', 'early', 'reason'],
     plan.moves.map((move) => [move.reference, move.duty, move.due, move.to, move.monthsEarly, move.reason]),
   );
-  return [lines.join('\n'), load, ...(plan.moves.length > 0 ? [moves] : [])].join('\n\n');
+  return [
+    lines.join('\n'),
+    load,
+    ...(plan.moves.length > 0 ? [moves] : []),
+    ...(changedSince === null ? [] : [differenceText(changedSince)]),
+  ].join('\n\n');
 }
 
 async function keep(engine: Engine, { proposalId }: Proposal, note: string | true): Promise<number> {
@@ -97,12 +114,13 @@ export function addLevelCommand(program: Command, respond: Respond): void {
     .option('--target <share>', 'highest load ÷ capacity wanted, for example 0.95', decimal(0.1, 5))
     .option('--with-problem', 'with --json: give the problem that was solved too')
     .option('--snapshot <id>', 'plan from this snapshot instead of the newest', snapshotId)
+    .option('--since <plan>', 'tell what differs from this accepted plan (see plans)', planId)
     .option('--accept [note]', 'keep the proposal as the plan of the team, with a note');
   addSteeringOptions(level).action((_options: unknown, command: Command) =>
     respond(command.optsWithGlobals<LevelOptions>(), (options, terminal) =>
       withWorkspace(options, terminal, async (engine) => {
         const team = await findTeam(engine, options.team, options.snapshot);
-        const { months: ahead, target, withProblem, snapshot } = options;
+        const { months: ahead, target, withProblem, snapshot, since } = options;
         const input = {
           team,
           ...given({
@@ -111,6 +129,7 @@ export function addLevelCommand(program: Command, respond: Respond): void {
             withProblem,
             snapshotId: snapshot,
             steering: steeringFrom(options),
+            since: since === undefined ? undefined : { planId: since },
           }),
         };
         const proposal = await runJob(
@@ -122,9 +141,12 @@ export function addLevelCommand(program: Command, respond: Respond): void {
         );
         warn(terminal, [], proposal.unconfirmed);
         const { accept } = options;
-        const planId = accept === undefined ? null : await keep(engine, proposal, accept);
-        const kept = planId === null ? '' : `\n\nAccepted as plan ${String(planId)}.`;
-        return { reply: { ...levelReply(proposal), planId }, text: `${planText(proposal)}${kept}` };
+        const acceptedAs = accept === undefined ? null : await keep(engine, proposal, accept);
+        const kept = acceptedAs === null ? '' : `\n\nAccepted as plan ${String(acceptedAs)}.`;
+        return {
+          reply: { ...levelReply(proposal), planId: acceptedAs },
+          text: `${planText(proposal)}${kept}`,
+        };
       }),
     ),
   );

@@ -6,7 +6,7 @@ import type { PlanFollowUp, PlanSummary } from '#shared/contract/plans.ts';
 import type { FollowedMove } from '#shared/domain/follow-up.ts';
 import { planState } from '#shared/domain/plan.ts';
 import { Refusal, UsageError } from '../errors.ts';
-import { given, wholeNumber } from '../options.ts';
+import { given, planId } from '../options.ts';
 import type { Common } from '../options.ts';
 import { warn } from '../progress.ts';
 import type { Respond } from '../respond.ts';
@@ -14,8 +14,6 @@ import { findTeam, withWorkspace } from '../session.ts';
 import { number, percent, table } from '../table.ts';
 
 export type PlanChoice = { plan?: number; team?: string };
-
-export const planId = wholeNumber(1, Number.MAX_SAFE_INTEGER);
 
 /** The plan named, or the newest of the team that was not undone. */
 export async function choosePlan(engine: Engine, { plan, team }: PlanChoice): Promise<number> {

@@ -7,11 +7,11 @@ import { call } from '#electron/engine/call.ts';
 import { Month } from '#shared/domain/dates.ts';
 import { reportFormats, ReportFormat } from '#shared/domain/work-list.ts';
 import { Refusal, systemCode, UsageError } from '../errors.ts';
-import { given } from '../options.ts';
+import { given, planId } from '../options.ts';
 import type { Common } from '../options.ts';
 import type { Respond } from '../respond.ts';
 import { withWorkspace } from '../session.ts';
-import { choosePlan, planId, type PlanChoice } from './plans.ts';
+import { choosePlan, type PlanChoice } from './plans.ts';
 
 type WorkListOptions = Common &
   PlanChoice & { out: string; format?: ReportFormat; officer?: string; month?: Month };

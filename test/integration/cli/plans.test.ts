@@ -50,6 +50,22 @@ describe('an accepted plan, from the command line', () => {
     expect(parse(await start('plans', '--json'))).toMatchObject({ plans: [kept] });
   });
 
+  it('is what level --since tells the changes from', async () => {
+    const since = ['level', '--team', 'harbour', '--since', String(plan.planId)];
+    expect(parse(await start(...since, '--json'))).toMatchObject({
+      changedSince: { added: [], dropped: [], altered: [] },
+    });
+    const fewer = parse(await start(...since, '--max-moves', '1', '--json')) as {
+      changedSince: { dropped: unknown[]; added: unknown[] };
+      moves: unknown[];
+    };
+    const { added, dropped } = fewer.changedSince;
+    expect(plan.moves.length - dropped.length + added.length).toBe(fewer.moves.length);
+    expect(dropped.length).toBeGreaterThan(0);
+    const missing = await start('level', '--team', 'harbour', '--since', '999', '--json');
+    expect([missing.code, parse(missing)]).toMatchObject([1, { error: { code: 'not-found' } }]);
+  });
+
   it('is followed up: counts that add up, moves by reference, months with their adherence', async () => {
     const byTeam = parse(await start('followup', '--team', 'harbour', '--json')) as FollowUp;
     expect(byTeam).toMatchObject({
