@@ -14,5 +14,5 @@ report(await benchForecastTime());
 benchForecastTotals();
 benchForecastCases();
 report(await benchImport());
-report(benchLarge());
+report(await benchLarge());
 report(await benchPage());
