@@ -12,6 +12,7 @@ import { addImportCommands } from './commands/import.ts';
 import { addLevelCommand } from './commands/level.ts';
 import { addMappingCommands } from './commands/mapping.ts';
 import { addPlansCommands } from './commands/plans.ts';
+import { addPseudonymsCommand } from './commands/pseudonyms.ts';
 import { addRatioCommand } from './commands/ratio.ts';
 import { addReplayCommand } from './commands/replay.ts';
 import { addReportCommands } from './commands/report.ts';
@@ -56,6 +57,7 @@ function createProgram(terminal: Terminal): Command {
   addWorkspaceCommands(program, respond);
   addImportCommands(program, respond);
   addMappingCommands(program, respond);
+  addPseudonymsCommand(program, respond);
   addChangesCommands(program, respond);
   addDemandCommand(program, respond);
   addBacklogCommands(program, respond);

@@ -15,7 +15,7 @@ import { readUpTo } from '../read-file.ts';
 import type { Respond } from '../respond.ts';
 import { withWorkspace } from '../session.ts';
 import { table } from '../table.ts';
-import { addRollbackCommand } from './rollback.ts';
+import { addListsCommand, addRollbackCommand } from './rollback.ts';
 
 type ImportOptions = Common & {
   asAt?: string;
@@ -184,4 +184,5 @@ export function addImportCommands(program: Command, respond: Respond): void {
   const importing = program.command('import').description('load an extract into the workspace');
   for (const kind of kinds) addKind(importing, respond, kind);
   addRollbackCommand(importing, respond);
+  addListsCommand(importing, respond);
 }

@@ -1,32 +1,74 @@
-/** `import rollback`: takes a snapshot out again. */
+/** `import rollback` takes a snapshot, or a list of abstractions, out again; `import lists` tells which lists there are. */
 import type { Command } from 'commander';
 import { call } from '#electron/engine/call.ts';
+import type { Engine } from '#electron/engine/client.ts';
+import { UsageError } from '../errors.ts';
 import { given, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
 import type { Respond } from '../respond.ts';
 import { withWorkspace } from '../session.ts';
-import { number } from '../table.ts';
+import { number, table } from '../table.ts';
 
-type RollbackOptions = Common & { snapshot: number; alsoPlans?: boolean };
+type RollbackOptions = Common & { snapshot?: number; list?: number; alsoPlans?: boolean };
 
 const many = (count: number, noun: string): string =>
   `${number(count) ?? ''} ${noun}${count === 1 ? '' : 's'}`;
 
+type Answer = { reply: unknown; text: string };
+
+async function rollbackSnapshot(engine: Engine, snapshot: number, alsoPlans?: boolean): Promise<Answer> {
+  const reply = await call(engine, 'snapshots.rollback', { snapshotId: snapshot, ...given({ alsoPlans }) });
+  const { asAt, cases, plans } = reply.removed;
+  const withPlans = plans === 0 ? '' : ` and ${many(plans, 'plan')}`;
+  return {
+    reply,
+    text: `Rolled back the snapshot as at ${asAt}: ${many(cases, 'case')}${withPlans} removed.`,
+  };
+}
+
+async function rollbackList(engine: Engine, listId: number): Promise<Answer> {
+  const reply = await call(engine, 'abstractionLists.rollback', { listId });
+  const { fileName, records } = reply.removed;
+  return { reply, text: `Rolled back the abstractions of ${fileName}: ${many(records, 'record')} removed.` };
+}
+
 export function addRollbackCommand(importing: Command, respond: Respond): void {
   importing
     .command('rollback')
-    .description('take a caseload snapshot out again')
-    .requiredOption('--snapshot <id>', 'the snapshot, by its number in "snapshots"', snapshotId)
-    .option('--also-plans', 'take out the accepted plans that rest on it too')
+    .description('take a caseload snapshot or a list of abstractions out again')
+    .option('--snapshot <id>', 'the snapshot, by its number in "snapshots"', snapshotId)
+    .option('--list <id>', 'the list of abstractions, by its number in "import lists"', snapshotId)
+    .option('--also-plans', 'take out the accepted plans that rest on the snapshot too')
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<RollbackOptions>(), (options, terminal) =>
+      respond(command.optsWithGlobals<RollbackOptions>(), (options, terminal) => {
+        const { snapshot, list, alsoPlans } = options;
+        if ((snapshot === undefined) === (list === undefined)) {
+          throw new UsageError('Expected either --snapshot or --list, to say what is taken out.');
+        }
+        return withWorkspace(options, terminal, (engine) =>
+          snapshot === undefined
+            ? rollbackList(engine, list ?? 0)
+            : rollbackSnapshot(engine, snapshot, alsoPlans),
+        );
+      }),
+    );
+}
+
+export function addListsCommand(importing: Command, respond: Respond): void {
+  importing
+    .command('lists')
+    .description('the lists of abstractions held, the one imported last first')
+    .action((_options: unknown, command: Command) =>
+      respond(command.optsWithGlobals<Common>(), (options, terminal) =>
         withWorkspace(options, terminal, async (engine) => {
-          const input = { snapshotId: options.snapshot, ...given({ alsoPlans: options.alsoPlans }) };
-          const reply = await call(engine, 'snapshots.rollback', input);
-          const { asAt, cases, plans } = reply.removed;
-          const withPlans = plans === 0 ? '' : ` and ${many(plans, 'plan')}`;
-          const text = `Rolled back the snapshot as at ${asAt}: ${many(cases, 'case')}${withPlans} removed.`;
-          return { reply, text };
+          const lists = await call(engine, 'abstractionLists.list', {});
+          const rows = lists.map(({ id, fileName, importedAt, records }) => [
+            id,
+            fileName,
+            importedAt,
+            records,
+          ]);
+          return { reply: { lists }, text: table(['list', 'file', 'imported', 'records'], rows) };
         }),
       ),
     );

@@ -236,6 +236,35 @@ describe('two snapshots', () => {
   });
 });
 
+describe('what is imported beside a caseload', () => {
+  it('is listed and rolled back by its number; one thing at a time is taken out', async () => {
+    const file = join(folder, 'abstractions.csv');
+    writeFileSync(file, 'Collar,From,To,Hours,Reason\nC100,01/10/2026,02/10/2026,16,Annual leave\n');
+    const imported = await start('import', 'abstractions', file, ...open, '--json');
+    expect([imported.code, parse(imported)]).toMatchObject([0, { stored: 1 }]);
+    const listed = parse(await start('import', 'lists', ...open, '--json')) as {
+      lists: Array<{ id: number }>;
+    };
+    expect(listed).toMatchObject({ lists: [{ fileName: 'abstractions.csv', records: 1 }] });
+
+    const list = String(listed.lists[0]?.id);
+    const both = await start('import', 'rollback', '--list', list, '--snapshot', '1', ...open);
+    expect([both.code, both.err]).toEqual([2, expect.stringContaining('either --snapshot or --list')]);
+    const removed = await start('import', 'rollback', '--list', list, ...open, '--json');
+    expect([removed.code, parse(removed)]).toMatchObject([0, { removed: { records: 1 } }]);
+    expect(parse(await start('import', 'lists', ...open, '--json'))).toEqual({ lists: [] });
+  });
+
+  it('has its references replaced where that is set, which is not changed once snapshots are held', async () => {
+    const apart = [...open.slice(2), '--workspace', join(folder, 'apart.evenkeel')];
+    await start('init', ...apart);
+    expect(parse(await start('pseudonyms', ...apart, '--json'))).toEqual({ isOn: false, canChange: true });
+    expect(parse(await start('pseudonyms', 'on', ...apart, '--json'))).toMatchObject({ isOn: true });
+    const held = await start('pseudonyms', 'on', ...open, '--json');
+    expect([held.code, parse(held)]).toMatchObject([1, { error: { code: 'conflict' } }]);
+  });
+});
+
 describe('a reader that has had enough', () => {
   it.each([['ratio'], ['--help']])('of %s ends it quietly', async (command) => {
     const { child, ended } = evenkeel([command, ...open], join(folder, 'data'));
