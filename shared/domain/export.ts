@@ -7,7 +7,7 @@
 export const MARKING = 'OFFICIAL-SENSITIVE';
 
 /** Tells a spreadsheet that the text after it is UTF-8. */
-export const UTF8_MARK = '\uFEFF';
+const UTF8_MARK = '\uFEFF';
 
 /** A sign that starts a formula, full-width ones too, behind whatever a spreadsheet strips or unquotes first. */
 const FORMULA = /^[\s"']*[=+\-@＝＋－＠]|^\s*[\t\r]/;
@@ -24,7 +24,7 @@ export function csvCell(text: string): string {
 type CsvRow = ReadonlyArray<string | number | null>;
 
 /** Rows as CSV, each ended by a line break. A missing value is an empty cell; a number is no formula, below zero too. */
-export const csvText = (rows: readonly CsvRow[]): string =>
+const csvText = (rows: readonly CsvRow[]): string =>
   rows
     .map(
       (row) =>
@@ -35,7 +35,7 @@ export const csvText = (rows: readonly CsvRow[]): string =>
 /** A whole CSV file's text: the marking stands on its first line. */
 export const markedCsv = (rows: readonly CsvRow[]): string => UTF8_MARK + csvText([[MARKING], ...rows]);
 
-export const mediaTypes = {
+const mediaTypes = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   ics: 'text/calendar',

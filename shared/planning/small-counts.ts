@@ -5,17 +5,13 @@
  */
 import { z } from 'zod';
 
-export const smallCountHandlings = ['show', 'flag', 'withhold'] as const;
-
 export const SmallCountRule = z.strictObject({
-  handling: z.enum(smallCountHandlings),
+  handling: z.enum(['show', 'flag', 'withhold']),
   /** A count from 1 up to this, this left out, is small. */
   below: z.number().int().min(2).max(20),
 });
 /** What happens to small counts in a shared report. */
 export type SmallCountRule = z.infer<typeof SmallCountRule>;
-
-export const defaultSmallCountRule: SmallCountRule = { handling: 'flag', below: 5 };
 
 /** A count as it is shared: `null` where it is withheld. */
 export type SharedCount = { count: number | null; isSmall: boolean };
