@@ -26,6 +26,10 @@ const banned = {
     message: 'Nothing about a workspace is kept in the browser.',
   },
 };
+const download = {
+  selector: "MemberExpression[property.name='createObjectURL']",
+  message: 'Files leave by saveFile, marked and named by exportFile.',
+};
 const rule = (...items) => ['error', ...items];
 
 export default defineConfig(
@@ -45,7 +49,7 @@ export default defineConfig(
       ],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       'no-console': 'error',
-      'no-restricted-syntax': rule(banned.random, banned.external, banned.storage),
+      'no-restricted-syntax': rule(banned.random, banned.external, banned.storage, download),
     },
   },
   {
@@ -55,6 +59,10 @@ export default defineConfig(
   {
     files: ['electron/main/security.ts'],
     rules: { 'no-restricted-syntax': rule(banned.random, banned.storage) },
+  },
+  {
+    files: ['renderer/components/save-file.ts'],
+    rules: { 'no-restricted-syntax': rule(banned.random, banned.external, banned.storage) },
   },
   {
     files: ['renderer/**/*.{ts,tsx}'],

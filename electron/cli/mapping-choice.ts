@@ -7,7 +7,12 @@ import { readUpTo } from './read-file.ts';
 const MOST_BYTES = 2 * 1024 * 1024;
 
 /** As a mapping is exported. */
-export const ExportedMapping = z.object({ kind: FileKind, name: mappingName, mapping: Mapping });
+export const ExportedMapping = z.object({
+  marking: z.string().optional(),
+  kind: FileKind,
+  name: mappingName,
+  mapping: Mapping,
+});
 export type ExportedMapping = z.infer<typeof ExportedMapping>;
 
 type MappingChoice = { mapping?: Mapping; mappingName?: string };

@@ -10,6 +10,7 @@ import { handlers } from './handlers/handlers.ts';
 import type { Log } from './log.ts';
 import { createQueue } from './queue.ts';
 import type { Store } from './store/store.ts';
+import { isWellFormed } from './well-formed.ts';
 
 export type Dispatcher = {
   call(name: string, input: unknown): Promise<Result<unknown>>;
@@ -38,6 +39,12 @@ function invalidInput(name: string, error: z.ZodError): AppError {
   const words = issues.map(({ field, expected }) => (field === '' ? expected : `${field}: ${expected}`));
   return new AppError('invalid-input', `The input of ${name} does not fit. ${words.join('; ')}.`, { issues });
 }
+
+const brokenText = (name: string): AppError =>
+  new AppError(
+    'invalid-input',
+    `The input of ${name} holds half a character, as is left when a text is cut in the wrong place. Type the text again.`,
+  );
 
 const noWorkspace = (): AppError =>
   new AppError('workspace-closed', 'No workspace is open. Open or make one first.');
@@ -124,6 +131,7 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         const operation: Operation = contract[name];
         const parsed = operation.input.safeParse(input);
         if (!parsed.success) throw invalidInput(name, parsed.error);
+        if (!isWellFormed(parsed.data)) throw brokenText(name);
         if (operation.kind === 'job') return startJob(name, operation, parsed.data);
         const output = check(name, await runNow(name, operation, parsed.data));
         announce(operation);

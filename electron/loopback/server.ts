@@ -10,8 +10,13 @@ import { createGuard, firstUrl, newSecrets } from './guard.ts';
 import type { Guard, Secrets } from './guard.ts';
 
 const LOOPBACK = '127.0.0.1';
-const HEADERS_WITHIN_MS = 10_000;
-const REQUEST_WITHIN_MS = 60_000;
+/** How long a request may take to arrive: its headers, the whole of it. A slow sender must not hold a place for ever. */
+const usualLimits = {
+  headersWithinMs: 10_000,
+  requestWithinMs: 60_000,
+  checkedEveryMs: 5000,
+  mostConnections: 200,
+};
 
 export type Loopback = {
   /** The address with a one-time token: opening it lets that browser in, once. */
@@ -28,6 +33,8 @@ type Options = {
   pageFolder: string;
   /** A free one is taken when absent. */
   port?: number;
+  /** Shorter ones in tests. */
+  limits?: Partial<typeof usualLimits>;
   /** Only in development, so that a restart does not lock the open page out. */
   secrets?: Secrets;
 };
@@ -51,7 +58,13 @@ export async function startLoopback(options: Options): Promise<Loopback> {
     return stopped === null ? app.fetch(request) : withSecureHeaders(stopped);
   };
   // Streams of events stay open for as long as the page does: only the arrival of a request is timed.
-  const server = createServer({ headersTimeout: HEADERS_WITHIN_MS, requestTimeout: REQUEST_WITHIN_MS });
+  const limits = { ...usualLimits, ...options.limits };
+  const server = createServer({
+    headersTimeout: limits.headersWithinMs,
+    requestTimeout: limits.requestWithinMs,
+    connectionsCheckingInterval: limits.checkedEveryMs,
+  });
+  server.maxConnections = limits.mostConnections;
   const listener = getRequestListener(answer, { overrideGlobalObjects: false });
   server.on('request', (incoming: IncomingMessage, outgoing) => {
     void listener(incoming, outgoing);

@@ -1,10 +1,10 @@
 /** Entry of the desktop application: one window onto the same app function that every host carries. */
 import { app, dialog, Menu, protocol, session } from 'electron';
 import { createApp } from '#electron/app/app.ts';
+import { createLifecycle } from '#electron/app/lifecycle.ts';
 import { builtPageFolder } from '#electron/app/page-files.ts';
 import { startEngine } from '#electron/engine/client.ts';
 import { defaultFolders } from '#electron/engine/folders.ts';
-import { createLifecycle } from './lifecycle.ts';
 import { menuTemplate } from './menu-template.ts';
 import { createProtocolHandler, privilegedScheme } from './protocol-handler.ts';
 import { keepChromiumQuiet, secureEveryPage, secureSession } from './security.ts';

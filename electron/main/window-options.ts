@@ -18,7 +18,8 @@ const webPreferences: WebPreferences = {
   spellcheck: false,
 };
 
-export const windowOptions = (isDark: boolean): BrowserWindowConstructorOptions => ({
+/** @param isPackaged a packaged application has no tools for looking into the page */
+export const windowOptions = (isDark: boolean, isPackaged: boolean): BrowserWindowConstructorOptions => ({
   title: 'Evenkeel',
   width: 1440,
   height: 900,
@@ -27,5 +28,5 @@ export const windowOptions = (isDark: boolean): BrowserWindowConstructorOptions 
   // Shown when the page has drawn itself, on its own ground colour: no white flash.
   show: false,
   backgroundColor: isDark ? '#1a1b1e' : '#ffffff',
-  webPreferences,
+  webPreferences: { ...webPreferences, devTools: !isPackaged },
 });

@@ -1,4 +1,4 @@
-import { BrowserWindow, nativeTheme } from 'electron';
+import { app, BrowserWindow, nativeTheme } from 'electron';
 import { APP_ORIGIN } from './security-rules.ts';
 import { windowOptions } from './window-options.ts';
 
@@ -11,7 +11,7 @@ export async function showWindow(): Promise<void> {
     current.focus();
     return;
   }
-  const window = new BrowserWindow(windowOptions(nativeTheme.shouldUseDarkColors));
+  const window = new BrowserWindow(windowOptions(nativeTheme.shouldUseDarkColors, app.isPackaged));
   current = window;
   window.once('ready-to-show', () => {
     window.show();

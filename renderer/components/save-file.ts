@@ -1,5 +1,7 @@
-/** Hands a text, or bytes, over as a file: the browser puts it into its downloads folder, or asks where. */
-export function saveFile(name: string, content: string | Uint8Array<ArrayBuffer>, type: string): void {
+import type { ExportFile } from '#shared/domain/export.ts';
+
+/** Hands a file over: the browser puts it into its downloads folder, or asks where. */
+export function saveFile({ name, content, type }: ExportFile): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
   link.href = url;

@@ -1,4 +1,7 @@
-/** `npm run fuzz`: 5,000 damaged extracts. Each is read with every row accounted for, or refused in words. */
+/**
+ * `npm run fuzz`: 5,000 damaged extracts, each read with every row accounted for or refused in words; then every
+ * operation of the contract.
+ */
 import { AppError } from '#electron/engine/errors.ts';
 import { randomFrom } from '#electron/engine/demo/random.ts';
 import { caseloadCsv } from '#electron/engine/demo/csv.ts';
@@ -9,6 +12,7 @@ import { planReading } from '#electron/engine/import/reading.ts';
 import { isoDate } from '#shared/domain/dates.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { workbook } from '../fixtures/xlsx.ts';
+import { fuzzEveryOperation } from './fuzz-contract.ts';
 
 const FILES = 5000;
 const ODD = [
@@ -94,3 +98,4 @@ console.log(
   `${String(FILES)} damaged files: ${String(counts.read)} read with every row accounted for, ` +
     `${String(counts.refused)} refused in words; the slowest took ${slowest.toFixed(0)} ms.`,
 );
+await fuzzEveryOperation();

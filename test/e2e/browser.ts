@@ -23,9 +23,9 @@ export async function browserPath(): Promise<string> {
  * The registry's browser comes with flags for one-shot use (a single process, web security off). Tests need
  * several contexts and the rules a user's browser has, so none of those flags is taken over.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(...more: string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: await browserPath(),
-    args: ['--no-sandbox', '--disable-gpu', ...quiet],
+    args: ['--no-sandbox', '--disable-gpu', ...quiet, ...more],
   });
 }

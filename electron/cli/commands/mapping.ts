@@ -2,6 +2,7 @@
 import type { Command } from 'commander';
 import { call } from '#electron/engine/call.ts';
 import { FileKind } from '#shared/contract/mapping.ts';
+import { MARKING } from '#shared/domain/export.ts';
 import { Refusal } from '../errors.ts';
 import type { ExportedMapping } from '../mapping-choice.ts';
 import type { Common } from '../options.ts';
@@ -53,6 +54,7 @@ export function addMappingCommands(program: Command, respond: Respond): void {
             );
           }
           const reply: ExportedMapping = {
+            marking: MARKING,
             kind: FileKind.parse(found.kind),
             name: found.name,
             mapping: found.mapping,

@@ -1,16 +1,15 @@
-import { csvText, UTF8_MARK } from '#shared/domain/export.ts';
+import { markedCsv } from '#shared/domain/export.ts';
 import type { ReportCell, ReportTable } from './report-table.ts';
 
 const plain = (cell: ReportCell): string | number | null =>
   typeof cell === 'object' && cell !== null ? cell.month : cell;
 
-/** Title lines, headings, rows; UTF-8 with its mark. Months are `YYYY-MM`. */
-export const csvReport = ({ titles, columns, rows }: ReportTable): Uint8Array =>
+/** The marking, title lines, headings, rows; UTF-8 with its mark. Months are `YYYY-MM`. */
+export const csvReport = ({ titles, columns, rows }: ReportTable): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(
-    UTF8_MARK +
-      csvText([
-        ...titles.map((title) => [title]),
-        columns.map(({ heading }) => heading),
-        ...rows.map((row) => row.map(plain)),
-      ]),
+    markedCsv([
+      ...titles.map((title) => [title]),
+      columns.map(({ heading }) => heading),
+      ...rows.map((row) => row.map(plain)),
+    ]),
   );

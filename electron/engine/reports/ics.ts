@@ -19,7 +19,7 @@ export function icsReport(input: {
   marking: string;
   madeAt: string;
   tasks: readonly CalendarTask[];
-}): Uint8Array {
+}): Uint8Array<ArrayBuffer> {
   const stamp = `${input.madeAt.slice(0, 19).replace(/[-:]/g, '')}Z`;
   const lines = [
     'BEGIN:VCALENDAR',

@@ -1,4 +1,4 @@
-/** A report's table, before it becomes a file: its marking and title lines, its columns, its rows. */
+/** A report's table, before it becomes a file: its title lines, its columns, its rows. The marking is put on by the writer. */
 import type { Month } from '#shared/domain/dates.ts';
 
 /** A month is written so that a spreadsheet sorts it. */
@@ -7,7 +7,7 @@ export type ReportCell = string | number | null | { month: Month };
 export type ReportTable = {
   /** Names the sheet of a workbook. */
   name: string;
-  /** Lines above the headings: the marking first. */
+  /** Lines above the headings, below the marking. */
   titles: readonly string[];
   /** Width in characters, for a workbook. */
   columns: ReadonlyArray<{ heading: string; width: number }>;

@@ -2,18 +2,12 @@
 import type { ReportFile, WorkListReply } from '#shared/contract/plans.ts';
 import { riskNames } from '#shared/domain/case.ts';
 import { firstDayOf, lastDayOf, showDate, type Month } from '#shared/domain/dates.ts';
-import { MARKING } from '#shared/domain/export.ts';
+import { exportFile, MARKING } from '#shared/domain/export.ts';
 import type { ListedMove, ReportFormat } from '#shared/domain/work-list.ts';
 import { csvReport } from './csv.ts';
 import { icsReport, type CalendarTask } from './ics.ts';
 import type { ReportTable } from './report-table.ts';
 import { xlsxReport } from './xlsx.ts';
-
-const mediaTypes: Record<ReportFormat, string> = {
-  csv: 'text/csv',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  ics: 'text/calendar',
-};
 
 /** The choice of officer and month that a list was made for. */
 type Choice = { officer?: string | undefined; month?: Month | undefined };
@@ -25,18 +19,19 @@ export function workListFile(
   choice: Choice,
   madeAt: string,
 ): ReportFile {
-  const bytes = bytesOf(list, format, choice, madeAt);
   // Says what it is and nothing of anybody.
   const name = `work-list-plan-${String(list.planId)}${choice.month === undefined ? '' : `-${choice.month}`}.${format}`;
-  return {
-    name,
-    type: mediaTypes[format],
-    base64: Buffer.from(bytes).toString('base64'),
-    figures: list.figures,
-  };
+  const content = bytesOf(list, format, choice, madeAt);
+  const { type } = exportFile({ name, content });
+  return { name, type, base64: Buffer.from(content).toString('base64'), figures: list.figures };
 }
 
-function bytesOf(list: WorkListReply, format: ReportFormat, choice: Choice, madeAt: string): Uint8Array {
+function bytesOf(
+  list: WorkListReply,
+  format: ReportFormat,
+  choice: Choice,
+  madeAt: string,
+): Uint8Array<ArrayBuffer> {
   switch (format) {
     case 'csv':
       return csvReport(workListTable(list, choice));
@@ -61,7 +56,7 @@ function workListTable(list: WorkListReply, { officer, month }: Choice): ReportT
       : [`Rests on ${String(unconfirmed.length)} values that the force has not confirmed`];
   return {
     name: `Work list ${team}`,
-    titles: [MARKING, about, state, ...caution],
+    titles: [about, state, ...caution],
     columns: [
       { heading: 'Supervisor', width: 12 },
       { heading: 'Officer', width: 12 },

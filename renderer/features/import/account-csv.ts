@@ -1,7 +1,7 @@
 /** The account as a CSV file: every line that is no accepted row, and why. */
 import type { FileKind } from '#shared/contract/mapping.ts';
 import type { ImportAccount } from '#shared/contract/imports.ts';
-import { csvText, MARKING } from '#shared/domain/export.ts';
+import { markedCsv } from '#shared/domain/export.ts';
 import { columnUse, qualityMeasures, rowSum } from './model.ts';
 
 type Line = {
@@ -21,7 +21,7 @@ export function accountCsv(account: ImportAccount): string {
   const lines = accountLines(account).map(({ part, row, column, value, reason }) =>
     [part, row, column, value, reason].map((cell) => cell ?? null),
   );
-  return csvText([[MARKING], ['part', 'row', 'column', 'value', 'reason'], ...lines]);
+  return markedCsv([['part', 'row', 'column', 'value', 'reason'], ...lines]);
 }
 
 function accountLines(account: ImportAccount): Line[] {

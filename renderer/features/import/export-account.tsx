@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ImportAccount } from '#shared/contract/imports.ts';
 import type { FileKind } from '#shared/contract/mapping.ts';
-import { UTF8_MARK } from '#shared/domain/export.ts';
+import { exportFile } from '#shared/domain/export.ts';
 import { notify } from '../../components/notify.ts';
 import { saveFile } from '../../components/save-file.ts';
 import { accountCsv, accountFileName } from './account-csv.ts';
@@ -13,7 +13,7 @@ export function ExportAccount({ account, kind }: { account: ImportAccount; kind:
       variant="default"
       onClick={() => {
         const name = accountFileName(account, kind);
-        saveFile(name, `${UTF8_MARK}${accountCsv(account)}`, 'text/csv');
+        saveFile(exportFile({ name, content: accountCsv(account) }));
         notify(`${name} is in your downloads folder, or where you have chosen.`);
       }}
     >

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { KeptMapping } from '#shared/contract/mapping.ts';
 import { isoDate, showDate } from '#shared/domain/dates.ts';
+import { exportFile } from '#shared/domain/export.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { notify } from '../../components/notify.ts';
 import { saveFile } from '../../components/save-file.ts';
@@ -96,7 +97,7 @@ function Actions({ mapping, onAsk }: { mapping: KeptMapping; onAsk: (asking: Ask
         aria-label={`Export ${name}`}
         onClick={() => {
           const fileName = mappingFileName(name);
-          saveFile(fileName, mappingFileText(mapping), 'application/json');
+          saveFile(exportFile({ name: fileName, content: mappingFileText(mapping) }));
           notify(`${fileName} is in your downloads folder, or where you have chosen.`);
         }}
       >

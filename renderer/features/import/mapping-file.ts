@@ -1,10 +1,13 @@
 /** A kept mapping as a file of its own, to be carried to another workspace. */
 import { z } from 'zod';
 import { FileKind, Mapping, mappingName, type KeptMapping } from '#shared/contract/mapping.ts';
+import { MARKING } from '#shared/domain/export.ts';
 
 const FORMAT = 'evenkeel-mapping-1';
 
 const MappingFile = z.strictObject({
+  /** Headings and codes of a force's register go with it. */
+  marking: z.literal(MARKING).optional(),
   format: z.literal(FORMAT),
   kind: FileKind,
   name: mappingName,
@@ -23,7 +26,7 @@ export function mappingFileName(name: string): string {
 
 /** The mapping as the text of a file. */
 export function mappingFileText({ kind, name, mapping }: KeptMapping): string {
-  const file: MappingFile = { format: FORMAT, kind, name, mapping };
+  const file: MappingFile = { marking: MARKING, format: FORMAT, kind, name, mapping };
   return `${JSON.stringify(file, null, 2)}\n`;
 }
 

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import { exportFile } from '#shared/domain/export.ts';
 import type { ReportFormat } from '#shared/domain/work-list.ts';
 import { ApiError } from '../../api/api-error.ts';
 import { call } from '../../api/client.ts';
@@ -21,7 +22,7 @@ export function WorkListFiles({ planId, choice }: { planId: number; choice: List
         ...(choice.officer === null ? {} : { officer: choice.officer }),
         ...(choice.month === null ? {} : { month: choice.month }),
       });
-      saveFile(file.name, bytesOf(file.base64), file.type);
+      saveFile(exportFile({ name: file.name, content: bytesOf(file.base64) }));
       notify(`${file.name} is in your downloads folder, or where you have chosen.`);
     } catch (error) {
       if (!(error instanceof ApiError)) throw error;

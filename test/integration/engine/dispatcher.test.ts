@@ -160,6 +160,15 @@ describe('the dispatcher', () => {
     }
   });
 
+  it('refuses half a character, which could not be stored as it is', async () => {
+    const engine = await engineWithWorkspace();
+    const input = { kind: 'caseload', mapping: { shape: 'record', columns: [], codes: [] } };
+    await call(engine, 'mappings.keep', { ...input, name: '\ufffd' } as never);
+    const broken = await refusal(engine, 'mappings.keep', { ...input, name: 'cut \ud800' });
+    expect(broken).toMatchObject({ code: 'invalid-input' });
+    expect(broken.message).toContain('half a character');
+  });
+
   it('never repeats a passphrase', async () => {
     const engine = newEngine();
     const error = await refusal(engine, 'workspace.create', {

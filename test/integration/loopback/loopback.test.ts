@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { connect } from 'node:net';
+import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEngine } from '#electron/engine/client.ts';
@@ -234,5 +235,54 @@ describe('events', () => {
     await other.close();
     await ended;
     await expect(send(other.address, '/')).rejects.toThrow('ECONNREFUSED');
+  });
+});
+
+describe('limits', () => {
+  it('a sender that never finishes its request is let go, and others are answered meanwhile', async () => {
+    const limits = { headersWithinMs: 200, requestWithinMs: 400, checkedEveryMs: 50 };
+    const other = await startLoopback({ engine, pageFolder: join(folder, 'page'), limits });
+    const { hostname, port } = new URL(other.address);
+    const slow = connect(Number(port), hostname);
+    const slower = connect(Number(port), hostname);
+    const ended = [slow, slower].map(
+      (socket) =>
+        new Promise<string>((resolve) => {
+          let text = '';
+          socket.on('data', (chunk) => (text += String(chunk))).on('error', () => undefined);
+          socket.once('close', () => {
+            resolve(text);
+          });
+        }),
+    );
+    slow.write('GET / HTTP/1.1\r\nHost: ');
+    slower.write(
+      `POST /api/upload?name=a HTTP/1.1\r\nHost: ${other.address.slice(7)}\r\nContent-Length: 9\r\n\r\nabc`,
+    );
+    expect((await send(other.address, '/')).status).toBe(403);
+    expect((await ended[0])?.slice(0, 12)).toBe('HTTP/1.1 408');
+    await ended[1];
+    await other.close();
+  });
+
+  it('no answer tells another origin that it may read', async () => {
+    const headers = { cookie, origin: 'http://elsewhere.example', 'access-control-request-method': 'POST' };
+    for (const method of ['OPTIONS', 'GET', 'POST', 'PUT', 'HEAD', 'PATCH']) {
+      const answer = await send(loopback.address, '/api/call/workspace.status', { method, headers });
+      expect(answer.status, method).toBe(403);
+      expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+      expect(answer.headers['cache-control']).toBe('no-store');
+    }
+  });
+
+  it('nobody but this machine can reach it', async () => {
+    const { port } = new URL(loopback.address);
+    const outward = Object.values(networkInterfaces())
+      .flatMap((addresses) => addresses ?? [])
+      .filter(({ internal, family }) => !internal && family === 'IPv4');
+    for (const { address } of outward) {
+      await expect(send(`http://${address}:${port}`, '/')).rejects.toThrow('ECONNREFUSED');
+    }
+    await expect(send(`http://127.0.0.2:${port}`, '/')).rejects.toThrow(/ECONNREFUSED|EADDRNOTAVAIL/);
   });
 });

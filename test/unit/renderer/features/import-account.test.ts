@@ -126,7 +126,7 @@ describe('the account as a file', () => {
     });
     const lines = text.split('\r\n');
     expect(lines.slice(0, 3)).toEqual([
-      'OFFICIAL-SENSITIVE',
+      '\uFEFFOFFICIAL-SENSITIVE',
       'part,row,column,value,reason',
       'sum,,rows read,2244,',
     ]);

@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readBook } from '#electron/engine/import/readers/book.ts';
 import { workListFile } from '#electron/engine/reports/work-list.ts';
@@ -79,6 +80,13 @@ describe('a work list as a workbook', () => {
     const odd = item({ reference: '=1+1', reason: 'a < b & "c" _x0041_ \u0007' });
     const book = await readBook(bytesOf(listOf([odd]), 'xlsx'), () => 0);
     expect(book.sheets.map(({ name }) => name)).toEqual(['Work list Harbour']);
+    const parts = unzipSync(bytesOf(listOf([odd]), 'xlsx'));
+    expect(strFromU8(parts['xl/worksheets/sheet1.xml'] ?? new Uint8Array())).toContain(
+      's="4" t="inlineStr"><is><t xml:space="preserve">=1+1</t>',
+    );
+    expect(strFromU8(parts['xl/styles.xml'] ?? new Uint8Array())).toContain(
+      '<xf quotePrefix="1"/></cellXfs>',
+    );
     const rows = book.sheets[0]?.rows.map(({ cells }) => cells) ?? [];
     expect(rows[0]?.[0]).toBe('OFFICIAL-SENSITIVE');
     expect(rows[3]?.slice(0, 4)).toEqual(['Supervisor', 'Officer', 'Do in', 'Case']);

@@ -1,4 +1,4 @@
-/** How the application ends: the engine is closed first, whatever the reason. */
+/** How the application ends, in a window or over loopback: the engine is closed first, whatever the reason. */
 
 type Parts = {
   closeEngine(): Promise<void>;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createLifecycle } from '#electron/main/lifecycle.ts';
+import { createLifecycle } from '#electron/app/lifecycle.ts';
 
 function parts(closeEngine: () => Promise<void> = () => Promise.resolve()) {
   const story: string[] = [];
