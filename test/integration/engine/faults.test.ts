@@ -1,6 +1,15 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { copyFileSync, existsSync, mkdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { beforeAll, describe, expect, it, onTestFinished, vi, type TestContext } from 'vitest';
@@ -17,6 +26,9 @@ import {
   refusal,
   temporaryFolder,
 } from './support.ts';
+
+// Several engines, each with a key to derive: more time than usual on a busy machine.
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 240_000 });
 
 const SEED = 20_261_126;
 const PLACES = 100;
@@ -106,12 +118,15 @@ describe('a damaged file', () => {
 
 /** A small disk of its own under the folder; the test is skipped where it may not be made. */
 function smallDisk(context: TestContext, kilobytes: number): string {
-  const folder = join(temporaryFolder(), 'disk');
-  mkdirSync(folder);
+  // Not a temporary folder of the test's: it must be unmounted before it can be removed.
+  const folder = mkdtempSync(join(tmpdir(), 'evenkeel-disk-'));
   const options = `size=${String(kilobytes)}k`;
   const { status } = spawnSync('mount', ['-t', 'tmpfs', '-o', options, 'tmpfs', folder]);
+  onTestFinished(() => {
+    if (status === 0) spawnSync('umount', ['-l', folder]);
+    rmSync(folder, { recursive: true, force: true });
+  });
   if (status !== 0) context.skip('A small disk can only be mounted by an administrator on Linux.');
-  onTestFinished(() => void spawnSync('umount', ['-l', folder]));
   return folder;
 }
 
