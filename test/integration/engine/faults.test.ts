@@ -154,7 +154,9 @@ describe('a full disk', () => {
       error: { code: 'disk-full' },
     });
     expect(await call(engine, 'snapshots.list', {})).toHaveLength(1);
-    writeFileSync(join(folder, 'filler'), Buffer.alloc(700_000));
+    expect(() => {
+      writeFileSync(join(folder, 'filler'), Buffer.alloc(1_600_000));
+    }).toThrow('ENOSPC');
     const [held] = await call(engine, 'snapshots.list', {});
     const purge = await refusal(engine, 'retention.purge', { snapshotIds: [held?.id ?? 0] });
     expect(purge.code).toBe('disk-full');
