@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import { ContractError } from '#electron/engine/call.ts';
+import { addBackupCommands } from './commands/backup.ts';
 import { addBacklogCommands } from './commands/backlog.ts';
 import { addChangesCommands } from './commands/changes.ts';
 import { addDemandCommand } from './commands/demand.ts';
@@ -13,6 +14,7 @@ import { addLevelCommand } from './commands/level.ts';
 import { addMappingCommands } from './commands/mapping.ts';
 import { addPlansCommands } from './commands/plans.ts';
 import { addPseudonymsCommand } from './commands/pseudonyms.ts';
+import { addPurgeCommands } from './commands/purge.ts';
 import { addRatioCommand } from './commands/ratio.ts';
 import { addReplayCommand } from './commands/replay.ts';
 import { addReportCommands } from './commands/report.ts';
@@ -68,6 +70,8 @@ function createProgram(terminal: Terminal): Command {
   addRatioCommand(program, respond);
   addReportCommands(program, respond);
   addForecastCommand(program, respond);
+  addBackupCommands(program, respond);
+  addPurgeCommands(program, respond);
   addServeCommand(program, terminal);
   return program;
 }

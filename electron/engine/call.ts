@@ -39,6 +39,8 @@ async function ended(
   let stop: () => void = () => undefined;
   const signalled = new Promise<void>((resolve) => {
     const listener = (event: BackendEvent): void => {
+      // Events may have been missed, or none will come any more: asking tells.
+      if (event.topic === 'hello') resolve();
       if (event.topic !== 'job' || event.jobId !== jobId) return;
       if (event.state === 'running') onProgress?.({ progress: event.progress, step: event.step });
       else resolve();

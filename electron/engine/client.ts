@@ -49,9 +49,12 @@ export function startEngine(options: Folders): Engine {
 
   const ended = new Promise<void>((resolve) => {
     const end = (): void => {
+      if (hasEnded) return;
       hasEnded = true;
       for (const answer of waiting.values()) answer(gone());
       waiting.clear();
+      // Whoever waits for the end of a job asks again, and is told.
+      events.emit({ topic: 'hello' });
       resolve();
     };
     worker.on('error', end);

@@ -27,6 +27,9 @@ export type Session = {
   /** Takes over an open workspace, closing the one before. */
   enter(workspace: Workspace, isDemo: boolean): Promise<void>;
   leave(): Promise<void>;
+  /** Why the last automatic backup could not be made; null when it was. */
+  backupProblem(): string | null;
+  noteBackup(problem: string | null): void;
   keepProposal(id: string, proposal: KeptProposal): void;
   proposal(id: string): KeptProposal | undefined;
   forgetProposal(id: string): void;
@@ -35,11 +38,13 @@ export type Session = {
 export function createSession(): Session {
   let current: { workspace: Workspace; isDemo: boolean } | null = null;
   const proposals = new Map<string, KeptProposal>();
+  let problem: string | null = null;
 
   const leave = async (): Promise<void> => {
     const leaving = current;
     current = null;
     proposals.clear();
+    problem = null;
     await leaving?.workspace.close();
   };
 
@@ -59,6 +64,10 @@ export function createSession(): Session {
     async enter(workspace, isDemo) {
       await leave();
       current = { workspace, isDemo };
+    },
+    backupProblem: () => problem,
+    noteBackup: (found) => {
+      problem = found;
     },
     keepProposal(id, proposal) {
       proposals.set(id, proposal);

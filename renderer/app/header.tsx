@@ -104,7 +104,10 @@ function SnapshotChoice() {
       size="xs"
       className={cx(styles.snapshot)}
       value={String(snapshot ?? newest.id)}
-      data={snapshots.data.map((held) => ({ value: String(held.id), label: `as at ${showDate(held.asAt)}` }))}
+      data={snapshots.data.map((held) => ({
+        value: String(held.id),
+        label: `as at ${showDate(held.asAt)}${held.purgedAt === null ? '' : ' (purged, counts only)'}`,
+      }))}
       onChange={(event) => {
         const id = Number(event.currentTarget.value);
         change({ snapshot: id === newest.id ? null : id });

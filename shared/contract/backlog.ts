@@ -89,7 +89,12 @@ export const backlogContract = {
       /** How many snapshots at most; the newest of them. */
       snapshots: z.number().int().min(1).max(60).optional(),
     }),
-    output: z.object({ duty: dutyName, points: z.array(BacklogPoint) }),
+    output: z.object({
+      duty: dutyName,
+      points: z.array(BacklogPoint),
+      /** As-at days of purged snapshots that would stand among the points: counts do not tell what was overdue. */
+      purged: z.array(IsoDate).default([]),
+    }),
   }),
   'signoff.get': query({ input: z.strictObject(scope), output: SignOffs }),
   'checks.get': query({ input: z.strictObject(scope), output: Checks }),

@@ -95,6 +95,8 @@ export const Snapshot = z.object({
   /** ISO instant. */
   importedAt: z.string(),
   cases: z.number().int(),
+  /** ISO instant at which its cases were purged, counts being all that stayed; null while they are held. */
+  purgedAt: z.string().nullable().default(null),
 });
 export type Snapshot = z.infer<typeof Snapshot>;
 

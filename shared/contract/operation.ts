@@ -11,6 +11,7 @@ const areas = [
   'settings',
   'plans',
   'jobs',
+  'backups',
 ] as const;
 export const Area = z.enum(areas);
 /** Kinds of stored facts. A command names those it changes; the page asks again for what rests on them. */

@@ -22,6 +22,8 @@ export const PlanSummary = z.object({
   peakBefore: z.number().nullable(),
   peakAfter: z.number().nullable(),
   moves: z.number().int(),
+  /** Its snapshot was purged: it keeps its figures, not its moves. */
+  isPurged: z.boolean().default(false),
   note: z.string(),
 });
 export type PlanSummary = z.infer<typeof PlanSummary>;

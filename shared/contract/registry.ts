@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import { backlogContract } from './backlog.ts';
+import { backupContract } from './backup.ts';
 import { changesContract } from './changes.ts';
 import { demandContract } from './demand.ts';
 import { forecastContract } from './forecast.ts';
@@ -14,6 +15,7 @@ import { mappingContract } from './mapping.ts';
 import type { Operation } from './operation.ts';
 import { plansContract } from './plans.ts';
 import { pseudonymsContract } from './pseudonyms.ts';
+import { retentionContract } from './retention.ts';
 import { snapshotsContract } from './snapshots.ts';
 import { standardsContract } from './standards.ts';
 import { workspaceContract } from './workspace.ts';
@@ -31,6 +33,8 @@ export const contract = {
   ...forecastContract,
   ...standardsContract,
   ...pseudonymsContract,
+  ...retentionContract,
+  ...backupContract,
   ...jobsContract,
 } satisfies Record<string, Operation>;
 

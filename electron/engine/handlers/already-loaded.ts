@@ -1,8 +1,8 @@
 /** Whether a file is held already, and whether what is held is what it is read as now. */
-import type { ImportAccount } from '#shared/contract/imports.ts';
+import type { ImportAccount, Snapshot } from '#shared/contract/imports.ts';
 import type { Abstraction } from '#shared/domain/abstraction.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
-import { showDate } from '#shared/domain/dates.ts';
+import { isoDate, showDate } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import { teamKey } from '#shared/domain/team.ts';
 import { AppError } from '../errors.ts';
@@ -35,7 +35,17 @@ function fingerprint(records: ReadonlyArray<CaseRecord | Officer>, keyOf: (recor
   return texts.sort().join('\n');
 }
 
-/** @throws AppError conflict when there is a snapshot of that day with other content */
+/** What was purged on purpose does not come back by itself. */
+function refusePurged({ id, asAt, purgedAt }: Snapshot): void {
+  if (purgedAt === null) return;
+  throw new AppError(
+    'conflict',
+    `This file was loaded as the snapshot as at ${showDate(asAt)}, which was purged on ${showDate(isoDate(purgedAt.slice(0, 10)))}, counts only. To load it again on purpose, roll that snapshot back first.`,
+    { snapshotId: id, asAt },
+  );
+}
+
+/** @throws AppError conflict when there is a snapshot of that day with other content, or a purged one of this file */
 export async function loadedCaseload(
   store: Store,
   {
@@ -46,6 +56,7 @@ export async function loadedCaseload(
 ): Promise<Loaded> {
   const loaded = await findSnapshotByContent(store, contentHash);
   if (loaded) {
+    refusePurged(loaded);
     const held = await readCases(store, loaded.id);
     const keyOf = (record: CaseRecord): string => record.reference;
     const readsDifferently = fingerprint(held, keyOf) !== fingerprint(cases, keyOf);

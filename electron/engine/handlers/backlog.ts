@@ -21,7 +21,7 @@ import { byTeam, teamDemand } from '#shared/planning/demand.ts';
 import type { HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { readSettings } from '../store/settings.ts';
-import { listSnapshots, readCases } from '../store/snapshots.ts';
+import { listSnapshots, readCases, snapshotsWithCases } from '../store/snapshots.ts';
 import { readStandards } from '../store/standards.ts';
 import type { Store } from '../store/store.ts';
 import { readSituation, requireSnapshot, requireTeam, type Situation } from './situation.ts';
@@ -145,7 +145,7 @@ async function trendPoints(
   const standards = await readStandards(store);
   const { unassessedAs } = await readSettings(store);
   const newest = await requireSnapshot(store, asked.snapshotId);
-  const held = (await listSnapshots(store)).filter(({ asAt }) => asAt <= newest.asAt);
+  const held = (await snapshotsWithCases(store)).filter(({ asAt }) => asAt <= newest.asAt);
   const points: BacklogPoint[] = [];
   let before: BacklogState | null = null;
   for (const { id, asAt } of held.slice(0, most).reverse()) {
@@ -185,8 +185,12 @@ export const backlogHandlers: HandlersOf<Names> = {
   async 'backlog.trend'(input, { store }) {
     if (input.team !== undefined) await requireTeam(store, input.team);
     const duty = requireDuty(await readStandards(store), input.duty);
-    const points = await trendPoints(store, input, duty, input.snapshots ?? TREND_SNAPSHOTS);
-    return { duty: { key: duty.key, name: duty.name }, points };
+    const most = input.snapshots ?? TREND_SNAPSHOTS;
+    const points = await trendPoints(store, input, duty, most);
+    const newest = points.at(-1)?.asAt;
+    const listed = (await listSnapshots(store)).filter(({ asAt }) => newest !== undefined && asAt <= newest);
+    const purged = listed.slice(0, most).filter(({ purgedAt }) => purgedAt !== null);
+    return { duty: { key: duty.key, name: duty.name }, points, purged: purged.map(({ asAt }) => asAt) };
   },
 
   async 'signoff.get'(input, { store }) {

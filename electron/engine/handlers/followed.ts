@@ -4,7 +4,7 @@ import type { FollowUp } from '#shared/domain/follow-up.ts';
 import type { DatedCases } from '#shared/planning/done-trail.ts';
 import { followUp } from '#shared/planning/follow-up.ts';
 import { readChains, readPlan, type StoredPlan } from '../store/plans.ts';
-import { listSnapshots, readCases } from '../store/snapshots.ts';
+import { readCases, snapshotsWithCases } from '../store/snapshots.ts';
 import type { Store } from '../store/store.ts';
 
 export type FollowedPlan = {
@@ -26,7 +26,7 @@ export async function followPlan(
   const stored = await readPlan(store, summary);
   const { plan, standards, settings } = stored;
   const rows: DatedCases[] = [];
-  for (const { id, asAt } of (await listSnapshots(store)).reverse()) {
+  for (const { id, asAt } of (await snapshotsWithCases(store)).reverse()) {
     if (asAt < summary.asAt) continue;
     const dated = held.get(id) ?? { asAt, cases: await readCases(store, id) };
     held.set(id, dated);

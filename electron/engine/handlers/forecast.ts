@@ -6,7 +6,7 @@ import type { HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { readYearCounts } from '../import/year-counts.ts';
 import { readCaseFacts } from '../store/case-facts.ts';
-import { listSnapshots } from '../store/snapshots.ts';
+import { snapshotsWithCases } from '../store/snapshots.ts';
 import { runFor } from './plan-task.ts';
 import { requireSnapshot } from './situation.ts';
 
@@ -33,7 +33,7 @@ export const forecastHandlers: HandlersOf<Names> = {
   async 'forecast.cases'(input, { engine, job }) {
     const workspace = engine.session.workspace();
     const history = await workspace.read(async (store) =>
-      historyFor(await requireSnapshot(store, input.snapshotId), await listSnapshots(store)),
+      historyFor(await requireSnapshot(store, input.snapshotId), await snapshotsWithCases(store)),
     );
     const snapshots: SnapshotFacts[] = [];
     for (const [index, { id, asAt }] of history.entries()) {

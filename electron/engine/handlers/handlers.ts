@@ -2,6 +2,7 @@
 import type { OperationName } from '#shared/contract/registry.ts';
 import type { HandlersOf } from '../context.ts';
 import { abstractionListHandlers } from './abstraction-lists.ts';
+import { backupHandlers } from './backup.ts';
 import { backlogHandlers } from './backlog.ts';
 import { changesHandlers } from './changes.ts';
 import { demandHandlers } from './demand.ts';
@@ -14,6 +15,7 @@ import { levellingHandlers } from './levelling.ts';
 import { mappingHandlers } from './mappings.ts';
 import { planHandlers } from './plans.ts';
 import { pseudonymHandlers } from './pseudonyms.ts';
+import { retentionHandlers } from './retention.ts';
 import { rosterHandlers } from './rosters.ts';
 import { snapshotsHandlers } from './snapshots.ts';
 import { standardsHandlers } from './standards.ts';
@@ -38,5 +40,7 @@ export const handlers: HandlersOf<OperationName> = {
   ...forecastHandlers,
   ...standardsHandlers,
   ...pseudonymHandlers,
+  ...retentionHandlers,
+  ...backupHandlers,
   ...jobHandlers,
 };

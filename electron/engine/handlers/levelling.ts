@@ -90,7 +90,7 @@ export function steeredProblem(
 
 async function planOf(store: Store, planId: number): Promise<Plan | null> {
   const summary = await findPlan(store, planId);
-  return summary && (await readPlan(store, summary)).plan;
+  return summary === null || summary.isPurged ? null : (await readPlan(store, summary)).plan;
 }
 
 /** The plan to tell the changes from: a proposal still held, or an accepted plan, of the same team. */

@@ -1,5 +1,7 @@
 import type { PlanSummary } from '#shared/contract/plans.ts';
+import { showDate } from '#shared/domain/dates.ts';
 import { unconfirmedValues } from '#shared/domain/standards.ts';
+import { counted } from '#shared/planning/wording.ts';
 import type { HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { addPlan, findPlan, listPlans, markUndone, readPlan } from '../store/plans.ts';
@@ -11,6 +13,20 @@ export async function summaryOf(store: Store, planId: number): Promise<PlanSumma
   const summary = await findPlan(store, planId);
   if (summary) return summary;
   throw new AppError('not-found', `There is no plan number ${String(planId)}. Choose one of the list.`);
+}
+
+/**
+ * A plan whose moves are held.
+ * @throws AppError not-found, or conflict when its snapshot was purged
+ */
+export async function wholePlan(store: Store, planId: number): Promise<PlanSummary> {
+  const summary = await summaryOf(store, planId);
+  if (!summary.isPurged) return summary;
+  throw new AppError(
+    'conflict',
+    `The snapshot of this plan (as at ${showDate(summary.asAt)}) was purged, counts only: its ${counted(summary.moves, 'move')} are no longer held. Its figures stand in the list of plans.`,
+    { planId, snapshotId: summary.snapshotId },
+  );
 }
 
 type Names =
@@ -53,12 +69,12 @@ export const planHandlers: HandlersOf<Names> = {
   },
 
   async 'plans.get'({ planId }, { store }) {
-    const { summary, plan, steering, standards } = await readPlan(store, await summaryOf(store, planId));
+    const { summary, plan, steering, standards } = await readPlan(store, await wholePlan(store, planId));
     return { summary, plan, steering, unconfirmed: unconfirmedValues(standards) };
   },
 
   async 'plans.followUp'({ planId }, { store }) {
-    const summary = await summaryOf(store, planId);
+    const summary = await wholePlan(store, planId);
     const { team, asAt } = summary;
     const { stored, followUp } = await followPlan(store, summary);
     return { planId, team, asAt, unconfirmed: unconfirmedValues(stored.standards), ...followUp };
@@ -66,7 +82,9 @@ export const planHandlers: HandlersOf<Names> = {
 
   async 'plans.adherence'({ team }, { store }) {
     const chosen = team === undefined ? null : await requireTeam(store, team);
-    const plans = (await listPlans(store)).filter((plan) => chosen === null || plan.team === chosen.name);
+    const plans = (await listPlans(store)).filter(
+      (plan) => !plan.isPurged && (chosen === null || plan.team === chosen.name),
+    );
     const followed = await followPlans(store, plans);
     return followed.map(({ stored, followUp }) => ({
       planId: stored.summary.id,

@@ -3,7 +3,7 @@ import type { HandlersOf } from '../context.ts';
 import { findRoster, listRosters, readOfficers } from '../store/rosters.ts';
 import { countCasesByTeam, findSnapshot } from '../store/snapshots.ts';
 import { allTeams } from '../store/teams.ts';
-import { requireSnapshot } from './situation.ts';
+import { requireListed } from './situation.ts';
 
 type Names = 'rosters.list' | 'teams.list';
 
@@ -12,7 +12,7 @@ export const rosterHandlers: HandlersOf<Names> = {
 
   async 'teams.list'({ snapshotId }, { store }) {
     const snapshot =
-      snapshotId === undefined ? await findSnapshot(store) : await requireSnapshot(store, snapshotId);
+      snapshotId === undefined ? await findSnapshot(store) : await requireListed(store, snapshotId);
     const [newest] = await listRosters(store);
     const roster = snapshot ? await findRoster(store, snapshot.asAt) : (newest ?? null);
     const officers = roster ? await readOfficers(store, roster.id) : [];

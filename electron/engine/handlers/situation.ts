@@ -2,6 +2,7 @@
 import type { Roster, Snapshot } from '#shared/contract/imports.ts';
 import type { Abstraction } from '#shared/domain/abstraction.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
+import { showDate } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import type { Standards } from '#shared/domain/standards.ts';
@@ -25,8 +26,25 @@ export type Situation = {
   settings: Settings;
 };
 
-/** @throws AppError not-found when there is no such snapshot, or none at all */
+/**
+ * A snapshot whose cases are held.
+ * @throws AppError not-found when there is no such snapshot, or none at all; conflict when it was purged
+ */
 export async function requireSnapshot(store: Store, id: number | undefined): Promise<Snapshot> {
+  const snapshot = await requireListed(store, id);
+  if (snapshot.purgedAt === null) return snapshot;
+  throw new AppError(
+    'conflict',
+    `The snapshot as at ${showDate(snapshot.asAt)} was purged, counts only: its cases are no longer held. Choose another snapshot, or import a newer one.`,
+    { snapshotId: snapshot.id, purgedAt: snapshot.purgedAt },
+  );
+}
+
+/**
+ * A snapshot of the list, purged or not.
+ * @throws AppError not-found when there is no such snapshot, or none at all
+ */
+export async function requireListed(store: Store, id: number | undefined): Promise<Snapshot> {
   const snapshot = await findSnapshot(store, id);
   if (snapshot) return snapshot;
   throw id === undefined

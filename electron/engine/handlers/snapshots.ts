@@ -9,7 +9,7 @@ import { listPlans, removePlansOf } from '../store/plans.ts';
 import { listSnapshots, readAccount, removeSnapshot } from '../store/snapshots.ts';
 import type { Store } from '../store/store.ts';
 import { removeUnusedTeams, teamsOnlyOf } from '../store/teams.ts';
-import { requireSnapshot } from './situation.ts';
+import { requireListed } from './situation.ts';
 
 const plansOf = async (store: Store, snapshotId: number): Promise<PlanSummary[]> =>
   (await listPlans(store)).filter((plan) => plan.snapshotId === snapshotId);
@@ -32,12 +32,12 @@ export const snapshotsHandlers: HandlersOf<Names> = {
   'snapshots.list': (_, { store }) => listSnapshots(store),
 
   async 'snapshots.account'({ snapshotId }, { store }) {
-    const snapshot = await requireSnapshot(store, snapshotId);
+    const snapshot = await requireListed(store, snapshotId);
     return readAccount(store, snapshot.id);
   },
 
   async 'snapshots.rollbackPreview'({ snapshotId }, { store }) {
-    const snapshot = await requireSnapshot(store, snapshotId);
+    const snapshot = await requireListed(store, snapshotId);
     const held = await listSnapshots(store);
     return {
       snapshot,
@@ -49,7 +49,7 @@ export const snapshotsHandlers: HandlersOf<Names> = {
   },
 
   async 'snapshots.rollback'({ snapshotId, alsoPlans }, { store }) {
-    const snapshot = await requireSnapshot(store, snapshotId);
+    const snapshot = await requireListed(store, snapshotId);
     const plans = await plansOf(store, snapshotId);
     if (alsoPlans !== true) refuseForPlans(snapshot, plans);
     await removePlansOf(store, snapshotId);

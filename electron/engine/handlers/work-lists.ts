@@ -8,12 +8,12 @@ import { workListFile } from '../reports/work-list.ts';
 import { findRoster, readOfficers } from '../store/rosters.ts';
 import type { Store } from '../store/store.ts';
 import { followPlan } from './followed.ts';
-import { summaryOf } from './plans.ts';
+import { wholePlan } from './plans.ts';
 import { requireTeam } from './situation.ts';
 
 async function listOf(store: Store, input: Parsed<'plans.workList'>): Promise<WorkListReply> {
   const { planId, officer, month } = input;
-  const summary = await summaryOf(store, planId);
+  const summary = await wholePlan(store, planId);
   const { team, asAt, undoneAt } = summary;
   if (undoneAt !== null) {
     throw new AppError(

@@ -6,6 +6,7 @@ import { exampleStandards } from '#shared/domain/standards.ts';
 import type { EngineContext, HandlersOf } from '../context.ts';
 import { fillDemo } from '../demo/fill.ts';
 import { AppError, classify } from '../errors.ts';
+import { backUpDaily } from '../daily-backup.ts';
 import { getProperty } from '../store/properties.ts';
 import { writeSettings } from '../store/settings.ts';
 import { findSnapshot, listSnapshots } from '../store/snapshots.ts';
@@ -20,7 +21,7 @@ async function writeDefaults(store: Store): Promise<void> {
 }
 
 /** A bare name lies in the folder of workspaces, not wherever the application happened to be started. */
-const fullPath = (engine: EngineContext, path: string): string =>
+export const fullPath = (engine: EngineContext, path: string): string =>
   resolve(engine.folders.workspaceFolder, path);
 
 /** Counts a wrong passphrase; every other error passes as it is. */
@@ -35,7 +36,7 @@ function openCounting(engine: EngineContext, path: string, passphrase: string): 
     engine.keyTries.set(path, tries);
     throw new AppError(
       'key-wrong',
-      `This passphrase does not open the workspace (${tries === 1 ? 'first try' : `${String(tries)} tries`}). Check capital letters and the keyboard layout, and try again.`,
+      `This passphrase does not open the workspace (${tries === 1 ? 'first try' : `${String(tries)} tries`}). Check capital letters and the keyboard layout, and try again. If it is surely right, the file may be damaged: restore it from a backup.`,
       { tries },
     );
   }
@@ -55,7 +56,12 @@ async function remember(engine: EngineContext, workspace: Workspace): Promise<vo
  * Opens the file and makes it the one that is worked on. The one open before is closed only then, unless it is
  * the same file.
  */
-async function enter(engine: EngineContext, path: string, passphrase: string, jobId?: string): Promise<void> {
+export async function enter(
+  engine: EngineContext,
+  path: string,
+  passphrase: string,
+  jobId?: string,
+): Promise<void> {
   if (engine.session.status().path === path) await engine.session.leave();
   const workspace = openCounting(engine, path, passphrase);
   try {
@@ -63,6 +69,8 @@ async function enter(engine: EngineContext, path: string, passphrase: string, jo
     await remember(engine, workspace);
     engine.jobs.clear(jobId);
     await engine.session.enter(workspace, isDemo);
+    // Not waited for: it takes its turn before whatever is asked next, and never keeps anybody out.
+    if (!isDemo) void backUpDaily(engine, workspace);
   } catch (error) {
     await workspace.close();
     throw error;

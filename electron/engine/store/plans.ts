@@ -13,12 +13,15 @@ import { Standards as StandardsSchema, type Standards } from '#shared/domain/sta
 import { Steering as SteeringSchema, type Steering } from '#shared/domain/steering.ts';
 import { hours } from '#shared/domain/units.ts';
 import type { Selectable } from 'kysely';
+import { z } from 'zod';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
 const PlanWithoutMoves = PlanSchema.omit({ moves: true });
 /** Plans accepted before there was steering were steered by nothing. */
 const StoredResult = PlanWithoutMoves.extend({ steering: SteeringSchema.prefault({}) });
+/** How many moves a plan had before its snapshot was purged. */
+const ListedResult = PlanWithoutMoves.extend({ purgedMoves: z.number().int().optional() });
 
 export type StoredPlan = {
   summary: PlanSummary;
@@ -109,6 +112,7 @@ export async function listPlans(store: Store): Promise<PlanSummary[]> {
       'plan.id',
       'snapshot_id',
       'snapshot.as_at',
+      'snapshot.purged_at',
       'team.name as team',
       'accepted_at',
       'undone_at',
@@ -131,10 +135,11 @@ export async function listPlans(store: Store): Promise<PlanSummary[]> {
     .executeTakeFirst();
   const taken = new Set<string>();
   return rows.map((row) => {
+    const isPurged = row.purged_at !== null;
     const isStanding = row.undone_at === null && !taken.has(row.team);
     if (isStanding) taken.add(row.team);
     const isStale = row.snapshot_id !== newest?.id;
-    const result = PlanWithoutMoves.parse(JSON.parse(row.result));
+    const result = ListedResult.parse(JSON.parse(row.result));
     return {
       id: row.id,
       snapshotId: row.snapshot_id,
@@ -142,11 +147,12 @@ export async function listPlans(store: Store): Promise<PlanSummary[]> {
       team: row.team,
       acceptedAt: row.accepted_at,
       undoneAt: row.undone_at,
-      inForce: isStanding && !isStale,
+      inForce: isStanding && !isStale && !isPurged,
       isStale,
       peakBefore: result.peakBefore,
       peakAfter: result.peakAfter,
-      moves: row.moves ?? 0,
+      moves: result.purgedMoves ?? row.moves ?? 0,
+      isPurged,
       note: row.note,
     };
   });
@@ -206,4 +212,30 @@ export async function plansOfSnapshot(store: Store, snapshotId: number): Promise
 /** Removes every plan that rests on a snapshot, undone ones too, with their moves. */
 export async function removePlansOf(store: Store, snapshotId: number): Promise<void> {
   await store.db.deleteFrom('plan').where('snapshot_id', '=', snapshotId).execute();
+}
+
+/**
+ * Leaves of every plan that rests on a snapshot its figures only: no move, no chain, nobody's name, no note.
+ * @returns how many plans there were
+ */
+export async function reducePlansOf(store: Store, snapshotId: number): Promise<number> {
+  const plans = (await listPlans(store)).filter((plan) => plan.snapshotId === snapshotId);
+  for (const { id, moves } of plans) {
+    const { result } = await store.db
+      .selectFrom('plan')
+      .select('result')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow();
+    const figures = PlanWithoutMoves.parse(JSON.parse(result));
+    const nameless = { notMended: [], officers: [], predictable: [], certificate: null };
+    const echo = { ...figures.echo, text: null };
+    const reduced = JSON.stringify({ ...figures, ...nameless, echo, purgedMoves: moves });
+    await store.db.deleteFrom('plan_move').where('plan_id', '=', id).execute();
+    await store.db
+      .updateTable('plan')
+      .set({ result: reduced, problem: '{}', note: '' })
+      .where('id', '=', id)
+      .execute();
+  }
+  return plans.length;
 }

@@ -8,7 +8,7 @@ import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 import { idOfTeam, teamIds } from './teams.ts';
 
-const columns = ['id', 'as_at', 'file_name', 'imported_at', 'case_count'] as const;
+const columns = ['id', 'as_at', 'file_name', 'imported_at', 'case_count', 'purged_at'] as const;
 
 const toSnapshot = (row: Pick<Selectable<Tables['snapshot']>, (typeof columns)[number]>): Snapshot => ({
   id: row.id,
@@ -16,12 +16,35 @@ const toSnapshot = (row: Pick<Selectable<Tables['snapshot']>, (typeof columns)[n
   fileName: row.file_name,
   importedAt: row.imported_at,
   cases: row.case_count,
+  purgedAt: row.purged_at,
 });
 
 /** Newest first. */
 export async function listSnapshots(store: Store): Promise<Snapshot[]> {
   const rows = await store.db.selectFrom('snapshot').select(columns).orderBy('as_at', 'desc').execute();
   return rows.map(toSnapshot);
+}
+
+/** Those whose cases are held, newest first: a purged one keeps its counts only. */
+export const snapshotsWithCases = async (store: Store): Promise<Snapshot[]> =>
+  (await listSnapshots(store)).filter(({ purgedAt }) => purgedAt === null);
+
+/** As-at days of the snapshots whose cases are held, newest first. Also reads workspaces older than purging is. */
+export async function daysWithCases(store: Store): Promise<IsoDate[]> {
+  const rows = await store.db
+    .selectFrom('snapshot')
+    .select('as_at')
+    .where((has) =>
+      has.exists(
+        has
+          .selectFrom('snapshot_case')
+          .select('reference')
+          .whereRef('snapshot_case.snapshot_id', '=', 'snapshot.id'),
+      ),
+    )
+    .orderBy('as_at', 'desc')
+    .execute();
+  return rows.map((row) => row.as_at);
 }
 
 /** The snapshot of that id, or the newest when none is named; null when there is none. */
@@ -194,14 +217,24 @@ async function readDuties(store: Store, snapshotId: number): Promise<Map<string,
   return byReference;
 }
 
+/** Of a purged snapshot, the counts that are kept. */
 export async function countCasesByTeam(
   store: Store,
   snapshotId: number,
 ): Promise<Array<{ team: string; cases: number }>> {
-  return store.db
+  const held = await store.db
     .selectFrom('snapshot_case')
     .innerJoin('team', 'team.id', 'snapshot_case.team_id')
     .select((select) => ['team.name as team', select.fn.countAll<number>().as('cases')])
+    .where('snapshot_id', '=', snapshotId)
+    .groupBy('team.id')
+    .orderBy('team.name')
+    .execute();
+  if (held.length > 0) return held;
+  return store.db
+    .selectFrom('snapshot_count')
+    .innerJoin('team', 'team.id', 'snapshot_count.team_id')
+    .select((select) => ['team.name as team', select.fn.sum<number>('snapshot_count.cases').as('cases')])
     .where('snapshot_id', '=', snapshotId)
     .groupBy('team.id')
     .orderBy('team.name')

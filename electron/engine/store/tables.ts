@@ -31,7 +31,10 @@ export type Tables = {
     imported_at: Instant;
     case_count: number;
     account: Json;
+    keep_until: IsoDate | null;
+    purged_at: Instant | null;
   };
+  snapshot_count: { snapshot_id: number; team_id: number; risk: Risk; cases: number };
   snapshot_case: {
     snapshot_id: number;
     reference: string;

@@ -89,6 +89,17 @@ const unused = (store: Store, leavingOut?: number) =>
     .where((has) =>
       has.not(
         has.exists(
+          has
+            .selectFrom('snapshot_count')
+            .select('snapshot_count.team_id')
+            .whereRef('snapshot_count.team_id', '=', 'team.id')
+            .$if(leavingOut !== undefined, (query) => query.where('snapshot_id', '!=', leavingOut ?? 0)),
+        ),
+      ),
+    )
+    .where((has) =>
+      has.not(
+        has.exists(
           has.selectFrom('officer').select('officer.team_id').whereRef('officer.team_id', '=', 'team.id'),
         ),
       ),

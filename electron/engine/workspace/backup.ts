@@ -1,29 +1,71 @@
-/** A verified copy beside the workspace: written under another name, proven, then renamed. */
-import { chmodSync, renameSync, rmSync } from 'node:fs';
-import { openDriver, type Driver } from './key.ts';
+/** Verified copies of a workspace: each written under another name, proven, then renamed. */
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { AppError } from '../errors.ts';
+import { openDriver, rekey, type Driver } from './key.ts';
 import { versionOf } from './migrate.ts';
+import { requireRoom } from './room.ts';
+
+/** Bytes that a copy of the open workspace takes at most: what was deleted is not copied. */
+export function bytesOf(driver: Driver): number {
+  const pages = Number(driver.pragma('page_count', { simple: true }));
+  return pages * Number(driver.pragma('page_size', { simple: true }));
+}
+
+/** Opens a file with its key and reads every page of it; gives its version. @throws when it is not whole */
+export function verifyWhole(file: string, passphrase: string): number {
+  const copy = openDriver(file, passphrase, { mustExist: true });
+  try {
+    if (copy.pragma('integrity_check', { simple: true }) !== 'ok') {
+      throw new AppError('workspace-corrupt', `The copy ${file} could not be read back whole.`);
+    }
+    return versionOf(copy);
+  } finally {
+    copy.close();
+  }
+}
+
+/** What the name promises must be on the disk before the file has it. */
+export function flush(file: string): void {
+  const handle = openSync(file, 'r+');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}
 
 /**
- * Copies the open workspace to `target`, encrypted with the same passphrase.
+ * Copies the open workspace to `target`, encrypted with the same passphrase, or with another where one is given.
+ * @returns the size of the copy
  * @throws when the copy cannot be read back whole; `target` is then as it was
  */
-export function backUp(driver: Driver, passphrase: string, target: string): void {
+export function backUp(driver: Driver, passphrase: string, target: string, newPassphrase?: string): number {
   const unfinished = `${target}.part`;
-  rmSync(unfinished, { force: true });
+  removeUnfinished(unfinished);
+  requireRoom(target, bytesOf(driver), 'The backup');
   try {
     driver.prepare('VACUUM INTO ?').run(unfinished);
     chmodSync(unfinished, 0o600);
-    const copy = openDriver(unfinished, passphrase, { mustExist: true });
-    try {
-      const isWhole = copy.pragma('integrity_check', { simple: true }) === 'ok';
-      if (!isWhole || versionOf(copy) !== versionOf(driver)) {
-        throw new Error('The copy made before the change could not be read back.');
-      }
-    } finally {
-      copy.close();
+    if (newPassphrase !== undefined) rekey(unfinished, passphrase, newPassphrase);
+    if (verifyWhole(unfinished, newPassphrase ?? passphrase) !== versionOf(driver)) {
+      throw new Error('The copy is of another version than the workspace.');
     }
+    flush(unfinished);
     renameSync(unfinished, target);
   } finally {
-    rmSync(unfinished, { force: true });
+    removeUnfinished(unfinished);
   }
+  return statSync(target).size;
+}
+
+/** As {@link backUp}, to a name that a person chose: what is there is never replaced. */
+export function saveCopy(driver: Driver, passphrase: string, target: string, newPassphrase?: string): number {
+  if (existsSync(target)) {
+    throw new AppError('conflict', `There is already a file at ${target}. Choose another name.`);
+  }
+  return backUp(driver, passphrase, target, newPassphrase);
+}
+
+function removeUnfinished(unfinished: string): void {
+  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${unfinished}${ending}`, { force: true });
 }

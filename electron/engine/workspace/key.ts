@@ -26,3 +26,13 @@ export function openDriver(path: string, passphrase: string, options: { mustExis
   }
   return driver;
 }
+
+/** Encrypts a closed file with another passphrase. A crash half-way may leave it unreadable: for copies only. */
+export function rekey(path: string, passphrase: string, newPassphrase: string): void {
+  const driver = openDriver(path, passphrase, { mustExist: true });
+  try {
+    (driver as Driver & { rekey(key: Buffer): number }).rekey(keyOf(newPassphrase));
+  } finally {
+    driver.close();
+  }
+}

@@ -71,7 +71,8 @@ function plainKind(bytes: Buffer): string | null {
   return known?.[1] ?? null;
 }
 
-function checkFile(path: string): void {
+/** @throws AppError not-found, not-a-workspace; the system's error when it may not be used so */
+export function checkFile(path: string, use = constants.R_OK | constants.W_OK): void {
   const file = statSync(path, { throwIfNoEntry: false });
   if (!file) {
     throw new AppError(
@@ -85,7 +86,7 @@ function checkFile(path: string): void {
   if (file.size < PAGE || file.size % SMALLEST_PAGE !== 0) {
     throw notAWorkspace(path, 'its size does not fit, or it was cut off while it was copied');
   }
-  accessSync(path, constants.R_OK | constants.W_OK);
+  accessSync(path, use);
 }
 
 /** One query proves the key; whose file it is, how new and whether it is whole is then read, and nothing is written. */
@@ -142,6 +143,19 @@ export function openFile(path: string, passphrase: string, list: readonly Migrat
     throw error;
   }
   return driver;
+}
+
+/**
+ * Proves by a copy of it that a file is a workspace that this version can open; messages name the file itself.
+ * @throws what {@link openFile} throws
+ */
+export function proveCopy(copy: string, path: string, passphrase: string): void {
+  const driver = openDriver(copy, passphrase, { mustExist: true });
+  try {
+    prove(driver, path, migrations);
+  } finally {
+    driver.close();
+  }
 }
 
 /** Moves a finished file to its name without ever replacing what is there. */

@@ -2,8 +2,10 @@
 import { AppError } from '../errors.ts';
 import { createQueue } from '../queue.ts';
 import { createMemory, createStore, type Store } from '../store/store.ts';
-import type { Driver } from './key.ts';
+import { bytesOf, saveCopy } from './backup.ts';
+import { openDriver, type Driver } from './key.ts';
 import { makeFile, openFile, workspaceName } from './open.ts';
+import { requireRoom } from './room.ts';
 
 export type Workspace = {
   path: string;
@@ -12,12 +14,20 @@ export type Workspace = {
   read<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** Work as one transaction: all of it is stored, or nothing. */
   write<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  /** A verified copy to a name that is free; of another passphrase where one is given. Gives its size. */
+  copyTo(target: string, newPassphrase?: string): Promise<number>;
+  /** Looks into another file of the same passphrase, such as a backup. */
+  lookInto<T>(file: string, work: (store: Store) => Promise<T>): Promise<T>;
+  /** @throws AppError disk-full when there is no room to {@link Workspace.compact} */
+  requireRoomToCompact(): Promise<void>;
+  /** Rewrites the file without what was deleted, and empties its log. */
+  compact(): Promise<void>;
   close(): Promise<void>;
 };
 
 /** @throws what {@link openFile} throws */
 export const openWorkspace = (path: string, passphrase: string): Workspace =>
-  wrap(path, openFile(path, passphrase));
+  wrap(path, openFile(path, passphrase), passphrase);
 
 /**
  * Makes a workspace file holding what `fill` puts in; it is not open afterwards.
@@ -27,7 +37,8 @@ export const makeWorkspace = (
   path: string,
   passphrase: string,
   fill: (workspace: Pick<Workspace, 'write'>) => Promise<void>,
-): Promise<void> => makeFile(path, passphrase, (driver, unfinished) => fill(wrap(unfinished, driver)));
+): Promise<void> =>
+  makeFile(path, passphrase, (driver, unfinished) => fill(wrap(unfinished, driver, passphrase)));
 
 async function readOnly<T>(driver: Driver, work: () => Promise<T>): Promise<T> {
   driver.pragma('query_only = ON');
@@ -51,7 +62,29 @@ async function transaction<T>(driver: Driver, work: () => Promise<T>): Promise<T
   }
 }
 
-function wrap(path: string, driver: Driver): Workspace {
+/** The rewritten pages pass through the log into the file: room for both. */
+function requireRoomToCompact(path: string, driver: Driver): Promise<void> {
+  requireRoom(path, 2 * bytesOf(driver), 'Purging');
+  return Promise.resolve();
+}
+
+function compact(driver: Driver): Promise<void> {
+  driver.exec('VACUUM');
+  driver.pragma('wal_checkpoint(TRUNCATE)');
+  return Promise.resolve();
+}
+
+async function lookInto<T>(file: string, passphrase: string, work: (store: Store) => Promise<T>): Promise<T> {
+  const driver = openDriver(file, passphrase, { mustExist: true });
+  try {
+    return await readOnly(driver, () => work(createStore(driver)));
+  } finally {
+    driver.close();
+  }
+}
+
+/** @param passphrase kept while the workspace is open: a copy of it is proven by opening it */
+function wrap(path: string, driver: Driver, passphrase: string): Workspace {
   const queue = createQueue();
   const store = createStore(driver);
   // Kept from one reading to the next; a write sees the file itself, and what is read after it is read anew.
@@ -73,6 +106,12 @@ function wrap(path: string, driver: Driver): Workspace {
           memory.forget();
         }),
       ),
+    copyTo: (target, newPassphrase) =>
+      whileOpen(() => Promise.resolve(saveCopy(driver, passphrase, target, newPassphrase))),
+    // Beside the queue: another file is nobody else's business.
+    lookInto: (file, work) => lookInto(file, passphrase, work),
+    requireRoomToCompact: () => whileOpen(() => requireRoomToCompact(path, driver)),
+    compact: () => whileOpen(() => compact(driver)),
     close: () =>
       queue(() => {
         memory.forget();

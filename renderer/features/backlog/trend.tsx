@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import type { BacklogPoint, DutyBacklog } from '#shared/domain/backlog.ts';
-import { monthOf } from '#shared/domain/dates.ts';
+import { monthOf, showDate } from '#shared/domain/dates.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import { MonthChart } from '../../components/chart/month-chart.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { dutyColours } from '../../view/duty-look.ts';
-import { showCount } from '../../view/figures.ts';
+import { listed, showCount } from '../../view/figures.ts';
 import { MonthsTable } from '../../view/months-table.tsx';
 import { changeSentence, trendDrawing, trendFinding, trendLines } from './model.ts';
 import { useScope } from './use-scope.ts';
@@ -17,8 +17,13 @@ export function Trend({ duty, tolerance }: { duty: DutyBacklog; tolerance: numbe
   const trend = useQuery('backlog.trend', { ...scope, duty: duty.duty }, { keepsPrevious: true });
   return (
     <Asked query={trend} title="The trend could not be worked out">
-      {({ duty: shown, points }) => (
-        <Drawing duty={shown.key} name={shown.name} points={points} tolerance={tolerance} />
+      {({ duty: shown, points, purged }) => (
+        <>
+          <Drawing duty={shown.key} name={shown.name} points={points} tolerance={tolerance} />
+          {purged.length > 0 && (
+            <p>Left out, as purged, counts only: {listed(purged.map((day) => showDate(day)))}.</p>
+          )}
+        </>
       )}
     </Asked>
   );

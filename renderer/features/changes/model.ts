@@ -23,7 +23,7 @@ export function choosePair(
 ): { to: Snapshot; from: Snapshot | null; earlier: Snapshot[] } | null {
   const to = held.find(({ id }) => id === toId) ?? held[0];
   if (!to) return null;
-  const earlier = held.filter(({ asAt }) => asAt < to.asAt);
+  const earlier = held.filter(({ asAt, purgedAt }) => asAt < to.asAt && purgedAt === null);
   return { to, from: earlier.find(({ id }) => id === fromId) ?? earlier[0] ?? null, earlier };
 }
 

@@ -141,6 +141,7 @@ export const planStateMeaning: Record<PlanState, string> = {
   stale: 'A newer snapshot has been loaded since',
   undone: 'Taken back; nothing rests on it',
   replaced: 'A newer plan of this team took its place',
+  purged: 'Its snapshot was purged: only its figures are kept',
 };
 
 /** A target in the address, as a share; null asks for the lowest peak. */

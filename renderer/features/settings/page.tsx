@@ -6,11 +6,13 @@ import { UnsavedGuard } from '../../components/form/unsaved-guard.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { Page } from '../../view/page.tsx';
+import { BackupSetting } from './backups.tsx';
 import { Established } from './established.tsx';
 import { settingsProblems } from './model.ts';
 import { PlanningSettings } from './planning-settings.tsx';
 import { PseudonymSetting } from './pseudonyms.tsx';
 import { RatioSettings } from './ratio-settings.tsx';
+import { RetentionSetting } from './retention.tsx';
 import styles from './settings.module.css';
 
 /** Thresholds and definitions that the force chooses. */
@@ -76,6 +78,8 @@ function SettingsForm({ saved }: { saved: Settings }) {
         )}
       </form>
       <PseudonymSetting />
+      <RetentionSetting />
+      <BackupSetting />
       <UnsavedGuard isDirty={isDirty} what="the settings" />
     </Page>
   );

@@ -73,6 +73,13 @@ const oversized: Record<OperationName, unknown> = {
   'settings.save': { settings: { ...defaultSettings, forceName: long } },
   'jobs.get': { jobId: long },
   'jobs.cancel': { jobId: long },
+  'retention.get': null,
+  'retention.set': { reviewBy: long },
+  'retention.purge': { snapshotIds: Array.from({ length: 1001 }, (_, index) => index + 1) },
+  'backup.list': null,
+  'backup.make': { to: long },
+  'backup.remove': { file: long },
+  'backup.restore': { path: 'a', from: long, passphrase: PASSPHRASE },
 };
 
 describe('every operation', () => {
@@ -144,6 +151,7 @@ describe('every operation', () => {
       'mappings.remove': { mappingId: 1 },
       'abstractionLists.rollback': { listId: 1 },
       'pseudonyms.set': { isOn: true },
+      'backup.remove': { file: 'a' },
     };
     for (const name of names.filter((one) => contract[one].needsWorkspace)) {
       const input = inputs[name] ?? (name.startsWith('import.') ? { uploadId: 'a' } : {});

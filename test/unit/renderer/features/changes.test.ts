@@ -25,6 +25,7 @@ const held = (id: number, asAt: string, cases = 4): Snapshot => ({
   fileName: `caseload-${asAt}.csv`,
   importedAt: `${asAt}T09:00:00.000Z`,
   cases,
+  purgedAt: null,
 });
 const [october, september, august] = [
   held(3, '2026-10-31'),
@@ -168,6 +169,7 @@ describe('what goes with a snapshot that is rolled back', () => {
     peakBefore: 1.2,
     peakAfter: 0.9,
     moves: 3,
+    isPurged: false,
     note: '',
   });
 

@@ -128,6 +128,7 @@ describe('an accepted plan', () => {
     peakBefore: 1.23,
     peakAfter: 0.86,
     moves: 41,
+    isPurged: false,
     note: '',
   };
 

@@ -32,6 +32,7 @@ const summary = (changes: Partial<PlanSummary>): PlanSummary => ({
   peakBefore: 1.23,
   peakAfter: 0.86,
   moves: 41,
+  isPurged: false,
   note: '',
   ...changes,
 });

@@ -153,6 +153,7 @@ describe('the fan', () => {
     fileName: '',
     importedAt: '',
     cases,
+    purgedAt: null,
   });
 
   it('has the counts held before, today and each month, the newest snapshot of a month alone', () => {

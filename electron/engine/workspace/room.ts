@@ -1,0 +1,25 @@
+/** Room on the disk, looked at before a copy is begun: a full disk is told, not met half-way. */
+import { statfsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { AppError } from '../errors.ts';
+
+/** What a file system needs beside the bytes of the file itself. */
+const SPARE = 256 * 1024;
+
+const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
+
+/**
+ * @param what names the work, as in "The backup"
+ * @throws AppError disk-full when there is less room beside `target` than `bytes` and a little more
+ */
+export function requireRoom(target: string, bytes: number, what: string): void {
+  const { bavail, bsize } = statfsSync(dirname(target));
+  const free = bavail * bsize;
+  const needed = bytes + SPARE;
+  if (free >= needed) return;
+  throw new AppError(
+    'disk-full',
+    `${what} needs ${megabytes(needed)} free in ${dirname(target)}; there are ${megabytes(free)}. Nothing was changed. Make room on the disk, or choose another folder, and try again.`,
+    { needed, free },
+  );
+}
