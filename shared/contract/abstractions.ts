@@ -3,6 +3,7 @@ import {
   AbstractionKind,
   AbstractionRecord,
   AbstractionSettings,
+  AbstractionTrace,
   HoursByKind,
   MAX_REASON,
   Reason,
@@ -204,24 +205,7 @@ export const abstractionsContract = {
   /** What became of one record: recorded, edited, ended, reviewed, removed; oldest first. */
   'abstractions.trace': query({
     input: z.strictObject({ id }),
-    output: z.array(
-      z.object({
-        at: z.string(),
-        by: z.string(),
-        what: z.enum(['recorded', 'edited', 'ended', 'reviewed', 'removed']),
-        /** The record before; null when it was not there yet. */
-        before: z
-          .object({
-            from: IsoDate,
-            to: IsoDate,
-            hours: Hours,
-            group: z.string(),
-            activity: z.string().nullable(),
-          })
-          .nullable(),
-        note: z.string().nullable(),
-      }),
-    ),
+    output: z.array(AbstractionTrace),
   }),
   /** Refused as `conflict` when the very same is recorded already. */
   'abstractions.record': command(

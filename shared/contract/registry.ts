@@ -3,6 +3,7 @@
  * the engine's handlers are a map that must satisfy this registry.
  */
 import type { z } from 'zod';
+import { abstractionsContract } from './abstractions.ts';
 import { backlogContract } from './backlog.ts';
 import { changesContract } from './changes.ts';
 import { demandContract } from './demand.ts';
@@ -21,6 +22,7 @@ import { workspaceContract } from './workspace.ts';
 export const contract = {
   ...workspaceContract,
   ...importContract,
+  ...abstractionsContract,
   ...mappingContract,
   ...snapshotsContract,
   ...changesContract,

@@ -3,6 +3,18 @@ import { z } from 'zod';
 import { IsoDate } from './dates.ts';
 import { Hours } from './units.ts';
 
+export const abstractionKinds = [
+  'leave',
+  'sickness',
+  'training',
+  'court',
+  'other-policing',
+  'other',
+] as const;
+export const AbstractionKind = z.enum(abstractionKinds);
+/** What an abstraction is for, broadly: every reason belongs to one kind. */
+export type AbstractionKind = z.infer<typeof AbstractionKind>;
+
 export const Abstraction = z.object({
   collar: z.string(),
   from: IsoDate,
@@ -16,24 +28,14 @@ export const Abstraction = z.object({
   detail: z.string().nullable(),
   /** Lent to policing outside the team, which the inspectorate's recommendation is about. */
   toOtherPolicing: z.boolean(),
+  /** Where the list of reasons has been asked; else its words decide. */
+  kind: AbstractionKind.optional(),
 });
 export type Abstraction = z.infer<typeof Abstraction>;
 
 /** Leave and training are spread over the year as shares of capacity, so their records do not count again. */
-export const isSpreadAsShare = (abstraction: Pick<Abstraction, 'group'>): boolean =>
-  /leave|training/i.test(abstraction.group);
-
-export const abstractionKinds = [
-  'leave',
-  'sickness',
-  'training',
-  'court',
-  'other-policing',
-  'other',
-] as const;
-export const AbstractionKind = z.enum(abstractionKinds);
-/** What an abstraction is for, broadly: every reason belongs to one kind. */
-export type AbstractionKind = z.infer<typeof AbstractionKind>;
+export const isSpreadAsShare = ({ group, kind }: Pick<Abstraction, 'group' | 'kind'>): boolean =>
+  kind === undefined ? /leave|training/i.test(group) : kind === 'leave' || kind === 'training';
 
 export const abstractionKindNames: Record<AbstractionKind, string> = {
   leave: 'Leave',
@@ -78,6 +80,21 @@ export const AbstractionRecord = Abstraction.extend({
 });
 /** An abstraction as held. */
 export type AbstractionRecord = z.infer<typeof AbstractionRecord>;
+
+export const TraceKind = z.enum(['recorded', 'edited', 'ended', 'reviewed', 'removed']);
+export type TraceKind = z.infer<typeof TraceKind>;
+
+export const AbstractionTrace = z.object({
+  /** ISO instant. */
+  at: z.string(),
+  by: z.string(),
+  what: TraceKind,
+  /** What the record said before; null where that did not change. */
+  before: Abstraction.pick({ from: true, to: true, hours: true, group: true, activity: true }).nullable(),
+  note: z.string().nullable(),
+});
+/** What a person did to a record, and when. */
+export type AbstractionTrace = z.infer<typeof AbstractionTrace>;
 
 export const AbstractionSettings = z.strictObject({
   /** Days after the last day within which an abstraction is to be reviewed; later its review is overdue. */

@@ -1,12 +1,12 @@
 /** What planning rests on: a snapshot with its cases, the roster that stands for it, standards and settings. */
 import type { Roster, Snapshot } from '#shared/contract/imports.ts';
-import type { Abstraction } from '#shared/domain/abstraction.ts';
+import type { AbstractionRecord } from '#shared/domain/abstraction.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { AppError } from '../errors.ts';
-import { readAbstractions } from '../store/abstractions.ts';
+import { readCounted } from './abstraction-facts.ts';
 import { findRoster, readOfficers } from '../store/rosters.ts';
 import { readSettings } from '../store/settings.ts';
 import { findSnapshot, readCases } from '../store/snapshots.ts';
@@ -20,7 +20,8 @@ export type Situation = {
   /** Null when no roster is loaded. */
   roster: Roster | null;
   officers: Officer[];
-  abstractions: Abstraction[];
+  /** As they count: an absence both recorded and imported is here once. */
+  abstractions: AbstractionRecord[];
   standards: Standards;
   settings: Settings;
 };
@@ -48,19 +49,24 @@ export async function requireTeam(store: Store, name: string): Promise<TeamRow> 
   );
 }
 
-/** Everything planning needs, of the whole force or of one team. */
+/** Everything planning needs, of the whole force or of one team; what is not needed stays empty, as reading it takes time. */
 export async function readSituation(
   store: Store,
-  choice: { snapshotId?: number | undefined; teamId?: number | undefined },
+  choice: {
+    snapshotId?: number | undefined;
+    teamId?: number | undefined;
+    withoutCases?: boolean;
+    withoutAbstractions?: boolean;
+  },
 ): Promise<Situation> {
   const snapshot = await requireSnapshot(store, choice.snapshotId);
   const roster = await findRoster(store, snapshot.asAt);
   return {
     snapshot,
-    cases: await readCases(store, snapshot.id, choice.teamId),
+    cases: choice.withoutCases ? [] : await readCases(store, snapshot.id, choice.teamId),
     roster,
     officers: roster ? await readOfficers(store, roster.id, choice.teamId) : [],
-    abstractions: await readAbstractions(store),
+    abstractions: choice.withoutAbstractions ? [] : await readCounted(store),
     standards: await readStandards(store),
     settings: await readSettings(store),
   };
