@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import { ContractError } from '#electron/engine/call.ts';
+import { addAbstractionsCommands } from './commands/abstractions.ts';
 import { addBacklogCommands } from './commands/backlog.ts';
 import { addChangesCommands } from './commands/changes.ts';
 import { addDemandCommand } from './commands/demand.ts';
@@ -59,6 +60,7 @@ function createProgram(terminal: Terminal): Command {
   addChangesCommands(program, respond);
   addDemandCommand(program, respond);
   addBacklogCommands(program, respond);
+  addAbstractionsCommands(program, respond);
   addLevelCommand(program, respond);
   addReplayCommand(program, respond);
   addFrontierCommand(program, respond);

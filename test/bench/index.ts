@@ -1,4 +1,5 @@
 /** `npm run bench`: speed of the main job by fixed work, and how right forecasts are. A report, not a test: nothing fails here. */
+import { benchAbstractions } from './abstractions.ts';
 import { benchForecastCases, benchForecastTime } from './forecast-cases.ts';
 import { benchForecastTotals } from './forecast-totals.ts';
 import { benchImport } from './import.ts';
@@ -12,5 +13,6 @@ report(await benchForecastTime());
 benchForecastTotals();
 benchForecastCases();
 report(await benchImport());
+report(await benchAbstractions());
 report(benchLarge());
 report(await benchPage());

@@ -10,8 +10,20 @@ type Span = { from: IsoDate; to: IsoDate };
 const isWorkingDay = (day: IsoDate): boolean => workingDays(monthOf(day)).includes(day);
 
 /** The days over which a record's hours are spread evenly: its working days, or all its days when none works. */
-export function daysLost({ from, to }: Span): IsoDate[] {
+export function daysLost({ from, to }: Span): readonly IsoDate[] {
   if (from === to) return [from];
+  const key = `${from}${to}`;
+  const days = daysBySpan.get(key) ?? workOut({ from, to });
+  if (daysBySpan.size >= MOST_SPANS) daysBySpan.clear();
+  daysBySpan.set(key, days);
+  return days;
+}
+
+/** The same spans are asked for again and again, by thousands of records and for every figure. */
+const daysBySpan = new Map<string, readonly IsoDate[]>();
+const MOST_SPANS = 20_000;
+
+function workOut({ from, to }: Span): readonly IsoDate[] {
   const days = daysFrom(from, to);
   const working = days.filter(isWorkingDay);
   return working.length > 0 ? working : days;

@@ -23,11 +23,20 @@ export function kindsOf(
   reasons: readonly Reason[],
 ): (record: Pick<Abstraction, 'group' | 'activity' | 'toOtherPolicing'>) => AbstractionKind {
   const listed = new Map(reasons.map((reason) => [reasonKey(reason), reason.kind]));
+  // Records are many and their reasons few.
+  const known = new Map<string, AbstractionKind>();
   return (record) => {
     if (record.toOtherPolicing) return 'other-policing';
+    const spelt = `${record.group}\n${record.activity ?? ''}`;
+    const kind = known.get(spelt) ?? kindOf(record);
+    known.set(spelt, kind);
+    return kind;
+  };
+
+  function kindOf(record: Pick<Abstraction, 'group' | 'activity'>): AbstractionKind {
     const byList = listed.get(reasonKey(record)) ?? listed.get(reasonKey({ ...record, activity: null }));
     if (byList) return byList;
     const text = `${fold(record.group)} ${fold(record.activity)}`;
     return words.find(([pattern]) => pattern.test(text))?.[1] ?? 'other';
-  };
+  }
 }

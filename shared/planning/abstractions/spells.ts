@@ -32,7 +32,17 @@ export function spellsOf(records: readonly Sourced[]): Spell[] {
       before.hours += hours;
       before.days.push(...daysLost({ from, to }));
     } else {
-      const spell = { collar, reason, group, activity, kind, from, to, hours, days: daysLost({ from, to }) };
+      const spell = {
+        collar,
+        reason,
+        group,
+        activity,
+        kind,
+        from,
+        to,
+        hours,
+        days: [...daysLost({ from, to })],
+      };
       open.set(key, spell);
       spells.push(spell);
     }
