@@ -282,7 +282,10 @@ function addLooking(abstractions: Command, respond: Respond): void {
 export function addAbstractionsCommands(program: Command, respond: Respond): void {
   const abstractions = program
     .command('abstractions')
-    .description('time for which officers are taken away: the ledger')
+    .description('time for which officers are taken away: the ledger, unless another command is named');
+  abstractions
+    .command('list', { isDefault: true })
+    .description('the ledger, newest first')
     .option('--team <name>', 'one team only')
     .option('--officer <number>', 'one officer only')
     .option('--from <date>', 'from this day', isoDay)

@@ -23,7 +23,7 @@ import type { Store } from '../store/store.ts';
 export const todayOf = (engine: EngineContext): IsoDate => isoDate(engine.now().toISOString().slice(0, 10));
 
 /** Gives records the kind that the force's list of reasons says. */
-export async function kindReader(store: Store): Promise<(record: StoredRecord) => AbstractionRecord> {
+async function kindReader(store: Store): Promise<(record: StoredRecord) => AbstractionRecord> {
   const kindOf = kindsOf(await readReasons(store));
   return (record) => ({ ...record, kind: kindOf(record) });
 }

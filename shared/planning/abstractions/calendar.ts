@@ -7,7 +7,7 @@ import { hours, type Hours } from '#shared/domain/units.ts';
 import { sum } from '../sum.ts';
 import { daysLost, sumByKind } from './days.ts';
 
-export type CalendarCell = {
+type CalendarCell = {
   day: IsoDate;
   hours: Hours;
   kind: AbstractionKind;

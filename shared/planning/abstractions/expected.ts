@@ -25,7 +25,7 @@ export type ExpectedMonth = { month: Month; known: HoursByKind; expected: HoursB
  * is known of it; where more of one is known than was expected, the others shrink in proportion, as capacity's
  * remainder is of all kinds together. So the parts add up to the remainder, and none is below zero.
  */
-export function shareRemainder(
+function shareRemainder(
   remainder: number,
   usual: Readonly<HoursByKind>,
   known: Readonly<HoursByKind>,

@@ -14,13 +14,13 @@ import { sum } from '../sum.ts';
 import { noHours } from './days.ts';
 
 /** What assumptions tell apart: court, other policing and other are one to them. */
-export const assumedParts = ['leave', 'sickness', 'training', 'rest'] as const;
-export type AssumedPart = (typeof assumedParts)[number];
+const assumedParts = ['leave', 'sickness', 'training', 'rest'] as const;
+type AssumedPart = (typeof assumedParts)[number];
 
 const partOf = (kind: AbstractionKind): AssumedPart =>
   kind === 'leave' || kind === 'sickness' || kind === 'training' ? kind : 'rest';
 
-export type RateMonth = {
+type RateMonth = {
   month: Month;
   contracted: Hours;
   lost: Hours;
@@ -38,7 +38,7 @@ export type Rates = {
 };
 
 /** Shares of contracted hours that are assumed, in a year. */
-export function assumedShares(assumptions: Assumptions, year: number): Record<AssumedPart, number> {
+function assumedShares(assumptions: Assumptions, year: number): Record<AssumedPart, number> {
   const days = workingDaysInYear(year);
   return {
     leave: assumptions.leaveDays.value / days,

@@ -5,7 +5,7 @@ import { addDays, type IsoDate } from '#shared/domain/dates.ts';
 type Reviewable = Pick<AbstractionRecord, 'kind' | 'from' | 'to' | 'reviewed' | 'removed'>;
 
 /** True for an abstraction that has begun, is of a kind to be reviewed, and has not been. */
-export const isToBeReviewed = (
+const isToBeReviewed = (
   record: Reviewable,
   { reviewKinds }: Pick<AbstractionSettings, 'reviewKinds'>,
   today: IsoDate,

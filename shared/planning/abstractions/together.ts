@@ -3,7 +3,7 @@ import { sum } from '../sum.ts';
 import type { EffectMonth } from './effect.ts';
 
 /** Fewer months say nothing: chance alone brings almost any figure. */
-export const LEAST_MONTHS = 6;
+const LEAST_MONTHS = 6;
 /** Standard deviations beyond which chance is an unlikely explanation. */
 const BEYOND_CHANCE = 1.96;
 
