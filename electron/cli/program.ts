@@ -4,6 +4,7 @@ import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import { ContractError } from '#electron/engine/call.ts';
 import { addBackupCommands } from './commands/backup.ts';
+import { addAbstractionsCommands } from './commands/abstractions.ts';
 import { addBacklogCommands } from './commands/backlog.ts';
 import { addChangesCommands } from './commands/changes.ts';
 import { addDemandCommand } from './commands/demand.ts';
@@ -63,6 +64,7 @@ function createProgram(terminal: Terminal): Command {
   addChangesCommands(program, respond);
   addDemandCommand(program, respond);
   addBacklogCommands(program, respond);
+  addAbstractionsCommands(program, respond);
   addLevelCommand(program, respond);
   addReplayCommand(program, respond);
   addFrontierCommand(program, respond);

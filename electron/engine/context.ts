@@ -17,6 +17,8 @@ export type EngineContext = {
   /** Wrong passphrases since the engine started, by file. Nobody is locked out; the count is only told. */
   keyTries: Map<string, number>;
   runPlanner: typeof runPlanner;
+  /** Name of the operating system's user: by whom something was recorded. */
+  user: string;
   /** The engine alone looks at the clock; planning never does. */
   now(): Date;
 };

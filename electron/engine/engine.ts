@@ -1,4 +1,5 @@
 /** The engine itself: everything the engine thread holds, without the thread. */
+import { userInfo } from 'node:os';
 import type { Result } from '#shared/contract/errors.ts';
 import type { EngineContext } from './context.ts';
 import { createDispatcher } from './dispatcher.ts';
@@ -11,6 +12,15 @@ import { openRecentList } from './recent.ts';
 import { createSession } from './session.ts';
 import { createUploads } from './uploads.ts';
 import { runPlanner } from './workers/planner-client.ts';
+
+/** An account without a name (in a container, say) is no reason not to start. */
+function operatingUser(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'unknown';
+  }
+}
 
 export function createEngine(
   options: EngineOptions,
@@ -25,6 +35,7 @@ export function createEngine(
     recent: openRecentList(dataFolder),
     keyTries: new Map(),
     runPlanner,
+    user: operatingUser(),
     now: () => new Date(),
   };
   const dispatcher = createDispatcher({

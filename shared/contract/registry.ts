@@ -3,6 +3,7 @@
  * the engine's handlers are a map that must satisfy this registry.
  */
 import type { z } from 'zod';
+import { abstractionsContract } from './abstractions.ts';
 import { backlogContract } from './backlog.ts';
 import { backupContract } from './backup.ts';
 import { changesContract } from './changes.ts';
@@ -23,6 +24,7 @@ import { workspaceContract } from './workspace.ts';
 export const contract = {
   ...workspaceContract,
   ...importContract,
+  ...abstractionsContract,
   ...mappingContract,
   ...snapshotsContract,
   ...changesContract,

@@ -1,5 +1,6 @@
 /** Settings of a workspace: thresholds and definitions a force chooses, none of them a duty's standard. */
 import { z } from 'zod';
+import { AbstractionSettings, defaultAbstractionSettings } from './abstraction.ts';
 import { RiskLevel } from './case.ts';
 import { Fte } from './units.ts';
 
@@ -37,6 +38,8 @@ export const Settings = z.strictObject({
   backlogTolerance: z.number().min(0).max(1),
   /** Posts established per team, by team name; a team that is absent has no known establishment. */
   establishedFte: z.record(z.string(), Fte),
+  /** Thresholds of reviewing abstractions and of calling them regular. */
+  abstractions: AbstractionSettings,
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -52,4 +55,5 @@ export const defaultSettings: Settings = {
   ratioLimit: 50,
   backlogTolerance: 0.05,
   establishedFte: {},
+  abstractions: defaultAbstractionSettings,
 };

@@ -1,18 +1,11 @@
 /** Capacity: the hours that people have for scheduled duties, month by month (planning §2). */
 import { isSpreadAsShare, type Abstraction } from '#shared/domain/abstraction.ts';
 import { workingDays, workingDaysInYear } from '#shared/domain/calendar.ts';
-import {
-  addMonths,
-  daysFrom,
-  monthOf,
-  monthRange,
-  monthZero,
-  type IsoDate,
-  type Month,
-} from '#shared/domain/dates.ts';
+import { addMonths, monthOf, monthRange, monthZero, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import { inPost, type Officer, type OfficerRole } from '#shared/domain/officer.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
+import { daysLost } from './abstractions/days.ts';
 import { sum } from './sum.ts';
 
 export type Assumptions = Standards['assumptions'];
@@ -59,25 +52,35 @@ export function contractedHours(officer: Officer, month: Month, assumptions: Ass
   return hours((week.value / 5) * officer.fte * days);
 }
 
-/** Hours lost per month: each record spread evenly over its working days, or over all its days when none works. */
-function knownHours(officers: readonly Officer[], abstractions: readonly Abstraction[]): Map<Month, number> {
+/**
+ * Hours lost per month: each record spread evenly over its working days, or over all its days when none works.
+ * Time away while out of post is not time taken from the team.
+ */
+export function lostHours(
+  officers: readonly Officer[],
+  abstractions: readonly Abstraction[],
+): Map<Month, number> {
   const people = new Map(officers.map((officer) => [officer.collar, officer]));
-  const known = new Map<Month, number>();
+  const lost = new Map<Month, number>();
   for (const record of abstractions) {
     const officer = people.get(record.collar);
-    if (!officer || isSpreadAsShare(record)) continue;
-    const days = daysFrom(record.from, record.to);
-    const working = days.filter((day) => workingDays(monthOf(day)).includes(day));
-    const spread = working.length > 0 ? working : days;
-    for (const day of spread) {
-      // Time away while out of post is not time taken from the team.
+    if (!officer) continue;
+    const days = daysLost(record);
+    for (const day of days) {
       if (!inPost(officer, day)) continue;
       const month = monthOf(day);
-      known.set(month, (known.get(month) ?? 0) + record.hours / spread.length);
+      lost.set(month, (lost.get(month) ?? 0) + record.hours / days.length);
     }
   }
-  return known;
+  return lost;
 }
+
+/** What is lost beside leave and training, which capacity takes off as shares. */
+const knownHours = (officers: readonly Officer[], abstractions: readonly Abstraction[]): Map<Month, number> =>
+  lostHours(
+    officers,
+    abstractions.filter((record) => !isSpreadAsShare(record)),
+  );
 
 const inRole = ({ officers, role }: Pick<CapacityInput, 'officers' | 'role'>): Officer[] =>
   officers.filter((officer) => officer.role === role);

@@ -1,4 +1,5 @@
 /** `npm run bench`: speed of the main job by fixed work, levelling beside a spreadsheet, and how right forecasts are. A report, not a test: nothing fails here. */
+import { benchAbstractions } from './abstractions.ts';
 import { benchComparison } from './comparison.ts';
 import { benchForecastCases, benchForecastTime } from './forecast-cases.ts';
 import { benchForecastTotals } from './forecast-totals.ts';
@@ -15,6 +16,7 @@ report(await benchForecastTime());
 benchForecastTotals();
 benchForecastCases();
 report(await benchImport());
+report(await benchAbstractions());
 report(await benchLarge());
 report(await benchLoopback());
 report(await benchPage());

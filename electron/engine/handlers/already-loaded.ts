@@ -7,7 +7,7 @@ import type { Officer } from '#shared/domain/officer.ts';
 import { teamKey } from '#shared/domain/team.ts';
 import { AppError } from '../errors.ts';
 import { abstractionKey } from '../import/abstractions.ts';
-import { findAbstractionList, readAbstractions } from '../store/abstractions.ts';
+import { findAbstractionList, readImported, type Imported } from '../store/abstractions.ts';
 import { findRosterByContent, readOfficers } from '../store/rosters.ts';
 import { findSnapshotAsAt, findSnapshotByContent, readCases } from '../store/snapshots.ts';
 import type { Store } from '../store/store.ts';
@@ -89,6 +89,8 @@ export async function loadedStaff(
     : notLoaded;
 }
 
+const keyAsImported = (one: Imported): string => one.importKey ?? abstractionKey(one);
+
 /**
  * A list whose own records are all read again is the same list. Records of it that an earlier list had, and that
  * went with that one, are then missing and may be stored.
@@ -97,13 +99,13 @@ export async function loadedAbstractions(
   store: Store,
   { abstractions, contentHash }: { abstractions: readonly Abstraction[]; contentHash: string },
 ): Promise<Loaded & { fresh: Abstraction[] }> {
-  const held = new Set((await readAbstractions(store)).map(abstractionKey));
+  const held = new Set((await readImported(store)).map(keyAsImported));
   const missing = abstractions.filter((one) => !held.has(abstractionKey(one)));
   const id = await findAbstractionList(store, contentHash);
   if (id === null) return { ...notLoaded, fresh: missing };
   const read = new Set(abstractions.map(abstractionKey));
-  const own = await readAbstractions(store, id);
-  const readsDifferently = own.some((one) => !read.has(abstractionKey(one)));
+  const own = await readImported(store, id);
+  const readsDifferently = own.some((one) => !read.has(keyAsImported(one)));
   const fresh = readsDifferently ? [] : missing;
   return { id, alreadyLoaded: fresh.length === 0, readsDifferently, fresh };
 }

@@ -3,6 +3,9 @@ import type { OperationName } from '#shared/contract/registry.ts';
 import type { HandlersOf } from '../context.ts';
 import { abstractionListHandlers } from './abstraction-lists.ts';
 import { backupHandlers } from './backup.ts';
+import { abstractionEffectHandlers } from './abstraction-effect.ts';
+import { abstractionReviewHandlers } from './abstraction-review.ts';
+import { abstractionHandlers } from './abstractions.ts';
 import { backlogHandlers } from './backlog.ts';
 import { changesHandlers } from './changes.ts';
 import { demandHandlers } from './demand.ts';
@@ -26,6 +29,9 @@ export const handlers: HandlersOf<OperationName> = {
   ...workspaceHandlers,
   ...importHandlers,
   ...abstractionListHandlers,
+  ...abstractionHandlers,
+  ...abstractionReviewHandlers,
+  ...abstractionEffectHandlers,
   ...mappingHandlers,
   ...rosterHandlers,
   ...snapshotsHandlers,

@@ -1,13 +1,13 @@
 /** What planning rests on: a snapshot with its cases, the roster that stands for it, standards and settings. */
 import type { Roster, Snapshot } from '#shared/contract/imports.ts';
-import type { Abstraction } from '#shared/domain/abstraction.ts';
+import type { AbstractionRecord } from '#shared/domain/abstraction.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { AppError } from '../errors.ts';
-import { readAbstractions } from '../store/abstractions.ts';
+import { readCounted } from './abstraction-facts.ts';
 import { findRoster, readOfficers } from '../store/rosters.ts';
 import { readSettings } from '../store/settings.ts';
 import { findSnapshot, readCases } from '../store/snapshots.ts';
@@ -21,7 +21,8 @@ export type Situation = {
   /** Null when no roster is loaded. */
   roster: Roster | null;
   officers: readonly Officer[];
-  abstractions: readonly Abstraction[];
+  /** As they count: an absence both recorded and imported is here once. */
+  abstractions: readonly AbstractionRecord[];
   standards: Standards;
   settings: Settings;
 };
@@ -66,14 +67,17 @@ export async function requireTeam(store: Store, name: string): Promise<TeamRow> 
   );
 }
 
-async function readForce(store: Store, snapshot: Snapshot): Promise<Situation> {
+/** What a question does not need stays empty, as reading it takes time. */
+type Needs = { withoutCases?: boolean; withoutAbstractions?: boolean };
+
+async function readForce(store: Store, snapshot: Snapshot, needs: Needs): Promise<Situation> {
   const roster = await findRoster(store, snapshot.asAt);
   return {
     snapshot,
-    cases: await readCases(store, snapshot.id),
+    cases: needs.withoutCases ? [] : await readCases(store, snapshot.id),
     roster,
     officers: roster ? await readOfficers(store, roster.id) : [],
-    abstractions: await readAbstractions(store),
+    abstractions: needs.withoutAbstractions ? [] : await readCounted(store),
     standards: await readStandards(store),
     settings: await readSettings(store),
   };
@@ -82,10 +86,13 @@ async function readForce(store: Store, snapshot: Snapshot): Promise<Situation> {
 /** Everything planning needs, of the whole force or of one team. */
 export async function readSituation(
   store: Store,
-  choice: { snapshotId?: number | undefined; team?: string | undefined },
+  choice: Needs & { snapshotId?: number | undefined; team?: string | undefined },
 ): Promise<Situation> {
   const snapshot = await requireSnapshot(store, choice.snapshotId);
-  const force = await store.remember(`situation ${String(snapshot.id)}`, () => readForce(store, snapshot));
+  const isPart = choice.withoutCases === true || choice.withoutAbstractions === true;
+  const force = isPart
+    ? await readForce(store, snapshot, choice)
+    : await store.remember(`situation ${String(snapshot.id)}`, () => readForce(store, snapshot, {}));
   const { team } = choice;
   if (team === undefined) return force;
   return {

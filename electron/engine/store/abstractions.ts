@@ -39,16 +39,23 @@ const toAbstraction = (row: Selectable<Tables['abstraction']>): Abstraction => (
   toOtherPolicing: row.to_other_policing === 1,
 });
 
-/** @param listId only those that came with this list */
-export async function readAbstractions(store: Store, listId?: number): Promise<Abstraction[]> {
+export type Imported = Abstraction & {
+  /** What made it the same absence before a person edited it; null when nobody did. */
+  importKey: string | null;
+};
+
+/**
+ * What imports brought, as they brought it, also what a person took out since: it is not to come back.
+ * @param listId only those that came with this list
+ */
+export async function readImported(store: Store, listId?: number): Promise<Imported[]> {
   const rows = await store.db
     .selectFrom('abstraction')
     .selectAll()
+    .where('recorded_at', 'is', null)
     .$if(listId !== undefined, (query) => query.where('list_id', '=', listId ?? 0))
-    .orderBy('first_day')
-    .orderBy('id')
     .execute();
-  return rows.map(toAbstraction);
+  return rows.map((row) => ({ ...toAbstraction(row), importKey: row.import_key }));
 }
 
 /** The id of the list with this content; null when it is not held. */

@@ -112,3 +112,27 @@ export async function readOfficers(store: Store, rosterId: number, teamId?: numb
     leaving: row.leaving,
   }));
 }
+
+/**
+ * Everyone that any roster names, as the newest roster that names them has them. Who is not on the newest roster any
+ * more, and has no leaving date, is taken to have left with the last one.
+ */
+export async function readPeople(store: Store): Promise<Officer[]> {
+  const [newest] = await listRosters(store);
+  const rows = await store.db
+    .selectFrom('officer')
+    .innerJoin('team', 'team.id', 'officer.team_id')
+    .innerJoin('roster', 'roster.id', 'officer.roster_id')
+    .selectAll('officer')
+    .select(['team.name as team', 'roster.as_at as asAt'])
+    .orderBy('roster.as_at')
+    .orderBy('roster.id')
+    .execute();
+  const people = new Map<string, Officer>();
+  for (const row of rows) {
+    const { collar, team, role, contract, start } = row;
+    const leaving = row.leaving ?? (row.roster_id === newest?.id ? null : row.asAt);
+    people.set(collar, { collar, team, role, contract, fte: fte(row.fte), start, leaving });
+  }
+  return [...people.values()];
+}

@@ -173,25 +173,77 @@ export async function readCases(store: Store, snapshotId: number): Promise<CaseR
     .orderBy('reference')
     .execute();
   const duties = await readDuties(store, snapshotId);
-  return rows.map((row) => ({
-    reference: row.reference,
-    team: row.team,
-    officer: row.officer,
-    supervisor: row.supervisor,
-    leadAgency: row.lead_agency,
-    status: row.status,
-    mappaCategory: row.mappa_category,
-    mappaLevel: row.mappa_level,
-    risk: row.risk,
-    riskSet: row.risk_set,
-    mode: row.mode,
-    notificationStart: row.notification_start,
-    notificationEnd: row.notification_end,
-    indefinite: row.indefinite === 1,
-    lastVisitKind: row.last_visit_kind,
-    lastVisitOfficers: row.last_visit_officers,
-    duties: duties.get(row.reference) ?? [],
-  }));
+  return rows.map((row) => toCase(row, duties.get(row.reference) ?? []));
+}
+
+const toCase = (
+  row: Selectable<Tables['snapshot_case']> & { team: string },
+  duties: CaseDuty[],
+): CaseRecord => ({
+  reference: row.reference,
+  team: row.team,
+  officer: row.officer,
+  supervisor: row.supervisor,
+  leadAgency: row.lead_agency,
+  status: row.status,
+  mappaCategory: row.mappa_category,
+  mappaLevel: row.mappa_level,
+  risk: row.risk,
+  riskSet: row.risk_set,
+  mode: row.mode,
+  notificationStart: row.notification_start,
+  notificationEnd: row.notification_end,
+  indefinite: row.indefinite === 1,
+  lastVisitKind: row.last_visit_kind,
+  lastVisitOfficers: row.last_visit_officers,
+  duties,
+});
+
+type DutyRow = Omit<Selectable<Tables['case_duty']>, 'snapshot_id' | 'reference'>;
+
+const toDuty = (row: DutyRow): CaseDuty => ({
+  duty: row.duty,
+  lastDone: row.last_done,
+  nextDue: row.next_due,
+  interval: row.interval_months,
+  signedOff: row.signed_off,
+});
+
+/**
+ * Cases of a snapshot with only those duties that may have fallen overdue between two days: a due date held in
+ * between, or none held and one to be worked out. A snapshot holds thousands of cases, of which these are few.
+ */
+export async function readFellDue(
+  store: Store,
+  snapshotId: number,
+  after: IsoDate,
+  until: IsoDate,
+): Promise<CaseRecord[]> {
+  const rows = await store.db
+    .selectFrom('case_duty')
+    .innerJoin('snapshot_case', (join) =>
+      join
+        .onRef('snapshot_case.snapshot_id', '=', 'case_duty.snapshot_id')
+        .onRef('snapshot_case.reference', '=', 'case_duty.reference'),
+    )
+    .innerJoin('team', 'team.id', 'snapshot_case.team_id')
+    .selectAll('snapshot_case')
+    .select(['team.name as team', 'duty', 'last_done', 'next_due', 'interval_months', 'signed_off'])
+    .where('case_duty.snapshot_id', '=', snapshotId)
+    .where((eb) =>
+      eb.or([
+        eb.and([eb('next_due', '>', after), eb('next_due', '<=', until)]),
+        eb.and([eb('next_due', 'is', null), eb('last_done', 'is not', null)]),
+      ]),
+    )
+    .execute();
+  const found = new Map<string, CaseRecord>();
+  for (const row of rows) {
+    const record = found.get(row.reference) ?? toCase(row, []);
+    record.duties.push(toDuty(row));
+    found.set(row.reference, record);
+  }
+  return [...found.values()];
 }
 
 async function readDuties(store: Store, snapshotId: number): Promise<Map<string, CaseDuty[]>> {
@@ -205,13 +257,7 @@ async function readDuties(store: Store, snapshotId: number): Promise<Map<string,
   const byReference = new Map<string, CaseDuty[]>();
   for (const row of rows) {
     const list = byReference.get(row.reference) ?? [];
-    list.push({
-      duty: row.duty,
-      lastDone: row.last_done,
-      nextDue: row.next_due,
-      interval: row.interval_months,
-      signedOff: row.signed_off,
-    });
+    list.push(toDuty(row));
     byReference.set(row.reference, list);
   }
   return byReference;

@@ -1,4 +1,5 @@
 /** The tables as Kysely sees them; the migrations in `workspace/migrations` make them. */
+import type { AbstractionKind, TraceKind } from '#shared/domain/abstraction.ts';
 import type {
   CaseStatus,
   LeadAgency,
@@ -93,7 +94,38 @@ export type Tables = {
     to_other_policing: Flag;
     detail: string | null;
     list_id: number | null;
+    start_time: string | null;
+    planned: Flag | null;
+    requested_by: string | null;
+    approved_by: string | null;
+    /** Null when imported. */
+    recorded_by: string | null;
+    recorded_at: Instant | null;
+    reviewed_by: string | null;
+    reviewed_at: Instant | null;
+    review_note: string | null;
+    removed_by: string | null;
+    removed_at: Instant | null;
+    removed_why: string | null;
+    import_key: string | null;
   };
+  abstraction_trace: {
+    id: Generated<number>;
+    abstraction_id: number;
+    at: Instant;
+    by: string;
+    what: TraceKind;
+    before: Json | null;
+    note: string | null;
+  };
+  abstraction_reason: {
+    position: number;
+    reason_group: string;
+    activity: string | null;
+    kind: AbstractionKind;
+    to_other_policing: Flag;
+  };
+  dismissed_finding: { key: string; dismissed_by: string; dismissed_at: Instant; why: string };
   abstraction_list: {
     id: Generated<number>;
     file_name: string;

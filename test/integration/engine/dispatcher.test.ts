@@ -2,12 +2,28 @@ import { describe, expect, it } from 'vitest';
 import { call } from '#electron/engine/call.ts';
 import { contract, type OperationName } from '#shared/contract/registry.ts';
 import type { BackendEvent } from '#shared/contract/events.ts';
+import { exampleReasons } from '#shared/domain/abstraction.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import { engineWithWorkspace, newEngine, PASSPHRASE, refusal } from './support.ts';
 
 const names = Object.keys(contract) as OperationName[];
 const long = 'x'.repeat(100_000);
+
+const abstraction = {
+  collar: '3001',
+  from: '2026-10-12',
+  to: '2026-10-12',
+  startTime: null,
+  hours: 8,
+  group: 'Operational',
+  activity: 'Football',
+  toOtherPolicing: true,
+  detail: null,
+  isPlanned: true,
+  requestedBy: null,
+  approvedBy: null,
+};
 
 /** An input per operation that would fit but for one value that is too large; null where no value can be. */
 const oversized: Record<OperationName, unknown> = {
@@ -31,6 +47,21 @@ const oversized: Record<OperationName, unknown> = {
   'mappings.remove': { mappingId: 1e300 },
   'abstractionLists.list': null,
   'abstractionLists.rollback': { listId: 1e300 },
+  'abstractions.list': { collar: long },
+  'abstractions.calendar': { team: long, month: '2026-10' },
+  'abstractions.trace': { id: 1e300 },
+  'abstractions.record': { ...abstraction, detail: long },
+  'abstractions.edit': { id: 1, ...abstraction, group: long },
+  'abstractions.end': { id: 1, to: '2026-10-12', hours: 1e300 },
+  'abstractions.remove': { id: 1, why: long },
+  'abstractions.review': { ids: Array(100_000).fill(1), note: '' },
+  'abstractions.queue': { limit: 1_000_000 },
+  'abstractions.regular': { team: long },
+  'abstractions.dismiss': { key: long, why: null },
+  'abstractions.rate': { months: 1000 },
+  'abstractions.effect': { months: 1000 },
+  'abstractions.reasons': null,
+  'abstractions.saveReasons': { reasons: [{ ...exampleReasons[0], group: long }] },
   'pseudonyms.get': null,
   'pseudonyms.set': { isOn: long },
   'snapshots.list': null,
@@ -132,6 +163,15 @@ describe('every operation', () => {
       'demand.cases': { month: '2027-03' },
       'levelling.level': { team: 'Harbour' },
       'levelling.replay': { team: 'Harbour', csv: '' },
+      'abstractions.calendar': { team: 'Harbour', month: '2026-10' },
+      'abstractions.trace': { id: 1 },
+      'abstractions.record': abstraction,
+      'abstractions.edit': { id: 1, ...abstraction },
+      'abstractions.end': { id: 1, to: '2026-10-12' },
+      'abstractions.remove': { id: 1, why: 'It did not happen' },
+      'abstractions.review': { ids: [1], note: '' },
+      'abstractions.dismiss': { key: 'a', why: null },
+      'abstractions.saveReasons': { reasons: exampleReasons },
       'plans.accept': { proposalId: 'a' },
       'plans.undo': { planId: 1 },
       'plans.get': { planId: 1 },

@@ -1,0 +1,313 @@
+/** `abstractions`: the ledger, recording and reviewing, what is regular, what was assumed, and the effect. */
+import type { Command } from 'commander';
+import { call } from '#electron/engine/call.ts';
+import type { Engine } from '#electron/engine/client.ts';
+import {
+  MAX_ABSTRACTIONS,
+  type AbstractionEffect,
+  type AbstractionRates,
+  type LedgerRow,
+} from '#shared/contract/abstractions.ts';
+import {
+  abstractionKindNames,
+  abstractionKinds,
+  type AbstractionKind,
+  type RegularFinding,
+} from '#shared/domain/abstraction.ts';
+import type { Input, Output } from '#shared/contract/registry.ts';
+import { UsageError } from '../errors.ts';
+import { decimal, given, isoDay, snapshotId, wholeNumber, type Common } from '../options.ts';
+import { warn } from '../progress.ts';
+import type { Respond } from '../respond.ts';
+import { findTeam, withWorkspace } from '../session.ts';
+import { number, table } from '../table.ts';
+
+type ListOptions = Common & {
+  team?: string;
+  officer?: string;
+  from?: string;
+  to?: string;
+  kind?: AbstractionKind;
+  reviewed?: boolean;
+  removed?: boolean;
+};
+type AddOptions = Common & {
+  officer: string;
+  from: string;
+  to?: string;
+  start?: string;
+  hours: number;
+  reason: string;
+  otherPolicing?: boolean;
+  unplanned?: boolean;
+  detail?: string;
+  requestedBy?: string;
+  approvedBy?: string;
+};
+type ReviewOptions = Common & { team?: string; id?: number[]; note?: string };
+type LookOptions = Common & { team?: string; snapshot?: number; months?: number; asAt?: string };
+
+const share = (value: number | null): string | null =>
+  value === null ? null : `${number(value * 100, 1) ?? ''} %`;
+const reasonOf = ({ group, activity }: { group: string; activity: string | null }): string =>
+  activity === null ? group : `${group} / ${activity}`;
+const weekdays = ['Sundays', 'Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays'];
+
+const teamChoice = async (engine: Engine, team: string | undefined): Promise<{ team?: string }> =>
+  team === undefined ? {} : { team: await findTeam(engine, team, undefined) };
+
+function kind(text: string): AbstractionKind {
+  const found = abstractionKinds.find((one) => one === text);
+  if (!found) throw new UsageError(`Expected a kind: ${abstractionKinds.join(', ')}; found "${text}".`);
+  return found;
+}
+
+const ledgerText = (rows: readonly LedgerRow[]): string =>
+  table(
+    ['id', 'officer', 'team', 'from', 'to', 'hours', 'reason', 'kind', 'from whom', 'reviewed'],
+    rows.map((row) => [
+      row.id,
+      row.collar,
+      row.team,
+      row.from,
+      row.to,
+      number(row.hours, 1),
+      reasonOf(row),
+      abstractionKindNames[row.kind],
+      `${row.source}${row.isCounted ? '' : ', recorded too: not counted'}`,
+      row.reviewed?.by ?? (row.isReviewOverdue ? 'overdue' : 'no'),
+    ]),
+  );
+
+const findingText = (one: RegularFinding): string => {
+  const often =
+    one.weekday === null
+      ? `${String(one.times)} times within ${String(one.of)} days`
+      : `on ${String(one.times)} ${weekdays[one.weekday] ?? ''} of ${String(one.of)} weeks`;
+  const who =
+    one.collar === null ? `Team ${one.team ?? ''}` : `${one.collar} (${one.team ?? 'no team known'})`;
+  const aside = one.dismissed ? `\n  set aside by ${one.dismissed.by}: ${one.dismissed.why}` : '';
+  return `${who}: ${reasonOf(one)} ${often}, ${number(one.hours) ?? ''} h\n  ${one.dates.join(', ')}${aside}`;
+};
+
+const ratesText = ({ months, assumed, assumedOfHeld, actual, ahead }: AbstractionRates): string =>
+  [
+    `Assumed ${share(assumed) ?? ''} in all; of the kinds that records are held of ${share(assumedOfHeld) ?? 'none'}, measured ${share(actual) ?? 'nothing'}`,
+    table(
+      ['month', 'contracted', 'lost', 'assumed', 'actual'],
+      months.map((row) => [
+        row.month,
+        number(row.contracted),
+        number(row.lost),
+        share(row.assumed),
+        share(row.actual),
+      ]),
+    ),
+    table(
+      ['month ahead', 'known', 'expected beyond'],
+      ahead.map((row) => [row.month, number(sumOf(row.known)), number(sumOf(row.expected))]),
+    ),
+  ].join('\n\n');
+
+const sumOf = (byKind: Record<AbstractionKind, number>): number =>
+  Object.values(byKind).reduce((sum, value) => sum + value, 0);
+
+const effectText = ({ teams }: AbstractionEffect): string =>
+  teams
+    .map(({ team, months, together }) =>
+      [
+        team,
+        table(
+          [
+            'month',
+            'hours lost',
+            ...abstractionKinds.map((one) => abstractionKindNames[one]),
+            'occurrences',
+            'fell overdue',
+            'next month',
+          ],
+          months.map((row) => [
+            row.month,
+            number(row.lost),
+            ...abstractionKinds.map((one) => number(row.byKind[one])),
+            number(row.occurrences, 1),
+            row.fellOverdue,
+            row.fellOverdueNext,
+          ]),
+        ),
+        ...together.map(({ said }) => said),
+      ].join('\n'),
+    )
+    .join('\n\n');
+
+/** The reason as the force's list has it, with whether it is to other policing; else its own words. */
+async function reasonGiven(
+  engine: Engine,
+  { reason, otherPolicing }: AddOptions,
+): Promise<{ group: string; activity: string | null; toOtherPolicing: boolean }> {
+  const [group = '', activity] = reason.split('/').map((part) => part.trim());
+  const { reasons } = await call(engine, 'abstractions.reasons', {});
+  const listed = reasons.find(
+    (one) =>
+      one.group.toLowerCase() === group.toLowerCase() &&
+      (one.activity ?? '').toLowerCase() === (activity ?? '').toLowerCase(),
+  );
+  const said = listed ?? { group, activity: activity ?? null, toOtherPolicing: false };
+  return {
+    group: said.group,
+    activity: said.activity,
+    toOtherPolicing: otherPolicing ?? said.toOtherPolicing,
+  };
+}
+
+/** Those of the queue, or those named. */
+async function toReview(engine: Engine, options: ReviewOptions): Promise<number[]> {
+  if (options.id) return options.id;
+  const input = { ...(await teamChoice(engine, options.team)), limit: MAX_ABSTRACTIONS };
+  return (await call(engine, 'abstractions.queue', input)).rows.map(({ id }) => id);
+}
+
+const addId = (text: string, ids: number[] = []): number[] => [...ids, snapshotId(text)];
+
+function addRecording(abstractions: Command, respond: Respond): void {
+  abstractions
+    .command('add')
+    .description('record an abstraction')
+    .requiredOption('--officer <number>', 'collar number')
+    .requiredOption('--from <date>', 'first day', isoDay)
+    .option('--to <date>', 'last day; the first when left out', isoDay)
+    .option('--start <time>', 'when a part-day begins, HH:MM')
+    .requiredOption('--hours <hours>', 'hours lost in all', decimal(0.01, 10_000))
+    .requiredOption('--reason <reason>', 'group, or group/activity')
+    .option('--other-policing', 'lent to policing outside the team')
+    .option('--unplanned', 'not known beforehand')
+    .option('--detail <text>', 'what there is to say beside the reason')
+    .option('--requested-by <who>', 'who asked for it')
+    .option('--approved-by <who>', 'who approved it')
+    .action((_options: unknown, command: Command) =>
+      respond(command.optsWithGlobals<AddOptions>(), (options, terminal) =>
+        withWorkspace(options, terminal, async (engine) => {
+          const input = {
+            collar: options.officer,
+            from: options.from,
+            to: options.to ?? options.from,
+            startTime: options.start ?? null,
+            hours: options.hours,
+            ...(await reasonGiven(engine, options)),
+            detail: options.detail ?? null,
+            isPlanned: !options.unplanned,
+            requestedBy: options.requestedBy ?? null,
+            approvedBy: options.approvedBy ?? null,
+          };
+          const reply = await call(engine, 'abstractions.record', input as Input<'abstractions.record'>);
+          return { reply, text: ledgerText([reply.row]) };
+        }),
+      ),
+    );
+
+  abstractions
+    .command('review')
+    .description('show what waits for a review, or review it with --note')
+    .option('--team <name>', 'one team only')
+    .option('--id <id>', 'this one; may be given again', addId)
+    .option('--note <text>', 'review them with this note')
+    .action((_options: unknown, command: Command) =>
+      respond(command.optsWithGlobals<ReviewOptions>(), (options, terminal) =>
+        withWorkspace(options, terminal, async (engine) => {
+          if (options.note === undefined) {
+            const reply = await call(engine, 'abstractions.queue', await teamChoice(engine, options.team));
+            const head = `${String(reply.total)} to review, ${String(reply.overdue)} overdue`;
+            return { reply, text: `${head}\n${ledgerText(reply.rows)}` };
+          }
+          const ids = await toReview(engine, options);
+          const none: Output<'abstractions.review'> = { reviewed: 0, leftAlone: 0 };
+          const reply =
+            ids.length === 0 ? none : await call(engine, 'abstractions.review', { ids, note: options.note });
+          return { reply, text: `${String(reply.reviewed)} reviewed, ${String(reply.leftAlone)} left alone` };
+        }),
+      ),
+    );
+}
+
+function addLooking(abstractions: Command, respond: Respond): void {
+  abstractions
+    .command('regular')
+    .description('the same officer or team taken for the same reason again and again')
+    .option('--team <name>', 'one team only')
+    .option('--as-at <date>', 'look at the weeks up to this day; today when left out', isoDay)
+    .action((_options: unknown, command: Command) =>
+      respond(command.optsWithGlobals<LookOptions>(), (options, terminal) =>
+        withWorkspace(options, terminal, async (engine) => {
+          const input = { ...(await teamChoice(engine, options.team)), ...given({ asAt: options.asAt }) };
+          const reply = await call(engine, 'abstractions.regular', input as Input<'abstractions.regular'>);
+          const head = `${reply.from} to ${reply.asAt}: ${String(reply.findings.length)} found`;
+          return { reply, text: [head, ...reply.findings.map(findingText)].join('\n') };
+        }),
+      ),
+    );
+
+  const looks = [
+    ['rate', 'assumed against actual, month by month, and what is expected ahead'],
+    ['effect', 'hours lost beside the work that fell overdue'],
+  ] as const;
+  for (const [name, description] of looks) {
+    abstractions
+      .command(name)
+      .description(description)
+      .option('--team <name>', 'one team only')
+      .option('--months <count>', 'months back; 12 when left out', wholeNumber(1, 60))
+      .option('--snapshot <id>', 'as at this snapshot instead of the newest', snapshotId)
+      .action((_options: unknown, command: Command) =>
+        respond(command.optsWithGlobals<LookOptions>(), (options, terminal) =>
+          withWorkspace(options, terminal, async (engine) => {
+            const { months, snapshot } = options;
+            const input = {
+              ...(await teamChoice(engine, options.team)),
+              ...given({ months, snapshotId: snapshot }),
+            };
+            if (name === 'rate') {
+              const reply = await call(engine, 'abstractions.rate', input);
+              warn(terminal, [], reply.unconfirmed);
+              return { reply, text: ratesText(reply) };
+            }
+            const reply = await call(engine, 'abstractions.effect', input);
+            warn(terminal, [], reply.unconfirmed);
+            return { reply, text: effectText(reply) };
+          }),
+        ),
+      );
+  }
+}
+
+export function addAbstractionsCommands(program: Command, respond: Respond): void {
+  const abstractions = program
+    .command('abstractions')
+    .description('time for which officers are taken away: the ledger, unless another command is named');
+  abstractions
+    .command('list', { isDefault: true })
+    .description('the ledger, newest first')
+    .option('--team <name>', 'one team only')
+    .option('--officer <number>', 'one officer only')
+    .option('--from <date>', 'from this day', isoDay)
+    .option('--to <date>', 'to this day', isoDay)
+    .option('--kind <kind>', abstractionKinds.join(', '), kind)
+    .option('--reviewed', 'only those reviewed')
+    .option('--removed', 'those that were taken out')
+    .action((_options: unknown, command: Command) =>
+      respond(command.optsWithGlobals<ListOptions>(), (options, terminal) =>
+        withWorkspace(options, terminal, async (engine) => {
+          const { officer, from, to, kind: of, reviewed, removed } = options;
+          const input = {
+            ...(await teamChoice(engine, options.team)),
+            ...given({ collar: officer, from, to, kind: of, reviewed, removed }),
+            limit: MAX_ABSTRACTIONS,
+          };
+          const reply = await call(engine, 'abstractions.list', input as Input<'abstractions.list'>);
+          const head = `${String(reply.total)} abstractions, ${number(reply.hours) ?? ''} h`;
+          return { reply, text: `${head}\n${ledgerText(reply.rows)}` };
+        }),
+      ),
+    );
+  addRecording(abstractions, respond);
+  addLooking(abstractions, respond);
+}

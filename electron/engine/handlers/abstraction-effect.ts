@@ -1,0 +1,134 @@
+/** What abstractions take: assumed against actual, expected ahead, and beside the work that fell overdue. */
+import {
+  addMonths,
+  firstDayOf,
+  lastDayOf,
+  monthOf,
+  monthRange,
+  monthZero,
+  type Month,
+} from '#shared/domain/dates.ts';
+import { unconfirmedValues } from '#shared/domain/standards.ts';
+import { teamKey } from '#shared/domain/team.ts';
+import { hours } from '#shared/domain/units.ts';
+import {
+  effectByMonth,
+  fellOverdue,
+  hoursPerOccurrence,
+  type SnapshotCases,
+} from '#shared/planning/abstractions/effect.ts';
+import { expectedByKind } from '#shared/planning/abstractions/expected.ts';
+import { abstractionRates } from '#shared/planning/abstractions/rate.ts';
+import { movingTogether } from '#shared/planning/abstractions/together.ts';
+import { abstractionRate } from '#shared/planning/capacity.ts';
+import { sum } from '#shared/planning/sum.ts';
+import type { HandlersOf } from '../context.ts';
+import { readPeople } from '../store/rosters.ts';
+import { listSnapshots, readFellDue } from '../store/snapshots.ts';
+import type { Store } from '../store/store.ts';
+import { peopleOfTeam, readCounted } from './abstraction-facts.ts';
+import { readSituation, requireSnapshot, requireTeam } from './situation.ts';
+
+const A_YEAR = 12;
+const ROLE = 'offender-manager' as const;
+
+/** The last snapshot of each month, with what may have fallen overdue since the last of the month before. */
+async function overdueFacts(
+  store: Store,
+  months: readonly Month[],
+  newest: string,
+): Promise<SnapshotCases[]> {
+  const last = new Map<Month, { id: number; asAt: SnapshotCases['asAt'] }>();
+  for (const { id, asAt } of await listSnapshots(store)) {
+    if (asAt <= newest && !last.has(monthOf(asAt))) last.set(monthOf(asAt), { id, asAt });
+  }
+  const facts: SnapshotCases[] = [];
+  for (const month of months) {
+    const own = last.get(month);
+    if (!own) continue;
+    const before = last.get(addMonths(month, -1));
+    const cases = before ? await readFellDue(store, own.id, before.asAt, own.asAt) : [];
+    facts.push({ asAt: own.asAt, cases });
+  }
+  return facts;
+}
+
+export const abstractionEffectHandlers: HandlersOf<'abstractions.rate' | 'abstractions.effect'> = {
+  async 'abstractions.rate'({ snapshotId, team, months: count }, { store }) {
+    const own = team === undefined ? undefined : await requireTeam(store, team);
+    const { snapshot, officers, abstractions, standards, settings } = await readSituation(store, {
+      snapshotId,
+      team: own?.name,
+      withoutCases: true,
+    });
+    const { assumptions } = standards;
+    const { asAt } = snapshot;
+    const zero = monthZero(asAt);
+    const back = count ?? A_YEAR;
+    const everyone = await readPeople(store);
+    const people = own ? peopleOfTeam(everyone, own.name) : everyone;
+    const rates = abstractionRates({
+      people: people.filter(({ role }) => role === ROLE),
+      abstractions,
+      assumptions,
+      months: monthRange(addMonths(zero, -back), back),
+    });
+    const capacity = { officers, abstractions, assumptions, role: ROLE, asAt };
+    const ahead = expectedByKind({ ...capacity, months: monthRange(zero, settings.horizonMonths) });
+    return {
+      team: own?.name ?? null,
+      asAt,
+      ...rates,
+      ahead,
+      restsOnMonths: abstractionRate(capacity).months,
+      unconfirmed: unconfirmedValues(standards),
+    };
+  },
+
+  async 'abstractions.effect'({ snapshotId, team, months: count }, { store }) {
+    const own = team === undefined ? undefined : await requireTeam(store, team);
+    const { asAt } = await requireSnapshot(store, snapshotId);
+    const zero = monthZero(asAt);
+    const back = count ?? A_YEAR;
+    const months = monthRange(addMonths(zero, -back), back);
+    const period = { from: firstDayOf(addMonths(zero, -back)), to: lastDayOf(addMonths(zero, -1)) };
+    const { cases, standards, settings } = await readSituation(store, {
+      snapshotId,
+      team: own?.name,
+      withoutAbstractions: true,
+    });
+    const abstractions = await readCounted(store, period);
+    const overdue = fellOverdue(
+      await overdueFacts(store, monthRange(addMonths(zero, -back - 1), back + 1), asAt),
+      standards,
+      settings.unassessedAs,
+    );
+    const everyone = (await readPeople(store)).filter(({ role }) => role === ROLE);
+    const names = own
+      ? [own.name]
+      : [...new Set([...everyone, ...cases].map((one) => one.team))].sort((a, b) => (a < b ? -1 : 1));
+    const scheduledShare = standards.assumptions.scheduledShare.value;
+    const teams = names.map((name) => {
+      const ofTeam = cases.filter((record) => teamKey(record.team) === teamKey(name));
+      const perOccurrence = hoursPerOccurrence(ofTeam, standards, settings.unassessedAs);
+      const rows = effectByMonth({
+        team: name,
+        people: peopleOfTeam(everyone, name),
+        abstractions,
+        months,
+        overdue,
+        hoursPerOccurrence: perOccurrence,
+        scheduledShare,
+      });
+      const total = hours(sum(rows.map((row) => row.lost)));
+      return {
+        team: name,
+        months: rows,
+        total,
+        hoursPerOccurrence: perOccurrence,
+        together: movingTogether(rows),
+      };
+    });
+    return { asAt, teams, scheduledShare, unconfirmed: unconfirmedValues(standards) };
+  },
+};

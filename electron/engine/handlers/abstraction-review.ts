@@ -1,0 +1,103 @@
+/** Abstractions reviewed, those that are regular, and the reasons to choose from. */
+import type { RegularFinding } from '#shared/domain/abstraction.ts';
+import { addDays } from '#shared/domain/dates.ts';
+import { teamKey } from '#shared/domain/team.ts';
+import { kindsOf, reasonKey } from '#shared/planning/abstractions/kind.ts';
+import { regularAbstractions, regularFrom } from '#shared/planning/abstractions/regular.ts';
+import type { HandlersOf } from '../context.ts';
+import { AppError } from '../errors.ts';
+import { countRecords, findRecords, reasonsHeld, reviewRecords } from '../store/abstraction-records.ts';
+import {
+  readDismissals,
+  readReasons,
+  writeDismissal,
+  writeReasons,
+  type Dismissal,
+} from '../store/abstraction-reasons.ts';
+import { readPeople } from '../store/rosters.ts';
+import { readSettings } from '../store/settings.ts';
+import { ledgerRows, readCounted, reasonsOfKinds, todayOf, uncountedIds } from './abstraction-facts.ts';
+import { filterOf, pageOf, stampOf } from './abstractions.ts';
+import { requireTeam } from './situation.ts';
+
+/** A dismissal stands until taken back; what came since is told. */
+function dismissedAs(
+  dates: RegularFinding['dates'],
+  dismissal: Dismissal | undefined,
+): RegularFinding['dismissed'] {
+  if (!dismissal) return null;
+  return { ...dismissal, since: dates.filter((day) => day > dismissal.at.slice(0, 10)).length };
+}
+
+type Names =
+  | 'abstractions.review'
+  | 'abstractions.queue'
+  | 'abstractions.regular'
+  | 'abstractions.dismiss'
+  | 'abstractions.reasons'
+  | 'abstractions.saveReasons';
+
+export const abstractionReviewHandlers: HandlersOf<Names> = {
+  async 'abstractions.review'({ ids, note }, tools) {
+    const distinct = [...new Set(ids)];
+    const reviewed = await reviewRecords(tools.store, distinct, note, stampOf(tools));
+    return { reviewed, leftAlone: distinct.length - reviewed };
+  },
+
+  async 'abstractions.queue'(input, { store, engine }) {
+    const { reviewDays, reviewKinds } = (await readSettings(store)).abstractions;
+    const today = todayOf(engine);
+    const kinds = input.kind === undefined ? reviewKinds : reviewKinds.filter((kind) => kind === input.kind);
+    const filter = {
+      ...(await filterOf(store, input)),
+      reasons: await reasonsOfKinds(store, kinds),
+      reviewed: false,
+      removed: false,
+      begunBy: today,
+      except: await uncountedIds(store),
+    };
+    const { total } = await countRecords(store, filter);
+    const late = await countRecords(store, { ...filter, endedBefore: addDays(today, -reviewDays) });
+    const records = await findRecords(store, filter, { ...pageOf(input), oldestFirst: true });
+    return { total, overdue: late.total, reviewDays, rows: await ledgerRows(store, engine, records) };
+  },
+
+  async 'abstractions.regular'(input, { store, engine }) {
+    const team = input.team === undefined ? null : (await requireTeam(store, input.team)).name;
+    const thresholds = (await readSettings(store)).abstractions;
+    const asAt = input.asAt ?? todayOf(engine);
+    const from = regularFrom(thresholds, asAt);
+    const people = await readPeople(store);
+    const abstractions = await readCounted(store, { from, to: asAt });
+    const dismissals = await readDismissals(store);
+    // Of one team the same is found as of the force: what chance brings does not hang on what is looked at.
+    const findings = regularAbstractions({ abstractions, people, thresholds, asAt })
+      .filter((one) => team === null || (one.team !== null && teamKey(one.team) === teamKey(team)))
+      .map((one) => ({ ...one, dismissed: dismissedAs(one.dates, dismissals.get(one.key)) }));
+    return { asAt, from, thresholds, findings };
+  },
+
+  async 'abstractions.dismiss'({ key, why }, tools) {
+    await writeDismissal(tools.store, key, why === null ? null : { ...stampOf(tools), why });
+    return {};
+  },
+
+  async 'abstractions.reasons'(_, { store }) {
+    const reasons = [...(await readReasons(store))];
+    const listed = new Set(reasons.map(reasonKey));
+    const kindOf = kindsOf(reasons);
+    const held = await reasonsHeld(store);
+    const unlisted = held
+      .filter((one) => !listed.has(reasonKey(one)))
+      .map((one) => ({ ...one, kind: kindOf(one) }))
+      .sort((a, b) => b.records - a.records || (reasonKey(a) < reasonKey(b) ? -1 : 1));
+    return { reasons, unlisted };
+  },
+
+  async 'abstractions.saveReasons'({ reasons }, { store }) {
+    if (new Set(reasons.map(reasonKey)).size < reasons.length)
+      throw new AppError('invalid-input', 'Two reasons have the same group and activity. Keep one of them.');
+    await writeReasons(store, reasons);
+    return {};
+  },
+};

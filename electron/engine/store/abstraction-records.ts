@@ -1,0 +1,274 @@
+/** Abstractions as people see and change them: the ledger, reviews, and the trace of each. */
+import type { Expression, ExpressionBuilder, Selectable, SqlBool } from 'kysely';
+import { sql } from 'kysely';
+import type { Abstraction, AbstractionRecord, AbstractionTrace } from '#shared/domain/abstraction.ts';
+import { AbstractionTrace as Trace } from '#shared/domain/abstraction.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import { hours } from '#shared/domain/units.ts';
+import type { Store } from './store.ts';
+import type { Tables } from './tables.ts';
+
+type Row = Selectable<Tables['abstraction']>;
+/** A record without the kind, which the list of reasons tells. */
+export type StoredRecord = Omit<AbstractionRecord, 'kind'>;
+export type ReasonOf = Pick<Abstraction, 'group' | 'activity' | 'toOtherPolicing'>;
+
+export type Written = ReasonOf &
+  Pick<
+    StoredRecord,
+    'collar' | 'from' | 'to' | 'startTime' | 'hours' | 'detail' | 'isPlanned' | 'requestedBy' | 'approvedBy'
+  >;
+
+export type Filter = {
+  collars?: readonly string[] | undefined;
+  /** Absences that touch the period. */
+  from?: IsoDate | undefined;
+  to?: IsoDate | undefined;
+  reasons?: readonly ReasonOf[] | undefined;
+  source?: 'recorded' | 'imported' | undefined;
+  reviewed?: boolean | undefined;
+  removed: boolean;
+  /** Ids to leave out. */
+  except?: readonly number[] | undefined;
+  /** Only those that began on or before the day. */
+  begunBy?: IsoDate | undefined;
+  /** Only those whose last day lies before the day. */
+  endedBefore?: IsoDate | undefined;
+};
+
+const stamp = (by: string | null, at: string | null): { by: string; at: string } | null =>
+  by === null || at === null ? null : { by, at };
+
+function toRecord(row: Row): StoredRecord {
+  const reviewed = stamp(row.reviewed_by, row.reviewed_at);
+  const removed = stamp(row.removed_by, row.removed_at);
+  return {
+    id: row.id,
+    collar: row.collar,
+    from: row.first_day,
+    to: row.last_day,
+    startTime: row.start_time,
+    hours: hours(row.hours),
+    group: row.reason_group,
+    activity: row.activity,
+    detail: row.detail,
+    toOtherPolicing: row.to_other_policing === 1,
+    isPlanned: row.planned === null ? null : row.planned === 1,
+    requestedBy: row.requested_by,
+    approvedBy: row.approved_by,
+    source: row.recorded_at === null ? 'imported' : 'recorded',
+    recorded: stamp(row.recorded_by, row.recorded_at),
+    reviewed: reviewed && { ...reviewed, note: row.review_note ?? '' },
+    removed: removed && { ...removed, why: row.removed_why ?? '' },
+  };
+}
+
+const columnsOf = (one: Written) => ({
+  collar: one.collar,
+  first_day: one.from,
+  last_day: one.to,
+  start_time: one.startTime,
+  hours: one.hours,
+  reason_group: one.group,
+  activity: one.activity,
+  to_other_policing: one.toOtherPolicing ? 1 : 0,
+  detail: one.detail,
+  planned: one.isPlanned === null ? null : one.isPlanned ? 1 : 0,
+  requested_by: one.requestedBy,
+  approved_by: one.approvedBy,
+});
+
+type Builder = ExpressionBuilder<Tables, 'abstraction'>;
+
+/** A list as one value: a statement takes only so many. */
+const oneOf = (values: ReadonlyArray<string | number>) =>
+  sql<string>`(select value from json_each(${JSON.stringify(values)}))`;
+
+function conditions(eb: Builder, filter: Filter): Expression<SqlBool> {
+  const all: Array<Expression<SqlBool>> = [eb('removed_at', filter.removed ? 'is not' : 'is', null)];
+  const { collars, from, to, reasons, source, reviewed, except, begunBy, endedBefore } = filter;
+  if (collars) all.push(sql<SqlBool>`collar in ${oneOf(collars)}`);
+  if (from) all.push(eb('last_day', '>=', from));
+  if (to) all.push(eb('first_day', '<=', to));
+  if (begunBy) all.push(eb('first_day', '<=', begunBy));
+  if (endedBefore) all.push(eb('last_day', '<', endedBefore));
+  if (source) all.push(eb('recorded_at', source === 'recorded' ? 'is not' : 'is', null));
+  if (reviewed !== undefined) all.push(eb('reviewed_at', reviewed ? 'is not' : 'is', null));
+  if (except && except.length > 0) all.push(sql<SqlBool>`id not in ${oneOf(except)}`);
+  if (reasons) {
+    const any = reasons.map(({ group, activity, toOtherPolicing }) =>
+      eb.and([
+        eb('reason_group', '=', group),
+        activity === null ? eb('activity', 'is', null) : eb('activity', '=', activity),
+        eb('to_other_policing', '=', toOtherPolicing ? 1 : 0),
+      ]),
+    );
+    all.push(any.length > 0 ? eb.or(any) : sql<SqlBool>`0`);
+  }
+  return eb.and(all);
+}
+
+/** Records of the filter, a page of them where it is bounded: newest first, or the longest ended first. */
+export async function findRecords(
+  store: Store,
+  filter: Filter,
+  page?: { offset: number; limit: number; oldestFirst?: boolean },
+): Promise<StoredRecord[]> {
+  const found = store.db
+    .selectFrom('abstraction')
+    .selectAll()
+    .where((eb) => conditions(eb, filter));
+  if (!page) return (await found.execute()).map(toRecord);
+  const sorted = page.oldestFirst
+    ? found.orderBy('last_day').orderBy('id')
+    : found.orderBy('first_day', 'desc').orderBy('id', 'desc');
+  return (await sorted.offset(page.offset).limit(page.limit).execute()).map(toRecord);
+}
+
+export async function countRecords(store: Store, filter: Filter): Promise<{ total: number; hours: number }> {
+  const row = await store.db
+    .selectFrom('abstraction')
+    .select(({ fn }) => [fn.countAll<number>().as('total'), fn.sum<number | null>('hours').as('hours')])
+    .where((eb) => conditions(eb, filter))
+    .executeTakeFirstOrThrow();
+  return { total: row.total, hours: row.hours ?? 0 };
+}
+
+/** Null when there is no such record; one that was taken out is still there. */
+export async function findRecord(store: Store, id: number): Promise<StoredRecord | null> {
+  const row = await store.db.selectFrom('abstraction').selectAll().where('id', '=', id).executeTakeFirst();
+  return row ? toRecord(row) : null;
+}
+
+/** Recorded ones, and imported ones of the same people on the same days: what may be known twice. */
+export async function recordsKnownTwice(store: Store): Promise<StoredRecord[]> {
+  const rows = await store.db
+    .selectFrom('abstraction as mine')
+    .innerJoin('abstraction as theirs', 'theirs.collar', 'mine.collar')
+    .whereRef('theirs.first_day', '<=', 'mine.last_day')
+    .whereRef('theirs.last_day', '>=', 'mine.first_day')
+    .where('mine.recorded_at', 'is not', null)
+    .where('theirs.recorded_at', 'is', null)
+    .where('mine.removed_at', 'is', null)
+    .where('theirs.removed_at', 'is', null)
+    .select(['mine.id as mine', 'theirs.id as theirs'])
+    .execute();
+  const ids = [...new Set(rows.flatMap(({ mine, theirs }) => [mine, theirs]))];
+  if (ids.length === 0) return [];
+  const found = await store.db
+    .selectFrom('abstraction')
+    .selectAll()
+    .where(sql<SqlBool>`id in ${oneOf(ids)}`)
+    .execute();
+  return found.map(toRecord);
+}
+
+/** Every reason that records hold, and by how many. */
+export async function reasonsHeld(store: Store): Promise<Array<ReasonOf & { records: number }>> {
+  const rows = await store.db
+    .selectFrom('abstraction')
+    .select(['reason_group', 'activity', 'to_other_policing'])
+    .select(({ fn }) => fn.countAll<number>().as('records'))
+    .groupBy(['reason_group', 'activity', 'to_other_policing'])
+    .execute();
+  return rows.map((row) => ({
+    group: row.reason_group,
+    activity: row.activity,
+    toOtherPolicing: row.to_other_policing === 1,
+    records: row.records,
+  }));
+}
+
+export type Stamp = { by: string; at: string };
+
+export async function insertRecord(store: Store, one: Written, { by, at }: Stamp): Promise<number> {
+  const { id } = await store.db
+    .insertInto('abstraction')
+    .values({ ...columnsOf(one), recorded_by: by, recorded_at: at })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await addTrace(store, id, { by, at, what: 'recorded', before: null, note: null });
+  return id;
+}
+
+/**
+ * Replaces what a record says; a review of what it said before falls away.
+ * @param importKey what an imported record was known by, kept at its first change
+ */
+export async function updateRecord(
+  store: Store,
+  before: StoredRecord,
+  one: Written,
+  what: 'edited' | 'ended',
+  { by, at, importKey }: Stamp & { importKey: string | null },
+): Promise<void> {
+  await store.db
+    .updateTable('abstraction')
+    .set({
+      ...columnsOf(one),
+      reviewed_by: null,
+      reviewed_at: null,
+      review_note: null,
+      import_key: sql<string | null>`coalesce(import_key, ${importKey})`,
+    })
+    .where('id', '=', before.id)
+    .execute();
+  const { from, to, hours: lost, group, activity } = before;
+  const said = { from, to, hours: lost, group, activity };
+  await addTrace(store, before.id, { by, at, what, before: said, note: null });
+}
+
+export async function removeRecord(store: Store, id: number, why: string, { by, at }: Stamp): Promise<void> {
+  await store.db
+    .updateTable('abstraction')
+    .set({ removed_by: by, removed_at: at, removed_why: why })
+    .where('id', '=', id)
+    .execute();
+  await addTrace(store, id, { by, at, what: 'removed', before: null, note: why });
+}
+
+/** Reviews those of the ids that are there and have not been. Gives how many. */
+export async function reviewRecords(
+  store: Store,
+  ids: readonly number[],
+  note: string,
+  { by, at }: Stamp,
+): Promise<number> {
+  const done = await store.db
+    .updateTable('abstraction')
+    .set({ reviewed_by: by, reviewed_at: at, review_note: note })
+    .where(sql<SqlBool>`id in ${oneOf(ids)}`)
+    .where('reviewed_at', 'is', null)
+    .where('removed_at', 'is', null)
+    .returning('id')
+    .execute();
+  store.insertMany(
+    'abstraction_trace',
+    done.map(({ id }) => ({ abstraction_id: id, at, by, what: 'reviewed' as const, before: null, note })),
+  );
+  return done.length;
+}
+
+async function addTrace(store: Store, id: number, trace: AbstractionTrace): Promise<void> {
+  await store.db
+    .insertInto('abstraction_trace')
+    .values({
+      ...trace,
+      abstraction_id: id,
+      before: trace.before === null ? null : JSON.stringify(trace.before),
+    })
+    .execute();
+}
+
+/** Oldest first. */
+export async function readTrace(store: Store, id: number): Promise<AbstractionTrace[]> {
+  const rows = await store.db
+    .selectFrom('abstraction_trace')
+    .select(['at', 'by', 'what', 'before', 'note'])
+    .where('abstraction_id', '=', id)
+    .orderBy('id')
+    .execute();
+  return rows.map((row) =>
+    Trace.parse({ ...row, before: row.before === null ? null : (JSON.parse(row.before) as unknown) }),
+  );
+}

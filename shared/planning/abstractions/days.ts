@@ -1,0 +1,45 @@
+/** On which days an abstraction's hours are lost. */
+import type { AbstractionKind, HoursByKind } from '#shared/domain/abstraction.ts';
+import { abstractionKinds } from '#shared/domain/abstraction.ts';
+import { workingDays } from '#shared/domain/calendar.ts';
+import { daysFrom, monthOf, type IsoDate } from '#shared/domain/dates.ts';
+import { hours } from '#shared/domain/units.ts';
+
+type Span = { from: IsoDate; to: IsoDate };
+
+const isWorkingDay = (day: IsoDate): boolean => workingDays(monthOf(day)).includes(day);
+
+/** The days over which a record's hours are spread evenly: its working days, or all its days when none works. */
+export function daysLost({ from, to }: Span): readonly IsoDate[] {
+  if (from === to) return [from];
+  const key = `${from}${to}`;
+  const days = daysBySpan.get(key) ?? workOut({ from, to });
+  if (daysBySpan.size >= MOST_SPANS) daysBySpan.clear();
+  daysBySpan.set(key, days);
+  return days;
+}
+
+/** The same spans are asked for again and again, by thousands of records and for every figure. */
+const daysBySpan = new Map<string, readonly IsoDate[]>();
+const MOST_SPANS = 20_000;
+
+function workOut({ from, to }: Span): readonly IsoDate[] {
+  const days = daysFrom(from, to);
+  const working = days.filter(isWorkingDay);
+  return working.length > 0 ? working : days;
+}
+
+/** The hours of a record that ends earlier: they fall with the days over which they were spread. */
+export function hoursUntil(record: Span & { hours: number }, to: IsoDate): number {
+  const days = daysLost(record);
+  return (record.hours * days.filter((day) => day <= to).length) / days.length;
+}
+
+export function sumByKind(values: Iterable<readonly [AbstractionKind, number]>): HoursByKind {
+  const byKind = noHours();
+  for (const [kind, value] of values) byKind[kind] = hours(byKind[kind] + value);
+  return byKind;
+}
+
+export const noHours = (): HoursByKind =>
+  Object.fromEntries(abstractionKinds.map((kind) => [kind, hours(0)])) as HoursByKind;

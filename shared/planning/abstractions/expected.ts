@@ -1,0 +1,89 @@
+/** Absence ahead, kind by kind: what is known, and what is expected beyond it, as capacity takes it off. */
+import {
+  abstractionKinds,
+  isSpreadAsShare,
+  type Abstraction,
+  type AbstractionKind,
+  type HoursByKind,
+} from '#shared/domain/abstraction.ts';
+import { addMonths, monthRange, monthZero, type Month } from '#shared/domain/dates.ts';
+import type { Officer } from '#shared/domain/officer.ts';
+import { hours } from '#shared/domain/units.ts';
+import { abstractionRate, capacityBreakdown, lostHours, type CapacityInput } from '../capacity.ts';
+import { sum } from '../sum.ts';
+import { noHours } from './days.ts';
+
+type Kinded = Abstraction & { kind: AbstractionKind };
+export type ExpectedInput = Omit<CapacityInput, 'abstractions'> & {
+  abstractions: readonly Kinded[];
+  months: readonly Month[];
+};
+export type ExpectedMonth = { month: Month; known: HoursByKind; expected: HoursByKind };
+
+/**
+ * Shares the expected remainder of a month out among kinds. Each kind is expected at its own rate and shrinks by what
+ * is known of it; where more of one is known than was expected, the others shrink in proportion, as capacity's
+ * remainder is of all kinds together. So the parts add up to the remainder, and none is below zero.
+ */
+function shareRemainder(
+  remainder: number,
+  usual: Readonly<HoursByKind>,
+  known: Readonly<HoursByKind>,
+): HoursByKind {
+  const left = abstractionKinds.map((kind) => Math.max(0, usual[kind] - known[kind]));
+  const total = sum(left);
+  const shares = noHours();
+  abstractionKinds.forEach((kind, index) => {
+    shares[kind] = hours(total <= 0 ? 0 : ((left[index] ?? 0) * remainder) / total);
+  });
+  return shares;
+}
+
+/** Part of the expected rate that each kind has: by the twelve months before month 0, else by the assumptions. */
+function rateByKind(input: ExpectedInput, people: readonly Officer[]): HoursByKind {
+  const { rate, from } = abstractionRate(input);
+  const parts = noHours();
+  if (from === 'assumptions') {
+    parts.sickness = hours(input.assumptions.sicknessRate.value);
+    parts.other = hours(input.assumptions.otherAbstractionRate.value);
+    return parts;
+  }
+  const past = new Set(monthRange(addMonths(monthZero(input.asAt), -12), 12));
+  for (const [kind, lost] of lostByKind(people, input.abstractions)) {
+    parts[kind] = hours(sum([...lost].filter(([month]) => past.has(month)).map(([, value]) => value)));
+  }
+  const total = sum(Object.values(parts));
+  for (const kind of abstractionKinds) parts[kind] = hours(total <= 0 ? 0 : (parts[kind] * rate) / total);
+  return parts;
+}
+
+/** Leave and training are shares of capacity and are not among them. */
+const lostByKind = (
+  people: readonly Officer[],
+  abstractions: readonly Kinded[],
+): Map<AbstractionKind, Map<Month, number>> =>
+  new Map(
+    abstractionKinds.map((kind) => [
+      kind,
+      lostHours(
+        people,
+        abstractions.filter((one) => one.kind === kind && !isSpreadAsShare(one)),
+      ),
+    ]),
+  );
+
+/** Known and expected absence of the months, by kind; in each month they add up to capacity's own terms. */
+export function expectedByKind(input: ExpectedInput): ExpectedMonth[] {
+  const people = input.officers.filter(({ role }) => role === input.role);
+  const rates = rateByKind(input, people);
+  const lost = lostByKind(people, input.abstractions);
+  return capacityBreakdown(input).months.map(({ month, contracted, expected }) => {
+    const known = noHours();
+    const usual = noHours();
+    for (const kind of abstractionKinds) {
+      known[kind] = hours(lost.get(kind)?.get(month) ?? 0);
+      usual[kind] = hours(rates[kind] * contracted);
+    }
+    return { month, known, expected: shareRemainder(expected, usual, known) };
+  });
+}

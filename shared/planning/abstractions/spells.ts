@@ -1,0 +1,51 @@
+/** Absences as a person counts them: rows of following days for one reason are one. */
+import type { AbstractionKind } from '#shared/domain/abstraction.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import { daysLost } from './days.ts';
+import { reasonKey } from './kind.ts';
+import { isContinued, type Sourced } from './same-absence.ts';
+
+export type Spell = {
+  collar: string;
+  reason: string;
+  group: string;
+  activity: string | null;
+  kind: AbstractionKind;
+  from: IsoDate;
+  to: IsoDate;
+  hours: number;
+  /** The days on which its hours are lost. */
+  days: IsoDate[];
+};
+
+/** In the order of their first days. Duty systems often give a row a day, which would make one week five absences. */
+export function spellsOf(records: readonly Sourced[]): Spell[] {
+  const open = new Map<string, Spell>();
+  const spells: Spell[] = [];
+  const inOrder = [...records].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.id - b.id));
+  for (const { collar, group, activity, kind, from, to, hours, ...record } of inOrder) {
+    const reason = reasonKey({ group, activity });
+    const key = JSON.stringify([collar, reason, record.toOtherPolicing]);
+    const before = open.get(key);
+    if (before && isContinued(before, { from })) {
+      before.to = to > before.to ? to : before.to;
+      before.hours += hours;
+      before.days.push(...daysLost({ from, to }));
+    } else {
+      const spell = {
+        collar,
+        reason,
+        group,
+        activity,
+        kind,
+        from,
+        to,
+        hours,
+        days: [...daysLost({ from, to })],
+      };
+      open.set(key, spell);
+      spells.push(spell);
+    }
+  }
+  return spells;
+}

@@ -1,0 +1,293 @@
+import { describe, expect, it } from 'vitest';
+import { call, runJob } from '#electron/engine/call.ts';
+import type { Engine } from '#electron/engine/client.ts';
+import type { Input } from '#shared/contract/registry.ts';
+import { exampleReasons } from '#shared/domain/abstraction.ts';
+import {
+  caseload,
+  engineWithWorkspace,
+  importCaseload,
+  importStaff,
+  refusal,
+  staff,
+  upload,
+} from './support.ts';
+
+const football: Input<'abstractions.record'> = {
+  collar: '3001',
+  from: '2026-10-10' as never,
+  to: '2026-10-10' as never,
+  startTime: null,
+  hours: 8 as never,
+  group: 'Operational',
+  activity: 'Football',
+  toOtherPolicing: true,
+  detail: null,
+  isPlanned: true,
+  requestedBy: 'Operations',
+  approvedBy: '3010',
+};
+type Changes = { [K in keyof typeof football]?: string | number | boolean | null };
+const abstraction = (changes: Changes = {}) => ({ ...football, ...changes }) as typeof football;
+
+async function teamEngine(): Promise<Engine> {
+  const engine = await engineWithWorkspace();
+  await importStaff(engine, staff);
+  return engine;
+}
+
+const load = async (engine: Engine, ...rows: string[]) =>
+  runJob(engine, 'import.abstractions', {
+    uploadId: await upload(
+      engine,
+      'absences.csv',
+      ['Collar No,From,To,Hours,Reason Group,Activity,To Other Policing', ...rows, ''].join('\n'),
+    ),
+    dateOrder: 'day-first',
+  });
+
+const list = (engine: Engine, input: Input<'abstractions.list'> = {}) =>
+  call(engine, 'abstractions.list', input);
+const record = async (engine: Engine, changes: Changes = {}) =>
+  (await call(engine, 'abstractions.record', abstraction(changes))).row;
+
+describe('an abstraction', () => {
+  it('is recorded by whom and when, with its kind and team, and stands in ledger and calendar', async () => {
+    const engine = await teamEngine();
+    const row = await record(engine);
+    expect(row).toMatchObject({
+      team: 'Harbour',
+      kind: 'other-policing',
+      source: 'recorded',
+      requestedBy: 'Operations',
+      reviewed: null,
+      sameAs: [],
+      isCounted: true,
+    });
+    expect(row.recorded?.by).not.toBe('');
+    expect(await list(engine, { team: 'harbour', kind: 'other-policing' })).toMatchObject({
+      total: 1,
+      hours: 8,
+    });
+    expect(await list(engine, { kind: 'court' })).toMatchObject({ total: 0 });
+    const month = await call(engine, 'abstractions.calendar', { team: 'Harbour', month: '2026-10' as never });
+    expect(month.officers.map(({ collar, hours }) => [collar, hours])).toEqual([
+      ['3001', 8],
+      ['3002', 0],
+      ['3010', 0],
+    ]);
+    expect(month.officers[0]?.cells).toMatchObject([{ day: '2026-10-10', hours: 8, ids: [row.id] }]);
+    expect(month.days[9]).toMatchObject({ day: '2026-10-10', isWorkingDay: false, away: 1 });
+    expect(month.hoursByKind['other-policing']).toBe(8);
+  });
+
+  it('is refused where it cannot be', async () => {
+    const engine = await teamEngine();
+    const refused = async (changes: Changes) => refusal(engine, 'abstractions.record', abstraction(changes));
+    expect((await refused({ to: '2026-10-09' })).message).toContain('lies before the first');
+    expect((await refused({ hours: 25 })).message).toContain('at most 24');
+    expect((await refused({ to: '2026-10-11', startTime: '09:00' })).message).toContain('part of one day');
+    expect((await refused({ collar: '9999' })).message).toContain('No staff list names');
+    await record(engine);
+    expect(await refused({})).toMatchObject({ code: 'conflict' });
+    expect(await list(engine)).toMatchObject({ total: 1 });
+  });
+
+  it('is edited, ended early and taken out, and its trace tells of each', async () => {
+    const engine = await teamEngine();
+    const { id } = await record(engine, { from: '2026-10-12', to: '2026-10-16', hours: 40 });
+    await call(engine, 'abstractions.review', { ids: [id], note: 'Agreed' });
+    const { row } = await call(engine, 'abstractions.edit', {
+      id,
+      ...abstraction({ from: '2026-10-12', to: '2026-10-18', hours: 40, activity: 'Mutual aid' }),
+    });
+    expect(row).toMatchObject({ activity: 'Mutual aid', reviewed: null });
+    expect(await refusal(engine, 'abstractions.end', { id, to: '2026-10-18' })).toMatchObject({
+      code: 'invalid-input',
+    });
+    const ended = await call(engine, 'abstractions.end', { id, to: '2026-10-14' as never });
+    expect(ended.row).toMatchObject({ to: '2026-10-14', hours: 24 });
+    await call(engine, 'abstractions.remove', { id, why: 'Cancelled' });
+    expect(await list(engine)).toMatchObject({ total: 0, rows: [] });
+    expect(await list(engine, { removed: true })).toMatchObject({
+      rows: [{ removed: { why: 'Cancelled' } }],
+    });
+    const trace = await call(engine, 'abstractions.trace', { id });
+    expect(trace.map(({ what, note }) => [what, note])).toEqual([
+      ['recorded', null],
+      ['reviewed', 'Agreed'],
+      ['edited', null],
+      ['ended', null],
+      ['removed', 'Cancelled'],
+    ]);
+    expect(trace[2]?.before).toMatchObject({ to: '2026-10-16', activity: 'Football' });
+    expect(await refusal(engine, 'abstractions.edit', { id, ...abstraction() })).toMatchObject({
+      code: 'conflict',
+    });
+  });
+
+  it('known from both sources is recognised and counts once', async () => {
+    const engine = await teamEngine();
+    await load(
+      engine,
+      '3001,12/10/2026,18/10/2026,40,Absence,Sickness,no',
+      '3002,12/10/2026,12/10/2026,4,Absence,Sickness,no',
+    );
+    const { id, sameAs, isCounted } = await record(engine, {
+      group: 'Absence',
+      activity: 'Sickness',
+      toOtherPolicing: false,
+      from: '2026-10-12',
+      to: '2026-10-14',
+      hours: 24,
+    });
+    expect({ sameAs: sameAs.map(({ hours }) => hours), isCounted }).toEqual({
+      sameAs: [40],
+      isCounted: true,
+    });
+    const month = await call(engine, 'abstractions.calendar', { team: 'Harbour', month: '2026-10' as never });
+    expect(month.hoursByKind.sickness).toBeCloseTo(24 + 16 + 4);
+    const queue = await call(engine, 'abstractions.queue', {});
+    expect(queue.rows.map((row) => row.id)).toContain(id);
+  });
+
+  it('imported and taken out does not come back, nor twice after an edit', async () => {
+    const engine = await teamEngine();
+    const rows = [
+      '3001,12/10/2026,12/10/2026,8,Court,Crown Court,no',
+      '3002,12/10/2026,12/10/2026,4,Court,Crown Court,no',
+    ] as const;
+    await load(engine, ...rows);
+    const held = (await list(engine)).rows;
+    const idOf = (collar: string): number => held.find((row) => row.collar === collar)?.id ?? 0;
+    await call(engine, 'abstractions.remove', { id: idOf('3001'), why: 'It was cancelled' });
+    await call(engine, 'abstractions.edit', {
+      id: idOf('3002'),
+      ...abstraction({
+        collar: '3002',
+        from: '2026-10-12',
+        to: '2026-10-12',
+        group: 'Court',
+        activity: null,
+        hours: 2,
+        toOtherPolicing: false,
+      }),
+    });
+    const again = await load(engine, ...rows, '3001,13/10/2026,13/10/2026,8,Court,Crown Court,no');
+    expect(again).toMatchObject({ stored: 1, alreadyHeld: 2 });
+    expect(await list(engine)).toMatchObject({ total: 2, hours: 10 });
+  });
+});
+
+describe('the review', () => {
+  it('takes many at once with a note, and counts those that are overdue', async () => {
+    const engine = await teamEngine();
+    const ids = [];
+    for (const day of ['2020-01-06', '2020-01-07', '2020-01-08'])
+      ids.push((await record(engine, { from: day, to: day })).id);
+    await record(engine, { from: '2099-01-05', to: '2099-01-05' });
+    const queue = await call(engine, 'abstractions.queue', {});
+    expect(queue).toMatchObject({ total: 3, overdue: 3, reviewDays: 28 });
+    expect(queue.rows.map((row) => row.id)).toEqual(ids);
+    const reviewed = { ids: [...ids.slice(0, 2), 99_999], note: 'Seen at the meeting' };
+    expect(await call(engine, 'abstractions.review', reviewed)).toEqual({ reviewed: 2, leftAlone: 1 });
+    expect(await call(engine, 'abstractions.queue', {})).toMatchObject({ total: 1, overdue: 1 });
+    const [row] = (await list(engine, { reviewed: true })).rows;
+    expect(row?.reviewed).toMatchObject({ note: 'Seen at the meeting' });
+  });
+
+  it('is asked for the kinds that the settings name', async () => {
+    const engine = await teamEngine();
+    await record(engine);
+    const settings = await call(engine, 'settings.get', {});
+    const abstractions = { ...settings.abstractions, reviewKinds: ['court' as const] };
+    await call(engine, 'settings.save', { settings: { ...settings, abstractions } });
+    expect(await call(engine, 'abstractions.queue', {})).toMatchObject({ total: 0 });
+  });
+});
+
+describe('regular abstractions', () => {
+  it('are found with their dates and set aside with a reason', async () => {
+    const engine = await teamEngine();
+    const fridays = ['04/09', '11/09', '18/09', '25/09', '02/10', '09/10', '16/10', '23/10', '30/10'];
+    await load(engine, ...fridays.map((day) => `3001,${day}/2026,${day}/2026,8,Operational,Football,yes`));
+    const find = () => call(engine, 'abstractions.regular', { team: 'Harbour', asAt: '2026-10-31' as never });
+    const { findings } = await find();
+    const weekly = findings.find((one) => one.collar === '3001' && one.rule === 'weekday');
+    expect(weekly).toMatchObject({
+      weekday: 5,
+      times: 9,
+      kind: 'other-policing',
+      dismissed: null,
+      hours: 72,
+    });
+    expect(weekly?.dates).toHaveLength(9);
+    const key = weekly?.key ?? '';
+    await call(engine, 'abstractions.dismiss', { key, why: 'Agreed for the season' });
+    const again = (await find()).findings.find((one) => one.key === key);
+    expect(again?.dismissed).toMatchObject({ why: 'Agreed for the season', since: 0 });
+    await call(engine, 'abstractions.dismiss', { key, why: null });
+    expect((await find()).findings.find((one) => one.key === key)?.dismissed).toBeNull();
+  });
+});
+
+describe('reasons', () => {
+  it('are examples until the force has its own, whose kinds the records follow', async () => {
+    const engine = await teamEngine();
+    await load(engine, '3001,12/10/2026,12/10/2026,8,Ops,Village fete,no');
+    const held = await call(engine, 'abstractions.reasons', {});
+    expect(held.reasons).toEqual(exampleReasons);
+    expect(held.unlisted).toMatchObject([
+      { group: 'Ops', activity: 'Village fete', kind: 'other', records: 1 },
+    ]);
+    const fete = {
+      group: 'Ops',
+      activity: 'Village fete',
+      kind: 'other-policing' as const,
+      toOtherPolicing: true,
+    };
+    await call(engine, 'abstractions.saveReasons', { reasons: [fete] });
+    expect((await list(engine)).rows).toMatchObject([{ kind: 'other-policing' }]);
+    expect(await refusal(engine, 'abstractions.saveReasons', { reasons: [fete, fete] })).toMatchObject({
+      code: 'invalid-input',
+    });
+  });
+});
+
+describe('rate and effect', () => {
+  it('set what was assumed beside what was measured, and lost hours beside work that fell overdue', async () => {
+    const engine = await teamEngine();
+    await importCaseload(
+      engine,
+      caseload({ reference: 'D1', nextVisit: '10/01/2027' }),
+      'caseload-2026-09-30.csv',
+    );
+    await importCaseload(
+      engine,
+      caseload({ reference: 'D1', nextVisit: '10/10/2026' }, { reference: 'D2', nextVisit: '10/09/2026' }),
+      'caseload-2026-10-31.csv',
+    );
+    await load(engine, '3001,12/10/2026,13/10/2026,16,Absence,Sickness,no');
+    const rate = await call(engine, 'abstractions.rate', { team: 'Harbour' });
+    const october = rate.months.at(-1);
+    expect(october).toMatchObject({ month: '2026-10', lost: 16 });
+    expect(october?.actual).toBeCloseTo(16 / (october?.contracted ?? 0));
+    expect(october?.assumed).toBeCloseTo(0.05);
+    expect(rate.shares.find(({ of }) => of === 'leave')?.actual).toBeNull();
+    const demand = await call(engine, 'demand.get', { team: 'Harbour' });
+    expect(demand.teams[0]?.capacity.length).toBeGreaterThan(0);
+    const effect = await call(engine, 'abstractions.effect', { team: 'Harbour' });
+    const months = effect.teams[0]?.months ?? [];
+    // Of the two visits overdue on 31 October one fell due after the snapshot before.
+    expect(months.at(-1)).toMatchObject({
+      month: '2026-10',
+      lost: 16,
+      fellOverdue: 1,
+      fellOverdueNext: null,
+    });
+    expect(months.at(-2)).toMatchObject({ fellOverdue: null, fellOverdueNext: 1 });
+    const each = effect.teams[0]?.hoursPerOccurrence ?? 0;
+    expect(months.at(-1)?.occurrences).toBeCloseTo((16 * 0.65) / each);
+    expect(effect.teams[0]?.together[0]).toMatchObject({ months: 1, correlation: null });
+  });
+});
