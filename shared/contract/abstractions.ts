@@ -79,7 +79,7 @@ const CalendarCell = z.object({
   ids: z.array(id),
 });
 
-export const AbstractionCalendar = z.object({
+const AbstractionCalendar = z.object({
   team: z.string(),
   month: Month,
   days: z.array(z.object({ day: IsoDate, isWorkingDay: z.boolean(), away: z.number().int() })),

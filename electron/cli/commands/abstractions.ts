@@ -199,7 +199,7 @@ function addRecording(abstractions: Command, respond: Respond): void {
             requestedBy: options.requestedBy ?? null,
             approvedBy: options.approvedBy ?? null,
           };
-          const reply = await call(engine, 'abstractions.record', input as Input<'abstractions.record'>);
+          const reply = await call(engine, 'abstractions.record', input);
           return { reply, text: ledgerText([reply.row]) };
         }),
       ),

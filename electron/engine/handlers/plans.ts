@@ -9,7 +9,7 @@ import type { Store } from '../store/store.ts';
 import { followPlan, followPlans } from './followed.ts';
 import { requireSnapshot, requireTeam } from './situation.ts';
 
-export async function summaryOf(store: Store, planId: number): Promise<PlanSummary> {
+async function summaryOf(store: Store, planId: number): Promise<PlanSummary> {
   const summary = await findPlan(store, planId);
   if (summary) return summary;
   throw new AppError('not-found', `There is no plan number ${String(planId)}. Choose one of the list.`);
