@@ -95,7 +95,6 @@ const AbstractionCalendar = z.object({
   ),
   hoursByKind: HoursByKind,
 });
-export type AbstractionCalendar = z.infer<typeof AbstractionCalendar>;
 
 const ShareByKind = z.object({
   /** `rest`: court, other policing and other, which the assumptions do not tell apart. */

@@ -22,9 +22,9 @@ beforeAll(async () => {
   const caseload = join(folder, 'caseload-2026-09-30.csv');
   writeFileSync(
     caseload,
-    'Reference,Team,Offender manager,Risk,Status,Management,Last visit,Next visit due\nR1,North,1001,High,Community,Active,01/09/2026,01/12/2026\n',
+    'Reference,Team,Offender manager,Risk,Status,Management,Last visit,Next visit due\nR1,North,1001,High,Community,Active,14/09/2026,14/12/2026\n',
   );
-  await json('import', 'caseload', caseload);
+  expect(await json('import', 'caseload', caseload)).toMatchObject({ accepted: 1 });
 }, 120_000);
 
 afterAll(() => {
