@@ -136,6 +136,7 @@ test('a page of another origin on this machine reads nothing and changes nothing
     form.submit();
   }, targetOf(host));
   expect((await arrived).status()).toBe(403);
+  await attacker.waitForURL(`${targetOf(host)}/api/call/workspace.close`);
 
   // A link or a script may open our window; it is a stranger there and sees no more than "not connected".
   await attacker.goto(other.address);
