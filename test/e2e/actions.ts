@@ -52,7 +52,10 @@ export async function exploreDemo(page: Page, host: Host): Promise<void> {
 }
 
 export async function openPage(page: Page, name: string): Promise<void> {
-  await page.getByRole('navigation').getByRole('link', { name, exact: true }).click();
+  const link = page.getByRole('navigation').getByRole('link', { name, exact: true });
+  await link.click();
+  // Until the page is there the one that is left can still be clicked, and its links lead elsewhere.
+  await expect(link).toHaveAttribute('aria-current', 'page');
 }
 
 const kinds = {

@@ -20,14 +20,14 @@ export function createMemory(): Memory {
   const held = new Map<string, Promise<unknown>>();
   return {
     remember<T>(key: string, make: () => Promise<T>): Promise<T> {
-      const value = (held.get(key) as Promise<T> | undefined) ?? make();
+      const known = held.get(key) as Promise<T> | undefined;
+      const value = known ?? make();
+      // Put in last again: what was asked for longest ago stands first.
       held.delete(key);
       held.set(key, value);
-      value.catch(() => held.delete(key));
-      for (const oldest of held.keys()) {
-        if (held.size <= MOST_REMEMBERED) break;
-        held.delete(oldest);
-      }
+      const [oldest] = held.keys();
+      if (held.size > MOST_REMEMBERED && oldest !== undefined) held.delete(oldest);
+      if (!known) value.catch(() => held.get(key) === value && held.delete(key));
       return value;
     },
     forget() {

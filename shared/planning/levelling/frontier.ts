@@ -71,8 +71,10 @@ export function kneeOf(points: ReadonlyArray<{ moves: number; peak: number }>): 
   return knee;
 }
 
+type Unmoved = { occurrences: readonly Occurrence[]; load: readonly number[] };
+
 /** What the frontier shows of a plan: its replay, not the solver's word. */
-function pointOf(problem: Problem, flow: Flow, unmoved: readonly Occurrence[], found: Lowest): FrontierPoint {
+function pointOf(problem: Problem, flow: Flow, unmoved: Unmoved, found: Lowest): FrontierPoint {
   const assignment = nameChains(problem, flow, found.step.counts);
   const planned = replay(problem.chains, problem.months, fromAssignment(assignment));
   const load = loadWith(problem, planned);
@@ -83,8 +85,8 @@ function pointOf(problem: Problem, flow: Flow, unmoved: readonly Occurrence[], f
     peak: utilisation(peak),
     bound: utilisation(bound),
     gap: bound > 0 ? Math.max(0, (peak - bound) / bound) : 0,
-    extraOccurrences: planned.length - unmoved.length,
-    extraHoursPerYear: extraHoursPerYear(loadWith(problem, unmoved), load),
+    extraOccurrences: planned.length - unmoved.occurrences.length,
+    extraHoursPerYear: extraHoursPerYear(unmoved.load, load),
   };
 }
 
@@ -125,7 +127,8 @@ export function frontier(input: {
   // More moves than there can be: the cap is there to be set, and does not bind.
   const maxMoves = input.problem.chains.length * input.problem.months;
   const problem: Problem = { ...input.problem, target: null, maxMoves };
-  const unmoved = replay(problem.chains, problem.months);
+  const occurrences = replay(problem.chains, problem.months);
+  const unmoved: Unmoved = { occurrences, load: loadWith(problem, occurrences) };
   const capacity = sum(problem.capacity);
   if (capacity <= 0) return { team, status: 'no-capacity', points: [], kneeIndex: null, mean: null };
 
@@ -151,6 +154,6 @@ export function frontier(input: {
     status: points.length > 1 ? 'found' : 'already-level',
     points,
     kneeIndex: kneeOf(points),
-    mean: utilisation(sum(loadWith(problem, unmoved)) / capacity),
+    mean: utilisation(sum(unmoved.load) / capacity),
   };
 }

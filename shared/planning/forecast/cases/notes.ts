@@ -1,6 +1,7 @@
 /** What a forecast by case rests on, in sentences. */
 import type { CasesPastError } from '#shared/domain/forecast.ts';
 import { counted, listed, showPercent, showPercentExactly } from '#shared/planning/wording.ts';
+import { sum } from '../../sum.ts';
 import { FEWEST_SNAPSHOTS } from './back-test.ts';
 import { monthsApart, type SnapshotFacts } from './facts.ts';
 import { expectedRate } from './joiners.ts';
@@ -24,8 +25,8 @@ function restsOn(snapshots: readonly SnapshotFacts[]): string {
 
 function ratesInWords({ known }: Projection): string {
   const { level, trend, dispersion } = expectedRate(known.joiners);
-  const leavers = known.history.leavers.reduce((sum, count) => sum + count, 0);
-  const lived = known.history.livedAtRisk.reduce((sum, count) => sum + count, 0);
+  const leavers = sum(known.history.leavers);
+  const lived = sum(known.history.livedAtRisk);
   const leaving =
     lived > 0 ? ` Other leavers: ${showPercentExactly((leavers / lived) * 12)} of the caseload a year.` : '';
   const spread = dispersion > 1.2 ? `, more uneven from month to month than chance` : '';
