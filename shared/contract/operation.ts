@@ -10,6 +10,7 @@ const areas = [
   'standards',
   'settings',
   'plans',
+  'scenarios',
   'jobs',
 ] as const;
 export const Area = z.enum(areas);

@@ -14,6 +14,7 @@ import { mappingContract } from './mapping.ts';
 import type { Operation } from './operation.ts';
 import { plansContract } from './plans.ts';
 import { pseudonymsContract } from './pseudonyms.ts';
+import { scenariosContract } from './scenarios.ts';
 import { snapshotsContract } from './snapshots.ts';
 import { standardsContract } from './standards.ts';
 import { workspaceContract } from './workspace.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...levellingContract,
   ...plansContract,
   ...forecastContract,
+  ...scenariosContract,
   ...standardsContract,
   ...pseudonymsContract,
   ...jobsContract,
