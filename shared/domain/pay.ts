@@ -28,7 +28,7 @@ export const PayRate = z.strictObject({
 });
 export type PayRate = z.infer<typeof PayRate>;
 
-export const PayTable = z.strictObject({ rates: z.array(PayRate).max(20) });
+export const PayTable = z.strictObject({ rates: z.array(PayRate).min(1).max(20) });
 /** One rate for each role and contract. */
 export type PayTable = z.infer<typeof PayTable>;
 

@@ -15,6 +15,9 @@ import { mappingHandlers } from './mappings.ts';
 import { planHandlers } from './plans.ts';
 import { pseudonymHandlers } from './pseudonyms.ts';
 import { rosterHandlers } from './rosters.ts';
+import { payHandlers } from './pay.ts';
+import { scenarioHandlers } from './scenarios.ts';
+import { scenarioRunHandlers } from './scenario-runs.ts';
 import { snapshotsHandlers } from './snapshots.ts';
 import { standardsHandlers } from './standards.ts';
 import { workListHandlers } from './work-lists.ts';
@@ -36,6 +39,9 @@ export const handlers: HandlersOf<OperationName> = {
   ...planHandlers,
   ...workListHandlers,
   ...forecastHandlers,
+  ...scenarioHandlers,
+  ...scenarioRunHandlers,
+  ...payHandlers,
   ...standardsHandlers,
   ...pseudonymHandlers,
   ...jobHandlers,
