@@ -6,7 +6,7 @@ import { Fte, Hours, Utilisation } from './units.ts';
 const share = z.number().min(0).max(1);
 const spread = <T extends z.ZodType>(value: T) =>
   z.object({
-    /** On the middle path: the mean of the simulated futures, so that teams add up to the force. */
+    /** On the middle path: the force's median, shared out so that teams add up to it. */
     middle: z.array(value),
     /** Ends of the 80 % range over all simulated futures; null where only the middle path was worked out. */
     low: z.array(value).nullable(),

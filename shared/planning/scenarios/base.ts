@@ -63,12 +63,12 @@ export function scenarioBase(input: BaseInput): ScenarioBase {
   };
 }
 
-const MOST_KEPT = 30;
+const MOST_KEPT = 100;
 
-/** The value under the key, worked out once; the oldest are forgotten. */
+/** The value under the key, worked out once; what has not been asked for longest is forgotten. */
 export function remembered<T>(base: ScenarioBase, key: string, work: () => T): T {
-  if (base.memo.has(key)) return base.memo.get(key) as T;
-  const value = work();
+  const value = base.memo.has(key) ? (base.memo.get(key) as T) : work();
+  base.memo.delete(key);
   base.memo.set(key, value);
   for (const oldest of base.memo.keys()) {
     if (base.memo.size <= MOST_KEPT) break;

@@ -1,7 +1,9 @@
 /** The simulated futures that all scenarios rest on: run once, by team and risk level, and kept. */
+import type { Range } from '#shared/domain/forecast.ts';
 import { risks, type SnapshotFacts } from '../forecast/cases/facts.ts';
 import { project } from '../forecast/cases/project.ts';
-import { quantile } from '../forecast/cases/ranges.ts';
+import { rangeOf } from '../forecast/cases/ranges.ts';
+import { sum } from '../sum.ts';
 
 /** Months that scenarios look ahead. */
 export const SCENARIO_MONTHS = 60;
@@ -14,9 +16,12 @@ export type Futures = {
   seed: number;
   /** Cases at the end of each month: `(run × months + month) × cells + cell`, a cell being `team × levels + level`. */
   cells: Int32Array;
-  /** Mean of the runs: `month × cells + cell`. The middle path: additive, so that teams add up to the force. */
-  mean: Float64Array;
-  /** Yearly growth, beyond the middle path's, that leads to the ends of the 80 % range at the last month. */
+  /**
+   * The middle path, `month × cells + cell`: the force's median, shared out over teams and levels as in the mean of the
+   * runs. Medians of teams would not add up to the force's.
+   */
+  middle: Float64Array;
+  /** Yearly growth, beyond the middle path's, that leads to the ends of the force's 80 % range at the last month. */
   growth: { low: number; high: number };
 };
 
@@ -29,13 +34,21 @@ function meanOf(cells: Int32Array, runs: number): Float64Array {
   return mean.map((total) => total / runs);
 }
 
-function growthOf(force: Int32Array, months: number, runs: number): Futures['growth'] {
-  const last = new Float64Array(runs);
-  for (let run = 0; run < runs; run++) last[run] = force[run * months + months - 1] ?? 0;
-  last.sort();
-  const mean = last.reduce((total, count) => total + count, 0) / runs;
-  const yearly = (count: number): number => (mean > 0 ? (count / mean) ** (12 / months) - 1 : 0);
-  return { low: yearly(quantile(last, 0.1)), high: yearly(quantile(last, 0.9)) };
+function middleOf(cells: Int32Array, runs: number, force: Range): Float64Array {
+  const mean = meanOf(cells, runs);
+  const size = mean.length / force.median.length;
+  for (const [month, median] of force.median.entries()) {
+    const own = mean.subarray(month * size, (month + 1) * size);
+    const total = sum(own);
+    if (total > 0) own.forEach((count, cell) => (own[cell] = (count * median) / total));
+  }
+  return mean;
+}
+
+function growthOf({ median, low, high }: Range): Futures['growth'] {
+  const last = median.at(-1) ?? 0;
+  const yearly = (count: number): number => (last > 0 ? (count / last) ** (12 / median.length) - 1 : 0);
+  return { low: yearly(low.at(-1) ?? 0), high: yearly(high.at(-1) ?? 0) };
 }
 
 export type FuturesInput = {
@@ -58,14 +71,15 @@ export function simulateFutures({ snapshots, months, runs, seed, onStep }: Futur
     ...(onStep && { onStep }),
   });
   const cells = outcomes.cells ?? new Int32Array(0);
+  const force = rangeOf(outcomes.force, months);
   return {
     teams: teams.names,
     months,
     runs,
     seed,
     cells,
-    mean: meanOf(cells, runs),
-    growth: growthOf(outcomes.force, months, runs),
+    middle: middleOf(cells, runs, force),
+    growth: growthOf(force),
   };
 }
 

@@ -91,8 +91,8 @@ export function pathsOf(values: ArrayLike<number>, runs: number, terms: Coeffici
   return paths;
 }
 
-/** The middle path: the mean of the futures. */
-export const middlePath = (futures: Futures, terms: Coefficients): Paths => pathsOf(futures.mean, 1, terms);
+/** The middle path of the futures. */
+export const middlePath = (futures: Futures, terms: Coefficients): Paths => pathsOf(futures.middle, 1, terms);
 
 /** All of them. */
 export const allPaths = (futures: Futures, terms: Coefficients): Paths =>
@@ -103,9 +103,9 @@ export function keptOnMiddlePath(futures: Futures, terms: Coefficients): Float64
   const { months, cells } = terms;
   const kept = new Float64Array(months * cells);
   const cases = new Float64Array(cells);
-  const sourceCells = months === 0 ? 0 : futures.mean.length / months;
+  const sourceCells = months === 0 ? 0 : futures.middle.length / months;
   for (let month = 0; month < months; month++) {
-    casesOf(futures.mean, month * sourceCells, month, terms, cases);
+    casesOf(futures.middle, month * sourceCells, month, terms, cases);
     for (let cell = 0; cell < cells; cell++) {
       const at = month * cells + cell;
       kept[at] = Math.min(cases[cell] ?? 0, terms.held[at] ?? 0);

@@ -1,13 +1,12 @@
 /** The work of each team and risk level: that of cases held, rolled out month by month, and that of a case to come. */
 import { riskLevels, type CaseRecord, type RiskLevel } from '#shared/domain/case.ts';
-import type { DutyStandard, Reset, Standards } from '#shared/domain/standards.ts';
+import type { DutyStandard, Reset } from '#shared/domain/standards.ts';
 import { endIndex, risks } from '../forecast/cases/facts.ts';
-import { rollOut } from '../load.ts';
-import { intervalOf, owes, plannedRisk } from '../rollout.ts';
 import { countsIn } from '../staffing/ratio.ts';
 import { sum } from '../sum.ts';
 import type { Assumed } from './assumed.ts';
 import { byLevel, remembered, type ScenarioBase } from './base.ts';
+import { dutyCounts, type DutyCounts } from './duty-work.ts';
 
 export type WorkRow = {
   duty: string;
@@ -35,110 +34,109 @@ export type TeamWork = {
   levels: LevelWork[];
 };
 
-const isManagers = (duty: DutyStandard): boolean => duty.hoursOf === 'offender-manager';
-
-type Terms = { standards: Standards; unassessedAs: RiskLevel };
-
-/** Hours a month that one case calls for in the long run. */
-function steadyHours(record: CaseRecord, { standards, unassessedAs }: Terms): number {
-  const risk = plannedRisk(record, unassessedAs);
-  const often = new Map<string, number>();
-  for (const duty of standards.duties) {
-    if (duty.follows !== null || !owes(record, duty)) continue;
-    const state = record.duties.find((one) => one.duty === duty.key);
-    often.set(duty.key, 1 / intervalOf(state, duty.values[risk]));
-  }
-  for (const duty of standards.duties) {
-    if (duty.follows === null || !owes(record, duty)) continue;
-    often.set(duty.key, sum(duty.follows.map((key) => often.get(key) ?? 0)));
-  }
-  return sum(
-    standards.duties
-      .filter(isManagers)
-      .map((duty) => (often.get(duty.key) ?? 0) * duty.values[risk].hours.value),
-  );
-}
+type Cells = {
+  name: string;
+  /** By team and level. */
+  cases: CaseRecord[][][];
+  held: number[][][];
+  counted: number[][];
+};
 
 const mean = (values: readonly number[]): number | null =>
   values.length === 0 ? null : sum(values) / values.length;
-
-function rowsOf(cases: readonly CaseRecord[], level: number, base: ScenarioBase, terms: Terms): WorkRow[] {
-  if (cases.length === 0) return [];
-  const months = base.months.length;
-  const work = rollOut({ cases, asAt: base.asAt, ...terms }, months);
-  const own = risks[level];
-  const risk = own === undefined || own === 'unassessed' ? terms.unassessedAs : own;
-  return terms.standards.duties.filter(isManagers).map((duty) => {
-    const values = duty.values[risk];
-    const interval = Math.max(1, Math.round(values.interval.value));
-    const overdue = work.items.filter((item) => item.duty === duty.key && item.isOverdue && item.month === 0);
-    return {
-      duty: duty.key,
-      interval,
-      window: duty.movable ? Math.min(Math.round(values.window.value), interval - 1) : 0,
-      catchUp: duty.movable ? Math.round(values.catchUp.value) : 0,
-      reset: duty.reset,
-      hours: [...(work.loadByDuty[duty.key] ?? [])],
-      overdue: sum(overdue.map((item) => item.hours)),
-    };
-  });
-}
-
-/** Cases without intervals of their own where the scenario replaces these. */
-function withoutOwn(record: CaseRecord, replaced: ReadonlySet<string>, unassessedAs: RiskLevel): CaseRecord {
-  const risk = plannedRisk(record, unassessedAs);
-  return {
-    ...record,
-    duties: record.duties.map((state) =>
-      replaced.has(`${state.duty}/${risk}`) ? { ...state, interval: null } : state,
-    ),
-  };
-}
-
-/** Each team's work with all its active cases as they are, or all of them reactive. */
-function workOfTeams(base: ScenarioBase, assumed: Assumed, allReactive: boolean): TeamWork[] {
-  const { unassessedAs, ratioNumerator } = base.settings;
-  const terms: Terms = { standards: assumed.standards, unassessedAs };
-  const replaced = new Set(assumed.ownIntervals);
-  const prepare = (record: CaseRecord): CaseRecord => {
-    const own = replaced.size === 0 ? record : withoutOwn(record, replaced, unassessedAs);
-    return allReactive ? { ...own, mode: 'reactive' } : own;
-  };
-  const teams = base.teams.map(({ cases }) => byLevel(cases.map(prepare)));
-  const countedShare = (cases: readonly CaseRecord[]): number | null =>
-    mean(cases.map((record) => (countsIn(record, ratioNumerator) ? 1 : 0)));
-  // What a team has no case of is taken from the force's; what the force has none of counts and owes all.
-  const force = risks.map((_, level) => teams.flatMap((levels) => levels[level] ?? []));
-  const forceNew = force.map((cases) => mean(cases.map((record) => steadyHours(record, terms))));
-  const forceCounted = force.map(countedShare);
-  const anyNew = mean(force.flat().map((record) => steadyHours(record, terms))) ?? 0;
-  return teams.map((levels) => ({
-    held: levels.map((cases) => heldByMonth(cases, base)),
-    levels: levels.map((cases, level) => ({
-      rows: rowsOf(cases, level, base, terms),
-      perNew: mean(cases.map((record) => steadyHours(record, terms))) ?? forceNew[level] ?? anyNew,
-      counted: countedShare(cases) ?? forceCounted[level] ?? 1,
-    })),
-  }));
-}
 
 function heldByMonth(cases: readonly CaseRecord[], { months, asAt }: ScenarioBase): number[] {
   const ends = cases.map((record) => endIndex(record.notificationEnd, asAt));
   return months.map((_, at) => ends.filter((end) => end === null || end > at).length);
 }
 
-const keyOf = ({ standards, ownIntervals }: Assumed): string =>
-  JSON.stringify([standards.duties, ownIntervals]);
+/** The cases by team and level, all as they are or all of them reactive. */
+function cellsOf(base: ScenarioBase, allReactive: boolean): Cells {
+  const name = allReactive ? 'reactive' : 'held';
+  return remembered(base, `cells ${name}`, () => {
+    const as = (record: CaseRecord): CaseRecord => (allReactive ? { ...record, mode: 'reactive' } : record);
+    const cases = base.teams.map((team) => byLevel(team.cases.map(as)));
+    const share = (of: readonly CaseRecord[]): number | null =>
+      mean(of.map((record) => (countsIn(record, base.settings.ratioNumerator) ? 1 : 0)));
+    // What a team has no case of is taken from the force's; what the force has none of counts.
+    const force = risks.map((_, level) => share(cases.flatMap((levels) => levels[level] ?? [])));
+    return {
+      name,
+      cases,
+      held: cases.map((levels) => levels.map((own) => heldByMonth(own, base))),
+      counted: cases.map((levels) => levels.map((own, level) => share(own) ?? force[level] ?? 1)),
+    };
+  });
+}
+
+/** How often a case to come owes the duty: like those of its team and level, else of the level, else of all. */
+function oftenOf(
+  counts: ReadonlyArray<readonly DutyCounts[]>,
+  cells: Cells,
+  team: number,
+  level: number,
+): number {
+  const own = counts[team]?.[level]?.often;
+  if (own !== null && own !== undefined) return own;
+  const weighted = (only: number | null): number | null => {
+    const all = counts.flatMap((levels, at) =>
+      levels.flatMap(({ often }, index) =>
+        often === null || (only !== null && index !== only)
+          ? []
+          : [{ often, cases: cells.cases[at]?.[index]?.length ?? 0 }],
+      ),
+    );
+    const cases = sum(all.map((one) => one.cases));
+    return cases === 0 ? null : sum(all.map((one) => one.often * one.cases)) / cases;
+  };
+  return weighted(level) ?? weighted(null) ?? 0;
+}
+
+function rowOf(duty: DutyStandard, risk: RiskLevel, { counts, overdue }: DutyCounts): WorkRow {
+  const values = duty.values[risk];
+  const interval = Math.max(1, Math.round(values.interval.value));
+  const hours = values.hours.value;
+  return {
+    duty: duty.key,
+    interval,
+    window: duty.movable ? Math.min(Math.round(values.window.value), interval - 1) : 0,
+    catchUp: duty.movable ? Math.round(values.catchUp.value) : 0,
+    reset: duty.reset,
+    hours: counts.map((count) => count * hours),
+    overdue: overdue * hours,
+  };
+}
+
+function workOfTeams(base: ScenarioBase, assumed: Assumed, cells: Cells): TeamWork[] {
+  const duties = assumed.standards.duties
+    .filter(({ hoursOf }) => hoursOf === 'offender-manager')
+    .map((duty) => ({ duty, counts: dutyCounts(base, assumed, duty, cells) }));
+  return base.teams.map((_, team) => ({
+    held: cells.held[team] ?? [],
+    levels: risks.map((own, level): LevelWork => {
+      const risk = own === 'unassessed' ? base.settings.unassessedAs : own;
+      return {
+        rows: duties.flatMap(({ duty, counts }) => {
+          const ofLevel = counts[team]?.[level];
+          return ofLevel === undefined ? [] : [rowOf(duty, risk, ofLevel)];
+        }),
+        perNew: sum(
+          duties.map(
+            ({ duty, counts }) => oftenOf(counts, cells, team, level) * duty.values[risk].hours.value,
+          ),
+        ),
+        counted: cells.counted[team]?.[level] ?? 1,
+      };
+    }),
+  }));
+}
 
 export type Work = { asHeld: TeamWork[]; reactive: TeamWork[] | null };
 
 /** The work under a scenario's standards; with all cases reactive too where the scenario makes some so. */
 export const workOf = (base: ScenarioBase, assumed: Assumed): Work => ({
-  asHeld: remembered(base, `held ${keyOf(assumed)}`, () => workOfTeams(base, assumed, false)),
-  reactive:
-    assumed.reactive.length === 0
-      ? null
-      : remembered(base, `reactive ${keyOf(assumed)}`, () => workOfTeams(base, assumed, true)),
+  asHeld: workOfTeams(base, assumed, cellsOf(base, false)),
+  reactive: assumed.reactive.length === 0 ? null : workOfTeams(base, assumed, cellsOf(base, true)),
 });
 
 /** Index of a level among the cells'. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { call } from '#electron/engine/call.ts';
 import { contract, type OperationName } from '#shared/contract/registry.ts';
 import type { BackendEvent } from '#shared/contract/events.ts';
+import { examplePayTable } from '#shared/domain/pay.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import { engineWithWorkspace, newEngine, PASSPHRASE, refusal } from './support.ts';
@@ -158,6 +159,17 @@ describe('every operation', () => {
       'mappings.remove': { mappingId: 1 },
       'abstractionLists.rollback': { listId: 1 },
       'pseudonyms.set': { isOn: true },
+      'scenarios.get': { scenarioId: 1 },
+      'scenarios.save': { name: 'a', description: '', changes: [] },
+      'scenarios.copy': { scenarioId: 1, name: 'a' },
+      'scenarios.archive': { scenarioId: 1, archived: true },
+      'scenarios.run': { scenario: { scenarioId: 1 } },
+      'scenarios.simulate': { scenario: { scenarioId: 1 } },
+      'scenarios.compare': { scenarios: [{ scenarioId: 1 }] },
+      'scenarios.tornado': { scenario: { scenarioId: 1 }, figure: 'ratio-end' },
+      'scenarios.sweep': { scenario: { scenarioId: 1 } },
+      'scenarios.seek': { scenario: { scenarioId: 1 }, goal: 'ratio' },
+      'payRates.save': { table: examplePayTable() },
     };
     for (const name of names.filter((one) => contract[one].needsWorkspace)) {
       const input = inputs[name] ?? (name.startsWith('import.') ? { uploadId: 'a' } : {});
