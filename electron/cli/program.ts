@@ -15,6 +15,7 @@ import { addPlansCommands } from './commands/plans.ts';
 import { addRatioCommand } from './commands/ratio.ts';
 import { addReplayCommand } from './commands/replay.ts';
 import { addReportCommands } from './commands/report.ts';
+import { addScenarioCommands } from './commands/scenario.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addWorkspaceCommands } from './commands/workspace.ts';
 import { Refusal, UsageError } from './errors.ts';
@@ -66,6 +67,7 @@ function createProgram(terminal: Terminal): Command {
   addRatioCommand(program, respond);
   addReportCommands(program, respond);
   addForecastCommand(program, respond);
+  addScenarioCommands(program, respond);
   addServeCommand(program, terminal);
   return program;
 }

@@ -1,13 +1,15 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ScenarioRef } from '#shared/contract/scenarios.ts';
 import { addMonths, monthsBetween, monthZero, type Month } from '#shared/domain/dates.ts';
 import type { Contract } from '#shared/domain/officer.ts';
 import { baseline } from '#shared/domain/scenario.ts';
+import type { ScenarioResult } from '#shared/domain/scenario-result.ts';
 import { teamKey } from '#shared/domain/team.ts';
 import { complaintsOf } from '#shared/planning/scenarios/assumed.ts';
 import { scenarioBase, type ScenarioBase } from '#shared/planning/scenarios/base.ts';
 import type { Compared } from '#shared/planning/scenarios/compare.ts';
 import { SCENARIO_MONTHS } from '#shared/planning/scenarios/futures.ts';
-import { scenarioResult } from '#shared/planning/scenarios/result.ts';
+import { scenarioResult, simulatedInSteps } from '#shared/planning/scenarios/result.ts';
 import type { NewPosts } from '#shared/planning/scenarios/sweep.ts';
 import type { HandlersOf, JobTools } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -67,6 +69,27 @@ async function answer<Q extends ScenarioQuestion>(
   return runFor(workspace, task, tools);
 }
 
+/**
+ * Ranges of one scenario, in the engine's own thread with pauses: a worker would take longer to start than this to do,
+ * and would know nothing of what was worked out before.
+ */
+async function simulate(choice: FuturesChoice, ref: ScenarioRef, tools: JobTools): Promise<ScenarioResult> {
+  const workspace = tools.engine.session.workspace();
+  const futures = await ensureFutures(workspace, choice, tools);
+  const { base, scenario } = await workspace.read(async (store) => ({
+    base: await heldBase(workspace, store, futures, choice.snapshotId),
+    scenario: await scenarioOf(store, ref),
+  }));
+  refuse(scenario, base);
+  const steps = simulatedInSteps(base, scenario);
+  for (;;) {
+    tools.job.signal.throwIfAborted();
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    await nextTurn();
+  }
+}
+
 const firstOf = ({ scenarios: [first] }: Asked): Compared => first ?? { ...baseline, scenarioId: null };
 
 type PostsInput = {
@@ -124,8 +147,7 @@ type Names =
   | 'scenarios.seek';
 
 export const scenarioRunHandlers: HandlersOf<Names> = {
-  'scenarios.prepare': (input, tools) =>
-    answer(input, [], tools, () => ({ ask: 'simulate' as const, ...baseline })),
+  'scenarios.prepare': (input, tools) => simulate(input, { draft: baseline }, tools),
 
   async 'scenarios.run'({ scenario: ref, ...choice }, { store, engine }) {
     const workspace = engine.session.workspace();
@@ -133,14 +155,10 @@ export const scenarioRunHandlers: HandlersOf<Names> = {
     const base = await heldBase(workspace, store, futures, choice.snapshotId);
     const scenario = await scenarioOf(store, ref);
     refuse(scenario, base);
-    return scenarioResult(base, scenario, false);
+    return scenarioResult(base, scenario);
   },
 
-  'scenarios.simulate': ({ scenario, ...choice }, tools) =>
-    answer(choice, [scenario], tools, (asked) => {
-      const { name, changes } = firstOf(asked);
-      return { ask: 'simulate' as const, name, changes };
-    }),
+  'scenarios.simulate': ({ scenario, ...choice }, tools) => simulate(choice, scenario, tools),
 
   'scenarios.compare': ({ baseline: against, scenarios, team, ...choice }, tools) =>
     answer(choice, [against ?? { draft: baseline }, ...scenarios], tools, (asked) => {

@@ -1,21 +1,12 @@
 /** Scenario work that takes a planner worker: with all futures, or of many variants. */
-import type {
-  Comparison,
-  FigureKey,
-  ScenarioResult,
-  Sought,
-  Sweep,
-  Tornado,
-} from '#shared/domain/scenario-result.ts';
+import type { Comparison, FigureKey, Sought, Sweep, Tornado } from '#shared/domain/scenario-result.ts';
 import type { ScenarioChange } from '#shared/domain/scenario.ts';
 import { scenarioBase, type BaseInput } from '#shared/planning/scenarios/base.ts';
 import { compareScenarios, type Compared } from '#shared/planning/scenarios/compare.ts';
-import { scenarioResult } from '#shared/planning/scenarios/result.ts';
 import { seek, sweep, type NewPosts, type SeekInput } from '#shared/planning/scenarios/sweep.ts';
 import { tornado } from '#shared/planning/scenarios/tornado.ts';
 
 export type ScenarioQuestion =
-  | { ask: 'simulate'; name: string; changes: readonly ScenarioChange[] }
   | { ask: 'compare'; scenarios: readonly Compared[]; team: string | null }
   | { ask: 'tornado'; changes: readonly ScenarioChange[]; figure: FigureKey; team: number }
   | { ask: 'sweep'; input: NewPosts; most: number }
@@ -28,7 +19,6 @@ export type ScenarioTask<Q extends ScenarioQuestion = ScenarioQuestion> = {
 };
 
 type Answers = {
-  simulate: ScenarioResult;
   compare: Comparison;
   tornado: Tornado;
   sweep: Sweep;
@@ -43,8 +33,6 @@ export function answerScenarios(
   onStep('Rolling out the work', 0.9);
   const base = scenarioBase(input);
   switch (question.ask) {
-    case 'simulate':
-      return scenarioResult(base, question, true);
     case 'compare':
       return compareScenarios(base, question.scenarios, question.team, (name, share) => {
         onStep(name, 0.9 + share / 10);

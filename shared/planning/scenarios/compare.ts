@@ -9,7 +9,7 @@ import {
 import type { Standards } from '#shared/domain/standards.ts';
 import type { ScenarioBase } from './base.ts';
 import { figureNames, figureOf, teamOf } from './figures.ts';
-import { scenarioResult } from './result.ts';
+import { simulatedResult } from './result.ts';
 import { inWords } from './words.ts';
 
 /** What a scenario says of each thing that it changes. Of two changes of one thing the later stands; posts are all told. */
@@ -65,7 +65,7 @@ export function compareScenarios(
 ): Comparison {
   const results = scenarios.map((scenario, index) => {
     onStep(scenario.name, index / scenarios.length);
-    return scenarioResult(base, scenario, true);
+    return simulatedResult(base, scenario);
   });
   return {
     scenarios: scenarios.map(({ name, scenarioId }) => ({ name, scenarioId })),

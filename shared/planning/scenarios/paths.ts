@@ -75,28 +75,56 @@ function addMonth(cases: Float64Array, month: number, at: number, terms: Coeffic
  * Cases held in the snapshot keep their rolled-out work while a future has as many of the level; fewer cut it in
  * proportion, and every case beyond them brings the even work of a case to come.
  *
- * @param values cases of `runs` futures: `(run × months + month) × source cells + cell`
+ * @param values cases of the futures: `(run × months + month) × source cells + cell`
+ * @param from first run to add to the paths; `to` is the one after the last
  */
-export function pathsOf(values: ArrayLike<number>, runs: number, terms: Coefficients): Paths {
-  const { months, teams, cells } = terms;
-  const paths = emptyPaths(teams, months, runs);
-  const sourceCells = runs === 0 || months === 0 ? 0 : values.length / (runs * months);
+function addRuns(
+  values: ArrayLike<number>,
+  { from, to }: { from: number; to: number },
+  terms: Coefficients,
+  paths: Paths,
+): void {
+  const { months, cells } = terms;
+  const sourceCells = months === 0 ? 0 : values.length / (paths.runs * months);
   const cases = new Float64Array(cells);
-  for (let run = 0; run < runs; run++) {
+  for (let run = from; run < to; run++) {
     for (let month = 0; month < months; month++) {
       casesOf(values, (run * months + month) * sourceCells, month, terms, cases);
-      addMonth(cases, month, month * runs + run, terms, paths);
+      addMonth(cases, month, month * paths.runs + run, terms, paths);
     }
+  }
+}
+
+/** The middle path of the futures. */
+export function middlePath(futures: Futures, terms: Coefficients): Paths {
+  const paths = emptyPaths(terms.teams, terms.months, 1);
+  addRuns(futures.middle, { from: 0, to: 1 }, terms, paths);
+  return paths;
+}
+
+/** Futures between two pauses. */
+const RUNS_A_STEP = 100;
+
+/** All of them, with a pause now and then for whoever shares the thread. */
+export function* pathsInSteps(futures: Futures, terms: Coefficients): Generator<undefined, Paths> {
+  const paths = emptyPaths(terms.teams, terms.months, futures.runs);
+  for (let from = 0; from < futures.runs; from += RUNS_A_STEP) {
+    addRuns(futures.cells, { from, to: Math.min(futures.runs, from + RUNS_A_STEP) }, terms, paths);
+    yield;
   }
   return paths;
 }
 
-/** The middle path of the futures. */
-export const middlePath = (futures: Futures, terms: Coefficients): Paths => pathsOf(futures.middle, 1, terms);
+/** The result of steps, taken without a pause. */
+export function finished<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
 
-/** All of them. */
 export const allPaths = (futures: Futures, terms: Coefficients): Paths =>
-  pathsOf(futures.cells, futures.runs, terms);
+  finished(pathsInSteps(futures, terms));
 
 /** Of the middle path: how many of the cases held it keeps, at `month × cells + cell`. */
 export function keptOnMiddlePath(futures: Futures, terms: Coefficients): Float64Array {

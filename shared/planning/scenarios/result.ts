@@ -1,5 +1,4 @@
 /** A scenario's result: people, work and futures put together, by team and for the force. */
-import type { Month } from '#shared/domain/dates.ts';
 import { unconfirmedPay } from '#shared/domain/pay.ts';
 import type { ScenarioChange } from '#shared/domain/scenario.ts';
 import type { ScenarioResult, TeamResult } from '#shared/domain/scenario-result.ts';
@@ -12,7 +11,7 @@ import type { ScenarioBase } from './base.ts';
 import { coefficientsOf, type Coefficients } from './coefficients.ts';
 import { costOf, paidBy, type CostInput } from './cost.ts';
 import { withLevelling, type LevellingOfTeam } from './levelled.ts';
-import { allPaths, middlePath, type Paths } from './paths.ts';
+import { allPaths, finished, middlePath, pathsInSteps, type Paths } from './paths.ts';
 import { peopleOf, type TeamPeople } from './people.ts';
 import { teamResult, type Staffing } from './team-result.ts';
 import { workOf } from './work.ts';
@@ -138,37 +137,57 @@ function notesOf(base: ScenarioBase, { assumed }: Prepared): string[] {
   return notes;
 }
 
-/**
- * A scenario's result by month, by team and for the force. The same base and changes give the same result.
- *
- * @param simulated with ranges and chances over all futures; without, the middle path alone, quickly
- */
-export function scenarioResult(
-  base: ScenarioBase,
-  scenario: { name: string; changes: readonly ScenarioChange[] },
-  simulated: boolean,
-): ScenarioResult {
-  const outcome = runScenario(base, assumedBy(scenario.changes, base), simulated);
-  return resultOf(base, scenario.name, outcome);
-}
+type Named = { name: string; changes: readonly ScenarioChange[] };
 
-export function resultOf(base: ScenarioBase, name: string, outcome: Outcome): ScenarioResult {
-  const { snapshotId, asAt, rosterAsAt, settings, futures, teams } = base;
+function resultOf(base: ScenarioBase, name: string, outcome: Outcome, teams: TeamResult[]): ScenarioResult {
+  const { snapshotId, asAt, rosterAsAt, settings, futures } = base;
   return {
     name,
     snapshotId,
     asAt,
     rosterAsAt,
-    months: [...base.months] as Month[],
+    months: [...base.months],
     limit: settings.ratioLimit,
     definition: definitionOf(base),
     runs: futures.runs,
     seed: futures.seed,
     simulated: outcome.all !== null,
-    teams: teams.map((_, index) => resultOfTeam(base, outcome, index)),
-    force: resultOfTeam(base, outcome, teams.length),
+    teams,
+    force: resultOfTeam(base, outcome, base.teams.length),
     cost: costOfScenario(base, outcome),
     unconfirmed: [...unconfirmedValues(outcome.assumed.standards), ...unconfirmedPay(outcome.assumed.pay)],
     notes: notesOf(base, outcome),
   };
 }
+
+/** A scenario's middle path by month, by team and for the force: no ranges, no chances, quickly. */
+export function scenarioResult(base: ScenarioBase, { name, changes }: Named): ScenarioResult {
+  const outcome = runScenario(base, assumedBy(changes, base), false);
+  return resultOf(
+    base,
+    name,
+    outcome,
+    base.teams.map((_, index) => resultOfTeam(base, outcome, index)),
+  );
+}
+
+/** The same with ranges and chances over all futures, with pauses for whoever shares the thread. */
+export function* simulatedInSteps(
+  base: ScenarioBase,
+  { name, changes }: Named,
+): Generator<undefined, ScenarioResult> {
+  const prepared = prepareScenario(base, assumedBy(changes, base));
+  yield;
+  const all = yield* pathsInSteps(base.futures, prepared.terms);
+  const outcome = { ...prepared, middle: middlePath(base.futures, prepared.terms), all };
+  const teams: TeamResult[] = [];
+  for (const index of base.teams.keys()) {
+    teams.push(resultOfTeam(base, outcome, index));
+    yield;
+  }
+  return resultOf(base, name, outcome, teams);
+}
+
+/** The same base and changes give the same result. */
+export const simulatedResult = (base: ScenarioBase, scenario: Named): ScenarioResult =>
+  finished(simulatedInSteps(base, scenario));
