@@ -18,8 +18,8 @@ export type Estimated = {
 
 type Problem = { rows: readonly WorkRow[]; fixed: readonly number[]; capacity: readonly number[] };
 
-/** Months on either side whose mean a month is held against: growing load is levelled all along, not at its end alone. */
-const HALF_YEAR = 6;
+/** A month is held against the mean of the year around it: growing load is levelled all along, not at its end alone. */
+const YEAR = 12;
 /** How far moves may push others on to make room. */
 const DEPTH = 3;
 const HALVINGS = 10;
@@ -150,11 +150,11 @@ const peakOf = (load: readonly number[], capacity: readonly number[]): number | 
   return values.length === 0 ? null : Math.max(...values);
 };
 
-/** Mean utilisation around each month. */
+/** Mean utilisation of the year around each month; at the ends, of the first and the last year. */
 function around(load: readonly number[], capacity: readonly number[]): number[] {
   return load.map((_, month) => {
-    const from = Math.max(0, month - HALF_YEAR);
-    const to = Math.min(load.length, month + HALF_YEAR + 1);
+    const from = Math.max(0, Math.min(month - YEAR / 2, load.length - YEAR));
+    const to = from + YEAR;
     const hours = sum(load.slice(from, to));
     const time = sum(capacity.slice(from, to));
     return time > 0 ? hours / time : 0;
