@@ -37,7 +37,7 @@ export const payRoles: Record<OfficerRole, string> = {
   supervisor: 'Supervisor',
   other: 'Other',
 };
-export const payContracts: Record<ContractType, string> = {
+const payContracts: Record<ContractType, string> = {
   officer: 'police officer',
   staff: 'police staff',
 };

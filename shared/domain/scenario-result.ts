@@ -146,7 +146,7 @@ export const FigureKey = z.enum(figureKeys);
 /** Figures by which scenarios are told apart; `end` is the last month shown. */
 export type FigureKey = z.infer<typeof FigureKey>;
 
-export const figureUnits = ['number', 'fte', 'ratio', 'share', 'months', 'month', 'pounds'] as const;
+const figureUnits = ['number', 'fte', 'ratio', 'share', 'months', 'month', 'pounds'] as const;
 export const Figure = z.object({
   key: FigureKey,
   name: z.string(),

@@ -18,7 +18,7 @@ const training = {
   productivity: share,
 };
 
-export const PostsChange = z.strictObject({
+const PostsChange = z.strictObject({
   kind: z.literal('posts'),
   /** Null: shared out over the teams by their RSOs that the ratio counts, as at the snapshot. */
   team,
@@ -35,16 +35,15 @@ export const PostsChange = z.strictObject({
   /** Last month of a post for a time; null for good. */
   until: Month.nullable(),
 });
-export type PostsChange = z.infer<typeof PostsChange>;
 
-export const AttritionChange = z.strictObject({
+const AttritionChange = z.strictObject({
   kind: z.literal('attrition'),
   team,
   /** Share of the offender managers in post who leave in a year, beyond the leaving dates held. */
   yearly: share,
 });
 
-export const VacanciesChange = z.strictObject({
+const VacanciesChange = z.strictObject({
   kind: z.literal('vacancies'),
   team,
   /** Months until a leaver (by date held, or by attrition) is replaced. */
@@ -54,28 +53,28 @@ export const VacanciesChange = z.strictObject({
   openToo: z.boolean(),
 });
 
-export const AbstractionChange = z.strictObject({
+const AbstractionChange = z.strictObject({
   kind: z.literal('abstraction'),
   team,
   /** Expected share of contracted hours, leave and training apart. */
   rate: share,
 });
 
-export const CapacityChange = z.strictObject({
+const CapacityChange = z.strictObject({
   kind: z.literal('capacity'),
   /** Any of the capacity assumptions, for all teams. */
   key: AssumptionKey,
   value: z.number().min(0).max(400),
 });
 
-export const GrowthChange = z.strictObject({
+const GrowthChange = z.strictObject({
   kind: z.literal('growth'),
   team,
   /** Growth of the number of RSOs a year beyond the forecast's: 0.02 is two points more. */
   extra: z.number().min(-0.3).max(0.5),
 });
 
-export const RiskMixChange = z.strictObject({
+const RiskMixChange = z.strictObject({
   kind: z.literal('risk-mix'),
   team,
   /** The share of the cases of one level that is at another instead. */
@@ -85,7 +84,7 @@ export const RiskMixChange = z.strictObject({
   from: Month,
 });
 
-export const ReactiveChange = z.strictObject({
+const ReactiveChange = z.strictObject({
   kind: z.literal('reactive'),
   team,
   risk: RiskLevel,
@@ -94,7 +93,7 @@ export const ReactiveChange = z.strictObject({
   from: Month,
 });
 
-export const IntervalChange = z.strictObject({
+const IntervalChange = z.strictObject({
   kind: z.literal('interval'),
   /** Key of the duty. */
   duty: z.string().min(1).max(40),
@@ -105,20 +104,20 @@ export const IntervalChange = z.strictObject({
   ownToo: z.boolean(),
 });
 
-export const HoursChange = z.strictObject({
+const HoursChange = z.strictObject({
   kind: z.literal('hours'),
   duty: z.string().min(1).max(40),
   risk: RiskLevel.nullable(),
   hours: z.number().min(0).max(1000),
 });
 
-export const LevellingChange = z.strictObject({
+const LevellingChange = z.strictObject({
   kind: z.literal('levelling'),
   /** Null for all teams. */
   team,
 });
 
-export const PayChange = z.strictObject({
+const PayChange = z.strictObject({
   kind: z.literal('pay'),
   role: OfficerRole,
   contract: Contract,
@@ -128,7 +127,7 @@ export const PayChange = z.strictObject({
   onCost: z.number().min(0).max(5).nullable(),
 });
 
-export const PayRiseChange = z.strictObject({
+const PayRiseChange = z.strictObject({
   kind: z.literal('pay-rise'),
   /** Rise of all pay a year, each April from the second financial year on. Without it costs are in today's prices. */
   yearly: z.number().min(-0.2).max(0.5),

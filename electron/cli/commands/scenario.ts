@@ -123,10 +123,10 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
     .command('scenario')
     .description('what would happen if: posts, growth, standards, levelling, cost');
   const inWorkspace = <T extends Common>(
-    command: Command,
+    chosen: T,
     work: (engine: Engine, options: T, terminal: Terminal) => Promise<{ reply: unknown; text: string }>,
   ): Promise<void> =>
-    respond(command.optsWithGlobals<T>(), (options, terminal) =>
+    respond(chosen, (options, terminal) =>
       withWorkspace(options, terminal, (engine) => work(engine, options, terminal)),
     );
 
@@ -134,7 +134,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
     .command('list')
     .description('the scenarios kept')
     .action((_options: unknown, command: Command) =>
-      inWorkspace(command, async (engine) => {
+      inWorkspace(command.optsWithGlobals<Common>(), async (engine) => {
         const scenarios = await call(engine, 'scenarios.list', {});
         return { reply: { scenarios }, text: scenariosText(scenarios) };
       }),
@@ -145,7 +145,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
     .description('keep a scenario')
     .argument('<file>', 'JSON: name, description, changes')
     .action((file: string, _options: unknown, command: Command) =>
-      inWorkspace(command, async (engine) => {
+      inWorkspace(command.optsWithGlobals<Common>(), async (engine) => {
         const reply = await call(engine, 'scenarios.save', await draftFrom(file));
         return { reply, text: `Kept “${reply.name}” as number ${String(reply.id)}.` };
       }),
@@ -155,7 +155,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
     .description('a scenario by month and team, with ranges')
     .argument('<scenario>', 'a JSON file, or the name of one kept')
     .action((named: string, _options: unknown, command: Command) =>
-      inWorkspace<Futures>(command, async (engine, options, terminal) => {
+      inWorkspace(command.optsWithGlobals<Futures>(), async (engine, options, terminal) => {
         const input = { ...futuresOf(options), scenario: await refOf(engine, named) };
         const reply = await runJob(
           engine,
@@ -175,8 +175,8 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
     .option('--baseline <scenario>', 'against this one (the state of things as it is)')
     .option('--team <name>', 'figures of one team')
     .action((all: string[], _options: unknown, command: Command) =>
-      inWorkspace<Futures & { baseline?: string; team?: string }>(
-        command,
+      inWorkspace(
+        command.optsWithGlobals<Futures & { baseline?: string; team?: string }>(),
         async (engine, options, terminal) => {
           const { baseline, team, snapshot } = options;
           const scenarios: ScenarioRef[] = [];
@@ -207,23 +207,26 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
     .addOption(new Option('--figure <figure>', 'the figure').choices(figureKeys).default('ratio-end'))
     .option('--team <name>', 'of one team')
     .action((named: string, _options: unknown, command: Command) =>
-      inWorkspace<Futures & { figure: string; team?: string }>(command, async (engine, options, terminal) => {
-        const { team, snapshot } = options;
-        const input = {
-          ...futuresOf(options),
-          ...given({ team: team === undefined ? undefined : await findTeam(engine, team, snapshot) }),
-          scenario: await refOf(engine, named),
-          figure: FigureKey.parse(options.figure),
-        };
-        const reply = await runJob(
-          engine,
-          'scenarios.tornado',
-          input,
-          showProgress(terminal),
-          terminal.signal,
-        );
-        return { reply, text: tornadoText(reply) };
-      }),
+      inWorkspace(
+        command.optsWithGlobals<Futures & { figure: string; team?: string }>(),
+        async (engine, options, terminal) => {
+          const { team, snapshot } = options;
+          const input = {
+            ...futuresOf(options),
+            ...given({ team: team === undefined ? undefined : await findTeam(engine, team, snapshot) }),
+            scenario: await refOf(engine, named),
+            figure: FigureKey.parse(options.figure),
+          };
+          const reply = await runJob(
+            engine,
+            'scenarios.tornado',
+            input,
+            showProgress(terminal),
+            terminal.signal,
+          );
+          return { reply, text: tornadoText(reply) };
+        },
+      ),
     );
 
   withPosts(scenario.command('sweep'))
@@ -231,7 +234,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
     .argument('<scenario>', 'a JSON file, or the name of one kept')
     .option('--most <n>', 'posts at most (20)', wholeNumber(1, 60))
     .action((named: string, _options: unknown, command: Command) =>
-      inWorkspace<Posts>(command, async (engine, options, terminal) => {
+      inWorkspace(command.optsWithGlobals<Posts>(), async (engine, options, terminal) => {
         const input = { ...(await postsOf(engine, options)), scenario: await refOf(engine, named) };
         const reply = await runJob(engine, 'scenarios.sweep', input, showProgress(terminal), terminal.signal);
         return { reply, text: sweepText(reply) };
@@ -245,8 +248,8 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
     .option('--probability <share>', 'of the futures (0.8)', decimal(0.01, 1))
     .option('--most <n>', 'posts tried at most (60)', wholeNumber(1, 200))
     .action((named: string, _options: unknown, command: Command) =>
-      inWorkspace<Posts & { goal: 'ratio' | 'capacity'; probability?: number }>(
-        command,
+      inWorkspace(
+        command.optsWithGlobals<Posts & { goal: 'ratio' | 'capacity'; probability?: number }>(),
         async (engine, options, terminal) => {
           const { goal, probability } = options;
           const input = {

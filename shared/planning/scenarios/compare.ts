@@ -27,7 +27,7 @@ function assumptionsOf(changes: readonly ScenarioChange[], standards: Standards)
 const AS_HELD = 'as held';
 
 /** Rows of assumptions in which a scenario differs from the first. */
-export function differingAssumptions(
+function differingAssumptions(
   scenarios: ReadonlyArray<Pick<ScenarioDraft, 'changes'>>,
   standards: Standards,
 ): Comparison['assumptions'] {
@@ -40,7 +40,7 @@ export function differingAssumptions(
   });
 }
 
-export function figuresOf(results: readonly ScenarioResult[], team: string | null): Figure[] {
+function figuresOf(results: readonly ScenarioResult[], team: string | null): Figure[] {
   return figureKeys.map((key) => ({
     key,
     ...figureNames[key],

@@ -16,7 +16,7 @@ export const showFinancialYear = (year: number): string =>
   `${String(year)}/${String((year + 1) % 100).padStart(2, '0')}`;
 
 /** Pay and on-cost of one full-time equivalent a year; null where either is missing. */
-export function yearlyCost(table: PayTable, key: string): number | null {
+function yearlyCost(table: PayTable, key: string): number | null {
   const rate = table.rates.find((one) => payName(one) === key);
   if (rate === undefined || rate.pay.value === null || rate.onCost.value === null) return null;
   return rate.pay.value * (1 + rate.onCost.value);

@@ -29,7 +29,7 @@ const bump = (row: number[], at: number, by: number): void => {
 };
 
 /** Share of a month's working days on which the person is in post: 0.5 for a leaver half way through. */
-export function shareInPost(officer: Officer, month: Month): number {
+function shareInPost(officer: Officer, month: Month): number {
   const days = workingDays(month);
   return days.filter((day) => inPost(officer, day)).length / days.length;
 }
@@ -42,7 +42,7 @@ const hoursOfOne = (contract: Contract, month: Month, { standards }: Assumed): n
 };
 
 /** First month index in post, and the last; below 0 for posts that are there already. */
-export function timeOfPosts(change: ChangeOf<'posts'>, month0: Month): { first: number; last: number } {
+function timeOfPosts(change: ChangeOf<'posts'>, month0: Month): { first: number; last: number } {
   const lead = change.posts > 0 ? change.leadMonths : 0;
   return {
     first: monthsBetween(month0, addMonths(change.from, lead)),
@@ -51,7 +51,7 @@ export function timeOfPosts(change: ChangeOf<'posts'>, month0: Month): { first: 
 }
 
 /** Posts of a change that fall to a team: its own, or its part of those for all, by RSOs counted. */
-export function postsOf(change: ChangeOf<'posts'>, team: BaseTeam, teams: readonly BaseTeam[]): number {
+function postsOf(change: ChangeOf<'posts'>, team: BaseTeam, teams: readonly BaseTeam[]): number {
   if (change.team !== null) return teamKey(change.team) === teamKey(team.team) ? change.posts : 0;
   const all = sum(teams.map(({ counted }) => counted));
   return change.posts * (all > 0 ? team.counted / all : 1 / teams.length);

@@ -117,7 +117,7 @@ export function costOfScenario(base: ScenarioBase, { assumed, people }: Prepared
 const denominatorOf = ({ settings }: ScenarioBase): 'effective-fte' | 'in-post-fte' =>
   settings.ratioDenominator === 'effective-fte' ? 'effective-fte' : 'in-post-fte';
 
-export const definitionOf = (base: ScenarioBase): string =>
+const definitionOf = (base: ScenarioBase): string =>
   `${ratioDefinition(base.settings.ratioNumerator, denominatorOf(base), base.settings.ratioLimit, base.asAt)} ` +
   'Months ahead: RSOs at the month’s end, managers as the mean of its working days, those in training in part.';
 

@@ -31,7 +31,7 @@ type PathKey = 'rsos' | 'counted' | 'load';
 
 /** A limit that is just met is not passed: sums of part-time contracts are not exact. */
 const ROUNDING = 1e-9;
-export const isOver = (value: number, most: number): boolean => value > most * (1 + ROUNDING) + ROUNDING;
+const isOver = (value: number, most: number): boolean => value > most * (1 + ROUNDING) + ROUNDING;
 
 function spreadOf({ middle, all, index, months }: TeamInput, key: PathKey): Spread {
   const row = all?.[key][index];
