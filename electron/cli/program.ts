@@ -19,6 +19,7 @@ import { addPurgeCommands } from './commands/purge.ts';
 import { addRatioCommand } from './commands/ratio.ts';
 import { addReplayCommand } from './commands/replay.ts';
 import { addReportCommands } from './commands/report.ts';
+import { addScenarioCommands } from './commands/scenario.ts';
 import { addServeCommand } from './commands/serve.ts';
 import { addWorkspaceCommands } from './commands/workspace.ts';
 import { Refusal, UsageError } from './errors.ts';
@@ -74,6 +75,7 @@ function createProgram(terminal: Terminal): Command {
   addForecastCommand(program, respond);
   addBackupCommands(program, respond);
   addPurgeCommands(program, respond);
+  addScenarioCommands(program, respond);
   addServeCommand(program, terminal);
   return program;
 }

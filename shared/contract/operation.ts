@@ -10,6 +10,7 @@ const areas = [
   'standards',
   'settings',
   'plans',
+  'scenarios',
   'jobs',
   'backups',
 ] as const;

@@ -17,6 +17,7 @@ import type { Operation } from './operation.ts';
 import { plansContract } from './plans.ts';
 import { pseudonymsContract } from './pseudonyms.ts';
 import { retentionContract } from './retention.ts';
+import { scenariosContract } from './scenarios.ts';
 import { snapshotsContract } from './snapshots.ts';
 import { standardsContract } from './standards.ts';
 import { workspaceContract } from './workspace.ts';
@@ -33,6 +34,7 @@ export const contract = {
   ...levellingContract,
   ...plansContract,
   ...forecastContract,
+  ...scenariosContract,
   ...standardsContract,
   ...pseudonymsContract,
   ...retentionContract,

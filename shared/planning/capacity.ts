@@ -116,7 +116,7 @@ export function abstractionRate(input: CapacityInput): AbstractionRate {
 }
 
 /** One month of capacity from its contracted hours, the abstraction rate and the hours known to be lost. */
-function monthOfHours(
+export function monthOfHours(
   month: Month,
   contracted: number,
   rate: number,

@@ -20,6 +20,9 @@ import { planHandlers } from './plans.ts';
 import { pseudonymHandlers } from './pseudonyms.ts';
 import { retentionHandlers } from './retention.ts';
 import { rosterHandlers } from './rosters.ts';
+import { payHandlers } from './pay.ts';
+import { scenarioHandlers } from './scenarios.ts';
+import { scenarioRunHandlers } from './scenario-runs.ts';
 import { snapshotsHandlers } from './snapshots.ts';
 import { standardsHandlers } from './standards.ts';
 import { workListHandlers } from './work-lists.ts';
@@ -44,6 +47,9 @@ export const handlers: HandlersOf<OperationName> = {
   ...planHandlers,
   ...workListHandlers,
   ...forecastHandlers,
+  ...scenarioHandlers,
+  ...scenarioRunHandlers,
+  ...payHandlers,
   ...standardsHandlers,
   ...pseudonymHandlers,
   ...retentionHandlers,

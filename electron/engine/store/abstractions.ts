@@ -107,3 +107,12 @@ export async function addAbstractionList(
     .executeTakeFirstOrThrow();
   addAbstractions(store, input.fresh, id);
 }
+
+/** Changes whenever records come or go: ids are never given twice while a later one is held. */
+export async function abstractionMark(store: Store): Promise<string> {
+  const { count, newest } = await store.db
+    .selectFrom('abstraction')
+    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max<number | null>('id').as('newest')])
+    .executeTakeFirstOrThrow();
+  return `${String(count)}/${String(newest ?? 0)}`;
+}

@@ -158,6 +158,28 @@ export type Tables = {
   };
   assumption: { key: string; value: number; source: string; confirmed: Flag; set_on: IsoDate | null };
   setting: { key: string; value: Json };
+  scenario: {
+    id: Generated<number>;
+    name: string;
+    description: string;
+    changes: Json;
+    copied_from: number | null;
+    as_at: IsoDate | null;
+    created_at: Instant;
+    changed_at: Instant;
+    archived_at: Instant | null;
+  };
+  pay_value: {
+    role: OfficerRole;
+    contract: Contract;
+    field: 'pay' | 'on-cost';
+    position: number;
+    value: number | null;
+    source: string;
+    year: string;
+    confirmed: Flag;
+    set_on: IsoDate | null;
+  };
   plan: {
     id: Generated<number>;
     snapshot_id: number;

@@ -6,6 +6,8 @@ import type { CasesForecast } from '#shared/domain/forecast.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import type { Plan, Problem, TeamFrontier } from '#shared/domain/plan.ts';
 import type { SnapshotFacts } from '#shared/planning/forecast/cases/facts.ts';
+import type { Futures } from '#shared/planning/scenarios/futures.ts';
+import type { ScenarioAnswer, ScenarioTask } from './scenario-task.ts';
 
 export type LevelTask = {
   kind: 'level';
@@ -28,9 +30,12 @@ export type ForecastTask = {
   seed: number;
 };
 
+/** The futures that scenarios rest on. */
+export type FuturesTask = Omit<ForecastTask, 'kind'> & { kind: 'futures' };
+
 type DemoTask = { kind: 'demo'; seed: number | null };
 
-export type PlannerTask = LevelTask | FrontierTask | ForecastTask | DemoTask;
+export type PlannerTask = LevelTask | FrontierTask | ForecastTask | FuturesTask | ScenarioTask | DemoTask;
 
 export type InventedForce = {
   snapshots: Array<{ asAt: IsoDate; cases: CaseRecord[] }>;
@@ -44,9 +49,13 @@ export type PlannerResult<T extends PlannerTask> = T extends LevelTask
     ? TeamFrontier[]
     : T extends ForecastTask
       ? CasesForecast
-      : InventedForce;
+      : T extends FuturesTask
+        ? Futures
+        : T extends ScenarioTask
+          ? ScenarioAnswer<T>
+          : InventedForce;
 
 export type PlannerMessage =
   | { kind: 'step'; step: string; progress: number }
-  | { kind: 'done'; result: Plan | TeamFrontier[] | CasesForecast | InventedForce }
+  | { kind: 'done'; result: PlannerResult<PlannerTask> }
   | { kind: 'failed'; message: string; stack: string };

@@ -2,14 +2,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CasesForecast } from '#shared/domain/forecast.ts';
 import type { Plan, TeamFrontier } from '#shared/domain/plan.ts';
+import type { Futures } from '#shared/planning/scenarios/futures.ts';
 import type {
   ForecastTask,
   FrontierTask,
+  FuturesTask,
   InventedForce,
   LevelTask,
   PlannerMessage,
+  PlannerResult,
   PlannerTask,
 } from './messages.ts';
+import type { ScenarioAnswer, ScenarioTask } from './scenario-task.ts';
 
 function send(message: PlannerMessage): void {
   parentPort?.postMessage(message);
@@ -59,13 +63,28 @@ async function forecast({ snapshots, months, runs, seed }: ForecastTask): Promis
   return forecastCases({ snapshots, months, runs, seed, onStep });
 }
 
+async function futures({ snapshots, months, runs, seed }: FuturesTask): Promise<Futures> {
+  const { simulateFutures } = await import('#shared/planning/scenarios/futures.ts');
+  const onStep = (share: number): void => {
+    send({ kind: 'step', step: 'Simulating', progress: 0.3 + 0.6 * share });
+  };
+  return simulateFutures({ snapshots, months, runs, seed, onStep });
+}
+
+async function scenarios(task: ScenarioTask): Promise<ScenarioAnswer<ScenarioTask>> {
+  const { answerScenarios } = await import('./scenario-task.ts');
+  return answerScenarios(task, (step, progress) => {
+    send({ kind: 'step', step, progress });
+  });
+}
+
 async function invent(seed: number | null): Promise<InventedForce> {
   send({ kind: 'step', step: 'Inventing a force', progress: 0.05 });
   const { inventForce, DEMO_SEED } = await import('../demo/force.ts');
   return inventForce({ seed: seed ?? DEMO_SEED });
 }
 
-function resultOf(task: PlannerTask): Promise<Plan | TeamFrontier[] | CasesForecast | InventedForce> {
+function resultOf(task: PlannerTask): Promise<PlannerResult<PlannerTask>> {
   switch (task.kind) {
     case 'level':
       return level(task);
@@ -73,6 +92,10 @@ function resultOf(task: PlannerTask): Promise<Plan | TeamFrontier[] | CasesForec
       return frontiers(task);
     case 'forecast':
       return forecast(task);
+    case 'futures':
+      return futures(task);
+    case 'scenarios':
+      return scenarios(task);
     case 'demo':
       return invent(task.seed);
   }

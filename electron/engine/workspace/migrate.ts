@@ -2,11 +2,12 @@
 import type { Driver } from './key.ts';
 import { initial } from './migrations/0001-initial.ts';
 import { mappings } from './migrations/0002-mappings.ts';
-import { abstractions } from './migrations/0004-abstractions.ts';
 import { retention } from './migrations/0003-retention.ts';
+import { abstractions } from './migrations/0004-abstractions.ts';
+import { scenarios } from './migrations/0005-scenarios.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [initial, mappings, retention, abstractions];
+export const migrations: readonly Migration[] = [initial, mappings, retention, abstractions, scenarios];
 
 /** Marks the file as ours: "EvKl" in ASCII. */
 export const APPLICATION_ID = 0x45764b6c;

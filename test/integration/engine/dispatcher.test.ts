@@ -3,6 +3,7 @@ import { call } from '#electron/engine/call.ts';
 import { contract, type OperationName } from '#shared/contract/registry.ts';
 import type { BackendEvent } from '#shared/contract/events.ts';
 import { exampleReasons } from '#shared/domain/abstraction.ts';
+import { examplePayTable } from '#shared/domain/pay.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import { engineWithWorkspace, newEngine, PASSPHRASE, refusal } from './support.ts';
@@ -93,6 +94,20 @@ const oversized: Record<OperationName, unknown> = {
   'plans.workListFile': { planId: 1, format: long },
   'forecast.cases': { runs: 1_000_000 },
   'forecast.totals': { csv: long.repeat(3) },
+  'scenarios.list': null,
+  'scenarios.get': { scenarioId: 1e300 },
+  'scenarios.save': { name: 'a', description: long, changes: [] },
+  'scenarios.copy': { scenarioId: 1, name: long },
+  'scenarios.archive': { scenarioId: 1e300, archived: true },
+  'scenarios.prepare': { runs: 1e9 },
+  'scenarios.run': { scenario: { draft: { name: long, description: '', changes: [] } } },
+  'scenarios.simulate': { scenario: { scenarioId: 1 }, runs: 1e9 },
+  'scenarios.compare': { scenarios: Array.from({ length: 1000 }, () => ({ scenarioId: 1 })) },
+  'scenarios.tornado': { scenario: { scenarioId: 1 }, figure: 'ratio-end', team: long },
+  'scenarios.sweep': { scenario: { scenarioId: 1 }, most: 1e9 },
+  'scenarios.seek': { scenario: { scenarioId: 1 }, goal: 'ratio', most: 1e9 },
+  'payRates.get': null,
+  'payRates.save': { table: { rates: Array.from({ length: 1000 }, () => null) } },
   'standards.get': null,
   'standards.preview': {
     standards: { ...exampleStandards(), duties: Array(1000).fill(exampleStandards().duties[0]) },
@@ -192,6 +207,17 @@ describe('every operation', () => {
       'abstractionLists.rollback': { listId: 1 },
       'pseudonyms.set': { isOn: true },
       'backup.remove': { file: 'a' },
+      'scenarios.get': { scenarioId: 1 },
+      'scenarios.save': { name: 'a', description: '', changes: [] },
+      'scenarios.copy': { scenarioId: 1, name: 'a' },
+      'scenarios.archive': { scenarioId: 1, archived: true },
+      'scenarios.run': { scenario: { scenarioId: 1 } },
+      'scenarios.simulate': { scenario: { scenarioId: 1 } },
+      'scenarios.compare': { scenarios: [{ scenarioId: 1 }] },
+      'scenarios.tornado': { scenario: { scenarioId: 1 }, figure: 'ratio-end' },
+      'scenarios.sweep': { scenario: { scenarioId: 1 } },
+      'scenarios.seek': { scenario: { scenarioId: 1 }, goal: 'ratio' },
+      'payRates.save': { table: examplePayTable() },
     };
     for (const name of names.filter((one) => contract[one].needsWorkspace)) {
       const input = inputs[name] ?? (name.startsWith('import.') ? { uploadId: 'a' } : {});

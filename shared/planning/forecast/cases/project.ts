@@ -22,6 +22,8 @@ export type ProjectInput = {
   seed: number;
   /** People known to enter, with the day. */
   entries?: readonly KnownEntry[];
+  /** Whether the outcomes hold counts by team and level together too. */
+  keepsCells?: boolean;
   onStep?: (share: number) => void;
 };
 
@@ -54,6 +56,7 @@ export function project(input: ProjectInput): Projection {
       teams: teams.names.length,
       firstShare: shareLeft(newest.asAt),
       held,
+      keepsCells: input.keepsCells ?? false,
       entries: entries.map((one) => ({
         ...placed(one, teams, newest.asAt),
         on: monthsBetween(monthZero(newest.asAt), monthOf(one.on)),

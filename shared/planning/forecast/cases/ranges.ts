@@ -2,7 +2,7 @@
 import type { Range } from '#shared/domain/forecast.ts';
 
 /** Linear between the two closest values of a sorted list. */
-function quantile(sorted: Float64Array, share: number): number {
+export function quantile(sorted: Float64Array, share: number): number {
   const at = share * (sorted.length - 1);
   const below = sorted[Math.floor(at)] ?? 0;
   const above = sorted[Math.ceil(at)] ?? below;

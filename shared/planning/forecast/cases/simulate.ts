@@ -20,6 +20,8 @@ export type Start = {
   held: readonly Placed[];
   /** Entries known by month: among the joiners of that month, or all of them where they are more. */
   entries: ReadonlyArray<Placed & { on: number }>;
+  /** Whether counts are kept by team and level together too, which takes room. */
+  keepsCells?: boolean;
 };
 
 /** Counts at each month's end by run: `run × months + month`. */
@@ -27,6 +29,8 @@ export type Outcomes = {
   force: Int32Array;
   teams: Int32Array[];
   risks: Int32Array[];
+  /** By team and level together, `(run × months + month) × cells + cell`; null where not kept. */
+  cells: Int32Array | null;
   /** Expected joiners by cell (`team × levels + level`) and month. */
   joiners: Float64Array;
 };
@@ -166,6 +170,7 @@ function count(load: Caseload, at: number, teams: number, into: Outcomes): void 
       if (ofTeam) ofTeam[at] = (ofTeam[at] ?? 0) + cases;
       const ofRisk = into.risks[risk];
       if (ofRisk) ofRisk[at] = (ofRisk[at] ?? 0) + cases;
+      if (into.cells) into.cells[at * teams * levels + team * levels + risk] = cases;
     }
   }
 }
@@ -191,6 +196,7 @@ export function simulate(
     force: values(),
     teams: Array.from({ length: teams }, values),
     risks: risks.map(values),
+    cells: start.keepsCells === true ? new Int32Array(runs * months * cells) : null,
     joiners: new Float64Array(cells * months),
   };
   const initial = new Caseload(months, cells);

@@ -1,0 +1,87 @@
+/** The simulated futures that all scenarios rest on: run once, by team and risk level, and kept. */
+import type { Range } from '#shared/domain/forecast.ts';
+import { risks, type SnapshotFacts } from '../forecast/cases/facts.ts';
+import { project } from '../forecast/cases/project.ts';
+import { rangeOf } from '../forecast/cases/ranges.ts';
+import { sum } from '../sum.ts';
+
+/** Months that scenarios look ahead. */
+export const SCENARIO_MONTHS = 60;
+
+export type Futures = {
+  /** Teams of the newest snapshot, in the order of the cells. */
+  teams: string[];
+  months: number;
+  runs: number;
+  seed: number;
+  /** Cases at the end of each month: `(run × months + month) × cells + cell`, a cell being `team × levels + level`. */
+  cells: Int32Array;
+  /**
+   * The middle path, `month × cells + cell`: the force's median, shared out over teams and levels as in the mean of the
+   * runs. Medians of teams would not add up to the force's.
+   */
+  middle: Float64Array;
+  /** Yearly growth, beyond the middle path's, that leads to the ends of the force's 80 % range at the last month. */
+  growth: { low: number; high: number };
+};
+
+function meanOf(cells: Int32Array, runs: number): Float64Array {
+  const mean = new Float64Array(cells.length / runs);
+  for (let run = 0; run < runs; run++) {
+    const from = run * mean.length;
+    for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] ?? 0) + (cells[from + at] ?? 0);
+  }
+  return mean.map((total) => total / runs);
+}
+
+function middleOf(cells: Int32Array, runs: number, force: Range): Float64Array {
+  const mean = meanOf(cells, runs);
+  const size = mean.length / force.median.length;
+  for (const [month, median] of force.median.entries()) {
+    const own = mean.subarray(month * size, (month + 1) * size);
+    const total = sum(own);
+    if (total > 0) own.forEach((count, cell) => (own[cell] = (count * median) / total));
+  }
+  return mean;
+}
+
+function growthOf({ median, low, high }: Range): Futures['growth'] {
+  const last = median.at(-1) ?? 0;
+  const yearly = (count: number): number => (last > 0 ? (count / last) ** (12 / median.length) - 1 : 0);
+  return { low: yearly(low.at(-1) ?? 0), high: yearly(high.at(-1) ?? 0) };
+}
+
+export type FuturesInput = {
+  /** Oldest first; the last is the one that scenarios start from. At least one. */
+  snapshots: readonly SnapshotFacts[];
+  months: number;
+  runs: number;
+  seed: number;
+  onStep?: (share: number) => void;
+};
+
+/** @throws RangeError without a snapshot */
+export function simulateFutures({ snapshots, months, runs, seed, onStep }: FuturesInput): Futures {
+  const { teams, outcomes } = project({
+    snapshots,
+    months,
+    runs,
+    seed,
+    keepsCells: true,
+    ...(onStep && { onStep }),
+  });
+  const cells = outcomes.cells ?? new Int32Array(0);
+  const force = rangeOf(outcomes.force, months);
+  return {
+    teams: teams.names,
+    months,
+    runs,
+    seed,
+    cells,
+    middle: middleOf(cells, runs, force),
+    growth: growthOf(force),
+  };
+}
+
+/** Levels in each team's cells. */
+export const LEVELS = risks.length;

@@ -1,0 +1,193 @@
+/** A scenario's result: people, work and futures put together, by team and for the force. */
+import { unconfirmedPay } from '#shared/domain/pay.ts';
+import type { ScenarioChange } from '#shared/domain/scenario.ts';
+import type { ScenarioResult, TeamResult } from '#shared/domain/scenario-result.ts';
+import { unconfirmedValues } from '#shared/domain/standards.ts';
+import { addUp } from '../load.ts';
+import { ratioDefinition } from '../staffing/ratio.ts';
+import { capacityOf } from './capacity.ts';
+import { assumedBy, unchanged, type Assumed } from './assumed.ts';
+import type { ScenarioBase } from './base.ts';
+import { coefficientsOf, type Coefficients } from './coefficients.ts';
+import { costOf, paidBy, type CostInput } from './cost.ts';
+import { withLevelling, type LevellingOfTeam } from './levelled.ts';
+import { allPaths, finished, middlePath, pathsInSteps, type Paths } from './paths.ts';
+import { peopleOf, type TeamPeople } from './people.ts';
+import { teamResult, type Staffing } from './team-result.ts';
+import { workOf } from './work.ts';
+
+/** What a scenario comes to before any future is looked at. */
+export type Prepared = {
+  assumed: Assumed;
+  people: TeamPeople[];
+  /** Teams in order, the force last. */
+  staffing: Staffing[];
+  terms: Coefficients;
+  levelling: Array<LevellingOfTeam | null>;
+};
+
+const addPeople = (teams: readonly Staffing[], months: number): Staffing => ({
+  inPost: addUp(
+    teams.map(({ inPost }) => inPost),
+    months,
+  ),
+  fte: addUp(
+    teams.map(({ fte }) => fte),
+    months,
+  ),
+  divisor: addUp(
+    teams.map(({ divisor }) => divisor),
+    months,
+  ),
+  capacity: addUp(
+    teams.map(({ capacity }) => capacity),
+    months,
+  ),
+});
+
+export function prepareScenario(base: ScenarioBase, assumed: Assumed): Prepared {
+  const people = base.teams.map((_, index) => peopleOf(base, assumed, index));
+  const teams = people.map((own, index): Staffing => {
+    const { capacity, rate } = capacityOf(base, assumed, own, index);
+    const effective = base.settings.ratioDenominator === 'effective-fte' ? 1 - rate : 1;
+    return { ...own, divisor: own.fte.map((value) => value * effective), capacity };
+  });
+  const work = workOf(base, assumed);
+  const unlevelled = coefficientsOf(base, assumed, work);
+  const { terms, levelling } = withLevelling({
+    base,
+    assumed,
+    work,
+    terms: unlevelled,
+    capacity: teams.map(({ capacity }) => capacity),
+  });
+  return {
+    assumed,
+    people,
+    staffing: [...teams, addPeople(teams, base.months.length)],
+    terms,
+    levelling,
+  };
+}
+
+/** A prepared scenario's paths: the middle one, and all futures where ranges are wanted. */
+export type Outcome = Prepared & { middle: Paths; all: Paths | null };
+
+export function runScenario(base: ScenarioBase, assumed: Assumed, simulated: boolean): Outcome {
+  const prepared = prepareScenario(base, assumed);
+  return {
+    ...prepared,
+    middle: middlePath(base.futures, prepared.terms),
+    all: simulated ? allPaths(base.futures, prepared.terms) : null,
+  };
+}
+
+/** Figures of one team of a result, or of the force where `index` is the number of teams. */
+export function resultOfTeam(base: ScenarioBase, outcome: Outcome, index: number): TeamResult {
+  const staffing = outcome.staffing[index];
+  if (!staffing) throw new RangeError(`Expected a team numbered 0 to ${String(base.teams.length)}.`);
+  return teamResult({
+    team: base.teams[index]?.team ?? null,
+    index,
+    months: base.months,
+    limit: base.settings.ratioLimit,
+    staffing,
+    middle: outcome.middle,
+    all: outcome.all,
+    levelling: outcome.levelling[index] ?? null,
+  });
+}
+
+const costInput = (base: ScenarioBase, assumed: Assumed, people: readonly TeamPeople[]): CostInput => ({
+  months: base.months,
+  paid: paidBy(
+    people.map(({ paid }) => paid),
+    base.months.length,
+  ),
+  pay: assumed.pay,
+  rise: assumed.payRise,
+});
+
+export function costOfScenario(base: ScenarioBase, { assumed, people }: Prepared) {
+  const before = unchanged(base);
+  const peopleBefore = base.teams.map((_, index) => peopleOf(base, before, index));
+  return costOf(costInput(base, assumed, people), costInput(base, before, peopleBefore));
+}
+
+const denominatorOf = ({ settings }: ScenarioBase): 'effective-fte' | 'in-post-fte' =>
+  settings.ratioDenominator === 'effective-fte' ? 'effective-fte' : 'in-post-fte';
+
+const definitionOf = (base: ScenarioBase): string =>
+  `${ratioDefinition(base.settings.ratioNumerator, denominatorOf(base), base.settings.ratioLimit, base.asAt)} ` +
+  'Months ahead: RSOs at the month’s end, managers as the mean of its working days, those in training in part.';
+
+function notesOf(base: ScenarioBase, { assumed }: Prepared): string[] {
+  const notes: string[] = [];
+  const { ratioDenominator } = base.settings;
+  if (ratioDenominator !== denominatorOf(base)) {
+    notes.push(
+      'Months ahead are told per full-time equivalent in post, whatever the ratio of today divides by.',
+    );
+  }
+  if (assumed.levelling.includes(true)) {
+    notes.push(
+      'Levelling is estimated with work that can be split; the plan of whole cases is on the Levelling page.',
+    );
+  }
+  return notes;
+}
+
+type Named = { name: string; changes: readonly ScenarioChange[] };
+
+function resultOf(base: ScenarioBase, name: string, outcome: Outcome, teams: TeamResult[]): ScenarioResult {
+  const { snapshotId, asAt, rosterAsAt, settings, futures } = base;
+  return {
+    name,
+    snapshotId,
+    asAt,
+    rosterAsAt,
+    months: [...base.months],
+    limit: settings.ratioLimit,
+    definition: definitionOf(base),
+    runs: futures.runs,
+    seed: futures.seed,
+    simulated: outcome.all !== null,
+    teams,
+    force: resultOfTeam(base, outcome, base.teams.length),
+    cost: costOfScenario(base, outcome),
+    unconfirmed: [...unconfirmedValues(outcome.assumed.standards), ...unconfirmedPay(outcome.assumed.pay)],
+    notes: notesOf(base, outcome),
+  };
+}
+
+/** A scenario's middle path by month, by team and for the force: no ranges, no chances, quickly. */
+export function scenarioResult(base: ScenarioBase, { name, changes }: Named): ScenarioResult {
+  const outcome = runScenario(base, assumedBy(changes, base), false);
+  return resultOf(
+    base,
+    name,
+    outcome,
+    base.teams.map((_, index) => resultOfTeam(base, outcome, index)),
+  );
+}
+
+/** The same with ranges and chances over all futures, with pauses for whoever shares the thread. */
+export function* simulatedInSteps(
+  base: ScenarioBase,
+  { name, changes }: Named,
+): Generator<undefined, ScenarioResult> {
+  const prepared = prepareScenario(base, assumedBy(changes, base));
+  yield;
+  const all = yield* pathsInSteps(base.futures, prepared.terms);
+  const outcome = { ...prepared, middle: middlePath(base.futures, prepared.terms), all };
+  const teams: TeamResult[] = [];
+  for (const index of base.teams.keys()) {
+    teams.push(resultOfTeam(base, outcome, index));
+    yield;
+  }
+  return resultOf(base, name, outcome, teams);
+}
+
+/** The same base and changes give the same result. */
+export const simulatedResult = (base: ScenarioBase, scenario: Named): ScenarioResult =>
+  finished(simulatedInSteps(base, scenario));

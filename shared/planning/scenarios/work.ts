@@ -1,0 +1,143 @@
+/** The work of each team and risk level: that of cases held, rolled out month by month, and that of a case to come. */
+import { riskLevels, type CaseRecord, type RiskLevel } from '#shared/domain/case.ts';
+import type { DutyStandard, Reset } from '#shared/domain/standards.ts';
+import { endIndex, risks } from '../forecast/cases/facts.ts';
+import { countsIn } from '../staffing/ratio.ts';
+import { sum } from '../sum.ts';
+import type { Assumed } from './assumed.ts';
+import { byLevel, remembered, type ScenarioBase } from './base.ts';
+import { dutyCounts, type DutyCounts } from './duty-work.ts';
+
+export type WorkRow = {
+  duty: string;
+  /** Months; those of the standard. */
+  interval: number;
+  window: number;
+  catchUp: number;
+  reset: Reset;
+  hours: number[];
+  /** Hours of month 0 that were due before. */
+  overdue: number;
+};
+
+export type LevelWork = {
+  rows: WorkRow[];
+  /** Hours a month of a case to come: as the cases held owe, spread evenly. */
+  perNew: number;
+  /** Share of the cases that the ratio counts. */
+  counted: number;
+};
+
+export type TeamWork = {
+  /** Cases held at the end of each month, by level: those whose notification has not ended. */
+  held: number[][];
+  levels: LevelWork[];
+};
+
+type Cells = {
+  name: string;
+  /** By team and level. */
+  cases: CaseRecord[][][];
+  held: number[][][];
+  counted: number[][];
+};
+
+const mean = (values: readonly number[]): number | null =>
+  values.length === 0 ? null : sum(values) / values.length;
+
+function heldByMonth(cases: readonly CaseRecord[], { months, asAt }: ScenarioBase): number[] {
+  const ends = cases.map((record) => endIndex(record.notificationEnd, asAt));
+  return months.map((_, at) => ends.filter((end) => end === null || end > at).length);
+}
+
+/** The cases by team and level, all as they are or all of them reactive. */
+function cellsOf(base: ScenarioBase, allReactive: boolean): Cells {
+  const name = allReactive ? 'reactive' : 'held';
+  return remembered(base, `cells ${name}`, () => {
+    const as = (record: CaseRecord): CaseRecord => (allReactive ? { ...record, mode: 'reactive' } : record);
+    const cases = base.teams.map((team) => byLevel(team.cases.map(as)));
+    const share = (of: readonly CaseRecord[]): number | null =>
+      mean(of.map((record) => (countsIn(record, base.settings.ratioNumerator) ? 1 : 0)));
+    // What a team has no case of is taken from the force's; what the force has none of counts.
+    const force = risks.map((_, level) => share(cases.flatMap((levels) => levels[level] ?? [])));
+    return {
+      name,
+      cases,
+      held: cases.map((levels) => levels.map((own) => heldByMonth(own, base))),
+      counted: cases.map((levels) => levels.map((own, level) => share(own) ?? force[level] ?? 1)),
+    };
+  });
+}
+
+/** How often a case to come owes the duty: like those of its team and level, else of the level, else of all. */
+function oftenOf(
+  counts: ReadonlyArray<readonly DutyCounts[]>,
+  cells: Cells,
+  team: number,
+  level: number,
+): number {
+  const own = counts[team]?.[level]?.often;
+  if (own !== null && own !== undefined) return own;
+  const weighted = (only: number | null): number | null => {
+    const all = counts.flatMap((levels, at) =>
+      levels.flatMap(({ often }, index) =>
+        often === null || (only !== null && index !== only)
+          ? []
+          : [{ often, cases: cells.cases[at]?.[index]?.length ?? 0 }],
+      ),
+    );
+    const cases = sum(all.map((one) => one.cases));
+    return cases === 0 ? null : sum(all.map((one) => one.often * one.cases)) / cases;
+  };
+  return weighted(level) ?? weighted(null) ?? 0;
+}
+
+function rowOf(duty: DutyStandard, risk: RiskLevel, { counts, overdue }: DutyCounts): WorkRow {
+  const values = duty.values[risk];
+  const interval = Math.max(1, Math.round(values.interval.value));
+  const hours = values.hours.value;
+  return {
+    duty: duty.key,
+    interval,
+    window: duty.movable ? Math.min(Math.round(values.window.value), interval - 1) : 0,
+    catchUp: duty.movable ? Math.round(values.catchUp.value) : 0,
+    reset: duty.reset,
+    hours: counts.map((count) => count * hours),
+    overdue: overdue * hours,
+  };
+}
+
+function workOfTeams(base: ScenarioBase, assumed: Assumed, cells: Cells): TeamWork[] {
+  const duties = assumed.standards.duties
+    .filter(({ hoursOf }) => hoursOf === 'offender-manager')
+    .map((duty) => ({ duty, counts: dutyCounts(base, assumed, duty, cells) }));
+  return base.teams.map((_, team) => ({
+    held: cells.held[team] ?? [],
+    levels: risks.map((own, level): LevelWork => {
+      const risk = own === 'unassessed' ? base.settings.unassessedAs : own;
+      return {
+        rows: duties.flatMap(({ duty, counts }) => {
+          const ofLevel = counts[team]?.[level];
+          return ofLevel === undefined ? [] : [rowOf(duty, risk, ofLevel)];
+        }),
+        perNew: sum(
+          duties.map(
+            ({ duty, counts }) => oftenOf(counts, cells, team, level) * duty.values[risk].hours.value,
+          ),
+        ),
+        counted: cells.counted[team]?.[level] ?? 1,
+      };
+    }),
+  }));
+}
+
+export type Work = { asHeld: TeamWork[]; reactive: TeamWork[] | null };
+
+/** The work under a scenario's standards; with all cases reactive too where the scenario makes some so. */
+export const workOf = (base: ScenarioBase, assumed: Assumed): Work => ({
+  asHeld: workOfTeams(base, assumed, cellsOf(base, false)),
+  reactive: assumed.reactive.length === 0 ? null : workOfTeams(base, assumed, cellsOf(base, true)),
+});
+
+/** Index of a level among the cells'. */
+export const levelIndex = (risk: RiskLevel): number => riskLevels.indexOf(risk);
