@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 const root = new URL('..', import.meta.url).pathname;
 /** Ends what hangs. Speed is for the bench: a slow machine may take its time. */
-const common = { root, pool: 'forks' as const, testTimeout: 60_000, hookTimeout: 60_000 };
+const common = { root, pool: 'forks' as const, testTimeout: 180_000, hookTimeout: 180_000 };
 
 /** Unit tests run in two time zones, one ahead of and one behind UTC: no date may depend on where we are. */
 export default defineConfig({
