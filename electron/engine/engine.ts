@@ -1,9 +1,11 @@
 /** The engine itself: everything the engine thread holds, without the thread. */
 import type { Result } from '#shared/contract/errors.ts';
+import { createRecorder, systemUser } from './audit/recorder.ts';
 import type { EngineContext } from './context.ts';
 import { createDispatcher } from './dispatcher.ts';
 import type { Emit } from './events.ts';
 import { leave } from './handlers/workspace.ts';
+import { startIdleLock } from './idle-lock.ts';
 import { createJobs } from './jobs.ts';
 import { openLog } from './log.ts';
 import type { EngineOptions, EngineRequest } from './messages.ts';
@@ -17,6 +19,8 @@ export function createEngine(
   emit: Emit,
 ): { handle(request: EngineRequest): Promise<Result<unknown>> } {
   const { dataFolder, workspaceFolder } = options;
+  const user = systemUser();
+  const now = (): Date => new Date();
   const engine: EngineContext = {
     folders: { dataFolder, workspaceFolder },
     session: createSession(),
@@ -25,7 +29,9 @@ export function createEngine(
     recent: openRecentList(dataFolder),
     keyTries: new Map(),
     runPlanner,
-    now: () => new Date(),
+    now,
+    user,
+    recorder: createRecorder({ user, now }),
   };
   const dispatcher = createDispatcher({
     engine,
@@ -34,8 +40,11 @@ export function createEngine(
     validatesOutput: options.validatesOutput,
   });
 
+  const idleLock = startIdleLock(engine, emit, options.minuteMs);
+
   /** Nothing is left behind: jobs end first, so that none writes into a file that is being closed. */
   const close = async (): Promise<Record<string, never>> => {
+    idleLock.stop();
     engine.jobs.clear();
     await engine.jobs.settled();
     await leave(engine);
@@ -45,6 +54,7 @@ export function createEngine(
 
   return {
     handle(request) {
+      idleLock.touch();
       switch (request.kind) {
         case 'call':
           return dispatcher.call(request.name, request.input);

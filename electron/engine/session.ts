@@ -26,7 +26,8 @@ export type Session = {
   status(): WorkspaceStatus;
   /** Takes over an open workspace, closing the one before. */
   enter(workspace: Workspace, isDemo: boolean): Promise<void>;
-  leave(): Promise<void>;
+  /** @param idleMinutes how long nobody used it, where that is why it is closed */
+  leave(idleMinutes?: number): Promise<void>;
   keepProposal(id: string, proposal: KeptProposal): void;
   proposal(id: string): KeptProposal | undefined;
   forgetProposal(id: string): void;
@@ -34,10 +35,15 @@ export type Session = {
 
 export function createSession(): Session {
   let current: { workspace: Workspace; isDemo: boolean } | null = null;
+  let locked: WorkspaceStatus['locked'];
   const proposals = new Map<string, KeptProposal>();
 
-  const leave = async (): Promise<void> => {
+  const leave = async (idleMinutes?: number): Promise<void> => {
     const leaving = current;
+    locked =
+      leaving && idleMinutes !== undefined
+        ? { path: leaving.workspace.path, name: leaving.workspace.name, minutes: idleMinutes }
+        : undefined;
     current = null;
     proposals.clear();
     await leaving?.workspace.close();
@@ -55,6 +61,7 @@ export function createSession(): Session {
       path: current?.workspace.path ?? null,
       name: current?.workspace.name ?? null,
       isDemo: current?.isDemo ?? false,
+      ...(locked ? { locked } : {}),
     }),
     async enter(workspace, isDemo) {
       await leave();

@@ -69,17 +69,20 @@ export const backlogContract = {
     output: Backlog,
   }),
   /** The work outstanding in a cell, a row, a column, or of everything; a list to act on, most pressing first. */
-  'backlog.cases': query({
-    input: z.strictObject({
-      ...scope,
-      duty: dutyKey.optional(),
-      risk: Risk.optional(),
-      band: LateBand.optional(),
-      offset: z.number().int().min(0).optional(),
-      limit: z.number().int().min(1).max(MAX_OUTSTANDING).optional(),
-    }),
-    output: z.object({ total: z.number().int(), hours: Hours, cases: z.array(OutstandingCase) }),
-  }),
+  'backlog.cases': query(
+    {
+      input: z.strictObject({
+        ...scope,
+        duty: dutyKey.optional(),
+        risk: Risk.optional(),
+        band: LateBand.optional(),
+        offset: z.number().int().min(0).optional(),
+        limit: z.number().int().min(1).max(MAX_OUTSTANDING).optional(),
+      }),
+      output: z.object({ total: z.number().int(), hours: Hours, cases: z.array(OutstandingCase) }),
+    },
+    { logged: 'view' },
+  ),
   /** One duty over the snapshots held up to the one chosen, oldest first. */
   'backlog.trend': query({
     input: z.strictObject({
@@ -91,6 +94,6 @@ export const backlogContract = {
     }),
     output: z.object({ duty: dutyName, points: z.array(BacklogPoint) }),
   }),
-  'signoff.get': query({ input: z.strictObject(scope), output: SignOffs }),
-  'checks.get': query({ input: z.strictObject(scope), output: Checks }),
+  'signoff.get': query({ input: z.strictObject(scope), output: SignOffs }, { logged: 'view' }),
+  'checks.get': query({ input: z.strictObject(scope), output: Checks }, { logged: 'view' }),
 };

@@ -3,12 +3,14 @@
  * the engine's handlers are a map that must satisfy this registry.
  */
 import type { z } from 'zod';
+import { auditContract } from './audit.ts';
 import { backlogContract } from './backlog.ts';
 import { changesContract } from './changes.ts';
 import { demandContract } from './demand.ts';
 import { forecastContract } from './forecast.ts';
 import { importContract } from './imports.ts';
 import { jobsContract } from './jobs.ts';
+import { keysContract } from './keys.ts';
 import { levellingContract } from './levelling.ts';
 import { mappingContract } from './mapping.ts';
 import type { Operation } from './operation.ts';
@@ -20,6 +22,8 @@ import { workspaceContract } from './workspace.ts';
 
 export const contract = {
   ...workspaceContract,
+  ...keysContract,
+  ...auditContract,
   ...importContract,
   ...mappingContract,
   ...snapshotsContract,

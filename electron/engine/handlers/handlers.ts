@@ -2,6 +2,7 @@
 import type { OperationName } from '#shared/contract/registry.ts';
 import type { HandlersOf } from '../context.ts';
 import { abstractionListHandlers } from './abstraction-lists.ts';
+import { auditHandlers } from './audit.ts';
 import { backlogHandlers } from './backlog.ts';
 import { changesHandlers } from './changes.ts';
 import { demandHandlers } from './demand.ts';
@@ -10,6 +11,7 @@ import { handPlanHandlers } from './hand-plan.ts';
 import { forecastHandlers } from './forecast.ts';
 import { importHandlers } from './imports.ts';
 import { jobHandlers } from './jobs.ts';
+import { keysHandlers } from './keys.ts';
 import { levellingHandlers } from './levelling.ts';
 import { mappingHandlers } from './mappings.ts';
 import { planHandlers } from './plans.ts';
@@ -22,6 +24,8 @@ import { workspaceHandlers } from './workspace.ts';
 
 export const handlers: HandlersOf<OperationName> = {
   ...workspaceHandlers,
+  ...keysHandlers,
+  ...auditHandlers,
   ...importHandlers,
   ...abstractionListHandlers,
   ...mappingHandlers,

@@ -2,7 +2,7 @@
 import type { Store } from './store.ts';
 
 /** `pseudonym-key` is a secret: it is never told, exported or logged. */
-export type Property = 'is-demo' | 'pseudonyms' | 'pseudonym-key';
+export type Property = 'is-demo' | 'pseudonyms' | 'pseudonym-key' | 'audit-head' | 'recovery-key-shown';
 
 export async function setProperty(store: Store, key: Property, value: string): Promise<void> {
   await store.db
@@ -15,4 +15,8 @@ export async function setProperty(store: Store, key: Property, value: string): P
 export async function getProperty(store: Store, key: Property): Promise<string | null> {
   const row = await store.db.selectFrom('property').select('value').where('key', '=', key).executeTakeFirst();
   return row?.value ?? null;
+}
+
+export async function removeProperty(store: Store, key: Property): Promise<void> {
+  await store.db.deleteFrom('property').where('key', '=', key).execute();
 }

@@ -2,9 +2,10 @@
 import type { Driver } from './key.ts';
 import { initial } from './migrations/0001-initial.ts';
 import { mappings } from './migrations/0002-mappings.ts';
+import { auditLog } from './migrations/0030-audit-log.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [initial, mappings];
+export const migrations: readonly Migration[] = [initial, mappings, auditLog];
 
 /** Marks the file as ours: "EvKl" in ASCII. */
 export const APPLICATION_ID = 0x45764b6c;

@@ -2,7 +2,8 @@
 import { AppError } from '../errors.ts';
 import { createQueue } from '../queue.ts';
 import { createStore, type Store } from '../store/store.ts';
-import type { Driver } from './key.ts';
+import { changeKey, provenRawKey } from './change-key.ts';
+import type { Driver, Key, RawKey } from './key.ts';
 import { makeFile, openFile, workspaceName } from './open.ts';
 
 export type Workspace = {
@@ -12,12 +13,18 @@ export type Workspace = {
   read<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** Work as one transaction: all of it is stored, or nothing. */
   write<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  /**
+   * Encrypts the file with another passphrase; it stays open.
+   * @throws SQLite's own error for a wrong key when `current` is not the key in use
+   */
+  changeKey(current: Key, next: string): Promise<void>;
+  /** The file's own key, for a recovery key. @throws as `changeKey` does */
+  rawKey(passphrase: string): Promise<RawKey>;
   close(): Promise<void>;
 };
 
 /** @throws what {@link openFile} throws */
-export const openWorkspace = (path: string, passphrase: string): Workspace =>
-  wrap(path, openFile(path, passphrase));
+export const openWorkspace = (path: string, key: Key): Workspace => wrap(path, openFile(path, key));
 
 /**
  * Makes a workspace file holding what `fill` puts in; it is not open afterwards.
@@ -51,9 +58,10 @@ async function transaction<T>(driver: Driver, work: () => Promise<T>): Promise<T
   }
 }
 
-function wrap(path: string, driver: Driver): Workspace {
+function wrap(path: string, opened: Driver): Workspace {
   const queue = createQueue();
-  const store = createStore(driver);
+  let driver = opened;
+  let store = createStore(driver);
   const whileOpen = <T>(work: () => Promise<T>): Promise<T> =>
     queue(() => {
       if (!driver.open) throw new AppError('workspace-closed', 'The workspace was closed in the meantime.');
@@ -65,6 +73,16 @@ function wrap(path: string, driver: Driver): Workspace {
     name: workspaceName(path),
     read: (work) => whileOpen(() => readOnly(driver, () => work(store))),
     write: (work) => whileOpen(() => transaction(driver, () => work(store))),
+    changeKey: (current, next) =>
+      whileOpen(() => {
+        const { driver: now, error } = changeKey(path, driver, current, next);
+        if (now !== driver) {
+          driver = now;
+          store = createStore(now);
+        }
+        return error === null ? Promise.resolve() : Promise.reject(error as Error);
+      }),
+    rawKey: (passphrase) => whileOpen(() => Promise.resolve(provenRawKey(path, driver, passphrase))),
     close: () =>
       queue(() => {
         driver.close();
