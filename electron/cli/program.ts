@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import { ContractError } from '#electron/engine/call.ts';
+import { addAuditCommands } from './commands/audit.ts';
 import { addBacklogCommands } from './commands/backlog.ts';
 import { addChangesCommands } from './commands/changes.ts';
 import { addDemandCommand } from './commands/demand.ts';
@@ -11,6 +12,7 @@ import { addForecastCommand } from './commands/forecast.ts';
 import { addImportCommands } from './commands/import.ts';
 import { addLevelCommand } from './commands/level.ts';
 import { addMappingCommands } from './commands/mapping.ts';
+import { addPassphraseCommands } from './commands/passphrase.ts';
 import { addPlansCommands } from './commands/plans.ts';
 import { addRatioCommand } from './commands/ratio.ts';
 import { addReplayCommand } from './commands/replay.ts';
@@ -41,6 +43,7 @@ function createProgram(terminal: Terminal): Command {
     .version(version())
     .option('--workspace <file>', 'the workspace, made by init or demo')
     .option('--passphrase-file <file>', 'file that holds the passphrase; asked for on the terminal otherwise')
+    .option('--reason <text>', 'why, for the log of what was done')
     .option('--json', 'print one JSON value and nothing else')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
@@ -66,6 +69,8 @@ function createProgram(terminal: Terminal): Command {
   addRatioCommand(program, respond);
   addReportCommands(program, respond);
   addForecastCommand(program, respond);
+  addAuditCommands(program, respond);
+  addPassphraseCommands(program, respond);
   addServeCommand(program, terminal);
   return program;
 }

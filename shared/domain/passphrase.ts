@@ -53,9 +53,10 @@ function isRun(text: string): boolean {
   return neighbours / (signs.length - 1) >= RUN_SHARE;
 }
 
-/** Letters only, once as they stand and once with digits read as the letters they stand for. */
+/** Letters only: once as they stand, once without what is around them and signs read as the letters they stand for. */
 function lettersOf(text: string): string[] {
-  const read = [...text].map((sign) => LOOK_ALIKE[sign] ?? sign).join('');
+  const within = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
+  const read = [...within].map((sign) => LOOK_ALIKE[sign] ?? sign).join('');
   return [text, read].map((form) => form.replace(/[^\p{L}]/gu, ''));
 }
 

@@ -21,7 +21,10 @@ export function addRollbackCommand(importing: Command, respond: Respond): void {
     .action((_options: unknown, command: Command) =>
       respond(command.optsWithGlobals<RollbackOptions>(), (options, terminal) =>
         withWorkspace(options, terminal, async (engine) => {
-          const input = { snapshotId: options.snapshot, ...given({ alsoPlans: options.alsoPlans }) };
+          const input = {
+            snapshotId: options.snapshot,
+            ...given({ alsoPlans: options.alsoPlans, reason: options.reason }),
+          };
           const reply = await call(engine, 'snapshots.rollback', input);
           const { asAt, cases, plans } = reply.removed;
           const withPlans = plans === 0 ? '' : ` and ${many(plans, 'plan')}`;
