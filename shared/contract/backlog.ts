@@ -64,10 +64,10 @@ export type SignOffs = z.infer<typeof SignOffs>;
 const Checks = z.object({ ...looked, checks: z.array(PracticeCheck) });
 
 export const backlogContract = {
-  'backlog.get': query({
-    input: z.strictObject({ ...scope, duty: dutyKey.optional() }),
-    output: Backlog,
-  }),
+  'backlog.get': query(
+    { input: z.strictObject({ ...scope, duty: dutyKey.optional() }), output: Backlog },
+    { logged: 'view' },
+  ),
   /** The work outstanding in a cell, a row, a column, or of everything; a list to act on, most pressing first. */
   'backlog.cases': query(
     {

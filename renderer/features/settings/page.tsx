@@ -8,6 +8,7 @@ import { Asked } from '../../view/asked.tsx';
 import { Page } from '../../view/page.tsx';
 import { Established } from './established.tsx';
 import { settingsProblems } from './model.ts';
+import { PassphrasePart } from './passphrase-part.tsx';
 import { PlanningSettings } from './planning-settings.tsx';
 import { PseudonymSetting } from './pseudonyms.tsx';
 import { RatioSettings } from './ratio-settings.tsx';
@@ -76,6 +77,7 @@ function SettingsForm({ saved }: { saved: Settings }) {
         )}
       </form>
       <PseudonymSetting />
+      <PassphrasePart />
       <UnsavedGuard isDirty={isDirty} what="the settings" />
     </Page>
   );
