@@ -16,7 +16,8 @@ export const createQueryClient = (): QueryClient =>
         refetchOnReconnect: false,
         networkMode: 'always',
       },
-      mutations: { retry: false, networkMode: 'always' },
+      // What a command was given may be a passphrase: it goes with the form that gave it.
+      mutations: { retry: false, networkMode: 'always', gcTime: 0 },
     },
   });
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { command, filePath, newPassphrase, nothing, passphrase, query, reason } from './operation.ts';
 import { WorkspaceStatus } from './workspace.ts';
 
-export const Remembering = z.object({
+const Remembering = z.object({
   /** This computer can keep a passphrase so that only this person's account can read it. */
   canRemember: z.boolean(),
   /** Why not, in words; null when it can. */
@@ -11,7 +11,6 @@ export const Remembering = z.object({
   /** Workspaces whose passphrase is kept. */
   paths: z.array(z.string()),
 });
-export type Remembering = z.infer<typeof Remembering>;
 
 export const keysContract = {
   /** When a recovery key of the passphrase in use was shown; null when none was. */

@@ -48,7 +48,7 @@ const isNeighbour = (one: string, next: string): boolean =>
   one === next || ROWS.some((row) => row.includes(one + next) || row.includes(next + one));
 
 function isRun(text: string): boolean {
-  const signs = [...text];
+  const signs = Array.from(text);
   const neighbours = signs.slice(1).filter((sign, index) => isNeighbour(signs[index] ?? '', sign)).length;
   return neighbours / (signs.length - 1) >= RUN_SHARE;
 }
@@ -56,7 +56,9 @@ function isRun(text: string): boolean {
 /** Letters only: once as they stand, once without what is around them and signs read as the letters they stand for. */
 function lettersOf(text: string): string[] {
   const within = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
-  const read = [...within].map((sign) => LOOK_ALIKE[sign] ?? sign).join('');
+  const read = Array.from(within)
+    .map((sign) => LOOK_ALIKE[sign] ?? sign)
+    .join('');
   return [text, read].map((form) => form.replace(/[^\p{L}]/gu, ''));
 }
 
@@ -71,7 +73,7 @@ const isWidelyUsed = (text: string): boolean =>
  */
 export function passphraseWeakness(passphrase: string): string | null {
   const text = passphrase.normalize('NFC').toLowerCase();
-  const signs = [...text];
+  const signs = Array.from(text);
   if (signs.length < MIN_PASSPHRASE_LENGTH) {
     return `at least ${String(MIN_PASSPHRASE_LENGTH)} characters; three words that have nothing to do with each other are best`;
   }

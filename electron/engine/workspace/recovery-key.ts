@@ -21,7 +21,7 @@ function toSigns(bytes: Buffer, count: number): string {
 }
 
 function toBytes(signs: string): Buffer {
-  const bits = [...signs]
+  const bits = Array.from(signs)
     .map((sign) => SIGNS.indexOf(sign).toString(2).padStart(BITS_PER_SIGN, '0'))
     .join('');
   return Buffer.from(
@@ -44,7 +44,7 @@ export function recoveryKeyText({ raw }: RawKey): string {
 export function readRecoveryKey(text: string): RawKey {
   const signs = text.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1');
   const isComplete =
-    signs.length === KEY_SIGNS + CHECK_SIGNS && [...signs].every((sign) => SIGNS.includes(sign));
+    signs.length === KEY_SIGNS + CHECK_SIGNS && Array.from(signs).every((sign) => SIGNS.includes(sign));
   const raw = isComplete ? toBytes(signs.slice(0, KEY_SIGNS)) : null;
   if (raw && recoveryKeyText({ raw }).replaceAll('-', '') === signs) return { raw };
   throw new AppError(

@@ -80,7 +80,7 @@ function wrap(path: string, opened: Driver): Workspace {
           driver = now;
           store = createStore(now);
         }
-        return error === null ? Promise.resolve() : Promise.reject(error as Error);
+        return error === null ? Promise.resolve() : Promise.reject(error);
       }),
     rawKey: (passphrase) => whileOpen(() => Promise.resolve(provenRawKey(path, driver, passphrase))),
     close: () =>

@@ -76,7 +76,7 @@ function ForgetPassphrase({ path, name }: { path: string; name: string }) {
       onClick={() => {
         forget.mutate(
           { path },
-          { onSuccess: () => client.invalidateQueries({ queryKey: ['keys.remembering'] }) },
+          { onSuccess: () => void client.invalidateQueries({ queryKey: ['keys.remembering'] }) },
         );
       }}
     >

@@ -18,7 +18,7 @@ function fieldsOf(schema: z.ZodType): Set<string> {
       part.forEach(walk);
       return;
     }
-    for (const [key, value] of Object.entries(part)) {
+    for (const [key, value] of Object.entries(part as Record<string, unknown>)) {
       if (key === 'properties' && typeof value === 'object' && value !== null) {
         Object.keys(value).forEach((name) => names.add(name));
       }
