@@ -1,6 +1,6 @@
 /** The log. Triggers let entries be added at its end only; the head is kept apart, so that a lost end shows. */
 import {
-  AuditEntry,
+  type AuditEntry,
   AuditFacts,
   headText,
   readHead,
@@ -39,7 +39,7 @@ export async function appendEntry(store: Store, entry: Omit<AuditEntry, 'number'
   const head = await readAuditHead(store);
   const { last } = await store.db
     .selectFrom('audit_entry')
-    .select((row) => row.fn.max('number').as('last'))
+    .select((row) => row.fn.max<number | null>('number').as('last'))
     .executeTakeFirstOrThrow();
   const row = { ...entry, facts: JSON.stringify(entry.facts), number: Math.max(head.number, last ?? 0) + 1 };
   const hash = hashOf(head.hash, row);

@@ -66,7 +66,7 @@ export function changeKey(
   open: Driver,
   current: Key,
   next: string,
-): { driver: Driver; error: unknown } {
+): { driver: Driver; error: Error | null } {
   const before = `${path}.before-passphrase`;
   const changed = `${path}.part`;
   const version = versionOf(open);
@@ -79,7 +79,7 @@ export function changeKey(
     proveCopy(changed, current, next, version);
   } catch (error) {
     tidy(before, changed);
-    return { driver: open, error };
+    return { driver: open, error: error as Error };
   }
   open.close();
   try {
@@ -90,7 +90,7 @@ export function changeKey(
   } catch (error) {
     renameSync(before, path);
     tidy(changed);
-    return { driver: openFile(path, current), error };
+    return { driver: openFile(path, current), error: error as Error };
   }
 }
 
