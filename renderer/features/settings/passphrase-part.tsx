@@ -16,7 +16,7 @@ export function PassphrasePart() {
   return (
     <Section
       title="Passphrase"
-      about="Nobody can recover a lost one: not your force’s IT, and not Evenkeel’s makers"
+      about="Without it, or a recovery key made while it is known, nobody can open this workspace again"
     >
       <Asked query={keys}>
         {({ recoveryKeyShown }) => (
