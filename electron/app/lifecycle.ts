@@ -14,7 +14,7 @@ export type Lifecycle = {
 };
 
 /** A closing that hangs must not keep a window-less program alive. */
-const CLOSE_WITHIN_MS = 10_000;
+const CLOSE_WITHIN_MS = 30_000;
 
 export function createLifecycle(parts: Parts): Lifecycle {
   let isEnding = false;

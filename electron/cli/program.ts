@@ -3,8 +3,9 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import { z } from 'zod';
 import { ContractError } from '#electron/engine/call.ts';
-import { addBackupCommands } from './commands/backup.ts';
 import { addAbstractionsCommands } from './commands/abstractions.ts';
+import { addAuditCommands } from './commands/audit.ts';
+import { addBackupCommands } from './commands/backup.ts';
 import { addBacklogCommands } from './commands/backlog.ts';
 import { addChangesCommands } from './commands/changes.ts';
 import { addDemandCommand } from './commands/demand.ts';
@@ -13,6 +14,7 @@ import { addForecastCommand } from './commands/forecast.ts';
 import { addImportCommands } from './commands/import.ts';
 import { addLevelCommand } from './commands/level.ts';
 import { addMappingCommands } from './commands/mapping.ts';
+import { addPassphraseCommands } from './commands/passphrase.ts';
 import { addPlansCommands } from './commands/plans.ts';
 import { addPseudonymsCommand } from './commands/pseudonyms.ts';
 import { addPurgeCommands } from './commands/purge.ts';
@@ -46,6 +48,7 @@ function createProgram(terminal: Terminal): Command {
     .version(version())
     .option('--workspace <file>', 'the workspace, made by init or demo')
     .option('--passphrase-file <file>', 'file that holds the passphrase; asked for on the terminal otherwise')
+    .option('--reason <text>', 'why, for the log of what was done')
     .option('--json', 'print one JSON value and nothing else')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({
@@ -76,6 +79,8 @@ function createProgram(terminal: Terminal): Command {
   addBackupCommands(program, respond);
   addPurgeCommands(program, respond);
   addScenarioCommands(program, respond);
+  addAuditCommands(program, respond);
+  addPassphraseCommands(program, respond);
   addServeCommand(program, terminal);
   return program;
 }

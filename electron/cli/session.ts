@@ -44,6 +44,19 @@ async function passphraseFrom(file: string): Promise<string> {
   }
 }
 
+type Asked = { option: string; question: string };
+
+/** A secret from its file, or from the person. */
+export async function secretFrom(
+  terminal: Terminal,
+  file: string | undefined,
+  asked: Asked,
+): Promise<string> {
+  if (file !== undefined) return passphraseFrom(file);
+  if (terminal.canAsk) return terminal.askHidden(asked.question);
+  throw new UsageError(`Expected ${asked.option} FILE: there is no terminal on which to ask for it.`);
+}
+
 /** The passphrase from its file, or from the person. A new one is asked for twice. */
 export async function passphrase(common: Common, terminal: Terminal, isNew = false): Promise<string> {
   if (common.passphraseFile !== undefined) return passphraseFrom(common.passphraseFile);
@@ -59,16 +72,17 @@ export async function passphrase(common: Common, terminal: Terminal, isNew = fal
   return first;
 }
 
-/** Opens the workspace named on the command line, does the work, closes it. */
+/** Opens the workspace named on the command line, does the work, closes it. `known` is the passphrase, once asked. */
 export async function withWorkspace<T>(
   common: Common,
   terminal: Terminal,
   work: (engine: Engine) => Promise<T>,
+  known?: string,
 ): Promise<T> {
   const path = workspacePath(common);
-  const secret = await passphrase(common, terminal);
+  const secret = known ?? (await passphrase(common, terminal));
   return withEngine(async (engine) => {
-    await call(engine, 'workspace.open', { path, passphrase: secret });
+    await call(engine, 'workspace.open', { path, passphrase: secret, ...given({ reason: common.reason }) });
     return work(engine);
   });
 }

@@ -33,6 +33,14 @@ const unsendable = (): Result<never> => ({
 /** Tests set this, so that every reply is checked against the contract. */
 const validatesOutput = (): boolean => process.env.EVENKEEL_VALIDATE_OUTPUT === '1';
 
+const REAL_MINUTE_MS = 60_000;
+
+/** Tests set this too, so that a minute without use is over sooner. It can only be made shorter. */
+function minuteMs(): Pick<EngineOptions, 'minuteMs'> {
+  const given = Number(process.env.EVENKEEL_MINUTE_MS);
+  return given > 0 && given < REAL_MINUTE_MS ? { minuteMs: given } : {};
+}
+
 type Unsent<T> = T extends { id: number } ? Omit<T, 'id'> : never;
 
 /** Left alone, what is short-lived takes 100 MB before any of it is cleared away; a third of it is as quick. */
@@ -40,7 +48,7 @@ const resourceLimits = { maxYoungGenerationSizeMb: 32 };
 
 /** Starts the engine in a thread of its own. */
 export function startEngine(options: Folders): Engine {
-  const workerData: EngineOptions = { ...options, validatesOutput: validatesOutput() };
+  const workerData: EngineOptions = { ...options, validatesOutput: validatesOutput(), ...minuteMs() };
   const worker = new Worker(workerEntry('worker', import.meta.url), { workerData, resourceLimits });
   const events = createEvents();
   const waiting = new Map<number, (result: Result<unknown>) => void>();

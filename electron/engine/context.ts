@@ -1,5 +1,6 @@
 /** What handlers work with. */
 import type { JobName, Output, OperationName, Parsed } from '#shared/contract/registry.ts';
+import type { Recorder } from './audit/recorder.ts';
 import type { Folders } from './folders.ts';
 import type { JobControl, Jobs } from './jobs.ts';
 import type { RecentList } from './recent.ts';
@@ -16,9 +17,11 @@ export type EngineContext = {
   recent: RecentList;
   /** Wrong passphrases since the engine started, by file. Nobody is locked out; the count is only told. */
   keyTries: Map<string, number>;
-  runPlanner: typeof runPlanner;
-  /** Name of the operating system's user: by whom something was recorded. */
+  /** The person at the computer, as the operating system knows them. */
   user: string;
+  /** Writes the log of what is done. */
+  recorder: Recorder;
+  runPlanner: typeof runPlanner;
   /** The engine alone looks at the clock; planning never does. */
   now(): Date;
 };

@@ -4,6 +4,8 @@ import { contract, isOperationName, type OperationName } from '#shared/contract/
 import type { Operation } from '#shared/contract/operation.ts';
 import type { z } from 'zod';
 import type { EngineContext, JobTools, Tools } from './context.ts';
+import { factsAsked, factsDone, reasonOf } from './audit/facts.ts';
+import type { Noted } from './audit/recorder.ts';
 import { AppError, classify, newReference, toReply } from './errors.ts';
 import type { Emit } from './events.ts';
 import { handlers } from './handlers/handlers.ts';
@@ -11,6 +13,7 @@ import type { Log } from './log.ts';
 import { createQueue } from './queue.ts';
 import type { Store } from './store/store.ts';
 import { isWellFormed } from './well-formed.ts';
+import type { Workspace } from './workspace/workspace.ts';
 
 export type Dispatcher = {
   call(name: string, input: unknown): Promise<Result<unknown>>;
@@ -45,6 +48,14 @@ const brokenText = (name: string): AppError =>
     'invalid-input',
     `The input of ${name} holds half a character, as is left when a text is cut in the wrong place. Type the text again.`,
   );
+
+/** What the log says of an operation; null when it says nothing. Lifecycle operations write their own entries. */
+function notedOf(name: OperationName, operation: Operation, input: unknown, reply?: unknown): Noted | null {
+  const { logged: action, needsWorkspace } = operation;
+  if (action === 'nothing' || !needsWorkspace) return null;
+  const facts = action === 'view' ? factsAsked(input) : factsDone(input, reply);
+  return { action, operation: name, facts, reason: reasonOf(input) };
+}
 
 const noWorkspace = (): AppError =>
   new AppError('workspace-closed', 'No workspace is open. Open or make one first.');
@@ -94,17 +105,39 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
       return operation.kind === 'command' && !name.startsWith('jobs.') ? lifecycle(run) : run();
     }
     const workspace = engine.session.workspace();
+    const notes = (output: unknown): Noted | null => notedOf(name, operation, input, output);
     const run = (store: Store): Promise<unknown> => handler(input, { engine, store });
-    return operation.kind === 'query' ? workspace.read(run) : workspace.write(run);
+    return operation.kind === 'query'
+      ? readLogged(workspace, notes, run)
+      : workspace.write(async (store) => {
+          const output = await run(store);
+          const noted = notes(output);
+          if (noted) await engine.recorder.add(store, noted);
+          return output;
+        });
+  };
+
+  /** A query never writes: what it shows is logged apart from it, and before it is given out. */
+  const readLogged = async (
+    workspace: Workspace,
+    notes: (output: unknown) => Noted | null,
+    run: (store: Store) => Promise<unknown>,
+  ): Promise<unknown> => {
+    const output = await workspace.read(run);
+    const noted = notes(output);
+    if (noted) await engine.recorder.addApart(workspace, noted);
+    return output;
   };
 
   const startJob = (name: OperationName, operation: Operation, input: unknown): { jobId: string } => {
-    if (operation.needsWorkspace) engine.session.workspace();
+    const workspace = operation.needsWorkspace ? engine.session.workspace() : null;
     const handler = handlers[name] as AnyHandler;
     const jobId = engine.jobs.start(
       name,
       async (job) => {
         const output = check(name, await handler(input, { engine, job }));
+        const noted = notedOf(name, operation, input, output);
+        if (noted && workspace) await engine.recorder.addApart(workspace, noted);
         announce(operation);
         return output;
       },

@@ -1,10 +1,11 @@
 /** The engine itself: everything the engine thread holds, without the thread. */
-import { userInfo } from 'node:os';
 import type { Result } from '#shared/contract/errors.ts';
+import { createRecorder, systemUser } from './audit/recorder.ts';
 import type { EngineContext } from './context.ts';
 import { createDispatcher } from './dispatcher.ts';
 import type { Emit } from './events.ts';
 import { leave } from './handlers/workspace.ts';
+import { startIdleLock } from './idle-lock.ts';
 import { createJobs } from './jobs.ts';
 import { openLog } from './log.ts';
 import type { EngineOptions, EngineRequest } from './messages.ts';
@@ -13,20 +14,13 @@ import { createSession } from './session.ts';
 import { createUploads } from './uploads.ts';
 import { runPlanner } from './workers/planner-client.ts';
 
-/** An account without a name (in a container, say) is no reason not to start. */
-function operatingUser(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return 'unknown';
-  }
-}
-
 export function createEngine(
   options: EngineOptions,
   emit: Emit,
 ): { handle(request: EngineRequest): Promise<Result<unknown>> } {
   const { dataFolder, workspaceFolder } = options;
+  const user = systemUser();
+  const now = (): Date => new Date();
   const engine: EngineContext = {
     folders: { dataFolder, workspaceFolder },
     session: createSession(),
@@ -35,8 +29,9 @@ export function createEngine(
     recent: openRecentList(dataFolder),
     keyTries: new Map(),
     runPlanner,
-    user: operatingUser(),
-    now: () => new Date(),
+    now,
+    user,
+    recorder: createRecorder({ user, now }),
   };
   const dispatcher = createDispatcher({
     engine,
@@ -45,8 +40,11 @@ export function createEngine(
     validatesOutput: options.validatesOutput,
   });
 
+  const idleLock = startIdleLock(engine, emit, options.minuteMs);
+
   /** Nothing is left behind: jobs end first, so that none writes into a file that is being closed. */
   const close = async (): Promise<Record<string, never>> => {
+    idleLock.stop();
     engine.jobs.clear();
     await engine.jobs.settled();
     await leave(engine);
@@ -56,6 +54,7 @@ export function createEngine(
 
   return {
     handle(request) {
+      idleLock.touch();
       switch (request.kind) {
         case 'call':
           return dispatcher.call(request.name, request.input);

@@ -22,6 +22,7 @@ export type Jobs = {
   cancel(jobId: string): void;
   /** Cancels what runs and forgets what has ended, but not the job named: results hold data of the workspace. */
   clear(except?: string): void;
+  isAnyRunning(): boolean;
   /** Resolves once no job runs. */
   settled(): Promise<void>;
 };
@@ -108,6 +109,7 @@ export function createJobs(emit: Emit): Jobs {
         else kept.delete(jobId);
       }
     },
+    isAnyRunning: () => [...kept.values()].some(({ state }) => state.state === 'running'),
     settled: async () => {
       await Promise.all([...kept.values()].map((job) => job.ended));
     },

@@ -3,7 +3,11 @@ import type { Result } from '#shared/contract/errors.ts';
 import type { BackendEvent } from '#shared/contract/events.ts';
 import type { Folders } from './folders.ts';
 
-export type EngineOptions = Folders & { validatesOutput: boolean };
+export type EngineOptions = Folders & {
+  validatesOutput: boolean;
+  /** How long a minute without use lasts; a real one when absent. */
+  minuteMs?: number;
+};
 
 export type EngineRequest =
   | { id: number; kind: 'call'; name: string; input: unknown }

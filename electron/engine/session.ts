@@ -26,7 +26,8 @@ export type Session = {
   status(): WorkspaceStatus;
   /** Takes over an open workspace, closing the one before. */
   enter(workspace: Workspace, isDemo: boolean): Promise<void>;
-  leave(): Promise<void>;
+  /** @param idleMinutes how long nobody used it, where that is why it is closed */
+  leave(idleMinutes?: number): Promise<void>;
   /** Why the last automatic backup could not be made; null when it was. */
   backupProblem(): string | null;
   noteBackup(problem: string | null): void;
@@ -37,11 +38,16 @@ export type Session = {
 
 export function createSession(): Session {
   let current: { workspace: Workspace; isDemo: boolean } | null = null;
+  let locked: WorkspaceStatus['locked'];
   const proposals = new Map<string, KeptProposal>();
   let problem: string | null = null;
 
-  const leave = async (): Promise<void> => {
+  const leave = async (idleMinutes?: number): Promise<void> => {
     const leaving = current;
+    locked =
+      leaving && idleMinutes !== undefined
+        ? { path: leaving.workspace.path, name: leaving.workspace.name, minutes: idleMinutes }
+        : undefined;
     current = null;
     proposals.clear();
     problem = null;
@@ -60,6 +66,7 @@ export function createSession(): Session {
       path: current?.workspace.path ?? null,
       name: current?.workspace.name ?? null,
       isDemo: current?.isDemo ?? false,
+      ...(locked ? { locked } : {}),
     }),
     async enter(workspace, isDemo) {
       await leave();

@@ -1,5 +1,6 @@
 /** Entry of the desktop application: one window onto the same app function that every host carries. */
-import { app, dialog, Menu, protocol, session } from 'electron';
+import { join } from 'node:path';
+import { app, dialog, Menu, protocol, safeStorage, session } from 'electron';
 import { createApp } from '#electron/app/app.ts';
 import { createLifecycle } from '#electron/app/lifecycle.ts';
 import { builtPageFolder } from '#electron/app/page-files.ts';
@@ -7,12 +8,20 @@ import { startEngine } from '#electron/engine/client.ts';
 import { defaultFolders } from '#electron/engine/folders.ts';
 import { menuTemplate } from './menu-template.ts';
 import { createProtocolHandler, privilegedScheme } from './protocol-handler.ts';
+import { openRemembered } from './remembered.ts';
+import { rememberingEngine } from './remembering-engine.ts';
 import { keepChromiumQuiet, secureEveryPage, secureSession } from './security.ts';
 import { APP_SCHEME } from './security-rules.ts';
 import { showWindow } from './window.ts';
 
 function start(): void {
-  const engine = startEngine(defaultFolders());
+  const folders = defaultFolders();
+  const remembered = openRemembered(
+    join(folders.dataFolder, 'remembered.json'),
+    safeStorage,
+    process.platform,
+  );
+  const engine = rememberingEngine(startEngine(folders), remembered);
   const lifecycle = createLifecycle({
     closeEngine: () => engine.close(),
     exit: (code) => {

@@ -18,6 +18,8 @@ type QueryOptions = {
   enabled?: boolean;
   /** True keeps showing the last answer while a changed question is being answered. */
   keepsPrevious?: boolean;
+  /** True asks anew whenever the page is opened: for what grows without an event that says so. */
+  asksAnew?: boolean;
 };
 
 /** Asks a query of the contract. The key is the operation's name and its input. */
@@ -30,6 +32,7 @@ export function useQuery<N extends QueryName>(
     queryKey: [name, input],
     queryFn: ({ signal }) => call(name, input, signal) as Promise<Output<N>>,
     enabled: options.enabled ?? true,
+    ...(options.asksAnew ? { refetchOnMount: 'always' as const } : {}),
     ...(options.keepsPrevious ? { placeholderData: keepPreviousData } : {}),
   });
 }

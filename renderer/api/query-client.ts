@@ -16,7 +16,8 @@ export const createQueryClient = (): QueryClient =>
         refetchOnReconnect: false,
         networkMode: 'always',
       },
-      mutations: { retry: false, networkMode: 'always' },
+      // What a command was given may be a passphrase: it goes with the form that gave it.
+      mutations: { retry: false, networkMode: 'always', gcTime: 0 },
     },
   });
 
@@ -41,12 +42,16 @@ export function takeEvent(client: QueryClient, event: BackendEvent): void {
   }
 }
 
+/** Of this computer rather than of what a workspace holds. */
+const isOfComputer = (key: QueryKey): boolean =>
+  String(key[0]).startsWith('workspace.') || key[0] === 'keys.remembering';
+
 const isOfNoWorkspace = (key: QueryKey): boolean =>
-  String(key[0]).startsWith('workspace.') || key[0] === 'jobs.get' || key[1] === 'workspace.demo';
+  isOfComputer(key) || key[0] === 'jobs.get' || key[1] === 'workspace.demo';
 
 /** When the workspace itself changes, what was in it is dropped (see `dropWorkspace`), not asked again. */
 const isTouched = (key: QueryKey, areas: readonly string[]): boolean =>
-  areas.includes('workspace') ? String(key[0]).startsWith('workspace.') : key[0] !== 'jobs.get';
+  areas.includes('workspace') ? isOfComputer(key) : key[0] !== 'jobs.get';
 
 /** Forgets all that belongs to a workspace, so that nothing of it is shown in the next one. */
 export function dropWorkspace(client: QueryClient): void {

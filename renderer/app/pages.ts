@@ -9,6 +9,7 @@ export const pages = {
   import: async () => ({ Component: (await import('../features/import/page.tsx')).ImportPage }),
   standards: async () => ({ Component: (await import('../features/standards/page.tsx')).StandardsPage }),
   settings: async () => ({ Component: (await import('../features/settings/page.tsx')).SettingsPage }),
+  log: async () => ({ Component: (await import('../features/log/page.tsx')).LogPage }),
 };
 
 /** Loads the pages one after the other while the window is idle, so that the first visit to each is quick. */

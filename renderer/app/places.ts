@@ -30,5 +30,11 @@ export const places: Place[] = [
     about: 'Intervals, windows, hours, with their sources',
     isBelowLine: true,
   },
-  { path: '/settings', name: 'Settings', about: 'Thresholds, horizon, ratio definition', isBelowLine: true },
+  {
+    path: '/settings',
+    name: 'Settings',
+    about: 'Thresholds, horizon, ratio definition, passphrase',
+    isBelowLine: true,
+  },
+  { path: '/log', name: 'Log', about: 'Who did what with the data, and when', isBelowLine: true },
 ];

@@ -22,6 +22,7 @@ const routes: RouteObject[] = [
           { path: 'import', lazy: pages.import },
           { path: 'standards', lazy: pages.standards },
           { path: 'settings', lazy: pages.settings },
+          { path: 'log', lazy: pages.log },
           { path: '*', Component: NotFound },
         ],
       },

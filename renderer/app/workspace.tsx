@@ -23,7 +23,7 @@ export function Workspace() {
           <Frame key={workspace.path ?? ''} workspace={workspace} />
         ) : (
           <Suspense fallback={<Loading />}>
-            <StartPage />
+            <StartPage locked={workspace.locked} />
           </Suspense>
         )
       }

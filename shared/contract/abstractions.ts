@@ -209,12 +209,12 @@ export const abstractionsContract = {
   /** Refused as `conflict` when the very same is recorded already. */
   'abstractions.record': command(
     { input: z.strictObject(given), output: z.object({ row: LedgerRow }) },
-    { changes: ['abstractions'] },
+    { logged: 'edit', changes: ['abstractions'] },
   ),
   /** Replaces what a record says. An edited abstraction has to be reviewed again. */
   'abstractions.edit': command(
     { input: z.strictObject({ id, ...given }), output: z.object({ row: LedgerRow }) },
-    { changes: ['abstractions'] },
+    { logged: 'edit', changes: ['abstractions'] },
   ),
   /** Ends an absence early; hours fall with its working days unless given. */
   'abstractions.end': command(
@@ -222,12 +222,12 @@ export const abstractionsContract = {
       input: z.strictObject({ id, to: IsoDate, hours: given.hours.optional() }),
       output: z.object({ row: LedgerRow }),
     },
-    { changes: ['abstractions'] },
+    { logged: 'edit', changes: ['abstractions'] },
   ),
   /** Takes it out with a trace: it counts nowhere, a later import does not bring it back, and it can still be seen. */
   'abstractions.remove': command(
     { input: z.strictObject({ id, why }), output: nothing },
-    { changes: ['abstractions'] },
+    { logged: 'delete', changes: ['abstractions'] },
   ),
   /** Reviews many at once; the note and who and when stand with each. */
   'abstractions.review': command(
@@ -236,7 +236,7 @@ export const abstractionsContract = {
       /** Those reviewed already, or not there any more, are left alone. */
       output: z.object({ reviewed: z.number().int(), leftAlone: z.number().int() }),
     },
-    { changes: ['abstractions'] },
+    { logged: 'edit', changes: ['abstractions'] },
   ),
   /** Not yet reviewed and begun, the longest waiting first; of an absence known twice, the recorded one. */
   'abstractions.queue': query({
@@ -261,7 +261,7 @@ export const abstractionsContract = {
   /** Sets a finding aside with a reason, or takes that back (`why` null). */
   'abstractions.dismiss': command(
     { input: z.strictObject({ key: z.string().min(1).max(600), why: why.nullable() }), output: nothing },
-    { changes: ['abstractions'] },
+    { logged: 'edit', changes: ['abstractions'] },
   ),
   /** Assumed against actual, month by month, and what is known and expected ahead. */
   'abstractions.rate': query({
@@ -293,6 +293,6 @@ export const abstractionsContract = {
   /** Replaces the list. Records keep their words; their kind follows the list. */
   'abstractions.saveReasons': command(
     { input: z.strictObject({ reasons: z.array(Reason).min(1).max(300) }), output: nothing },
-    { changes: ['abstractions', 'settings'] },
+    { logged: 'edit', changes: ['abstractions', 'settings'] },
   ),
 };

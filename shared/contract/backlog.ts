@@ -64,22 +64,25 @@ export type SignOffs = z.infer<typeof SignOffs>;
 const Checks = z.object({ ...looked, checks: z.array(PracticeCheck) });
 
 export const backlogContract = {
-  'backlog.get': query({
-    input: z.strictObject({ ...scope, duty: dutyKey.optional() }),
-    output: Backlog,
-  }),
+  'backlog.get': query(
+    { input: z.strictObject({ ...scope, duty: dutyKey.optional() }), output: Backlog },
+    { logged: 'view' },
+  ),
   /** The work outstanding in a cell, a row, a column, or of everything; a list to act on, most pressing first. */
-  'backlog.cases': query({
-    input: z.strictObject({
-      ...scope,
-      duty: dutyKey.optional(),
-      risk: Risk.optional(),
-      band: LateBand.optional(),
-      offset: z.number().int().min(0).optional(),
-      limit: z.number().int().min(1).max(MAX_OUTSTANDING).optional(),
-    }),
-    output: z.object({ total: z.number().int(), hours: Hours, cases: z.array(OutstandingCase) }),
-  }),
+  'backlog.cases': query(
+    {
+      input: z.strictObject({
+        ...scope,
+        duty: dutyKey.optional(),
+        risk: Risk.optional(),
+        band: LateBand.optional(),
+        offset: z.number().int().min(0).optional(),
+        limit: z.number().int().min(1).max(MAX_OUTSTANDING).optional(),
+      }),
+      output: z.object({ total: z.number().int(), hours: Hours, cases: z.array(OutstandingCase) }),
+    },
+    { logged: 'view' },
+  ),
   /** One duty over the snapshots held up to the one chosen, oldest first. */
   'backlog.trend': query({
     input: z.strictObject({
@@ -96,6 +99,6 @@ export const backlogContract = {
       purged: z.array(IsoDate).default([]),
     }),
   }),
-  'signoff.get': query({ input: z.strictObject(scope), output: SignOffs }),
-  'checks.get': query({ input: z.strictObject(scope), output: Checks }),
+  'signoff.get': query({ input: z.strictObject(scope), output: SignOffs }, { logged: 'view' }),
+  'checks.get': query({ input: z.strictObject(scope), output: Checks }, { logged: 'view' }),
 };

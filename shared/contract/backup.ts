@@ -1,8 +1,8 @@
 /** Copies of the workspace, and going back to one. */
 import { z } from 'zod';
 import { IsoDate } from '#shared/domain/dates.ts';
-import { command, filePath, job, nothing, passphrase, query } from './operation.ts';
-import { MIN_PASSPHRASE_LENGTH, WorkspaceStatus } from './workspace.ts';
+import { command, filePath, job, newPassphrase, nothing, passphrase, query } from './operation.ts';
+import { WorkspaceStatus } from './workspace.ts';
 
 export const BackupKind = z.enum(['daily', 'asked', 'migration', 'replaced']);
 /** Why a copy was made: once a day of use, because someone asked, before a migration, or by a restore. */
@@ -50,22 +50,20 @@ export const backupContract = {
     {
       input: z.strictObject({
         to: filePath.optional(),
-        newPassphrase: passphrase
-          .min(MIN_PASSPHRASE_LENGTH, `at least ${String(MIN_PASSPHRASE_LENGTH)} characters`)
-          .optional(),
+        newPassphrase: newPassphrase.optional(),
       }),
       output: made,
     },
-    { changes: ['backups'] },
+    { logged: 'export', changes: ['backups'] },
   ),
   /** Removes a backup of the list for good. */
   'backup.remove': command(
     { input: z.strictObject({ file: filePath }), output: z.object({ removed: z.string() }) },
-    { changes: ['backups'] },
+    { logged: 'delete', changes: ['backups'] },
   ),
   /**
    * Puts a verified copy of a backup in the place of a workspace, which may be open or damaged, and opens it.
-   * The file replaced is kept among the backups. Refused as `workspace.open` is, with nothing changed.
+   * The file replaced is kept among the backups; the opening is logged. Refused as `workspace.open` is, with nothing changed.
    */
   'backup.restore': command(
     {
@@ -77,6 +75,6 @@ export const backupContract = {
         snapshots: z.number().int(),
       }),
     },
-    { needsWorkspace: false, changes: ['workspace', 'backups'] },
+    { needsWorkspace: false, logged: 'nothing', changes: ['workspace', 'backups'] },
   ),
 };

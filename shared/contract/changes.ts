@@ -30,14 +30,17 @@ export const changesContract = {
   /** Figures of what changed between two snapshots. */
   'changes.get': query({ input: z.strictObject(pair), output: SnapshotDifference }),
   /** The changes behind a figure; all of them when none is named. */
-  'changes.cases': query({
-    input: z.strictObject({
-      ...pair,
-      figure: ChangeFigure.optional(),
-      duty: z.string().max(40).optional(),
-      offset: z.number().int().min(0).optional(),
-      limit: z.number().int().min(1).max(MAX_CHANGES).optional(),
-    }),
-    output: z.object({ total: z.number().int(), changes: z.array(Change) }),
-  }),
+  'changes.cases': query(
+    {
+      input: z.strictObject({
+        ...pair,
+        figure: ChangeFigure.optional(),
+        duty: z.string().max(40).optional(),
+        offset: z.number().int().min(0).optional(),
+        limit: z.number().int().min(1).max(MAX_CHANGES).optional(),
+      }),
+      output: z.object({ total: z.number().int(), changes: z.array(Change) }),
+    },
+    { logged: 'view' },
+  ),
 };

@@ -44,19 +44,22 @@ export const demandContract = {
     output: Demand,
   }),
   /** The work that falls due in a month (unmoved): every number opens to these. */
-  'demand.cases': query({
-    input: z.strictObject({
-      ...snapshotChoice,
-      team: teamName.optional(),
-      month: Month,
-      duty: z.string().max(40).optional(),
-      risk: Risk.optional(),
-      officer: z.string().max(60).optional(),
-      offset: z.number().int().min(0).optional(),
-      limit: z.number().int().min(1).max(1000).optional(),
-    }),
-    output: z.object({ total: z.number().int(), hours: Hours, cases: z.array(DueCase) }),
-  }),
+  'demand.cases': query(
+    {
+      input: z.strictObject({
+        ...snapshotChoice,
+        team: teamName.optional(),
+        month: Month,
+        duty: z.string().max(40).optional(),
+        risk: Risk.optional(),
+        officer: z.string().max(60).optional(),
+        offset: z.number().int().min(0).optional(),
+        limit: z.number().int().min(1).max(1000).optional(),
+      }),
+      output: z.object({ total: z.number().int(), hours: Hours, cases: z.array(DueCase) }),
+    },
+    { logged: 'view' },
+  ),
   'ratio.get': query({
     input: z.strictObject({
       ...snapshotChoice,

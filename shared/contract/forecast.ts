@@ -18,7 +18,7 @@ export const forecastContract = {
       }),
       output: CasesForecast,
     },
-    { changes: [] },
+    { logged: 'nothing' },
   ),
   /** From yearly counts alone: the text of a file with the columns year and count, or rows. */
   'forecast.totals': query(

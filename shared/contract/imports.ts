@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { IsoDate } from '#shared/domain/dates.ts';
 import { mappingName, OtherLine, readAs } from './mapping.ts';
-import { command, id, job, nothing, query, snapshotChoice } from './operation.ts';
+import { command, id, job, nothing, query, snapshotChoice, reason } from './operation.ts';
 
 export const ImportIssue = z.object({
   /** Line of the file, from 1; sheet row for Excel. */
@@ -136,21 +136,21 @@ const preview = z.object({ account: ImportAccount, ...loaded });
 
 export const importContract = {
   /** Reads and accounts for a file without storing anything. `import-rejected` says what is wrong with it. */
-  'import.previewCaseload': job({ input: file, output: preview }),
+  'import.previewCaseload': job({ input: file, output: preview }, { logged: 'nothing' }),
   /** Stores a caseload snapshot, all or nothing. The same content again is a reported no-op. */
   'import.caseload': job(
     { input: confirmed, output: ImportAccount.extend({ snapshotId: id, ...loaded }) },
-    { changes: ['snapshots', 'mappings'] },
+    { changes: ['snapshots', 'mappings'], logged: 'import' },
   ),
-  'import.previewStaff': job({ input: file, output: preview }),
+  'import.previewStaff': job({ input: file, output: preview }, { logged: 'nothing' }),
   'import.staff': job(
     { input: confirmed, output: ImportAccount.extend({ rosterId: id, ...loaded }) },
-    { changes: ['rosters', 'mappings'] },
+    { changes: ['rosters', 'mappings'], logged: 'import' },
   ),
-  'import.previewAbstractions': job({
-    input: file,
-    output: preview.extend({ alreadyHeld: z.number().int() }),
-  }),
+  'import.previewAbstractions': job(
+    { input: file, output: preview.extend({ alreadyHeld: z.number().int() }) },
+    { logged: 'nothing' },
+  ),
   /** Stores abstraction records; those held already are not stored again. */
   'import.abstractions': job(
     {
@@ -162,19 +162,19 @@ export const importContract = {
         ...loaded,
       }),
     },
-    { changes: ['abstractions', 'mappings'] },
+    { changes: ['abstractions', 'mappings'], logged: 'import' },
   ),
   /** Lists of abstractions held, the one imported last first. */
   'abstractionLists.list': query({ input: nothing, output: z.array(AbstractionListHeld) }),
   /** Takes a list out again with the records stored with it; those an earlier list had stay. */
   'abstractionLists.rollback': command(
     {
-      input: z.strictObject({ listId: id }),
+      input: z.strictObject({ listId: id, reason }),
       output: z.object({
         removed: z.object({ listId: id, fileName: z.string(), records: z.number().int() }),
       }),
     },
-    { changes: ['abstractions'] },
+    { changes: ['abstractions'], logged: 'delete' },
   ),
   'rosters.list': query({ input: nothing, output: z.array(Roster) }),
   'teams.list': query({

@@ -20,5 +20,8 @@ const jobId = z.strictObject({ jobId: z.string().max(100) });
 
 export const jobsContract = {
   'jobs.get': query({ input: jobId, output: JobState }, { needsWorkspace: false }),
-  'jobs.cancel': command({ input: jobId, output: nothing }, { needsWorkspace: false, changes: ['jobs'] }),
+  'jobs.cancel': command(
+    { input: jobId, output: nothing },
+    { needsWorkspace: false, changes: ['jobs'], logged: 'nothing' },
+  ),
 };

@@ -50,28 +50,34 @@ export const levellingContract = {
       }),
       output: Proposal,
     },
-    { changes: [] },
+    { logged: 'view' },
   ),
   /** Follows a plan made by hand (CSV: reference, duty, due, to) through the rules and the knock-on. */
-  'levelling.replay': query({
-    input: z.strictObject({
-      ...snapshotChoice,
-      team: teamName,
-      months: monthsAhead.optional(),
-      steering: Steering.optional(),
-      csv: z.string().max(MOST_CSV),
-    }),
-    output: HandPlanReplay,
-  }),
+  'levelling.replay': query(
+    {
+      input: z.strictObject({
+        ...snapshotChoice,
+        team: teamName,
+        months: monthsAhead.optional(),
+        steering: Steering.optional(),
+        csv: z.string().max(MOST_CSV),
+      }),
+      output: HandPlanReplay,
+    },
+    { logged: 'view' },
+  ),
   /** What each number of moves can bring, team by team: all teams of the snapshot where none is named. */
-  'levelling.frontier': job({
-    input: z.strictObject({
-      ...snapshotChoice,
-      team: teamName.optional(),
-      months: monthsAhead.optional(),
-      /** A cap on moves among it is left out: the curve is about just that. */
-      steering: Steering.optional(),
-    }),
-    output: Frontier,
-  }),
+  'levelling.frontier': job(
+    {
+      input: z.strictObject({
+        ...snapshotChoice,
+        team: teamName.optional(),
+        months: monthsAhead.optional(),
+        /** A cap on moves among it is left out: the curve is about just that. */
+        steering: Steering.optional(),
+      }),
+      output: Frontier,
+    },
+    { logged: 'nothing' },
+  ),
 };

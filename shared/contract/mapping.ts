@@ -174,14 +174,14 @@ export const mappingContract = {
   /** Keeps a mapping under a name; one of that kind and name is replaced. */
   'mappings.keep': command(
     { input: z.strictObject({ kind: FileKind, name: mappingName, mapping: Mapping }), output: KeptMapping },
-    { changes: ['mappings'] },
+    { changes: ['mappings'], logged: 'edit' },
   ),
   'mappings.rename': command(
     { input: z.strictObject({ mappingId: id, name: mappingName }), output: KeptMapping },
-    { changes: ['mappings'] },
+    { changes: ['mappings'], logged: 'edit' },
   ),
   'mappings.remove': command(
     { input: z.strictObject({ mappingId: id }), output: z.object({}) },
-    { changes: ['mappings'] },
+    { changes: ['mappings'], logged: 'delete' },
   ),
 };

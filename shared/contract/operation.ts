@@ -1,5 +1,7 @@
 /** What an operation of the contract is. */
 import { z } from 'zod';
+import type { AuditAction } from '#shared/domain/audit.ts';
+import { passphraseWeakness } from '#shared/domain/passphrase.ts';
 
 const areas = [
   'workspace',
@@ -27,22 +29,30 @@ export type Operation = Shape & {
   needsWorkspace: boolean;
   /** Areas whose stored facts the operation changes. */
   changes: readonly Area[];
+  /** What the log calls it. Whatever shows, changes or gives out cases is logged. */
+  logged: AuditAction | 'nothing';
 };
 
-type Options = { needsWorkspace?: boolean; changes?: readonly Area[] };
+type Options = { needsWorkspace?: boolean; changes?: readonly Area[]; logged?: Operation['logged'] };
+/** Commands and jobs must say how they are logged: none is forgotten. */
+type Declared = Options & Pick<Operation, 'logged'>;
 
 const operation =
   <K extends Operation['kind']>(kind: K) =>
-  <S extends Shape>(shape: S, options: Options = {}): S & Operation & { kind: K } => ({
+  <S extends Shape>(shape: S, options: Options): S & Operation & { kind: K } => ({
     ...shape,
     kind,
     needsWorkspace: options.needsWorkspace ?? true,
     changes: options.changes ?? [],
+    logged: options.logged ?? 'nothing',
   });
 
-export const query = operation('query');
-export const command = operation('command');
-export const job = operation('job');
+export const query = <S extends Shape>(shape: S, options: Options = {}): S & Operation & { kind: 'query' } =>
+  operation('query')(shape, options);
+export const command = <S extends Shape>(shape: S, options: Declared): S & Operation & { kind: 'command' } =>
+  operation('command')(shape, options);
+export const job = <S extends Shape>(shape: S, options: Declared): S & Operation & { kind: 'job' } =>
+  operation('job')(shape, options);
 
 /** Parts of inputs that many operations share, with their limits. */
 export const id = z.number().int().positive();
@@ -59,4 +69,13 @@ export const filePath = z
   .max(1000)
   .refine((text) => !text.includes('\0'), 'a path without control characters');
 export const passphrase = z.string().min(1).max(500);
+/** One that is strong enough to be set. The message never repeats it. */
+export const newPassphrase = passphrase.superRefine((text, context) => {
+  const weakness = passphraseWeakness(text);
+  if (weakness !== null) context.addIssue({ code: 'custom', message: weakness });
+});
+/** Where a file given out is put, for the log; the page does not know it. */
+export const savedTo = z.string().trim().min(1).max(1000);
+/** Why something is done, for the log. */
+export const reason = z.string().trim().min(1).max(200).optional();
 export const monthsAhead = z.number().int().min(1).max(60);

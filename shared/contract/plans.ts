@@ -5,7 +5,7 @@ import { Adherence, FollowUp } from '#shared/domain/follow-up.ts';
 import { Plan } from '#shared/domain/plan.ts';
 import { Steering } from '#shared/domain/steering.ts';
 import { ListedMove, ReportFormat, WorkListFigures } from '#shared/domain/work-list.ts';
-import { command, id, query, teamName } from './operation.ts';
+import { command, id, query, reason, savedTo, teamName } from './operation.ts';
 
 export const PlanSummary = z.object({
   id,
@@ -78,34 +78,46 @@ export const plansContract = {
       input: z.strictObject({ proposalId: z.string().max(100), note: z.string().max(500).optional() }),
       output: PlanSummary,
     },
-    { changes: ['plans'] },
+    { changes: ['plans'], logged: 'edit' },
   ),
   'plans.undo': command(
-    { input: z.strictObject({ planId: id }), output: PlanSummary },
-    { changes: ['plans'] },
+    { input: z.strictObject({ planId: id, reason }), output: PlanSummary },
+    { changes: ['plans'], logged: 'edit' },
   ),
   'plans.list': query({ input: z.strictObject({ team: teamName.optional() }), output: z.array(PlanSummary) }),
-  'plans.get': query({
-    input: z.strictObject({ planId: id }),
-    output: z.object({
-      summary: PlanSummary,
-      plan: Plan,
-      steering: Steering,
-      unconfirmed: z.array(z.string()),
-    }),
-  }),
+  'plans.get': query(
+    {
+      input: z.strictObject({ planId: id }),
+      output: z.object({
+        summary: PlanSummary,
+        plan: Plan,
+        steering: Steering,
+        unconfirmed: z.array(z.string()),
+      }),
+    },
+    { logged: 'view' },
+  ),
   /** Each move judged by the snapshots after the plan's own. */
-  'plans.followUp': query({ input: z.strictObject({ planId: id }), output: PlanFollowUp }),
+  'plans.followUp': query(
+    { input: z.strictObject({ planId: id }), output: PlanFollowUp },
+    { logged: 'view' },
+  ),
   /** How far each plan was kept to, newest plan first. */
   'plans.adherence': query({
     input: z.strictObject({ team: teamName.optional() }),
     output: z.array(PlanAdherence),
   }),
   /** The moves still to be done, of everybody or of one officer, into all months or one. */
-  'plans.workList': query({ input: z.strictObject(workListChoice), output: WorkListReply }),
+  'plans.workList': query(
+    { input: z.strictObject(workListChoice), output: WorkListReply },
+    { logged: 'view' },
+  ),
   /** The same as a file, marked. */
-  'plans.workListFile': query({
-    input: z.strictObject({ ...workListChoice, format: ReportFormat }),
-    output: ReportFile,
-  }),
+  'plans.workListFile': query(
+    {
+      input: z.strictObject({ ...workListChoice, format: ReportFormat, savedTo: savedTo.optional(), reason }),
+      output: ReportFile,
+    },
+    { logged: 'export' },
+  ),
 };

@@ -14,6 +14,6 @@ export const pseudonymsContract = {
   /** Turns the replacing of references on or off. `conflict` while snapshots are held. */
   'pseudonyms.set': command(
     { input: z.strictObject({ isOn: z.boolean() }), output: Pseudonyms },
-    { changes: ['settings'] },
+    { changes: ['settings'], logged: 'edit' },
   ),
 };

@@ -4,6 +4,7 @@
  */
 import type { z } from 'zod';
 import { abstractionsContract } from './abstractions.ts';
+import { auditContract } from './audit.ts';
 import { backlogContract } from './backlog.ts';
 import { backupContract } from './backup.ts';
 import { changesContract } from './changes.ts';
@@ -11,6 +12,7 @@ import { demandContract } from './demand.ts';
 import { forecastContract } from './forecast.ts';
 import { importContract } from './imports.ts';
 import { jobsContract } from './jobs.ts';
+import { keysContract } from './keys.ts';
 import { levellingContract } from './levelling.ts';
 import { mappingContract } from './mapping.ts';
 import type { Operation } from './operation.ts';
@@ -24,6 +26,8 @@ import { workspaceContract } from './workspace.ts';
 
 export const contract = {
   ...workspaceContract,
+  ...keysContract,
+  ...auditContract,
   ...importContract,
   ...abstractionsContract,
   ...mappingContract,

@@ -46,7 +46,7 @@ export const retentionContract = {
       }),
       output: Retention,
     },
-    { changes: ['snapshots'] },
+    { logged: 'edit', changes: ['snapshots'] },
   ),
   /**
    * Takes the cases of snapshots away and keeps counts: those named, or all as at a day before the one given.
@@ -72,6 +72,6 @@ export const retentionContract = {
         stillIn: z.array(z.string()),
       }),
     },
-    { changes: ['snapshots', 'plans'] },
+    { logged: 'delete', changes: ['snapshots', 'plans'] },
   ),
 };

@@ -56,22 +56,22 @@ export const scenariosContract = {
   /** Keeps a new scenario, or changes one. Refused (conflict) where another that is not archived has the name. */
   'scenarios.save': command(
     { input: ScenarioDraft.extend({ scenarioId: id.optional() }), output: Scenario },
-    { changes: ['scenarios'] },
+    { logged: 'edit', changes: ['scenarios'] },
   ),
   'scenarios.copy': command(
     { input: z.strictObject({ scenarioId: id, name: ScenarioName }), output: Scenario },
-    { changes: ['scenarios'] },
+    { logged: 'edit', changes: ['scenarios'] },
   ),
   /** Nothing is deleted: an archived scenario can be taken back. */
   'scenarios.archive': command(
     { input: z.strictObject({ scenarioId: id, archived: z.boolean() }), output: Scenario },
-    { changes: ['scenarios'] },
+    { logged: 'edit', changes: ['scenarios'] },
   ),
   /**
    * Simulates the futures that scenarios rest on, once for a snapshot; `scenarios.run` answers from them. At once
    * where they are held already. The result is the unchanged state of things with ranges.
    */
-  'scenarios.prepare': job({ input: z.strictObject(futures), output: ScenarioResult }),
+  'scenarios.prepare': job({ input: z.strictObject(futures), output: ScenarioResult }, { logged: 'nothing' }),
   /**
    * The middle path of a scenario as it is being written: no ranges, no chances, quick. Refused (unavailable, details
    * `needs: 'futures'`) until `scenarios.prepare` has been run with the same snapshot, runs and seed.
@@ -81,56 +81,71 @@ export const scenariosContract = {
     output: ScenarioResult,
   }),
   /** The same with ranges and chances over all futures; prepares them where they are not held. */
-  'scenarios.simulate': job({
-    input: z.strictObject({ ...futures, scenario: ScenarioRef }),
-    output: ScenarioResult,
-  }),
+  'scenarios.simulate': job(
+    {
+      input: z.strictObject({ ...futures, scenario: ScenarioRef }),
+      output: ScenarioResult,
+    },
+    { logged: 'nothing' },
+  ),
   /** Scenarios beside one baseline: differing assumptions, figures, and every result with ranges. */
-  'scenarios.compare': job({
-    input: z.strictObject({
-      ...futures,
-      /** The unchanged state of things when absent. */
-      baseline: ScenarioRef.optional(),
-      scenarios: z.array(ScenarioRef).min(1).max(12),
-      team: teamName.optional(),
-    }),
-    output: Comparison,
-  }),
+  'scenarios.compare': job(
+    {
+      input: z.strictObject({
+        ...futures,
+        /** The unchanged state of things when absent. */
+        baseline: ScenarioRef.optional(),
+        scenarios: z.array(ScenarioRef).min(1).max(12),
+        team: teamName.optional(),
+      }),
+      output: Comparison,
+    },
+    { logged: 'nothing' },
+  ),
   /** Which assumption moves a figure most: one at a time, low to high, on the middle path. */
-  'scenarios.tornado': job({
-    input: z.strictObject({
-      ...futures,
-      scenario: ScenarioRef,
-      figure: FigureKey,
-      team: teamName.optional(),
-    }),
-    output: Tornado,
-  }),
+  'scenarios.tornado': job(
+    {
+      input: z.strictObject({
+        ...futures,
+        scenario: ScenarioRef,
+        figure: FigureKey,
+        team: teamName.optional(),
+      }),
+      output: Tornado,
+    },
+    { logged: 'nothing' },
+  ),
   /** The scenario with 0 … `most` further posts, one at a time. */
-  'scenarios.sweep': job({
-    input: z.strictObject({
-      ...futures,
-      scenario: ScenarioRef,
-      ...newPosts,
-      /** 20 unless said otherwise. */
-      most: z.number().int().min(1).max(60).optional(),
-    }),
-    output: Sweep,
-  }),
+  'scenarios.sweep': job(
+    {
+      input: z.strictObject({
+        ...futures,
+        scenario: ScenarioRef,
+        ...newPosts,
+        /** 20 unless said otherwise. */
+        most: z.number().int().min(1).max(60).optional(),
+      }),
+      output: Sweep,
+    },
+    { logged: 'nothing' },
+  ),
   /** Fewest further posts, and the latest start, with which the scenario stays within a limit. */
-  'scenarios.seek': job({
-    input: z.strictObject({
-      ...futures,
-      scenario: ScenarioRef,
-      ...newPosts,
-      goal: z.enum(['ratio', 'capacity']),
-      /** Share of futures that must stay within in every month looked at; 0.8 unless said otherwise. */
-      probability: z.number().min(0.01).max(1).optional(),
-      /** 60 unless said otherwise. */
-      most: z.number().int().min(1).max(200).optional(),
-    }),
-    output: Sought,
-  }),
+  'scenarios.seek': job(
+    {
+      input: z.strictObject({
+        ...futures,
+        scenario: ScenarioRef,
+        ...newPosts,
+        goal: z.enum(['ratio', 'capacity']),
+        /** Share of futures that must stay within in every month looked at; 0.8 unless said otherwise. */
+        probability: z.number().min(0.01).max(1).optional(),
+        /** 60 unless said otherwise. */
+        most: z.number().int().min(1).max(200).optional(),
+      }),
+      output: Sought,
+    },
+    { logged: 'nothing' },
+  ),
   'payRates.get': query({
     input: nothing,
     output: z.object({ table: PayTable, examples: PayTable, unconfirmed: z.array(z.string()) }),
@@ -138,6 +153,6 @@ export const scenariosContract = {
   /** Replaces the table. A value that was changed carries the day. */
   'payRates.save': command(
     { input: z.strictObject({ table: PayTable }), output: nothing },
-    { changes: ['settings'] },
+    { logged: 'edit', changes: ['settings'] },
   ),
 };

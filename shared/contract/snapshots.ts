@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { IsoDate } from '#shared/domain/dates.ts';
 import { ImportAccount, Snapshot } from './imports.ts';
 import { PlanSummary } from './plans.ts';
-import { command, id, nothing, query, snapshotChoice } from './operation.ts';
+import { command, id, nothing, query, reason, snapshotChoice } from './operation.ts';
 
 export const RollbackPreview = z.object({
   snapshot: Snapshot,
@@ -20,13 +20,16 @@ export const snapshotsContract = {
   /** Snapshots held, newest first. */
   'snapshots.list': query({ input: nothing, output: z.array(Snapshot) }),
   /** The account kept with a snapshot. */
-  'snapshots.account': query({ input: z.strictObject(snapshotChoice), output: ImportAccount }),
+  'snapshots.account': query(
+    { input: z.strictObject(snapshotChoice), output: ImportAccount },
+    { logged: 'view' },
+  ),
   /** What rolling a snapshot back would take away. */
   'snapshots.rollbackPreview': query({ input: z.strictObject({ snapshotId: id }), output: RollbackPreview }),
   /** Takes a snapshot out again. `conflict` while plans not undone rest on it, unless they are to go too. */
   'snapshots.rollback': command(
     {
-      input: z.strictObject({ snapshotId: id, alsoPlans: z.boolean().optional() }),
+      input: z.strictObject({ snapshotId: id, alsoPlans: z.boolean().optional(), reason }),
       output: z.object({
         removed: z.object({
           snapshotId: id,
@@ -36,6 +39,6 @@ export const snapshotsContract = {
         }),
       }),
     },
-    { changes: ['snapshots', 'plans'] },
+    { changes: ['snapshots', 'plans'], logged: 'delete' },
   ),
 };

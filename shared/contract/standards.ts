@@ -27,11 +27,11 @@ export const standardsContract = {
   }),
   'standards.save': command(
     { input: z.strictObject({ standards: Standards }), output: nothing },
-    { changes: ['standards'] },
+    { changes: ['standards'], logged: 'edit' },
   ),
   'settings.get': query({ input: nothing, output: Settings }),
   'settings.save': command(
     { input: z.strictObject({ settings: Settings }), output: nothing },
-    { changes: ['settings'] },
+    { changes: ['settings'], logged: 'edit' },
   ),
 };

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { IsoDate } from '#shared/domain/dates.ts';
-import { command, filePath, job, nothing, passphrase, query } from './operation.ts';
+import { command, filePath, job, newPassphrase, nothing, passphrase, query, reason } from './operation.ts';
 
 export const WorkspaceStatus = z.object({
   isOpen: z.boolean(),
@@ -8,6 +8,8 @@ export const WorkspaceStatus = z.object({
   /** File name without its ending. */
   name: z.string().nullable(),
   isDemo: z.boolean(),
+  /** The workspace that was closed because nobody used it, and after how many minutes. */
+  locked: z.object({ path: z.string(), name: z.string(), minutes: z.number() }).optional(),
 });
 export type WorkspaceStatus = z.infer<typeof WorkspaceStatus>;
 
@@ -22,13 +24,9 @@ export const RecentWorkspace = z.object({
 });
 export type RecentWorkspace = z.infer<typeof RecentWorkspace>;
 
-/** The shortest passphrase a new workspace takes. */
-export const MIN_PASSPHRASE_LENGTH = 10;
 /** The demo holds invented data only, so its passphrase may be known to all. */
 export const DEMO_PASSPHRASE = 'explore the demo';
 export const WORKSPACE_ENDING = '.evenkeel';
-
-const opening = { path: filePath, passphrase };
 
 export const workspaceContract = {
   'workspace.status': query({ input: nothing, output: WorkspaceStatus }, { needsWorkspace: false }),
@@ -40,29 +38,23 @@ export const workspaceContract = {
   /** Makes an encrypted workspace file and opens it. `conflict` when the file is there already. */
   'workspace.create': command(
     {
-      input: z.strictObject({
-        path: filePath,
-        passphrase: passphrase.min(
-          MIN_PASSPHRASE_LENGTH,
-          `at least ${String(MIN_PASSPHRASE_LENGTH)} characters`,
-        ),
-      }),
+      input: z.strictObject({ path: filePath, passphrase: newPassphrase }),
       output: WorkspaceStatus,
     },
-    { needsWorkspace: false, changes: ['workspace'] },
+    { needsWorkspace: false, changes: ['workspace'], logged: 'open' },
   ),
   /** `key-wrong`, `not-a-workspace`, `workspace-newer`, `workspace-corrupt`, `workspace-busy`, `not-found`. */
   'workspace.open': command(
-    { input: z.strictObject(opening), output: WorkspaceStatus },
-    { needsWorkspace: false, changes: ['workspace'] },
+    { input: z.strictObject({ path: filePath, passphrase, reason }), output: WorkspaceStatus },
+    { needsWorkspace: false, changes: ['workspace'], logged: 'open' },
   ),
   'workspace.close': command(
     { input: nothing, output: WorkspaceStatus },
-    { needsWorkspace: false, changes: ['workspace'] },
+    { needsWorkspace: false, changes: ['workspace'], logged: 'close' },
   ),
   'workspace.forget': command(
     { input: z.strictObject({ path: filePath }), output: nothing },
-    { needsWorkspace: false, changes: ['workspace'] },
+    { needsWorkspace: false, changes: ['workspace'], logged: 'nothing' },
   ),
   /**
    * Makes a workspace of invented data and opens it; without a path, the demo of this computer, which is
@@ -82,6 +74,6 @@ export const workspaceContract = {
       }),
       output: z.object({ path: z.string(), snapshots: z.number().int() }),
     },
-    { needsWorkspace: false, changes: ['workspace'] },
+    { needsWorkspace: false, changes: ['workspace'], logged: 'open' },
   ),
 };

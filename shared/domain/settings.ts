@@ -36,6 +36,8 @@ export const Settings = z.strictObject({
   ratioLimit: z.number().min(1).max(500),
   /** Share of the cases owing a duty that may be outstanding. */
   backlogTolerance: z.number().min(0).max(1),
+  /** Minutes without use after which the workspace is closed; 0 for never. */
+  lockAfterMinutes: z.number().int().min(0).max(480),
   /** Posts established per team, by team name; a team that is absent has no known establishment. */
   establishedFte: z.record(z.string(), Fte),
   /** Thresholds of reviewing abstractions and of calling them regular. */
@@ -54,6 +56,7 @@ export const defaultSettings: Settings = {
   ratioDenominator: 'in-post-fte',
   ratioLimit: 50,
   backlogTolerance: 0.05,
+  lockAfterMinutes: 30,
   establishedFte: {},
   abstractions: defaultAbstractionSettings,
 };

@@ -135,6 +135,7 @@ for (const scheme of ['light', 'dark'] as const) {
       ['Import', 'table'],
       ['Standards', 'table'],
       ['Settings', 'textbox'],
+      ['Log', 'table'],
     ] as const) {
       test(`on ${name.toLowerCase()}`, async ({ page, host }) => {
         await user.exploreDemo(page, host);

@@ -19,10 +19,17 @@ const electron = findElectron();
 const inElectron = (test: TestInfo): boolean => test.project.name === 'electron';
 export const WITHOUT_ELECTRON = "Electron's runtime is not installed and cannot be downloaded here";
 
-async function startLoopback(dataFolder: string): Promise<{ url: string; stop: () => Promise<void> }> {
+async function startLoopback(
+  dataFolder: string,
+  minuteMs: number | null,
+): Promise<{ url: string; stop: () => Promise<void> }> {
   const child = spawn(process.execPath, ['electron/loopback/index.ts'], {
     cwd: root,
-    env: { ...process.env, EVENKEEL_DATA: dataFolder },
+    env: {
+      ...process.env,
+      EVENKEEL_DATA: dataFolder,
+      ...(minuteMs === null ? {} : { EVENKEEL_MINUTE_MS: String(minuteMs) }),
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const [url] = (await once(createInterface({ input: child.stdout }), 'line')) as [string];
@@ -38,10 +45,13 @@ type Fixtures = {
   faults: string[];
   /** Whether the demo is there already, as on a second visit; making it takes seconds. */
   hasDemo: boolean;
+  /** How long a minute without use lasts on the host; null for a real one. */
+  minuteMs: number | null;
 };
 
 export const test = base.extend<Fixtures, { browser: Browser }>({
   hasDemo: [true, { option: true }],
+  minuteMs: [null, { option: true }],
   browser: [
     async ({}, use) => {
       const browser = await launchBrowser();
@@ -51,7 +61,7 @@ export const test = base.extend<Fixtures, { browser: Browser }>({
     { scope: 'worker' },
   ],
 
-  host: async ({ hasDemo }, use, testInfo) => {
+  host: async ({ hasDemo, minuteMs }, use, testInfo) => {
     testInfo.skip(inElectron(testInfo) && electron === null, WITHOUT_ELECTRON);
     const dataFolder = mkdtempSync(join(tmpdir(), 'evenkeel-e2e-'));
     const demo = process.env.EVENKEEL_E2E_DEMO;
@@ -59,7 +69,7 @@ export const test = base.extend<Fixtures, { browser: Browser }>({
     if (inElectron(testInfo)) {
       await use({ url: 'app://evenkeel/', dataFolder });
     } else {
-      const { url, stop } = await startLoopback(dataFolder);
+      const { url, stop } = await startLoopback(dataFolder, minuteMs);
       await use({ url, dataFolder });
       await stop();
     }

@@ -63,9 +63,14 @@ export function addReportCommands(program: Command, respond: Respond): void {
         return withWorkspace(options, terminal, async (engine) => {
           const { officer, month } = options;
           const plan = await choosePlan(engine, options);
-          const input = { planId: plan, format, ...given({ officer, month }) };
-          const { base64, figures } = await call(engine, 'plans.workListFile', input);
           const file = resolve(options.out);
+          const input = {
+            planId: plan,
+            format,
+            savedTo: file,
+            ...given({ officer, month, reason: options.reason }),
+          };
+          const { base64, figures } = await call(engine, 'plans.workListFile', input);
           await write(file, Buffer.from(base64, 'base64'));
           const text = `${String(figures.listed)} of ${String(figures.toDo)} moves still to do written to ${file}.`;
           return { reply: { file, planId: plan, format, figures }, text };

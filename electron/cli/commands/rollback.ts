@@ -16,8 +16,12 @@ const many = (count: number, noun: string): string =>
 
 type Answer = { reply: unknown; text: string };
 
-async function rollbackSnapshot(engine: Engine, snapshot: number, alsoPlans?: boolean): Promise<Answer> {
-  const reply = await call(engine, 'snapshots.rollback', { snapshotId: snapshot, ...given({ alsoPlans }) });
+async function rollbackSnapshot(
+  engine: Engine,
+  snapshotId: number,
+  { alsoPlans, reason }: RollbackOptions,
+): Promise<Answer> {
+  const reply = await call(engine, 'snapshots.rollback', { snapshotId, ...given({ alsoPlans, reason }) });
   const { asAt, cases, plans } = reply.removed;
   const withPlans = plans === 0 ? '' : ` and ${many(plans, 'plan')}`;
   return {
@@ -41,14 +45,14 @@ export function addRollbackCommand(importing: Command, respond: Respond): void {
     .option('--also-plans', 'take out the accepted plans that rest on the snapshot too')
     .action((_options: unknown, command: Command) =>
       respond(command.optsWithGlobals<RollbackOptions>(), (options, terminal) => {
-        const { snapshot, list, alsoPlans } = options;
+        const { snapshot, list } = options;
         if ((snapshot === undefined) === (list === undefined)) {
           throw new UsageError('Expected either --snapshot or --list, to say what is taken out.');
         }
         return withWorkspace(options, terminal, (engine) =>
           snapshot === undefined
             ? rollbackList(engine, list ?? 0)
-            : rollbackSnapshot(engine, snapshot, alsoPlans),
+            : rollbackSnapshot(engine, snapshot, options),
         );
       }),
     );

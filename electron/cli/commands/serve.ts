@@ -37,7 +37,11 @@ async function serve(options: ServeOptions, terminal: Terminal): Promise<void> {
   const opening =
     options.workspace === undefined
       ? null
-      : { path: workspacePath(options), passphrase: await passphrase(options, terminal) };
+      : {
+          path: workspacePath(options),
+          passphrase: await passphrase(options, terminal),
+          ...given({ reason: options.reason }),
+        };
   await withEngine(async (engine) => {
     if (opening !== null) await call(engine, 'workspace.open', opening);
     const loopback = await listen({ engine, pageFolder, ...given({ port: options.port }) });

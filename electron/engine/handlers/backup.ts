@@ -91,7 +91,7 @@ export const backupHandlers: HandlersOf<Names> = {
     const replaced = await restoreFile(input, async () => {
       if (engine.session.status().path === target) await leave(engine);
     });
-    await enter(engine, target, passphrase);
+    await enter(engine, target, passphrase, { operation: 'backup.restore' });
     const snapshots = await engine.session.workspace().read(listSnapshots);
     thinBackups(target);
     return { status: engine.session.status(), replaced, snapshots: snapshots.length };

@@ -2,10 +2,11 @@
 import type { OperationName } from '#shared/contract/registry.ts';
 import type { HandlersOf } from '../context.ts';
 import { abstractionListHandlers } from './abstraction-lists.ts';
-import { backupHandlers } from './backup.ts';
 import { abstractionEffectHandlers } from './abstraction-effect.ts';
 import { abstractionReviewHandlers } from './abstraction-review.ts';
 import { abstractionHandlers } from './abstractions.ts';
+import { auditHandlers } from './audit.ts';
+import { backupHandlers } from './backup.ts';
 import { backlogHandlers } from './backlog.ts';
 import { changesHandlers } from './changes.ts';
 import { demandHandlers } from './demand.ts';
@@ -14,6 +15,7 @@ import { handPlanHandlers } from './hand-plan.ts';
 import { forecastHandlers } from './forecast.ts';
 import { importHandlers } from './imports.ts';
 import { jobHandlers } from './jobs.ts';
+import { keysHandlers } from './keys.ts';
 import { levellingHandlers } from './levelling.ts';
 import { mappingHandlers } from './mappings.ts';
 import { planHandlers } from './plans.ts';
@@ -30,6 +32,8 @@ import { workspaceHandlers } from './workspace.ts';
 
 export const handlers: HandlersOf<OperationName> = {
   ...workspaceHandlers,
+  ...keysHandlers,
+  ...auditHandlers,
   ...importHandlers,
   ...abstractionListHandlers,
   ...abstractionHandlers,

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { DEMO_PASSPHRASE, WORKSPACE_ENDING } from '#shared/contract/workspace.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
+import type { OperationName } from '#shared/contract/registry.ts';
 import type { EngineContext, HandlersOf } from '../context.ts';
 import { fillDemo } from '../demo/fill.ts';
 import { AppError, classify } from '../errors.ts';
@@ -27,9 +28,7 @@ export const fullPath = (engine: EngineContext, path: string): string =>
 /** Counts a wrong passphrase; every other error passes as it is. */
 function openCounting(engine: EngineContext, path: string, passphrase: string): Workspace {
   try {
-    const workspace = openWorkspace(path, passphrase);
-    engine.keyTries.delete(path);
-    return workspace;
+    return openWorkspace(path, passphrase);
   } catch (error) {
     if (classify(error)?.code !== 'key-wrong') throw error;
     const tries = (engine.keyTries.get(path) ?? 0) + 1;
@@ -52,22 +51,32 @@ async function remember(engine: EngineContext, workspace: Workspace): Promise<vo
   });
 }
 
+type Opening = {
+  operation: OperationName;
+  open: () => Workspace | Promise<Workspace>;
+  reason?: string | undefined;
+  jobId?: string | undefined;
+};
+
 /**
  * Opens the file and makes it the one that is worked on. The one open before is closed only then, unless it is
- * the same file.
+ * the same file. An opening that cannot be logged is none.
  */
-export async function enter(
-  engine: EngineContext,
-  path: string,
-  passphrase: string,
-  jobId?: string,
-): Promise<void> {
-  if (engine.session.status().path === path) await engine.session.leave();
-  const workspace = openCounting(engine, path, passphrase);
+export async function enterWorkspace(engine: EngineContext, path: string, opening: Opening): Promise<void> {
+  const { operation, open, reason = null, jobId } = opening;
+  if (engine.session.status().path === path) await closeCurrent(engine);
+  const workspace = await open();
   try {
+    const wrongTries = engine.keyTries.get(path) ?? 0;
+    const facts = { fileName: basename(path), ...(wrongTries > 0 ? { wrongTries } : {}) };
+    await workspace.write((store) =>
+      engine.recorder.add(store, { action: 'open', operation, facts, reason }),
+    );
+    engine.keyTries.delete(path);
     const isDemo = (await workspace.read((store) => getProperty(store, 'is-demo'))) !== null;
     await remember(engine, workspace);
     engine.jobs.clear(jobId);
+    await closeCurrent(engine);
     await engine.session.enter(workspace, isDemo);
     // Not waited for: it takes its turn before whatever is asked next, and never keeps anybody out.
     if (!isDemo) void backUpDaily(engine, workspace);
@@ -77,8 +86,29 @@ export async function enter(
   }
 }
 
+export const enter = (
+  engine: EngineContext,
+  path: string,
+  passphrase: string,
+  opening: Omit<Opening, 'open'>,
+): Promise<void> =>
+  enterWorkspace(engine, path, { ...opening, open: () => openCounting(engine, path, passphrase) });
+
+/** Closes the workspace that is open, if any, and logs it: by hand, or because nobody used it. */
+async function closeCurrent(engine: EngineContext, idleMinutes?: number): Promise<void> {
+  if (!engine.session.isOpen()) return;
+  const facts = idleMinutes === undefined ? {} : { idleMinutes };
+  const noted = { action: 'close' as const, operation: 'workspace.close', facts, reason: null };
+  try {
+    await engine.session.workspace().write((store) => engine.recorder.add(store, noted));
+  } catch {
+    // A damaged workspace, or one on a full disk, must still close.
+  }
+  await engine.session.leave(idleMinutes);
+}
+
 /** Closes what is open, noting in the recent list how new its data are. */
-export async function leave(engine: EngineContext): Promise<void> {
+export async function leave(engine: EngineContext, idleMinutes?: number): Promise<void> {
   if (!engine.session.isOpen()) return;
   engine.jobs.clear();
   engine.uploads.clear();
@@ -87,7 +117,7 @@ export async function leave(engine: EngineContext): Promise<void> {
   } catch {
     // A damaged workspace must still close; the list then keeps what it knew.
   }
-  await engine.session.leave();
+  await closeCurrent(engine, idleMinutes);
 }
 
 type Names =
@@ -108,12 +138,12 @@ export const workspaceHandlers: HandlersOf<Names> = {
   async 'workspace.create'({ path, passphrase }, { engine }) {
     const target = fullPath(engine, path);
     await makeWorkspace(target, passphrase, (workspace) => workspace.write(writeDefaults));
-    await enter(engine, target, passphrase);
+    await enter(engine, target, passphrase, { operation: 'workspace.create' });
     return engine.session.status();
   },
 
-  async 'workspace.open'({ path, passphrase }, { engine }) {
-    await enter(engine, fullPath(engine, path), passphrase);
+  async 'workspace.open'({ path, passphrase, reason }, { engine }) {
+    await enter(engine, fullPath(engine, path), passphrase, { operation: 'workspace.open', reason });
     return engine.session.status();
   },
 
@@ -139,7 +169,7 @@ export const workspaceHandlers: HandlersOf<Names> = {
       });
     }
     job.progress('Opening the workspace', 0.98);
-    await enter(engine, target, passphrase, job.jobId);
+    await enter(engine, target, passphrase, { operation: 'workspace.demo', jobId: job.jobId });
     const snapshots = await engine.session.workspace().read(listSnapshots);
     return { path: target, snapshots: snapshots.length };
   },

@@ -2,7 +2,8 @@
 import type { Store } from './store.ts';
 
 /** `pseudonym-key` is a secret: it is never told, exported or logged. */
-export type Property = 'is-demo' | 'review-by' | 'pseudonyms' | 'pseudonym-key';
+export type Property =
+  'is-demo' | 'review-by' | 'pseudonyms' | 'pseudonym-key' | 'audit-head' | 'recovery-key-shown';
 
 export async function setProperty(store: Store, key: Property, value: string): Promise<void> {
   await store.db

@@ -8,6 +8,7 @@ import type {
   RiskLevel,
   VisitKind,
 } from '#shared/domain/case.ts';
+import type { AuditAction } from '#shared/domain/audit.ts';
 import type { FileKind } from '#shared/contract/mapping.ts';
 import type { IsoDate, Month } from '#shared/domain/dates.ts';
 import type { Contract, OfficerRole } from '#shared/domain/officer.ts';
@@ -133,6 +134,16 @@ export type Tables = {
     imported_at: Instant;
     record_count: number;
     account: Json;
+  };
+  audit_entry: {
+    number: number;
+    at: Instant;
+    user: string;
+    action: AuditAction;
+    operation: string;
+    facts: Json;
+    reason: string | null;
+    hash: string;
   };
   mapping: { id: Generated<number>; kind: FileKind; name: string; content: Json; kept_at: Instant };
   duty: {

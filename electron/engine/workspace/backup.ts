@@ -1,7 +1,7 @@
 /** Verified copies of a workspace: each written under another name, proven, then renamed. */
 import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import { AppError } from '../errors.ts';
-import { openDriver, rekey, type Driver } from './key.ts';
+import { encryptAnew, openDriver, type Driver, type Key } from './key.ts';
 import { versionOf } from './migrate.ts';
 import { requireRoom } from './room.ts';
 
@@ -12,8 +12,8 @@ export function bytesOf(driver: Driver): number {
 }
 
 /** Opens a file with its key and reads every page of it; gives its version. @throws when it is not whole */
-export function verifyWhole(file: string, passphrase: string): number {
-  const copy = openDriver(file, passphrase, { mustExist: true });
+export function verifyWhole(file: string, key: Key): number {
+  const copy = openDriver(file, key, { mustExist: true });
   try {
     if (copy.pragma('integrity_check', { simple: true }) !== 'ok') {
       throw new AppError('workspace-corrupt', `The copy ${file} could not be read back whole.`);
@@ -35,19 +35,19 @@ export function flush(file: string): void {
 }
 
 /**
- * Copies the open workspace to `target`, encrypted with the same passphrase, or with another where one is given.
+ * Copies the open workspace to `target`, encrypted with the same key, or with another passphrase where one is given.
  * @returns the size of the copy
  * @throws when the copy cannot be read back whole; `target` is then as it was
  */
-export function backUp(driver: Driver, passphrase: string, target: string, newPassphrase?: string): number {
+export function backUp(driver: Driver, key: Key, target: string, newPassphrase?: string): number {
   const unfinished = `${target}.part`;
   removeUnfinished(unfinished);
   requireRoom(target, bytesOf(driver), 'The backup');
   try {
     driver.prepare('VACUUM INTO ?').run(unfinished);
     chmodSync(unfinished, 0o600);
-    if (newPassphrase !== undefined) rekey(unfinished, passphrase, newPassphrase);
-    if (verifyWhole(unfinished, newPassphrase ?? passphrase) !== versionOf(driver)) {
+    if (newPassphrase !== undefined) encryptAnew(unfinished, key, newPassphrase);
+    if (verifyWhole(unfinished, newPassphrase ?? key) !== versionOf(driver)) {
       throw new Error('The copy is of another version than the workspace.');
     }
     flush(unfinished);
@@ -59,11 +59,11 @@ export function backUp(driver: Driver, passphrase: string, target: string, newPa
 }
 
 /** As {@link backUp}, to a name that a person chose: what is there is never replaced. */
-export function saveCopy(driver: Driver, passphrase: string, target: string, newPassphrase?: string): number {
+export function saveCopy(driver: Driver, key: Key, target: string, newPassphrase?: string): number {
   if (existsSync(target)) {
     throw new AppError('conflict', `There is already a file at ${target}. Choose another name.`);
   }
-  return backUp(driver, passphrase, target, newPassphrase);
+  return backUp(driver, key, target, newPassphrase);
 }
 
 function removeUnfinished(unfinished: string): void {

@@ -5,9 +5,17 @@ import { mappings } from './migrations/0002-mappings.ts';
 import { retention } from './migrations/0003-retention.ts';
 import { abstractions } from './migrations/0004-abstractions.ts';
 import { scenarios } from './migrations/0005-scenarios.ts';
+import { auditLog } from './migrations/0006-audit-log.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [initial, mappings, retention, abstractions, scenarios];
+export const migrations: readonly Migration[] = [
+  initial,
+  mappings,
+  retention,
+  abstractions,
+  scenarios,
+  auditLog,
+];
 
 /** Marks the file as ours: "EvKl" in ASCII. */
 export const APPLICATION_ID = 0x45764b6c;

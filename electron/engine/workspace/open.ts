@@ -22,7 +22,7 @@ import { basename, dirname } from 'node:path';
 import { WORKSPACE_ENDING } from '#shared/contract/workspace.ts';
 import { AppError, codeOf, damaged } from '../errors.ts';
 import { backUp } from './backup.ts';
-import { openDriver, type Driver } from './key.ts';
+import { openDriver, type Driver, type Key } from './key.ts';
 import { APPLICATION_ID, latestVersion, migrate, migrations, versionOf } from './migrate.ts';
 import type { Migration } from './migration.ts';
 
@@ -127,14 +127,14 @@ function configure(driver: Driver): void {
  * Opens a workspace, migrating it after a verified backup where it is older.
  * @throws AppError not-found, not-a-workspace, workspace-newer; SQLite's own errors for a wrong key, a busy or damaged file
  */
-export function openFile(path: string, passphrase: string, list: readonly Migration[] = migrations): Driver {
+export function openFile(path: string, key: Key, list: readonly Migration[] = migrations): Driver {
   checkFile(path);
-  const driver = openDriver(path, passphrase, { mustExist: true });
+  const driver = openDriver(path, key, { mustExist: true });
   try {
     prove(driver, path, list);
     const version = versionOf(driver);
     if (version < latestVersion(list)) {
-      backUp(driver, passphrase, `${path}.before-${String(latestVersion(list))}`);
+      backUp(driver, key, `${path}.before-${String(latestVersion(list))}`);
     }
     configure(driver);
     migrate(driver, list);
@@ -149,8 +149,8 @@ export function openFile(path: string, passphrase: string, list: readonly Migrat
  * Proves by a copy of it that a file is a workspace that this version can open; messages name the file itself.
  * @throws what {@link openFile} throws
  */
-export function proveCopy(copy: string, path: string, passphrase: string): void {
-  const driver = openDriver(copy, passphrase, { mustExist: true });
+export function proveCopy(copy: string, path: string, key: Key): void {
+  const driver = openDriver(copy, key, { mustExist: true });
   try {
     prove(driver, path, migrations);
   } finally {
@@ -209,6 +209,6 @@ export async function makeFile(
 }
 
 /** Removes a workspace file and what SQLite keeps beside it. */
-function removeFile(path: string): void {
+export function removeFile(path: string): void {
   for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${ending}`, { force: true });
 }

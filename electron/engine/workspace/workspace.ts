@@ -3,7 +3,8 @@ import { AppError } from '../errors.ts';
 import { createQueue } from '../queue.ts';
 import { createMemory, createStore, type Store } from '../store/store.ts';
 import { bytesOf, saveCopy } from './backup.ts';
-import { openDriver, type Driver } from './key.ts';
+import { changeKey, provenRawKey } from './change-key.ts';
+import { openDriver, type Driver, type Key, type RawKey } from './key.ts';
 import { makeFile, openFile, workspaceName } from './open.ts';
 import { requireRoom } from './room.ts';
 
@@ -14,6 +15,8 @@ export type Workspace = {
   read<T>(work: (store: Store) => Promise<T>): Promise<T>;
   /** Work as one transaction: all of it is stored, or nothing. */
   write<T>(work: (store: Store) => Promise<T>): Promise<T>;
+  /** As `write`, for what no reader remembers: an entry of the log leaves what was read as it is. */
+  append(work: (store: Store) => Promise<void>): Promise<void>;
   /** A verified copy to a name that is free; of another passphrase where one is given. Gives its size. */
   copyTo(target: string, newPassphrase?: string): Promise<number>;
   /** Looks into another file of the same passphrase, such as a backup. */
@@ -22,12 +25,18 @@ export type Workspace = {
   requireRoomToCompact(): Promise<void>;
   /** Rewrites the file without what was deleted, and empties its log. */
   compact(): Promise<void>;
+  /**
+   * Encrypts the file with another passphrase; it stays open.
+   * @throws SQLite's own error for a wrong key when `current` is not the key in use
+   */
+  changeKey(current: Key, next: string): Promise<void>;
+  /** The file's own key, for a recovery key. @throws as `changeKey` does */
+  rawKey(passphrase: string): Promise<RawKey>;
   close(): Promise<void>;
 };
 
 /** @throws what {@link openFile} throws */
-export const openWorkspace = (path: string, passphrase: string): Workspace =>
-  wrap(path, openFile(path, passphrase), passphrase);
+export const openWorkspace = (path: string, key: Key): Workspace => wrap(path, openFile(path, key), key);
 
 /**
  * Makes a workspace file holding what `fill` puts in; it is not open afterwards.
@@ -74,8 +83,8 @@ function compact(driver: Driver): Promise<void> {
   return Promise.resolve();
 }
 
-async function lookInto<T>(file: string, passphrase: string, work: (store: Store) => Promise<T>): Promise<T> {
-  const driver = openDriver(file, passphrase, { mustExist: true });
+async function lookInto<T>(file: string, key: Key, work: (store: Store) => Promise<T>): Promise<T> {
+  const driver = openDriver(file, key, { mustExist: true });
   try {
     return await readOnly(driver, () => work(createStore(driver)));
   } finally {
@@ -83,39 +92,56 @@ async function lookInto<T>(file: string, passphrase: string, work: (store: Store
   }
 }
 
-/** @param passphrase kept while the workspace is open: a copy of it is proven by opening it */
-function wrap(path: string, driver: Driver, passphrase: string): Workspace {
-  const queue = createQueue();
+/** What is kept from one reading to the next; a write sees the file itself, and what is read after it is read anew. */
+function storesOf(driver: Driver) {
   const store = createStore(driver);
-  // Kept from one reading to the next; a write sees the file itself, and what is read after it is read anew.
   const memory = createMemory();
-  const reading: Store = { ...store, remember: memory.remember };
+  return {
+    driver,
+    store,
+    reading: { ...store, remember: memory.remember } satisfies Store,
+    forget: memory.forget,
+  };
+}
+
+/** @param openedWith kept while the workspace is open: a copy of it is proven by opening it */
+function wrap(path: string, opened: Driver, openedWith: Key): Workspace {
+  const queue = createQueue();
+  let key = openedWith;
+  let held = storesOf(opened);
   const whileOpen = <T>(work: () => Promise<T>): Promise<T> =>
     queue(() => {
-      if (!driver.open) throw new AppError('workspace-closed', 'The workspace was closed in the meantime.');
+      if (!held.driver.open)
+        throw new AppError('workspace-closed', 'The workspace was closed in the meantime.');
       return work();
     });
 
   return {
     path,
     name: workspaceName(path),
-    read: (work) => whileOpen(() => readOnly(driver, () => work(reading))),
-    write: (work) =>
-      whileOpen(() =>
-        transaction(driver, () => work(store)).finally(() => {
-          memory.forget();
-        }),
-      ),
+    read: (work) => whileOpen(() => readOnly(held.driver, () => work(held.reading))),
+    write: (work) => whileOpen(() => transaction(held.driver, () => work(held.store)).finally(held.forget)),
+    append: (work) => whileOpen(() => transaction(held.driver, () => work(held.store))),
     copyTo: (target, newPassphrase) =>
-      whileOpen(() => Promise.resolve(saveCopy(driver, passphrase, target, newPassphrase))),
+      whileOpen(() => Promise.resolve(saveCopy(held.driver, key, target, newPassphrase))),
     // Beside the queue: another file is nobody else's business.
-    lookInto: (file, work) => lookInto(file, passphrase, work),
-    requireRoomToCompact: () => whileOpen(() => requireRoomToCompact(path, driver)),
-    compact: () => whileOpen(() => compact(driver)),
+    lookInto: (file, work) => lookInto(file, key, work),
+    requireRoomToCompact: () => whileOpen(() => requireRoomToCompact(path, held.driver)),
+    compact: () => whileOpen(() => compact(held.driver)),
+    changeKey: (current, next) =>
+      whileOpen(() => {
+        const { driver, error } = changeKey(path, held.driver, current, next);
+        held.forget();
+        if (driver !== held.driver) held = storesOf(driver);
+        if (error !== null) return Promise.reject(error);
+        key = next;
+        return Promise.resolve();
+      }),
+    rawKey: (passphrase) => whileOpen(() => Promise.resolve(provenRawKey(path, held.driver, passphrase))),
     close: () =>
       queue(() => {
-        memory.forget();
-        driver.close();
+        held.forget();
+        held.driver.close();
         return Promise.resolve();
       }),
   };

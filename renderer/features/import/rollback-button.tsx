@@ -1,5 +1,6 @@
-import { Button } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
+import { useState } from 'react';
 import type { Snapshot } from '#shared/contract/imports.ts';
 import type { RollbackPreview } from '#shared/contract/snapshots.ts';
 import { showDate } from '#shared/domain/dates.ts';
@@ -41,11 +42,12 @@ function Consequences({ snapshot, onClose }: { snapshot: Snapshot; onClose: () =
 function Confirm({ preview, onClose }: { preview: RollbackPreview; onClose: () => void }) {
   const { snapshot: looked, change } = useLookedAt();
   const rollback = useCommand('snapshots.rollback');
+  const [reason, setReason] = useState('');
   const { snapshot } = preview;
   const hasPlans = standingPlans(preview).length > 0;
   const confirm = () => {
     rollback.mutate(
-      { snapshotId: snapshot.id, alsoPlans: hasPlans },
+      { snapshotId: snapshot.id, alsoPlans: hasPlans, ...(reason.trim() === '' ? {} : { reason }) },
       {
         onSuccess: () => {
           onClose();
@@ -63,6 +65,15 @@ function Confirm({ preview, onClose }: { preview: RollbackPreview; onClose: () =
         ))}
       </ul>
       <p>The file itself is not touched: importing it again brings the cases back, but no plan.</p>
+      <TextInput
+        label="Reason"
+        description="For the log; may be left empty"
+        maxLength={200}
+        value={reason}
+        onChange={(event) => {
+          setReason(event.currentTarget.value);
+        }}
+      />
       {rollback.error && <Banner tone="bad">{rollback.error.message}</Banner>}
       <div className={styles.dialogButtons}>
         <Button variant="default" onClick={onClose}>

@@ -1,4 +1,5 @@
 /** Settings as the form edits them. */
+import { isoDate, showDate } from '#shared/domain/dates.ts';
 import { Settings } from '#shared/domain/settings.ts';
 import { Fte } from '#shared/domain/units.ts';
 
@@ -20,3 +21,9 @@ export function settingsProblems(settings: Settings): string[] {
 /** Teams of the snapshot, and those that only the establishment names, in order. */
 export const establishedTeams = (settings: Settings, teams: readonly string[]): string[] =>
   [...new Set([...teams, ...Object.keys(settings.establishedFte)])].sort((a, b) => a.localeCompare(b));
+
+/** What stands beside the recovery key's button. */
+export const shownOn = (instant: string | null): string =>
+  instant === null
+    ? 'No recovery key of this passphrase has been made.'
+    : `A recovery key was shown on ${showDate(isoDate(instant.slice(0, 10)))}. If it is lost, change the passphrase and have another made.`;

@@ -9,6 +9,7 @@ import { Page } from '../../view/page.tsx';
 import { BackupSetting } from './backups.tsx';
 import { Established } from './established.tsx';
 import { settingsProblems } from './model.ts';
+import { PassphrasePart } from './passphrase-part.tsx';
 import { PlanningSettings } from './planning-settings.tsx';
 import { PseudonymSetting } from './pseudonyms.tsx';
 import { RatioSettings } from './ratio-settings.tsx';
@@ -80,6 +81,7 @@ function SettingsForm({ saved }: { saved: Settings }) {
       <PseudonymSetting />
       <RetentionSetting />
       <BackupSetting />
+      <PassphrasePart />
       <UnsavedGuard isDirty={isDirty} what="the settings" />
     </Page>
   );

@@ -77,6 +77,18 @@ export function PlanningSettings({ settings, onChange }: Props) {
             onChange({ backlogTolerance: value / 100 });
           }}
         />
+        <NumberField
+          label="Close when not used for"
+          description="0 never closes; then lock the computer"
+          min={0}
+          max={480}
+          suffix=" minutes"
+          isWhole
+          value={settings.lockAfterMinutes}
+          onChange={(lockAfterMinutes) => {
+            onChange({ lockAfterMinutes });
+          }}
+        />
         <NativeSelect
           size="xs"
           label="Unassessed cases are planned as"

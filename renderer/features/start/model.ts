@@ -1,4 +1,4 @@
-import { MIN_PASSPHRASE_LENGTH, WORKSPACE_ENDING } from '#shared/contract/workspace.ts';
+import { WORKSPACE_ENDING } from '#shared/contract/workspace.ts';
 
 /** The file of a new workspace: the folder's own kind of separator, the usual ending. */
 export function workspacePath(folder: string, name: string): string {
@@ -12,15 +12,6 @@ export function workspacePath(folder: string, name: string): string {
 export function nameProblem(name: string): string | null {
   if (name.trim() === '') return 'Give the workspace a name, for example the force’s.';
   if (/[\\/:*?"<>|]/.test(name)) return 'A name cannot hold \\ / : * ? " < > or |.';
-  return null;
-}
-
-/** What is wrong with a new passphrase typed twice, or null. */
-export function passphraseProblem(first: string, second: string): string | null {
-  if (first.length < MIN_PASSPHRASE_LENGTH) {
-    return `At least ${String(MIN_PASSPHRASE_LENGTH)} characters are needed; this has ${String(first.length)}.`;
-  }
-  if (first !== second) return 'The two passphrases differ.';
   return null;
 }
 

@@ -1,9 +1,10 @@
-import { Button, PasswordInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { MIN_PASSPHRASE_LENGTH } from '#shared/contract/workspace.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { Banner, ErrorPanel } from '../../components/states/panels.tsx';
-import { nameProblem, passphraseProblem, workspacePath } from './model.ts';
+import { isPassphraseGood, nothingTyped } from '../../view/new-passphrase.ts';
+import { NewPassphraseFields } from '../../view/new-passphrase-fields.tsx';
+import { nameProblem, workspacePath } from './model.ts';
 import styles from './start.module.css';
 
 /** Makes a new, encrypted workspace: name, folder, passphrase twice. */
@@ -12,13 +13,10 @@ export function NewWorkspace({ onBack }: { onBack: () => void }) {
   const create = useCommand('workspace.create');
   const [name, setName] = useState('');
   const [folder, setFolder] = useState<string | null>(null);
-  const [first, setFirst] = useState('');
-  const [second, setSecond] = useState('');
+  const [typed, setTyped] = useState(nothingTyped);
   const [isAsked, setIsAsked] = useState(false);
   const place = folder ?? recent.data?.folder ?? '';
   const wrongName = nameProblem(name);
-  const wrongPassphrase = passphraseProblem(first, second);
-  const isTooShort = first.length < MIN_PASSPHRASE_LENGTH;
   return (
     <section className={styles.section} aria-label="New workspace">
       <h2>New workspace</h2>
@@ -27,8 +25,8 @@ export function NewWorkspace({ onBack }: { onBack: () => void }) {
         onSubmit={(event) => {
           event.preventDefault();
           setIsAsked(true);
-          if (wrongName !== null || wrongPassphrase !== null || place === '') return;
-          create.mutate({ path: workspacePath(place, name), passphrase: first });
+          if (wrongName !== null || !isPassphraseGood(typed) || place === '') return;
+          create.mutate({ path: workspacePath(place, name), passphrase: typed.first });
         }}
       >
         <TextInput
@@ -48,30 +46,11 @@ export function NewWorkspace({ onBack }: { onBack: () => void }) {
           }}
           error={isAsked && place === '' ? 'Give the folder in which the file is to be made.' : null}
         />
-        <PasswordInput
-          label="Passphrase"
-          description={`At least ${String(MIN_PASSPHRASE_LENGTH)} characters; several words are best`}
-          value={first}
-          onChange={(event) => {
-            setFirst(event.currentTarget.value);
-          }}
-          error={isAsked && isTooShort ? wrongPassphrase : null}
-          autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase' }}
-        />
-        <PasswordInput
-          label="Passphrase again"
-          value={second}
-          onChange={(event) => {
-            setSecond(event.currentTarget.value);
-          }}
-          error={isAsked && !isTooShort ? wrongPassphrase : null}
-          autoComplete="new-password"
-          visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase again' }}
-        />
+        <NewPassphraseFields typed={typed} onChange={setTyped} isAsked={isAsked} />
         <Banner tone="warn">
           The file is encrypted with this passphrase. A lost passphrase cannot be recovered by anybody: keep
-          it where your force keeps such things.
+          it where your force keeps such things. Under Settings you can have a recovery key made, to print and
+          lock away.
         </Banner>
         {create.error && (
           <ErrorPanel

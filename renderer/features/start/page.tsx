@@ -1,11 +1,13 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
+import type { WorkspaceStatus } from '#shared/contract/workspace.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { Icon } from '../../components/icon.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { DemoCard } from './demo-card.tsx';
 import { NewWorkspace } from './new-workspace.tsx';
 import { OpenByPath } from './open-by-path.tsx';
+import { Recover } from './recover.tsx';
 import { Passphrase } from './passphrase.tsx';
 import { RecentList } from './recent-list.tsx';
 import styles from './start.module.css';
@@ -14,11 +16,17 @@ type Step =
   | { kind: 'choose' }
   | { kind: 'new' }
   | { kind: 'path' }
-  | { kind: 'passphrase'; path: string; name: string };
+  | { kind: 'passphrase' | 'recover'; path: string; name: string; lockedAfter?: number };
+
+/** A workspace that was closed because nobody used it is the one to open again. */
+const firstStep = (locked: WorkspaceStatus['locked']): Step =>
+  locked
+    ? { kind: 'passphrase', path: locked.path, name: locked.name, lockedAfter: locked.minutes }
+    : { kind: 'choose' };
 
 /** Before a workspace is open: a recent one, a new one, one by its path, or the demo. */
-export function StartPage() {
-  const [step, setStep] = useState<Step>({ kind: 'choose' });
+export function StartPage({ locked }: { locked: WorkspaceStatus['locked'] }) {
+  const [step, setStep] = useState<Step>(() => firstStep(locked));
   const back = () => {
     setStep({ kind: 'choose' });
   };
@@ -40,7 +48,18 @@ export function StartPage() {
         {step.kind === 'choose' && <Choose onStep={setStep} onOpen={askPassphrase} />}
         {step.kind === 'new' && <NewWorkspace onBack={back} />}
         {step.kind === 'path' && <OpenByPath onBack={back} onOpen={askPassphrase} />}
-        {step.kind === 'passphrase' && <Passphrase path={step.path} name={step.name} onBack={back} />}
+        {step.kind === 'passphrase' && (
+          <Passphrase
+            path={step.path}
+            name={step.name}
+            lockedAfter={step.lockedAfter}
+            onBack={back}
+            onRecover={() => {
+              setStep({ ...step, kind: 'recover' });
+            }}
+          />
+        )}
+        {step.kind === 'recover' && <Recover path={step.path} name={step.name} onBack={back} />}
       </main>
     </div>
   );

@@ -1,24 +1,42 @@
-import { Button, PasswordInput } from '@mantine/core';
+import { Anchor, Button, Checkbox, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { useCommand } from '../../api/hooks.ts';
-import { ErrorPanel } from '../../components/states/panels.tsx';
+import { useCommand, useQuery } from '../../api/hooks.ts';
+import { Banner, ErrorPanel } from '../../components/states/panels.tsx';
+import { counted } from '../../view/figures.ts';
 import { triesSentence } from './model.ts';
 import styles from './start.module.css';
 
+type Props = {
+  path: string;
+  name: string;
+  /** Minutes without use after which it was closed, where that is why it is asked for. */
+  lockedAfter?: number | undefined;
+  onBack: () => void;
+  onRecover: () => void;
+};
+
 /** Opens a workspace. A wrong passphrase says how many tries it has been: no lockout, no hint. */
-export function Passphrase({ path, name, onBack }: { path: string; name: string; onBack: () => void }) {
+export function Passphrase({ path, name, lockedAfter, onBack, onRecover }: Props) {
   const [passphrase, setPassphrase] = useState('');
-  const open = useCommand('workspace.open');
+  const [reason, setReason] = useState('');
+  const [isKept, setIsKept] = useState(false);
+  const remembering = useQuery('keys.remembering', {});
+  const justOpen = useCommand('workspace.open');
+  const openAndRemember = useCommand('keys.openAndRemember');
+  const open = isKept ? openAndRemember : justOpen;
   const isWrong = open.error?.code === 'key-wrong';
   return (
     <section className={styles.section} aria-label={`Open ${name}`}>
       <h2>Open {name}</h2>
       <p className={styles.path}>{path}</p>
+      {lockedAfter !== undefined && (
+        <Banner>Closed, as nobody used it for {counted(lockedAfter, 'minute')}.</Banner>
+      )}
       <form
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          open.mutate({ path, passphrase });
+          open.mutate({ path, passphrase, ...(reason.trim() === '' ? {} : { reason }) });
         }}
       >
         <PasswordInput
@@ -33,6 +51,26 @@ export function Passphrase({ path, name, onBack }: { path: string; name: string;
           data-autofocus
           autoFocus
         />
+        <TextInput
+          label="Reason"
+          description="For the log; may be left empty"
+          maxLength={200}
+          value={reason}
+          onChange={(event) => {
+            setReason(event.currentTarget.value);
+          }}
+          autoComplete="off"
+        />
+        {remembering.data?.canRemember === true && (
+          <Checkbox
+            label="Remember on this computer"
+            description="Kept by the system for your account: whoever uses it opens the workspace unasked"
+            checked={isKept}
+            onChange={(event) => {
+              setIsKept(event.currentTarget.checked);
+            }}
+          />
+        )}
         {open.error && !isWrong && (
           <ErrorPanel
             title="This workspace could not be opened"
@@ -47,6 +85,9 @@ export function Passphrase({ path, name, onBack }: { path: string; name: string;
           <Button variant="default" onClick={onBack}>
             Back
           </Button>
+          <Anchor component="button" type="button" onClick={onRecover}>
+            Use a recovery key
+          </Anchor>
         </div>
       </form>
     </section>

@@ -1,7 +1,8 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import type { RecentWorkspace } from '#shared/contract/workspace.ts';
 import { isoDate, showDate } from '#shared/domain/dates.ts';
-import { useCommand } from '../../api/hooks.ts';
+import { useCommand, useQuery } from '../../api/hooks.ts';
 import { Icon } from '../../components/icon.tsx';
 import styles from './start.module.css';
 
@@ -14,6 +15,9 @@ export function RecentList({
   onOpen: (path: string, name: string) => void;
 }) {
   const forget = useCommand('workspace.forget');
+  const remembering = useQuery('keys.remembering', {});
+  const openRemembered = useCommand('keys.openRemembered');
+  const isRemembered = (path: string) => remembering.data?.paths.includes(path) === true;
   if (workspaces.length === 0) {
     return <p className={styles.dim}>None yet. Make a new workspace, or look at the demo first.</p>;
   }
@@ -26,7 +30,12 @@ export function RecentList({
             className={styles.open}
             disabled={!workspace.exists}
             onClick={() => {
-              onOpen(workspace.path, workspace.name);
+              const { path, name } = workspace;
+              const ask = () => {
+                onOpen(path, name);
+              };
+              if (isRemembered(path)) openRemembered.mutate({ path }, { onError: ask });
+              else ask();
             }}
           >
             <span className={styles.name}>{workspace.name}</span>
@@ -34,6 +43,7 @@ export function RecentList({
               {workspace.exists ? facts(workspace) : 'The file is no longer there'} · {workspace.path}
             </span>
           </button>
+          {isRemembered(workspace.path) && <ForgetPassphrase path={workspace.path} name={workspace.name} />}
           <Tooltip label="Take off this list; the file stays">
             <ActionIcon
               aria-label={`Take ${workspace.name} off this list`}
@@ -53,4 +63,24 @@ export function RecentList({
 function facts(workspace: RecentWorkspace): string {
   const opened = `last opened ${showDate(isoDate(workspace.lastOpened.slice(0, 10)))}`;
   return workspace.asAt === null ? `${opened}, no snapshot` : `as at ${showDate(workspace.asAt)}, ${opened}`;
+}
+
+function ForgetPassphrase({ path, name }: { path: string; name: string }) {
+  const forget = useCommand('keys.forgetPassphrase');
+  const client = useQueryClient();
+  return (
+    <Button
+      variant="default"
+      size="xs"
+      aria-label={`Forget the passphrase of ${name}`}
+      onClick={() => {
+        forget.mutate(
+          { path },
+          { onSuccess: () => void client.invalidateQueries({ queryKey: ['keys.remembering'] }) },
+        );
+      }}
+    >
+      Forget passphrase
+    </Button>
+  );
 }

@@ -35,6 +35,19 @@ const oversized: Record<OperationName, unknown> = {
   'workspace.close': null,
   'workspace.forget': { path: long },
   'workspace.demo': { seed: 2 ** 40 },
+  'keys.get': null,
+  'keys.changePassphrase': { passphrase: PASSPHRASE, newPassphrase: long },
+  'keys.recoveryKey': { passphrase: long },
+  'keys.recover': { path: 'a', recoveryKey: long, newPassphrase: PASSPHRASE },
+  'keys.stayOpen': null,
+  'keys.remembering': null,
+  'keys.openAndRemember': { path: long, passphrase: PASSPHRASE },
+  'keys.openRemembered': { path: long },
+  'keys.forgetPassphrase': { path: long },
+  'audit.list': { user: long },
+  'audit.verify': { expected: { number: 1e300, hash: '' } },
+  'audit.file': { savedTo: long },
+  'audit.noteFile': { fileName: long },
   'import.previewCaseload': { uploadId: long },
   'import.caseload': { uploadId: long },
   'import.previewStaff': { uploadId: long },
@@ -218,6 +231,7 @@ describe('every operation', () => {
       'scenarios.sweep': { scenario: { scenarioId: 1 } },
       'scenarios.seek': { scenario: { scenarioId: 1 }, goal: 'ratio' },
       'payRates.save': { table: examplePayTable() },
+      'audit.noteFile': { fileName: 'a.csv' },
     };
     for (const name of names.filter((one) => contract[one].needsWorkspace)) {
       const input = inputs[name] ?? (name.startsWith('import.') ? { uploadId: 'a' } : {});

@@ -34,15 +34,15 @@ describe('a new workspace', () => {
     ['two\nlines of it'],
     ['naïve ünïcødé 🙂'],
     ['nul \0 inside it'],
-    [' '.repeat(10)],
-    [`x'${'0'.repeat(64)}'`],
+    ['  a b c d e f  '],
+    [`x'${'f09a3c5d71b2e846'.repeat(4)}'`],
   ])('takes the passphrase %j, and no other', async (passphrase) => {
     const engine = newEngine();
     const path = join(engine.folder, "a 'quoted' name.evenkeel");
     await call(engine, 'workspace.create', { path, passphrase });
     await call(engine, 'workspace.close', {});
     // By characters: half of one is no text, and refused as such.
-    const near = `${[...passphrase].slice(0, -1).join('')}?`;
+    const near = `${passphrase.replace(/.$/u, '')}?`;
     expect((await refusal(engine, 'workspace.open', { path, passphrase: near })).code).toBe('key-wrong');
     await call(engine, 'workspace.open', { path, passphrase });
   });

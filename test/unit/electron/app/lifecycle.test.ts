@@ -46,7 +46,7 @@ describe('ending', () => {
   it('ends when the engine does not answer', () => {
     const { story, lifecycle } = parts(() => new Promise(() => undefined));
     void lifecycle.quit();
-    vi.advanceTimersByTime(10_000);
+    vi.advanceTimersByTime(30_000);
     expect(story).toEqual(['exit 1']);
   });
 });

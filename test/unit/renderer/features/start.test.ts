@@ -1,10 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  nameProblem,
-  passphraseProblem,
-  triesSentence,
-  workspacePath,
-} from '../../../../renderer/features/start/model.ts';
+import { nameProblem, triesSentence, workspacePath } from '../../../../renderer/features/start/model.ts';
+import { passphraseProblems } from '../../../../renderer/view/new-passphrase.ts';
 
 describe('a new workspace', () => {
   it('is a file in the folder, written as the folder is', () => {
@@ -20,9 +16,10 @@ describe('a new workspace', () => {
   });
 
   it('needs a passphrase long enough and typed twice alike', () => {
-    expect(passphraseProblem('short', 'short')).toContain('At least 10');
-    expect(passphraseProblem('correct horse', 'correct hors')).toContain('differ');
-    expect(passphraseProblem('correct horse', 'correct horse')).toBeNull();
+    const problems = (first: string, second: string) => passphraseProblems({ first, second });
+    expect(problems('short', 'short').first).toContain('at least 10');
+    expect(problems('correct horse', 'correct hors').second).toContain('differ');
+    expect(problems('correct horse', 'correct horse')).toEqual({ first: null, second: null });
   });
 });
 

@@ -1,0 +1,85 @@
+/**
+ * What the log notes of an operation: facts by these names, out of its input and reply, and nothing else. A passphrase,
+ * a row, a case's reference or what was deleted has no way into the log, whatever an operation holds.
+ */
+import type { AuditFacts } from '#shared/domain/audit.ts';
+
+const NOTED_INPUT = [
+  'id',
+  'snapshotId',
+  'snapshotIds',
+  'scenarioId',
+  'planId',
+  'listId',
+  'mappingId',
+  'team',
+  'month',
+  'duty',
+  'risk',
+  'officer',
+  'supervisor',
+  'band',
+  'figure',
+  'from',
+  'to',
+  'before',
+  'action',
+  'user',
+  'kind',
+  'isOn',
+  'alsoPlans',
+  'format',
+  'fileName',
+  'file',
+  'savedTo',
+] as const;
+
+const NOTED_REPLY = [
+  'id',
+  'team',
+  'snapshotId',
+  'rosterId',
+  'listId',
+  'asAt',
+  'fileName',
+  'rowsRead',
+  'accepted',
+  'stored',
+  'alreadyLoaded',
+  'total',
+  'cases',
+  'plans',
+  'records',
+  'entries',
+  'file',
+  'reviewed',
+] as const;
+
+const LONGEST = 300;
+
+function pick(from: unknown, names: readonly string[]): AuditFacts {
+  if (typeof from !== 'object' || from === null) return {};
+  const facts: AuditFacts = {};
+  for (const name of names) {
+    const value = (from as Record<string, unknown>)[name];
+    if (typeof value === 'string') facts[name] = value.slice(0, LONGEST);
+    else if (typeof value === 'number' || typeof value === 'boolean') facts[name] = value;
+    else if (Array.isArray(value)) facts[name] = value.join(', ').slice(0, LONGEST);
+  }
+  return facts;
+}
+
+/** Of a view the question alone is noted: the same question again is then the same view. */
+export const factsAsked = (input: unknown): AuditFacts => pick(input, NOTED_INPUT);
+
+/** Counts of what was removed stand in a part of their own. */
+export function factsDone(input: unknown, reply: unknown): AuditFacts {
+  const removed = typeof reply === 'object' && reply !== null && 'removed' in reply ? reply.removed : {};
+  return { ...factsAsked(input), ...pick(reply, NOTED_REPLY), ...pick(removed, NOTED_REPLY) };
+}
+
+export function reasonOf(input: unknown): string | null {
+  const reason: unknown =
+    typeof input === 'object' && input !== null && 'reason' in input ? input.reason : null;
+  return typeof reason === 'string' ? reason : null;
+}

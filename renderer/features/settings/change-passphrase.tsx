@@ -1,0 +1,63 @@
+import { Button, PasswordInput } from '@mantine/core';
+import { useState } from 'react';
+import { useCommand } from '../../api/hooks.ts';
+import { notify } from '../../components/notify.ts';
+import { Dialog } from '../../components/overlay/dialog.tsx';
+import { Banner } from '../../components/states/panels.tsx';
+import { isPassphraseGood, nothingTyped } from '../../view/new-passphrase.ts';
+import { NewPassphraseFields } from '../../view/new-passphrase-fields.tsx';
+import styles from './settings.module.css';
+
+/** What was typed goes with the dialog: it is taken off the page when it closes. */
+export function ChangePassphrase({ onClose }: { onClose: () => void }) {
+  const [current, setCurrent] = useState('');
+  const [typed, setTyped] = useState(nothingTyped);
+  const [isAsked, setIsAsked] = useState(false);
+  const change = useCommand('keys.changePassphrase');
+  return (
+    <Dialog isOpen title="Change the passphrase" onClose={onClose}>
+      <form
+        className={styles.dialog}
+        onSubmit={(event) => {
+          event.preventDefault();
+          setIsAsked(true);
+          if (!isPassphraseGood(typed)) return;
+          change.mutate(
+            { passphrase: current, newPassphrase: typed.first },
+            {
+              onSuccess: () => {
+                notify('The passphrase was changed. The one before no longer opens this workspace.');
+                onClose();
+              },
+            },
+          );
+        }}
+      >
+        <PasswordInput
+          label="Passphrase in use"
+          value={current}
+          onChange={(event) => {
+            setCurrent(event.currentTarget.value);
+          }}
+          autoComplete="off"
+          visibilityToggleButtonProps={{ 'aria-label': 'Show the passphrase in use' }}
+          data-autofocus
+        />
+        <NewPassphraseFields label="New passphrase" typed={typed} onChange={setTyped} isAsked={isAsked} />
+        <Banner tone="warn">
+          A lost passphrase cannot be recovered by anybody. A recovery key printed before no longer opens the
+          workspace; backups made before still open with the passphrase of then.
+        </Banner>
+        {change.error && <Banner tone="bad">{change.error.message}</Banner>}
+        <div className={styles.buttons}>
+          <Button type="submit" loading={change.isPending} disabled={current === ''}>
+            Change the passphrase
+          </Button>
+          <Button variant="default" onClick={onClose}>
+            Cancel
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}
