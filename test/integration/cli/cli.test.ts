@@ -239,7 +239,7 @@ describe('two snapshots', () => {
 describe('what is imported beside a caseload', () => {
   it('is listed and rolled back by its number; one thing at a time is taken out', async () => {
     const file = join(folder, 'abstractions.csv');
-    writeFileSync(file, 'Collar,From,To,Hours,Reason\nC100,01/10/2026,02/10/2026,16,Annual leave\n');
+    writeFileSync(file, 'Collar,From,To,Hours,Reason\nC100,13/10/2026,14/10/2026,16,Annual leave\n');
     const imported = await start('import', 'abstractions', file, ...open, '--json');
     expect([imported.code, parse(imported)]).toMatchObject([0, { stored: 1 }]);
     const listed = parse(await start('import', 'lists', ...open, '--json')) as {

@@ -1,0 +1,114 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { caseloadCsv, staffCsv } from '#electron/engine/demo/csv.ts';
+import { inventForce } from '#electron/engine/demo/force.ts';
+import type { Locator, Page } from '@playwright/test';
+import { expect, test, type Host } from './fixtures.ts';
+import { PLOT_LEFT, PLOT_RIGHT } from '../../renderer/components/chart/month-data.ts';
+import * as user from './actions.ts';
+
+/** The month after the first of the two, and how far ahead is looked unless said otherwise. */
+const FIRST_MONTH = 'October 2026';
+const MONTHS = 24;
+
+const CLEAN = {
+  seed: 5,
+  exactDuplicates: 0,
+  conflictingDuplicates: 0,
+  noReference: 0,
+  noTeam: 0,
+  badDates: 0,
+  unknownRisk: 0,
+};
+
+/** The caseloads of two neighbouring months and the staff of the first, as files. */
+function writeTwoMonths(host: Host): { then: string; now: string; staff: string } {
+  const force = inventForce({ seed: 3, snapshots: 2 });
+  const [then, now] = force.snapshots.map(({ asAt, cases }) => {
+    const file = join(host.dataFolder, `caseload-${asAt}.csv`);
+    writeFileSync(file, caseloadCsv(cases, CLEAN).text);
+    return file;
+  });
+  const staff = join(host.dataFolder, `staff-${force.snapshots[0]?.asAt ?? ''}.csv`);
+  writeFileSync(staff, staffCsv(force.rosters[0]?.officers ?? []));
+  return { then: then ?? '', now: now ?? '', staff };
+}
+
+async function importCaseload(page: Page, path: string): Promise<void> {
+  await user.openPage(page, 'Import');
+  await user.chooseFile(page, 'caseload', path);
+  await user.confirmImport(page, 'caseload');
+  await expect(page.getByRole('button', { name: 'Next: the staff roster' })).toBeVisible();
+}
+
+/** Drags as a hand does, so that the browser's own dragging is what is tried. */
+async function dragOntoMonth(
+  page: Page,
+  row: Locator,
+  chart: Locator,
+  index: number,
+  months: number,
+): Promise<void> {
+  const plot = await chart.boundingBox();
+  if (!plot) throw new Error('The chart is not on the screen.');
+  const perMonth = (plot.width - PLOT_LEFT - PLOT_RIGHT) / months;
+  await row.dragTo(chart, {
+    sourcePosition: { x: 12, y: 8 },
+    targetPosition: { x: PLOT_LEFT + (index + 0.5) * perMonth, y: plot.height / 2 },
+  });
+}
+
+test('a plan is steered, accepted and, when the next snapshot comes, followed up', async ({ page, host }) => {
+  const files = writeTwoMonths(host);
+  await user.makeWorkspace(page, host);
+  await importCaseload(page, files.then);
+  await page.getByRole('button', { name: 'Next: the staff roster' }).click();
+  await user.chooseFile(page, 'staff', files.staff);
+  await user.confirmImport(page, 'staff');
+  await expect(page.getByRole('link', { name: 'See the overview' })).toBeVisible();
+  const bar = page.getByRole('region', { name: 'Your word on this plan' });
+  const count = page.getByRole('region', { name: 'Moves' }).getByText(/^[\d,]+, [\d,]+ h$/);
+
+  await test.step('a move dragged back onto the month it is due in is refused by that', async () => {
+    await user.openPage(page, 'Levelling');
+    await page
+      .getByRole('link', { name: /^Level / })
+      .first()
+      .click();
+    const word = page.getByRole('combobox', { name: /^Your word on/ }).first();
+    const [, due = ''] = /due in (.+)$/.exec((await word.getAttribute('aria-label')) ?? '') ?? [];
+    const row = page
+      .getByRole('row')
+      .filter({ has: page.getByRole('combobox', { name: /^Your word on/ }) })
+      .first();
+    const chart = page.getByRole('img', { name: /Show as table/ }).first();
+    const first = new Date(`1 ${FIRST_MONTH} UTC`);
+    const at = new Date(`1 ${due} UTC`);
+    const index =
+      (at.getUTCFullYear() - first.getUTCFullYear()) * 12 + at.getUTCMonth() - first.getUTCMonth();
+    await dragOntoMonth(page, row, chart, index, MONTHS);
+    await expect(bar).toContainText('1 refused');
+    await bar.getByRole('button', { name: 'Level again' }).click();
+    await expect(bar).toContainText('The plan below keeps to it');
+  });
+
+  const moves = Number((await count.textContent())?.split(', ')[0]?.replace(',', ''));
+  await test.step('accepted, it stands until the next snapshot is imported', async () => {
+    await page.getByRole('button', { name: 'Accept plan …' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Accept plan' }).click();
+    await expect(page.getByText('This plan is in force.')).toBeVisible();
+    await importCaseload(page, files.now);
+  });
+
+  await test.step('it is then stale, and each of its moves has become something', async () => {
+    await user.openPage(page, 'Levelling');
+    await page.getByRole('table', { name: 'Accepted plans' }).getByRole('link').first().click();
+    await expect(page.getByText(/This plan is stale/)).toBeVisible();
+    await page.getByRole('tab', { name: 'Follow-up' }).click();
+    const table = page.getByRole('table', { name: 'What became of the moves' });
+    const counts = (await table.getByRole('button').allTextContents()).map((text) =>
+      Number(text.replace(',', '')),
+    );
+    expect(counts.reduce((sum, one) => sum + one, 0)).toBe(moves);
+  });
+});
