@@ -1,5 +1,6 @@
 import { QueryClient, type QueryKey } from '@tanstack/react-query';
 import type { BackendEvent } from '#shared/contract/events.ts';
+import { JOB_ANSWER } from './job-answer.ts';
 import { followJobs } from './jobs.ts';
 
 /**
@@ -23,6 +24,9 @@ export const createQueryClient = (): QueryClient =>
 /** Areas whose change leaves a proposal as good as it was, or drops it anyway. */
 const besideProposals: ReadonlySet<string> = new Set(['plans', 'jobs', 'workspace']);
 
+/** What a job answered rests on none of these; scenarios stand in its question. */
+const besideAnswers: ReadonlySet<string> = new Set([...besideProposals, 'scenarios', 'backups']);
+
 /** Brings what the page holds up to date with what the backend tells. */
 export function takeEvent(client: QueryClient, event: BackendEvent): void {
   switch (event.topic) {
@@ -45,8 +49,11 @@ const isOfNoWorkspace = (key: QueryKey): boolean =>
   String(key[0]).startsWith('workspace.') || key[0] === 'jobs.get' || key[1] === 'workspace.demo';
 
 /** When the workspace itself changes, what was in it is dropped (see `dropWorkspace`), not asked again. */
-const isTouched = (key: QueryKey, areas: readonly string[]): boolean =>
-  areas.includes('workspace') ? String(key[0]).startsWith('workspace.') : key[0] !== 'jobs.get';
+function isTouched(key: QueryKey, areas: readonly string[]): boolean {
+  if (areas.includes('workspace')) return String(key[0]).startsWith('workspace.');
+  if (key[0] === JOB_ANSWER) return areas.some((area) => !besideAnswers.has(area));
+  return key[0] !== 'jobs.get';
+}
 
 /** Forgets all that belongs to a workspace, so that nothing of it is shown in the next one. */
 export function dropWorkspace(client: QueryClient): void {
