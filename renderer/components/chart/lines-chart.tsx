@@ -24,10 +24,20 @@ type Props = {
   /** What the slider chooses: "Month". */
   step: string;
   height?: number;
+  /** Width right of the plot for the names at the lines' ends, in px. */
+  room?: number;
 };
 
 /** Lines beside each other against a limit, told apart by stroke as well as colour; a slider reads any point out. */
-export function LinesChart({ lines, band = null, limit, xTicks, height = 200, ...props }: Props) {
+export function LinesChart({
+  lines,
+  band = null,
+  limit,
+  xTicks,
+  height = 200,
+  room = PLOT_RIGHT,
+  ...props
+}: Props) {
   const { ref, width } = usePlotWidth();
   const [chosen, setChosen] = useState<number | null>(null);
   const rows = useMemo(() => lineRows(lines, band), [lines, band]);
@@ -45,7 +55,7 @@ export function LinesChart({ lines, band = null, limit, xTicks, height = 200, ..
             data={rows}
             width={width}
             height={height}
-            margin={{ top: PLOT_TOP, right: PLOT_RIGHT, bottom: 0, left: 0 }}
+            margin={{ top: PLOT_TOP, right: room, bottom: 0, left: 0 }}
             accessibilityLayer={false}
             onClick={(state) => {
               const index = Number(state.activeTooltipIndex ?? NaN);
@@ -109,11 +119,11 @@ export function LinesChart({ lines, band = null, limit, xTicks, height = 200, ..
             ))}
             {chosen !== null && <ReferenceLine x={at} stroke="var(--accent)" strokeWidth={1.5} />}
           </ComposedChart>
-          <EndNames named={[...lineEnds(lines), bound]} ticks={ticks} height={height} />
+          <EndNames named={[...lineEnds(lines), bound]} ticks={ticks} height={height} room={room} />
         </div>
       )}
       <div className={styles.reader} data-print="hide">
-        <div style={{ paddingInlineStart: PLOT_LEFT, paddingInlineEnd: PLOT_RIGHT }}>
+        <div style={{ paddingInlineStart: PLOT_LEFT, paddingInlineEnd: room }}>
           <Slider
             min={0}
             max={Math.max(1, rows.length - 1)}

@@ -46,5 +46,5 @@ export const lineEnds = (
 ): Array<{ name: string; value: number; colour: string }> =>
   lines.flatMap(({ short, colour, values }) => {
     const last = values.findLast((value) => value !== null);
-    return last === undefined || last === null ? [] : [{ name: short, value: last, colour }];
+    return last === undefined ? [] : [{ name: short, value: last, colour }];
   });

@@ -140,7 +140,8 @@ function ComparedChart({ measure, comparison }: { measure: Measure; comparison: 
       legend={lines.map((line) => ({
         name: line.name,
         colour: line.colour,
-        look: line.dash === undefined ? 'line' : 'dashed',
+        look: 'line',
+        ...(line.dash === undefined ? {} : { dash: line.dash }),
       }))}
       table={() => (
         <MonthsTable
@@ -162,6 +163,7 @@ function ComparedChart({ measure, comparison }: { measure: Measure; comparison: 
         showValue={showDrawn}
         describe={(index) => `${base.name}: ${monthSaid(measure, index, base.looked, others)}`}
         step="Month"
+        room={150}
       />
     </ChartFrame>
   );

@@ -63,7 +63,7 @@ export function Editor({
         </Button>
       }
     >
-      {saved !== null && saved.archivedAt !== null && (
+      {typeof saved?.archivedAt === 'string' && (
         <Banner>This scenario is archived. It can be changed here, and taken back in the list.</Banner>
       )}
       <UnconfirmedBanner result={result ?? ground.baseline} />

@@ -11,7 +11,7 @@ export const ownLook = {
 export const baseLook = {
   key: 'base',
   name: 'As things are',
-  short: 'as things are',
+  short: 'as it is',
   colour: 'var(--ink-dim)',
   dash: '5 3',
 };

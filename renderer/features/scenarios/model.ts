@@ -31,14 +31,12 @@ function overSaid(
   if (first === null) return `stays within ${words.within} until ${endOf(months)}`;
   const overMonths = isOver.filter(Boolean).length;
   if (overMonths === months.length) return `is over ${words.over} in every month until ${endOf(months)}`;
-  const back = months[isOver.lastIndexOf(true) + 1];
   const begins =
     first === months[0] ? `is over ${words.over} already` : `${words.passes} in ${showMonth(first)}`;
-  if (back === undefined) return begins;
   const isOneRun = isOver.slice(isOver.indexOf(true), isOver.lastIndexOf(true)).every(Boolean);
-  return isOneRun
-    ? `${begins} and is back within it from ${showMonth(back)}`
-    : `${begins}: ${counted(overMonths, 'month')} over, the last before ${showMonth(back)}`;
+  if (!isOneRun) return `${begins}: ${String(overMonths)} of ${String(months.length)} months over`;
+  const back = months[isOver.lastIndexOf(true) + 1];
+  return back === undefined ? begins : `${begins} and is back within it from ${showMonth(back)}`;
 }
 
 /** `passes 1:50 in March 2028` */
@@ -53,7 +51,7 @@ export function ratioFinding({ result, team }: Looked): string {
   });
 }
 
-/** `is over capacity already: 12 months over, …` */
+/** `goes over capacity in December 2029: 5 of 60 months over` */
 export function utilisationFinding({ result, team }: Looked): string {
   const isOver = team.utilisation.middle.map((value) => value !== null && value > 1);
   if (team.utilisation.middle.every((value) => value === null)) return 'has no capacity';

@@ -36,7 +36,7 @@ export function NeedTable({ own, base, ranged }: { own: Looked; base: Looked; ra
                   <td>{showCount(need.counted)}</td>
                   <td>
                     {showFte(need.needed)}{' '}
-                    {range && range.low !== null && (
+                    {typeof range?.low === 'number' && (
                       <span className={styles.dim}>
                         ({showFte(range.low)} to {showFte(range.high)})
                       </span>

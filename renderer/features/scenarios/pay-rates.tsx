@@ -75,7 +75,7 @@ function Row({
           }}
         />
       </td>
-      <td style={{ minWidth: 150 }}>
+      <td style={{ minWidth: 190 }}>
         <TextInput
           label={<span className="visually-hidden">{`Year of ${name}`}</span>}
           maxLength={60}

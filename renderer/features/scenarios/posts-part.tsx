@@ -31,7 +31,7 @@ export function PostsPart({ draft, ground }: { draft: ScenarioDraft | null; grou
   const [goal, setGoal] = useState<Goal>({ goal: 'ratio', probability: 0.8 });
   const [sought, setSought] = useState<(Asked & Goal) | null>(null);
   const [swept, setSwept] = useState<Asked | null>(null);
-  const isRight = draft !== null && isInBounds(posts) && goal.probability >= 0.01 && goal.probability <= 1;
+  const isRight = draft !== null && isInBounds(posts) && isShare(goal.probability);
   const { limit } = ground.baseline;
   return (
     <>
@@ -91,7 +91,9 @@ export function PostsPart({ draft, ground }: { draft: ScenarioDraft | null; grou
           </Button>
         }
       >
-        {swept && <Sweep asked={swept} ground={ground} />}
+        {swept && (
+          <Sweep asked={swept} wanted={isShare(goal.probability) ? goal.probability : 0.8} ground={ground} />
+        )}
       </Section>
     </>
   );
@@ -103,8 +105,9 @@ const isInBounds = ({ leadMonths, trainingMonths, productivity }: NewPosts): boo
   isMonths(leadMonths) && isMonths(trainingMonths) && productivity >= 0 && productivity <= 1;
 const monthsFault = (value: number) =>
   isMonths(value) ? undefined : { kind: 'words' as const, words: 'Expected 0 to 36 whole months' };
+const isShare = (value: number): boolean => value >= 0.01 && value <= 1;
 const shareFault = (value: number) =>
-  value >= 0.01 && value <= 1 ? undefined : { kind: 'words' as const, words: 'Expected 1 to 100 %' };
+  isShare(value) ? undefined : { kind: 'words' as const, words: 'Expected 1 to 100 %' };
 
 function PostsForm({
   posts,
@@ -130,7 +133,7 @@ function PostsForm({
     <div className={styles.fields}>
       <NativeSelect
         size="xs"
-        label="Recruiting from, at the earliest"
+        label="Earliest recruiting"
         value={posts.from}
         data={monthRange(month0, 48).map((month) => ({ value: month, label: showMonth(month) }))}
         onChange={(event) => {

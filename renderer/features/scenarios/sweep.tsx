@@ -8,16 +8,15 @@ import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import { counted, showPercent, showRatio } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Worked } from './job-state.tsx';
-import { ownLook } from './looks.ts';
+import { baseLook, ownLook } from './looks.ts';
 import type { Asked } from './posts-part.tsx';
 import type { Ground } from './prepared.tsx';
 import { showChance, showPounds } from './said.ts';
-import styles from './scenarios.module.css';
 import { sweepTitle } from './sweep-model.ts';
 import { Unconfirmed } from './unconfirmed.tsx';
 
 /** The scenario with none to twenty further posts: a curve, and a table of each. */
-export function Sweep({ asked, ground }: { asked: Asked; ground: Ground }) {
+export function Sweep({ asked, wanted, ground }: { asked: Asked; wanted: number; ground: Ground }) {
   const { team, snapshotChoice } = useLookedAt();
   const answer = useJobAnswer(
     'scenarios.sweep',
@@ -31,56 +30,68 @@ export function Sweep({ asked, ground }: { asked: Asked; ground: Ground }) {
   );
   return (
     <Worked answer={answer} label="Trying 0 to 20 posts">
-      {(sweep) => <Swept sweep={sweep} ground={ground} />}
+      {(sweep) => <Swept sweep={sweep} wanted={wanted} ground={ground} />}
     </Worked>
   );
 }
 
-const said = (point: SweepPoint | undefined): string =>
+const said = (point: SweepPoint | undefined, limit: number): string =>
   point === undefined
     ? ''
-    : `${counted(point.posts, 'further post')}: highest ratio ${showRatio(point.ratioWorst)}, within the limit in every month in ${showChance(point.chanceWithinLimit)} of the futures; highest utilisation ${showPercent(point.peakUtilisation)}; ${showPounds(point.costAdded)} beyond the roster as it is`;
+    : `${counted(point.posts, 'further post')}: within 1:${String(limit)} in every month looked at in ${showChance(point.chanceWithinLimit)} of the futures, within capacity in ${showChance(point.chanceWithinCapacity)}; ${showPounds(point.costAdded)} beyond the roster as it is`;
 
-function Swept({ sweep, ground }: { sweep: SweepResult; ground: Ground }) {
+function Swept({ sweep, wanted, ground }: { sweep: SweepResult; wanted: number; ground: Ground }) {
   const { points } = sweep;
   const { limit } = ground.baseline;
   const lines = useMemo(
     () => [
       {
+        ...baseLook,
+        key: 'capacity',
+        name: 'Within capacity',
+        short: 'capacity',
+        values: points.map(({ chanceWithinCapacity }) => chanceWithinCapacity * 100),
+      },
+      {
         ...ownLook,
-        name: 'Highest ratio',
-        short: 'highest ratio',
-        values: points.map(({ ratioWorst }) => ratioWorst),
+        name: `Within 1:${String(limit)}`,
+        short: `1:${String(limit)}`,
+        values: points.map(({ chanceWithinLimit }) => chanceWithinLimit * 100),
       },
     ],
-    [points],
+    [points, limit],
   );
   const xTicks = useMemo(
     () => points.flatMap(({ posts }, x) => (x % 5 === 0 ? [{ x, name: `+${String(posts)}` }] : [])),
     [points],
   );
-  const title = sweepTitle(sweep, limit);
+  const title = sweepTitle(sweep, limit, wanted);
+  const table = () => <SweepTable points={points} limit={limit} ground={ground} />;
   return (
     <>
       <ChartFrame
         title={title}
-        summary={`Looked at: ${showMonth(sweep.first)} to ${showMonth(sweep.last)}, in which the first newcomers count in full`}
-        unit="Highest ratio of these months, by further posts; the axis does not begin at 0"
-        legend={[{ name: 'Highest ratio', colour: ownLook.colour, look: 'thick' }]}
-        table={() => <SweepTable points={points} limit={limit} ground={ground} />}
+        summary={`Looked at: ${showMonth(sweep.first)} to ${showMonth(sweep.last)}, from when the first newcomers count in full`}
+        unit="Share of futures that stay within in every month looked at, by further posts"
+        legend={lines.map(({ name, colour, ...line }) => ({
+          name,
+          colour,
+          ...('dash' in line ? { look: 'dashed' as const } : { look: 'thick' as const }),
+        }))}
+        table={table}
       >
         <LinesChart
-          label={`${title}. The figures stand under "Show as table".`}
+          label={`${title}. The figures stand in the table below.`}
           lines={lines}
-          limit={{ name: `1:${String(limit)}`, value: limit }}
+          limit={{ name: 'wanted', value: wanted * 100 }}
           xTicks={xTicks}
-          showValue={(value) => `1:${String(value)}`}
-          describe={(index) => said(points[index])}
+          showValue={(value) => `${String(value)} %`}
+          describe={(index) => said(points[index], limit)}
           step="Further posts"
           height={180}
         />
       </ChartFrame>
-      <SweepTable points={points} limit={limit} ground={ground} />
+      {table()}
     </>
   );
 }
@@ -100,14 +111,15 @@ function SweepTable({
       <thead>
         <tr>
           <th scope="col">Further posts</th>
-          <th scope="col">Highest ratio</th>
-          <th scope="col">Months over {within}</th>
           <th scope="col">Futures within {within}</th>
+          <th scope="col">
+            Futures within capacity <Unconfirmed basis="standards" result={baseline} />
+          </th>
+          <th scope="col">Ratio at the end</th>
+          <th scope="col">Months over {within}, of all</th>
           <th scope="col">
             Highest utilisation <Unconfirmed basis="standards" result={baseline} />
           </th>
-          <th scope="col">Months over capacity</th>
-          <th scope="col">Futures within capacity</th>
           <th scope="col">
             Cost beyond the roster <Unconfirmed basis="pay" result={baseline} />
           </th>
@@ -116,16 +128,12 @@ function SweepTable({
       <tbody>
         {points.map((point) => (
           <tr key={point.posts}>
-            <th scope="row">
-              <span className={styles.dim}>+</span>
-              {point.posts}
-            </th>
-            <td>{showRatio(point.ratioWorst)}</td>
-            <td>{point.monthsOverLimit}</td>
+            <th scope="row">+{point.posts}</th>
             <td>{showChance(point.chanceWithinLimit)}</td>
-            <td>{showPercent(point.peakUtilisation)}</td>
-            <td>{point.monthsOverCapacity}</td>
             <td>{showChance(point.chanceWithinCapacity)}</td>
+            <td>{showRatio(point.ratioEnd)}</td>
+            <td>{point.monthsOverLimit}</td>
+            <td>{showPercent(point.peakUtilisation)}</td>
             <td>{showPounds(point.costAdded)}</td>
           </tr>
         ))}

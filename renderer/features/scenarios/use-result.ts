@@ -19,8 +19,10 @@ export function useMiddlePath(
     { enabled: isReady && draft !== null },
   );
   const [last, setLast] = useState<ScenarioResult | null>(null);
-  if (query.data && query.data !== last) setLast(query.data);
-  return { result: query.data ?? last, error: draft === null ? null : query.error };
+  // Without a draft the question asked is not this scenario's: an answer to it held from before is not shown.
+  const answer = draft === null ? undefined : query.data;
+  if (answer && answer !== last) setLast(answer);
+  return { result: answer ?? last, error: draft === null ? null : query.error };
 }
 
 /** The name and the description have no bearing on figures: typing there asks nothing. */
@@ -41,5 +43,5 @@ export function useRanges(draft: ScenarioDraft | null, isReady: boolean): Scenar
     },
     { enabled: isReady && draft !== null && draft.changes.length > 0 },
   );
-  return data ?? null;
+  return draft === null ? null : (data ?? null);
 }
