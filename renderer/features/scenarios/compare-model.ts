@@ -59,7 +59,10 @@ export function comparedFigures(comparison: Comparison): ComparedRow[] {
     isOf: kindOf(key),
     cells: values.map((value, index) => ({
       value: showValue(value, unit),
-      difference: index === 0 ? '' : differenceSaid(value, values[0] ?? null, unit),
+      difference:
+        index === 0 || (value === null && unit !== 'month')
+          ? ''
+          : differenceSaid(value, values[0] ?? null, unit),
       note: rangeNote(key, named[index]?.looked),
     })),
   }));

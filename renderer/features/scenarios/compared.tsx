@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Comparison } from '#shared/domain/scenario-result.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import { LinesChart } from '../../components/chart/lines-chart.tsx';
+import { cx } from '../../components/cx.ts';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import figures from '../../view/figures-table.module.css';
 import { MonthsTable } from '../../view/months-table.tsx';
@@ -57,7 +58,7 @@ function Head({ first, names }: { first: string; names: readonly string[] }) {
 function Assumptions({ comparison, names }: { comparison: Comparison; names: string[] }) {
   if (comparison.assumptions.length === 0) return <p>None: they assume the same.</p>;
   return (
-    <ScrollTable label="Differing assumptions" look={figures.plain}>
+    <ScrollTable label="Differing assumptions" look={cx(figures.plain, styles.flush)}>
       <Head first="Assumption" names={names} />
       <tbody>
         {comparison.assumptions.map((assumption) => (
@@ -92,7 +93,7 @@ function Figures({
 }) {
   const [base] = comparison.results;
   return (
-    <ScrollTable label="Figures of the scenarios" look={figures.plain}>
+    <ScrollTable label="Figures of the scenarios" look={cx(figures.plain, styles.flush)}>
       <Head first="Figure" names={names} />
       <tbody>
         {rows.map((row) => (

@@ -6,15 +6,15 @@ import type { Standards } from '#shared/domain/standards.ts';
 import { figureNames, figureOf } from '#shared/planning/scenarios/figures.ts';
 import type { FigureKey } from '#shared/domain/scenario-result.ts';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
+import { cx } from '../../components/cx.ts';
 import { MISSING } from '../../view/figures.ts';
 import figures from '../../view/figures-table.module.css';
 import { useLookedAt } from '../../view/looked-at.ts';
-import { looked } from './model.ts';
+import { basisOf, looked } from './model.ts';
 import type { Ground } from './prepared.tsx';
 import { showValue } from './said.ts';
 import styles from './scenarios.module.css';
 import { Unconfirmed } from './unconfirmed.tsx';
-import { basisOf } from './model.ts';
 import { useMiddlePath } from './use-result.ts';
 
 const shown: readonly FigureKey[] = [
@@ -37,7 +37,7 @@ export function ListTable({
 }: Acts & { scenarios: readonly Scenario[]; ground: Ground; isBusy: boolean }) {
   const { limit } = ground.baseline;
   return (
-    <ScrollTable label="Scenarios" look={figures.plain}>
+    <ScrollTable label="Scenarios" look={cx(figures.plain, styles.flush)}>
       <thead>
         <tr>
           <th scope="col">Scenario</th>
@@ -95,7 +95,7 @@ function Row({
       <td className={styles.words}>{changesSaid(scenario, ground.standards)}</td>
       <Figures draft={scenario} ground={ground} />
       <td>
-        <div className={styles.buttons} style={{ flexWrap: 'nowrap' }}>
+        <div className={styles.buttons}>
           <Button
             variant="default"
             size="compact-xs"
@@ -130,7 +130,7 @@ function Figures({ draft, ground }: { draft: ScenarioDraft; ground: Ground }) {
   if (error) return <td colSpan={shown.length}>{error.message}</td>;
   const own = result && looked(result, team);
   return shown.map((key) => (
-    <td key={key}>
+    <td key={key} className={styles.figure}>
       {own
         ? showValue(
             figureOf(key, { team: own.team, cost: own.result.cost, limit: own.result.limit }),

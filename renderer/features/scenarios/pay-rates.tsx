@@ -1,6 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { showDate } from '#shared/domain/dates.ts';
 import { payName, type PayRate, type PayTable, type PayValue } from '#shared/domain/pay.ts';
+import { cx } from '../../components/cx.ts';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import figures from '../../view/figures-table.module.css';
 import { payFields, withPay, type PayField } from './pay-model.ts';
@@ -10,7 +11,7 @@ import { TypedNumber } from './typed-number.tsx';
 /** The table of pay and on-cost, each value with its source, its year and whether it is the force's own. */
 export function PayRates({ table, onChange }: { table: PayTable; onChange: (table: PayTable) => void }) {
   return (
-    <ScrollTable label="Pay and on-cost" look={figures.plain}>
+    <ScrollTable label="Pay and on-cost" look={cx(figures.plain, styles.flush)}>
       <thead>
         <tr>
           <th scope="col">Role and contract</th>
