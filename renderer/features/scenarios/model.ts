@@ -3,7 +3,7 @@ import { showMonth, type Month } from '#shared/domain/dates.ts';
 import type { FigureKey, MaybeSpread, ScenarioResult, TeamResult } from '#shared/domain/scenario-result.ts';
 import { figureNames, figureOf, teamOf } from '#shared/planning/scenarios/figures.ts';
 import type { ChartLine } from '../../components/chart/lines-data.ts';
-import { counted, MISSING, showFte, showMonthYear, showPercent, showRatio } from '../../view/figures.ts';
+import { MISSING, showFte, showMonthYear, showPercent, showRatio } from '../../view/figures.ts';
 import { differenceSaid, showChance, showValue } from './said.ts';
 
 /** A result looked at for one team, or the force. */
