@@ -1,4 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
+import { memo, useMemo } from 'react';
 import type { ScenarioDraft } from '#shared/domain/scenario.ts';
 import { Loading } from '../../components/states/loading.tsx';
 import { EmptyPanel } from '../../components/states/panels.tsx';
@@ -12,7 +13,7 @@ import { useRanges } from './use-result.ts';
 const RANGES_AFTER_MS = 500;
 
 /** The result of a draft: the middle path at once, ranges and chances when the form is left alone. */
-export function Answer({
+export const Answer = memo(function AnswerOf({
   draft,
   own,
   base,
@@ -26,6 +27,9 @@ export function Answer({
   const { team } = useLookedAt();
   const [rested] = useDebouncedValue(draft, RANGES_AFTER_MS);
   const simulated = useRanges(rested, ground.isReady);
+  const isBaseline = draft !== null && draft.changes.length === 0;
+  const ranges = isBaseline ? ground.baseline : isAlike(rested, draft) ? simulated : null;
+  const ranged = useMemo(() => ranges && looked(ranges, team), [ranges, team]);
   if (!base) {
     return (
       <EmptyPanel title={`${team ?? 'The force'} holds no case in this snapshot`}>
@@ -34,10 +38,8 @@ export function Answer({
     );
   }
   if (!own) return <Loading label="Working out the scenario" />;
-  const isBaseline = draft !== null && draft.changes.length === 0;
-  const ranges = isBaseline ? ground.baseline : isAlike(rested, draft) ? simulated : null;
-  return <ResultPart own={own} base={base} ranged={ranges && looked(ranges, team)} isBaseline={isBaseline} />;
-}
+  return <ResultPart own={own} base={base} ranged={ranged} isBaseline={isBaseline} />;
+});
 
 /** Whether two drafts change the same: names have no bearing on figures. */
 const isAlike = (a: ScenarioDraft | null, b: ScenarioDraft | null): boolean =>

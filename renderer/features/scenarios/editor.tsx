@@ -22,7 +22,7 @@ import { UnconfirmedBanner } from './unconfirmed.tsx';
 import { useMiddlePath } from './use-result.ts';
 import { useSaved } from './use-saved.ts';
 
-/** A pause in typing after which the effect is redrawn. */
+/** The first edit redraws at once, what is typed right after it together after this pause. */
 const REDRAWN_AFTER_MS = 60;
 
 const partNames = { result: 'Result', tornado: 'What moves the answer', posts: 'Posts it would take' };
@@ -44,13 +44,13 @@ export function Editor({
   const [begun] = useState(() => typedOf(start));
   const [typed, setTyped] = useState<TypedDraft>(begun);
   const read = useMemo(() => readDraft(typed), [typed]);
-  const [settled] = useDebouncedValue(read.draft, REDRAWN_AFTER_MS);
+  const [settled] = useDebouncedValue(read.draft, REDRAWN_AFTER_MS, { leading: true });
   const { result, error } = useMiddlePath(settled, ground.isReady);
   const keeping = useSaved(saved);
   const isUnsaved = saved === null || read.draft === null || !isSameDraft(read.draft, saved);
   const isDirty = !keeping.isLeaving && isUnsaved;
-  const own = result && looked(result, team);
-  const base = looked(ground.baseline, team);
+  const own = useMemo(() => result && looked(result, team), [result, team]);
+  const base = useMemo(() => looked(ground.baseline, team), [ground, team]);
   const context = useMemo(() => contextOf(ground), [ground]);
   const asked = search.get('part');
   return (

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { memo, useMemo } from 'react';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import type { LegendItem } from '../../components/chart/legend.tsx';
 import { LinesChart } from '../../components/chart/lines-chart.tsx';
@@ -7,7 +7,7 @@ import { bandOf, lineOf, marches, measures, monthSaid, titleOf, type Looked, typ
 import { baseLook, ownLook } from './looks.ts';
 
 /** A measure month by month against its limit, beside the baseline; the range around it once it is known. */
-export function MeasureChart({
+export const MeasureChart = memo(function MeasureChartOf({
   measure,
   own,
   base,
@@ -72,4 +72,4 @@ export function MeasureChart({
       />
     </ChartFrame>
   );
-}
+});

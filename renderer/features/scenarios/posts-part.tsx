@@ -1,27 +1,16 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { monthRange, monthZero, showMonth, type Month } from '#shared/domain/dates.ts';
-import type { Contract } from '#shared/domain/officer.ts';
 import type { ScenarioDraft } from '#shared/domain/scenario.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
+import type { Asked, Goal, NewPosts } from './posts-asked.ts';
 import type { Ground } from './prepared.tsx';
 import styles from './scenarios.module.css';
 import { Seek } from './seek.tsx';
 import { newcomer } from './suggestions.ts';
 import { Sweep } from './sweep.tsx';
 import { TypedNumber } from './typed-number.tsx';
-
-export type NewPosts = {
-  contract: Contract;
-  from: Month;
-  leadMonths: number;
-  trainingMonths: number;
-  productivity: number;
-};
-export type Goal = { goal: 'ratio' | 'capacity'; probability: number };
-/** What a search or a sweep is asked with. */
-export type Asked = { draft: ScenarioDraft; posts: NewPosts };
 
 /** How many further posts it would take: sought for a goal, or tried one after the other. */
 export function PostsPart({ draft, ground }: { draft: ScenarioDraft | null; ground: Ground }) {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { showDate } from '#shared/domain/dates.ts';
 import type { ScenarioResult } from '#shared/domain/scenario-result.ts';
 import { counted } from '../../view/figures.ts';
@@ -9,7 +10,7 @@ import { NeedTable } from './need-table.tsx';
 import styles from './scenarios.module.css';
 
 /** What comes of a scenario, by month and in figures, beside the baseline. */
-export function ResultPart({
+export const ResultPart = memo(function ResultPartOf({
   own,
   base,
   ranged,
@@ -33,7 +34,7 @@ export function ResultPart({
       <Basis result={own.result} ranged={ranged?.result ?? null} />
     </div>
   );
-}
+});
 
 /** What the figures rest on, in sentences. */
 function Basis({ result, ranged }: { result: ScenarioResult; ranged: ScenarioResult | null }) {

@@ -2,7 +2,7 @@ import { showMonth } from '#shared/domain/dates.ts';
 import { useJobAnswer } from '../../api/job-answer.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Worked } from './job-state.tsx';
-import type { Asked, Goal } from './posts-part.tsx';
+import type { Asked, Goal } from './posts-asked.ts';
 import type { Ground } from './prepared.tsx';
 import { showChance } from './said.ts';
 import styles from './scenarios.module.css';

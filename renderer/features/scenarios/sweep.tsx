@@ -9,7 +9,7 @@ import { counted, showPercent, showRatio } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Worked } from './job-state.tsx';
 import { baseLook, ownLook } from './looks.ts';
-import type { Asked } from './posts-part.tsx';
+import type { Asked } from './posts-asked.ts';
 import type { Ground } from './prepared.tsx';
 import { showChance, showPounds } from './said.ts';
 import { sweepTitle } from './sweep-model.ts';

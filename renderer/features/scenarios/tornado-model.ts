@@ -5,7 +5,7 @@ import { showAhead } from './said.ts';
 
 type Piece = { end: 'low' | 'high'; left: number; width: number };
 
-export type DrawnBar = {
+type DrawnBar = {
   bar: TornadoBar;
   pieces: Piece[];
   lowSaid: string;
