@@ -1,4 +1,5 @@
 import { Button, Menu, Textarea, TextInput } from '@mantine/core';
+import { memo } from 'react';
 import { ChangeFields } from './change-fields.tsx';
 import { changeKinds, kindNames, startOf, type Context } from './change-kinds.ts';
 import { withChange, withoutChange, type ChangeKind, type Read, type TypedDraft } from './draft.ts';
@@ -6,7 +7,7 @@ import styles from './scenarios.module.css';
 import { faultSaid } from './typed-number.tsx';
 
 /** Name, description and every change of a scenario, as they are typed. */
-export function DraftForm({
+export const DraftForm = memo(function DraftFormOf({
   typed,
   faults,
   context,
@@ -65,7 +66,7 @@ export function DraftForm({
       />
     </section>
   );
-}
+});
 
 const groups = ['People', 'Time', 'Work', 'Pay'] as const;
 

@@ -45,11 +45,11 @@ export function Editor({
   const [typed, setTyped] = useState<TypedDraft>(begun);
   const read = useMemo(() => readDraft(typed), [typed]);
   const [settled] = useDebouncedValue(read.draft, REDRAWN_AFTER_MS, { leading: true });
-  const { result, error } = useMiddlePath(settled, ground.isReady);
+  const { answered, error } = useMiddlePath(settled, ground.isReady);
   const keeping = useSaved(saved);
   const isUnsaved = saved === null || read.draft === null || !isSameDraft(read.draft, saved);
   const isDirty = !keeping.isLeaving && isUnsaved;
-  const own = useMemo(() => result && looked(result, team), [result, team]);
+  const own = useMemo(() => answered && looked(answered.result, team), [answered, team]);
   const base = useMemo(() => looked(ground.baseline, team), [ground, team]);
   const context = useMemo(() => contextOf(ground), [ground]);
   const asked = search.get('part');
@@ -66,7 +66,7 @@ export function Editor({
       {typeof saved?.archivedAt === 'string' && (
         <Banner>This scenario is archived. It can be changed here, and taken back in the list.</Banner>
       )}
-      <UnconfirmedBanner result={result ?? ground.baseline} />
+      <UnconfirmedBanner result={answered?.result ?? ground.baseline} />
       {error && <Banner tone="bad">{error.message} The figures shown are those before.</Banner>}
       <div className={styles.split}>
         <DraftForm typed={typed} faults={read.faults} context={context} onChange={setTyped} />
@@ -85,7 +85,7 @@ export function Editor({
             ))}
           </Tabs.List>
           <Tabs.Panel value="result" className={styles.part ?? ''}>
-            <Answer draft={settled} own={own} base={base} ground={ground} />
+            <Answer draft={answered?.draft ?? null} own={own} base={base} ground={ground} />
           </Tabs.Panel>
           <Tabs.Panel value="tornado" className={styles.part ?? ''}>
             <TornadoPart draft={settled} ground={ground} />

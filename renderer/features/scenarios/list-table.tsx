@@ -126,9 +126,9 @@ function Row({
 
 function Figures({ draft, ground }: { draft: ScenarioDraft; ground: Ground }) {
   const { team } = useLookedAt();
-  const { result, error } = useMiddlePath(draft, ground.isReady);
+  const { answered, error } = useMiddlePath(draft, ground.isReady);
   if (error) return <td colSpan={shown.length}>{error.message}</td>;
-  const own = result && looked(result, team);
+  const own = answered && looked(answered.result, team);
   return shown.map((key) => (
     <td key={key} className={styles.figure}>
       {own

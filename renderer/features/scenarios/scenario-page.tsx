@@ -16,7 +16,11 @@ export const NEW = 'new';
 /** One scenario: written on the left, what comes of it on the right. */
 export function ScenarioPage() {
   const { scenario = NEW } = useParams();
-  return <Prepared>{(ground) => <Chosen key={scenario} id={scenario} ground={ground} />}</Prepared>;
+  return (
+    <Prepared title="Scenarios">
+      {(ground) => <Chosen key={scenario} id={scenario} ground={ground} />}
+    </Prepared>
+  );
 }
 
 function Chosen({ id, ground }: { id: string; ground: Ground }) {

@@ -47,7 +47,7 @@ export function TypedNumber({
         onChange(isShare ? Number((read / 100).toPrecision(12)) : read);
       }}
       onBlur={() => {
-        if (value === null || !Number.isNaN(value)) setText(null);
+        setText(null);
       }}
     />
   );

@@ -6,30 +6,32 @@ import { useQuery } from '../../api/hooks.ts';
 import { useJobAnswer } from '../../api/job-answer.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 
+/** An answer, and the draft that it is the answer to: while the next one comes they are of before. */
+export type Answered = { result: ScenarioResult; draft: ScenarioDraft };
+
 /** The middle path of a draft. The last answer stays in sight while the next comes, or where none can be given. */
 export function useMiddlePath(
   draft: ScenarioDraft | null,
   isReady: boolean,
-): { result: ScenarioResult | null; error: ApiError | null } {
+): { answered: Answered | null; error: ApiError | null } {
   const { snapshotChoice } = useLookedAt();
-  const scenario = { draft: draft ?? { name: 'None', description: '', changes: [] } };
   const query = useQuery(
     'scenarios.run',
-    { ...snapshotChoice, scenario: { draft: unnamed(scenario.draft) } },
+    { ...snapshotChoice, scenario: { draft: unnamed(draft) } },
     { enabled: isReady && draft !== null },
   );
-  const [last, setLast] = useState<ScenarioResult | null>(null);
+  const [last, setLast] = useState<Answered | null>(null);
   // Without a draft the question asked is not this scenario's: an answer to it held from before is not shown.
-  const answer = draft === null ? undefined : query.data;
-  if (answer && answer !== last) setLast(answer);
-  return { result: answer ?? last, error: draft === null ? null : query.error };
+  const result = draft === null ? undefined : query.data;
+  if (draft !== null && result && result !== last?.result) setLast({ result, draft });
+  return { answered: last, error: draft === null ? null : query.error };
 }
 
 /** The name and the description have no bearing on figures: typing there asks nothing. */
-const unnamed = ({ changes }: ScenarioDraft): ScenarioDraft => ({
+const unnamed = (draft: ScenarioDraft | null): ScenarioDraft => ({
   name: 'This scenario',
   description: '',
-  changes,
+  changes: draft?.changes ?? [],
 });
 
 /** Ranges and chances of a draft, once it is left alone; null until they are there. */
@@ -39,7 +41,7 @@ export function useRanges(draft: ScenarioDraft | null, isReady: boolean): Scenar
     'scenarios.simulate',
     {
       ...snapshotChoice,
-      scenario: { draft: unnamed(draft ?? { name: 'None', description: '', changes: [] }) },
+      scenario: { draft: unnamed(draft) },
     },
     { enabled: isReady && draft !== null && draft.changes.length > 0 },
   );
