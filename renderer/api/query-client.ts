@@ -1,5 +1,6 @@
 import { QueryClient, type QueryKey } from '@tanstack/react-query';
 import type { BackendEvent } from '#shared/contract/events.ts';
+import { JOB_ANSWER } from './job-answer.ts';
 import { followJobs } from './jobs.ts';
 
 /**
@@ -21,8 +22,8 @@ export const createQueryClient = (): QueryClient =>
     },
   });
 
-/** Areas whose change leaves a proposal as good as it was, or drops it anyway. */
-const besideProposals: ReadonlySet<string> = new Set(['plans', 'jobs', 'workspace']);
+/** Areas whose change leaves a proposal, and what a job answered, as good as they were; or drops them anyway. */
+const besideAnswers: ReadonlySet<string> = new Set(['plans', 'jobs', 'workspace', 'scenarios', 'backups']);
 
 /** Brings what the page holds up to date with what the backend tells. */
 export function takeEvent(client: QueryClient, event: BackendEvent): void {
@@ -35,7 +36,7 @@ export function takeEvent(client: QueryClient, event: BackendEvent): void {
       followJobs(client, event);
       return;
     case 'data-changed':
-      if (event.areas.some((area) => !besideProposals.has(area))) {
+      if (event.areas.some((area) => !besideAnswers.has(area))) {
         void client.resetQueries({ queryKey: ['job-of', 'levelling.level'] });
       }
       void client.invalidateQueries({ predicate: (query) => isTouched(query.queryKey, event.areas) });
@@ -50,8 +51,11 @@ const isOfNoWorkspace = (key: QueryKey): boolean =>
   isOfComputer(key) || key[0] === 'jobs.get' || key[1] === 'workspace.demo';
 
 /** When the workspace itself changes, what was in it is dropped (see `dropWorkspace`), not asked again. */
-const isTouched = (key: QueryKey, areas: readonly string[]): boolean =>
-  areas.includes('workspace') ? isOfComputer(key) : key[0] !== 'jobs.get';
+function isTouched(key: QueryKey, areas: readonly string[]): boolean {
+  if (areas.includes('workspace')) return isOfComputer(key);
+  if (key[0] === JOB_ANSWER) return areas.some((area) => !besideAnswers.has(area));
+  return key[0] !== 'jobs.get';
+}
 
 /** Forgets all that belongs to a workspace, so that nothing of it is shown in the next one. */
 export function dropWorkspace(client: QueryClient): void {

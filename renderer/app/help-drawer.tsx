@@ -27,6 +27,13 @@ const terms: Array<[string, string]> = [
     'Doing work earlier, within its window, so that no month breaks. Nothing is done after its due date; overdue work is caught up within the months the standards allow.',
   ],
   ['Lower bound', 'Proven: no plan within these rules has a lower peak.'],
+  ['Scenario', 'A named list of changes to people, work or pay, and what comes of them over 60 months.'],
+  ['Baseline', 'What scenarios are held against: the state of things as it is, unless another is chosen.'],
+  [
+    'Futures',
+    'Simulated paths of the number of cases, the same for all scenarios; chances are shares of them.',
+  ],
+  ['Middle path', 'The force’s median future, shared out over its teams.'],
   ['Abstraction', 'Time for which an officer is taken away from the team’s work.'],
 ];
 

@@ -5,6 +5,14 @@ export const pages = {
   levelling: async () => ({ Component: (await import('../features/levelling/page.tsx')).LevellingPage }),
   backlog: async () => ({ Component: (await import('../features/backlog/page.tsx')).BacklogPage }),
   staffing: async () => ({ Component: (await import('../features/staffing/page.tsx')).StaffingPage }),
+  scenarios: async () => ({ Component: (await import('../features/scenarios/page.tsx')).ScenariosPage }),
+  scenario: async () => ({
+    Component: (await import('../features/scenarios/scenario-page.tsx')).ScenarioPage,
+  }),
+  compareScenarios: async () => ({
+    Component: (await import('../features/scenarios/compare-page.tsx')).ComparePage,
+  }),
+  pay: async () => ({ Component: (await import('../features/scenarios/pay-page.tsx')).PayPage }),
   changes: async () => ({ Component: (await import('../features/changes/page.tsx')).ChangesPage }),
   import: async () => ({ Component: (await import('../features/import/page.tsx')).ImportPage }),
   standards: async () => ({ Component: (await import('../features/standards/page.tsx')).StandardsPage }),

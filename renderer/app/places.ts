@@ -18,6 +18,12 @@ export const places: Place[] = [
     isBelowLine: false,
   },
   {
+    path: '/scenarios',
+    name: 'Scenarios',
+    about: 'What more people, less work or levelling would bring, and cost',
+    isBelowLine: false,
+  },
+  {
     path: '/changes',
     name: 'Changes',
     about: 'Between two snapshots: who came, who left, which work was done',

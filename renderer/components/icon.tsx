@@ -5,6 +5,7 @@ const paths = {
   levelling: 'M3 17h4v-5h4v3h4v-4h6M3 7h18',
   backlog: 'M5 4h14v4H5zM5 10h14v4H5zM5 16h7v4H5z',
   staffing: 'M4 15l5-4 3 1M12 12l8-6M12 12l8 1M12 12l8 7M20 6v13',
+  scenarios: 'M4 12h4M8 12c4 0 4-6 8-6h4M8 12h12M8 12c4 0 4 6 8 6h4',
   changes: 'M4 8h15l-4-4M20 16H5l4 4',
   import: 'M12 4v10M8 10l4 4 4-4M5 19h14',
   standards: 'M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01',

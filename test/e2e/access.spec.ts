@@ -99,6 +99,36 @@ for (const scheme of ['light', 'dark'] as const) {
       await expectNoFindings(page, 'staffing');
     });
 
+    test('on scenarios', async ({ page, host }) => {
+      await user.exploreDemo(page, host);
+      await user.openPage(page, 'Scenarios');
+      await expect(heading(page, 'No scenario yet')).toBeVisible({ timeout: 60_000 });
+      await expectNoFindings(page, 'no scenario');
+      await page.getByRole('button', { name: 'Make these three' }).click();
+      await page.getByRole('link', { name: 'Two posts from September' }).click();
+      await expect(page.getByRole('figure')).toHaveCount(2);
+      await expectNoFindings(page, 'scenario');
+      await page.getByRole('tab', { name: 'What moves the answer' }).click();
+      await expect(page.getByRole('figure', { name: /moves it most/ })).toBeVisible();
+      await expectNoFindings(page, 'tornado');
+      await page.getByRole('tab', { name: 'Posts it would take' }).click();
+      await page.getByRole('button', { name: 'Try 0 to 20 posts' }).click();
+      await expect(page.getByRole('table', { name: 'Further posts' })).toBeVisible({ timeout: 60_000 });
+      await expectNoFindings(page, 'further posts');
+      await page.getByRole('link', { name: 'All scenarios' }).click();
+      await expect(page.getByRole('table', { name: 'Scenarios' })).toBeVisible();
+      await expectNoFindings(page, 'scenarios');
+      await page.getByRole('link', { name: 'Compare', exact: true }).click();
+      await expect(page.getByRole('table', { name: 'Figures of the scenarios' })).toBeVisible({
+        timeout: 60_000,
+      });
+      await expectNoFindings(page, 'comparison');
+      await page.getByRole('link', { name: 'All scenarios' }).click();
+      await page.getByRole('link', { name: 'Pay and on-cost' }).click();
+      await expect(page.getByRole('table', { name: 'Pay and on-cost' })).toBeVisible();
+      await expectNoFindings(page, 'pay');
+    });
+
     test('on what changed', async ({ page, host }) => {
       await user.exploreDemo(page, host);
       await user.openPage(page, 'Changes');

@@ -3,12 +3,10 @@ import { useMemo, useState } from 'react';
 import { Area, CartesianGrid, ComposedChart, Line, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
 import { AxisValue } from './axis-value.tsx';
 import { fanReach, fanRows, ticksAround, type FanLine, type FanPoint } from './fan-data.ts';
-import { endShifts, PLOT_LEFT, PLOT_RIGHT } from './month-data.ts';
+import { EndNames } from './end-names.tsx';
+import { PLOT_BOTTOM, PLOT_LEFT, PLOT_RIGHT, PLOT_TOP } from './month-data.ts';
 import { linesAcross, usePlotWidth } from './plot.ts';
 import styles from './chart.module.css';
-
-const TOP = 12;
-const BOTTOM = 22;
 
 type Props = {
   /** The same in words, for readers who cannot see the drawing. */
@@ -47,7 +45,7 @@ export function FanChart(props: Props) {
             data={rows}
             width={width}
             height={height}
-            margin={{ top: TOP, right: PLOT_RIGHT, bottom: 0, left: 0 }}
+            margin={{ top: PLOT_TOP, right: PLOT_RIGHT, bottom: 0, left: 0 }}
             accessibilityLayer={false}
             onClick={(state) => {
               const index = Number(state.activeTooltipIndex ?? NaN);
@@ -61,7 +59,7 @@ export function FanChart(props: Props) {
               domain={[rows[0]?.x ?? 0, rows[rows.length - 1]?.x ?? 1]}
               ticks={xTicks.map(({ x }) => x)}
               interval={0}
-              height={BOTTOM}
+              height={PLOT_BOTTOM}
               tick={
                 <AxisValue showValue={(value) => xTicks.find(({ x }) => x === value)?.name ?? ''} isBelow />
               }
@@ -109,7 +107,7 @@ export function FanChart(props: Props) {
               <ReferenceLine x={rows[at]?.x ?? 0} stroke="var(--accent)" strokeWidth={1.5} />
             )}
           </ComposedChart>
-          <EndNames {...props} ticks={ticks} height={height} />
+          <EndNames named={endsOf(props)} ticks={ticks} height={height} />
         </div>
       )}
       <div className={styles.reader} data-print="hide">
@@ -131,6 +129,15 @@ export function FanChart(props: Props) {
   );
 }
 
+/** What stands at the ends of the lines. */
+function endsOf({ points, lines, middle }: Pick<Props, 'points' | 'lines' | 'middle'>) {
+  const last = points[points.length - 1]?.range?.median ?? null;
+  return [
+    ...(last === null ? [] : [{ name: middle, value: last, colour: 'var(--fan-median)' }]),
+    ...lines.map((line) => ({ ...line, colour: 'var(--bound)' })),
+  ];
+}
+
 const plain = { dot: false, activeDot: false, isAnimationActive: false } as const;
 
 /** The wider range lies below the narrower, paler: they stay apart in greys. */
@@ -138,46 +145,6 @@ const bands = [
   { key: 'wide', fill: 'var(--fan-80)', stroke: 'var(--fan-edge)', strokeDasharray: '2 3', strokeWidth: 1 },
   { key: 'middle', fill: 'var(--fan-50)', stroke: 'var(--fan-edge)', strokeWidth: 1 },
 ] as const;
-
-/** Names at the ends of the lines, moved apart where they would overlap. */
-function EndNames({
-  points,
-  lines,
-  middle,
-  ticks,
-  height,
-}: Pick<Props, 'points' | 'lines' | 'middle'> & { ticks: readonly number[]; height: number }) {
-  const [bottom, top] = [ticks[0] ?? 0, ticks[ticks.length - 1] ?? 1];
-  const last = points[points.length - 1]?.range?.median ?? null;
-  const named = [
-    ...(last === null ? [] : [{ name: middle, value: last, colour: 'var(--fan-median)' }]),
-    ...lines.map((line) => ({ ...line, colour: 'var(--bound)' })),
-  ];
-  const room = height - TOP - BOTTOM;
-  const shifts = endShifts(
-    named.map(({ value }) => value - bottom),
-    top - bottom,
-    room,
-  );
-  return (
-    <>
-      {named.map(({ name, value, colour }, index) => (
-        <span
-          key={name}
-          className={styles.endName}
-          aria-hidden="true"
-          style={{
-            color: colour,
-            top: TOP + room * (1 - (value - bottom) / (top - bottom)) + (shifts[index] ?? 0) - 8,
-            width: PLOT_RIGHT - 6,
-          }}
-        >
-          {name}
-        </span>
-      ))}
-    </>
-  );
-}
 
 /** The drawing library adds what is pointed at. */
 function PointTooltip(props: {

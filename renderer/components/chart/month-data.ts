@@ -3,6 +3,9 @@
 /** Room left of the plot for the axis figures and right of it for the names at the ends of lines, in px. */
 export const PLOT_LEFT = 48;
 export const PLOT_RIGHT = 76;
+/** Room above the plot, and below it for the axis. */
+export const PLOT_TOP = 12;
+export const PLOT_BOTTOM = 22;
 
 export type MonthMark = {
   key: string;

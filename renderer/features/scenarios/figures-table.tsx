@@ -1,0 +1,41 @@
+import figures from '../../view/figures-table.module.css';
+import { chanceRows, figureRows, type Looked } from './model.ts';
+import styles from './scenarios.module.css';
+import { Unconfirmed } from './unconfirmed.tsx';
+
+/** Key figures beside the baseline's, with the difference. */
+export function FiguresTable({ own, base, isRanged }: { own: Looked; base: Looked; isRanged: boolean }) {
+  const rows = [...figureRows(own, base), ...chanceRows(own, base)];
+  return (
+    <section className={styles.block} aria-label="Key figures">
+      <h2>Key figures</h2>
+      <div className={styles.scroll} role="group" aria-label="Key figures" tabIndex={0}>
+        <table className={figures.plain} aria-label="Key figures against the baseline" data-ranged={isRanged}>
+          <thead>
+            <tr>
+              <th scope="col">Figure</th>
+              <th scope="col">This scenario</th>
+              <th scope="col">As things are</th>
+              <th scope="col">Difference</th>
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">
+                  {row.name} <Unconfirmed basis={row.basis} result={own.result} />
+                </th>
+                <td>
+                  <strong>{row.own}</strong>
+                  {row.ownNote !== '' && <span className={figures.unit}>{row.ownNote}</span>}
+                </td>
+                <td>{row.base}</td>
+                <td>{row.difference}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}

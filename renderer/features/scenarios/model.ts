@@ -1,0 +1,268 @@
+/** What a scenario's result says beside the baseline's, made from figures only. */
+import { showMonth, type Month } from '#shared/domain/dates.ts';
+import type { FigureKey, MaybeSpread, ScenarioResult, TeamResult } from '#shared/domain/scenario-result.ts';
+import { figureNames, figureOf, teamOf } from '#shared/planning/scenarios/figures.ts';
+import type { ChartLine } from '../../components/chart/lines-data.ts';
+import { MISSING, showFte, showMonthYear, showPercent, showRatio } from '../../view/figures.ts';
+import { differenceSaid, showChance, showValue } from './said.ts';
+
+/** A result looked at for one team, or the force. */
+export type Looked = { result: ScenarioResult; team: TeamResult };
+
+/** Null where the team is not in the snapshot. */
+export function looked(result: ScenarioResult, team: string | undefined): Looked | null {
+  const found = teamOf(result, team ?? null);
+  return found === undefined ? null : { result, team: found };
+}
+
+const who = (team: TeamResult): string => team.team ?? 'The force';
+const endOf = (months: readonly Month[]): string => {
+  const last = months.at(-1);
+  return last === undefined ? '' : showMonth(last);
+};
+
+/** When a run of months over a limit begins and whether it ends, in words after a name. */
+function overSaid(
+  first: Month | null,
+  isOver: readonly boolean[],
+  months: readonly Month[],
+  words: { within: string; over: string; passes: string },
+): string {
+  if (first === null) return `stays within ${words.within} until ${endOf(months)}`;
+  const overMonths = isOver.filter(Boolean).length;
+  if (overMonths === months.length) return `is over ${words.over} in every month until ${endOf(months)}`;
+  const begins =
+    first === months[0] ? `is over ${words.over} already` : `${words.passes} in ${showMonth(first)}`;
+  const isOneRun = isOver.slice(isOver.indexOf(true), isOver.lastIndexOf(true)).every(Boolean);
+  if (!isOneRun) return `${begins}: ${String(overMonths)} of ${String(months.length)} months over`;
+  const back = months[isOver.lastIndexOf(true) + 1];
+  return back === undefined ? begins : `${begins} and is back within it from ${showMonth(back)}`;
+}
+
+/** `passes 1:50 in March 2028` */
+export function ratioFinding({ result, team }: Looked): string {
+  const limit = `1:${String(result.limit)}`;
+  const isOver = team.ratio.middle.map((value) => value !== null && value > result.limit);
+  if (team.ratio.middle.every((value) => value === null)) return 'has no offender managers to divide by';
+  return overSaid(team.firstOverLimit.middle, isOver, result.months, {
+    within: limit,
+    over: limit,
+    passes: `passes ${limit}`,
+  });
+}
+
+/** `goes over capacity in December 2029: 5 of 60 months over` */
+export function utilisationFinding({ result, team }: Looked): string {
+  const isOver = team.utilisation.middle.map((value) => value !== null && value > 1);
+  if (team.utilisation.middle.every((value) => value === null)) return 'has no capacity';
+  return overSaid(team.firstOverCapacity.middle, isOver, result.months, {
+    within: 'capacity',
+    over: 'capacity',
+    passes: 'goes over capacity',
+  });
+}
+
+export const titleOf = (own: Looked, finding: (of: Looked) => string): string =>
+  `${who(own.team)} ${finding(own)}`;
+
+export type Measure = 'ratio' | 'utilisation';
+export const measures: Record<
+  Measure,
+  {
+    name: string;
+    unit: string;
+    finding: (of: Looked) => string;
+    spread: (team: TeamResult) => MaybeSpread;
+    /** As it is drawn: shares in per cent. */
+    drawn: (value: number) => number;
+    show: (value: number | null) => string;
+    showDrawn: (value: number) => string;
+    limit: (result: ScenarioResult) => { name: string; value: number };
+  }
+> = {
+  ratio: {
+    name: 'Ratio',
+    unit: 'RSOs per offender manager at the end of each month; the axis does not begin at 0',
+    finding: ratioFinding,
+    spread: ({ ratio }) => ratio,
+    drawn: (value) => value,
+    show: showRatio,
+    showDrawn: (value) => `1:${String(value)}`,
+    limit: ({ limit }) => ({ name: `1:${String(limit)}`, value: limit }),
+  },
+  utilisation: {
+    name: 'Utilisation',
+    unit: 'Load as a share of capacity in each month; the axis does not begin at 0',
+    finding: utilisationFinding,
+    spread: ({ utilisation }) => utilisation,
+    drawn: (value) => value * 100,
+    show: showPercent,
+    showDrawn: (value) => `${String(value)} %`,
+    limit: () => ({ name: '100 %', value: 100 }),
+  },
+};
+
+const drawnOf = (measure: Measure, values: ReadonlyArray<number | null>) =>
+  values.map((value) => (value === null ? null : measures[measure].drawn(value)));
+
+/** The 80 % range as it is drawn; null where only the middle path was worked out. */
+export function bandOf(measure: Measure, { team }: Looked) {
+  const { low, high } = measures[measure].spread(team);
+  return low === null || high === null ? null : { low: drawnOf(measure, low), high: drawnOf(measure, high) };
+}
+
+/** The middle path as a line. */
+export const lineOf = (measure: Measure, { team }: Looked, look: Omit<ChartLine, 'values'>): ChartLine => ({
+  ...look,
+  values: drawnOf(measure, measures[measure].spread(team).middle),
+});
+
+/** Every March, as a mark below the chart. */
+export const marches = (months: readonly Month[]): Array<{ x: number; name: string }> =>
+  months.flatMap((month, x) => (month.endsWith('-03') ? [{ x, name: showMonthYear(month) }] : []));
+
+/** A month of the chart in words: `March 2028: 1:51.2 (80 % range 1:50.1 to 1:52.6); as things are 1:53.0`. */
+export function monthSaid(
+  measure: Measure,
+  index: number,
+  own: Looked,
+  beside: ReadonlyArray<{ name: string; looked: Looked }>,
+): string {
+  const month = own.result.months[index];
+  if (month === undefined) return '';
+  const { spread, show } = measures[measure];
+  const { middle, low, high } = spread(own.team);
+  const range =
+    low === null || high === null
+      ? ''
+      : ` (80 % range ${show(low[index] ?? null)} to ${show(high[index] ?? null)})`;
+  const others = beside.map(
+    ({ name, looked: other }) => `; ${name} ${show(spread(other.team).middle[index] ?? null)}`,
+  );
+  return `${showMonth(month)}: ${show(middle[index] ?? null)}${range}${others.join('')}`;
+}
+
+/** What of the values a figure rests on can be unconfirmed. */
+export type Basis = 'standards' | 'pay' | null;
+export const basisOf = (key: FigureKey): Basis => {
+  if (key.startsWith('cost')) return 'pay';
+  return key.endsWith('utilisation') || key.endsWith('capacity') ? 'standards' : null;
+};
+
+const isOfPay = (name: string): boolean => name.startsWith('Pay, ') || name.startsWith('On-cost, ');
+
+/** How many unconfirmed values of each kind figures rest on. */
+export function unconfirmedOf({ unconfirmed }: Pick<ScenarioResult, 'unconfirmed'>) {
+  const pay = unconfirmed.filter(isOfPay).length;
+  return { pay, standards: unconfirmed.length - pay };
+}
+
+export type FigureRow = {
+  key: string;
+  name: string;
+  own: string;
+  /** By the upper end of the 80 % range, where that differs. */
+  ownNote: string;
+  base: string;
+  difference: string;
+  basis: Basis;
+};
+
+const keyFigures: readonly FigureKey[] = [
+  'first-over-limit',
+  'first-over-capacity',
+  'ratio-worst',
+  'ratio-end',
+  'peak-utilisation',
+  'months-over-limit',
+  'months-over-capacity',
+  'fte-end',
+  'short-end',
+  'cost-added',
+];
+
+/** `First month over 1:50`, with the limit that the settings hold. */
+export const figureName = (key: FigureKey, limit: number): string =>
+  figureNames[key].name.replace('the limit', `1:${String(limit)}`);
+
+const valueOf = (key: FigureKey, { result, team }: Looked) =>
+  figureOf(key, { team, cost: result.cost, limit: result.limit });
+
+/** The figures by which a scenario is judged, beside the baseline's. */
+export function figureRows(own: Looked, base: Looked): FigureRow[] {
+  return keyFigures.map((key) => {
+    const { unit } = figureNames[key];
+    const [value, held] = [valueOf(key, own), valueOf(key, base)];
+    return {
+      key,
+      name: key.startsWith('cost')
+        ? `${figureName(key, own.result.limit)}, force`
+        : figureName(key, own.result.limit),
+      own: showValue(value, unit),
+      ownNote: upperNote(key, own),
+      base: showValue(held, unit),
+      difference: differenceSaid(value, held, unit),
+      basis: basisOf(key),
+    };
+  });
+}
+
+function upperNote(key: FigureKey, { result, team }: Looked): string {
+  if (!result.simulated) return '';
+  const first =
+    key === 'first-over-limit'
+      ? team.firstOverLimit
+      : key === 'first-over-capacity'
+        ? team.firstOverCapacity
+        : null;
+  if (first === null || first.high === first.middle) return '';
+  return first.high === null ? '' : `1 in 10 futures from ${showMonthYear(first.high)}`;
+}
+
+/** Shares of futures that stay within each limit in every month; a dash until they are worked out. */
+export function chanceRows(own: Looked, base: Looked): FigureRow[] {
+  const row = (key: 'chanceWithinLimit' | 'chanceWithinCapacity', name: string, basis: Basis): FigureRow => {
+    const [value, held] = [own.team[key], base.team[key]];
+    return {
+      key,
+      name,
+      own: showChance(value),
+      ownNote: '',
+      base: showChance(held),
+      difference: value === null || held === null ? MISSING : differenceSaid(value, held, 'share'),
+      basis,
+    };
+  };
+  return [
+    row('chanceWithinLimit', `Futures within 1:${String(own.result.limit)} in every month`, null),
+    row('chanceWithinCapacity', 'Futures within capacity in every month', 'standards'),
+  ];
+}
+
+/** The effect in one line, for the bar under the form. */
+export function effectSaid(own: Looked, base: Looked): string {
+  const { limit } = own.result;
+  const arrow = (key: FigureKey, name: string): string => {
+    const { unit } = figureNames[key];
+    const [from, to] = [showValue(valueOf(key, base), unit), showValue(valueOf(key, own), unit)];
+    return from === to ? `${name} ${to}` : `${name} ${from} → ${to}`;
+  };
+  return [
+    arrow('ratio-end', 'ratio at the end'),
+    arrow('first-over-limit', `first over 1:${String(limit)}`),
+    arrow('peak-utilisation', 'highest utilisation'),
+    `added cost ${showValue(valueOf('cost-added', own), 'pounds')}`,
+  ].join(' · ');
+}
+
+/** What levelling is taken to do, in words; null where it is off. */
+export function levellingSaid({ team }: Looked): string | null {
+  const { levelling } = team;
+  if (levelling === null) return null;
+  const peak = `${showPercent(levelling.peakBefore)} to ${showPercent(levelling.peakAfter)}`;
+  return `Levelling is taken to bring the peak from ${peak}. It is an estimate: the Levelling page makes the plan and proves it.`;
+}
+
+/** `short by 2.3`, `enough` */
+export const shortSaid = (shortBy: number): string =>
+  shortBy < 0.05 ? 'enough' : `short by ${showFte(shortBy)}`;

@@ -1,0 +1,88 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { Link } from 'react-router';
+import type { PayTable } from '#shared/domain/pay.ts';
+import { useCommand, useQuery } from '../../api/hooks.ts';
+import { UnsavedGuard } from '../../components/form/unsaved-guard.tsx';
+import { Banner } from '../../components/states/panels.tsx';
+import { Asked } from '../../view/asked.tsx';
+import { counted } from '../../view/figures.ts';
+import { useLookedAt } from '../../view/looked-at.ts';
+import { Page } from '../../view/page.tsx';
+import { isSamePay, missingPay, payFaults } from './pay-model.ts';
+import { PayRates } from './pay-rates.tsx';
+import styles from './scenarios.module.css';
+
+/** What people cost: pay and on-cost by role and contract, each with source and year. */
+export function PayPage() {
+  const query = useQuery('payRates.get', {});
+  return (
+    <Asked query={query} title="The pay table could not be read">
+      {({ table, unconfirmed }) => <PayForm saved={table} unconfirmed={unconfirmed} />}
+    </Asked>
+  );
+}
+
+function PayForm({ saved, unconfirmed }: { saved: PayTable; unconfirmed: string[] }) {
+  const { toPlace } = useLookedAt();
+  const [draft, setDraft] = useState<PayTable | null>(null);
+  const save = useCommand('payRates.save');
+  const shown = draft ?? saved;
+  const isDirty = draft !== null && !isSamePay(draft, saved);
+  const faults = payFaults(shown);
+  const missing = missingPay(saved);
+  return (
+    <Page
+      title="Pay and on-cost"
+      about="For one full-time equivalent and year; the cost of every scenario rests on it"
+      actions={
+        <Button variant="default" component={Link} to={toPlace('/scenarios')}>
+          All scenarios
+        </Button>
+      }
+    >
+      {unconfirmed.length > 0 && (
+        <Banner tone="warn">
+          {counted(unconfirmed.length, 'value')} not confirmed. Tick a value once it is the force’s own.
+        </Banner>
+      )}
+      {missing.length > 0 && (
+        <Banner>
+          Not entered yet: {missing.join('; ')}. A cost that needs one of them is left open, never taken as 0.
+        </Banner>
+      )}
+      <PayRates table={shown} onChange={setDraft} />
+      {isDirty && (
+        <section className={styles.bar} aria-label="Unsaved changes" data-dirty="true">
+          <div>
+            {save.error && <Banner tone="bad">{save.error.message}</Banner>}
+            <p aria-live="polite">
+              <strong>Not saved.</strong> {faults.length > 0 && faults.join(' ')}
+            </p>
+          </div>
+          <div className={styles.buttons}>
+            <Button
+              variant="default"
+              onClick={() => {
+                setDraft(null);
+                save.reset();
+              }}
+            >
+              Discard
+            </Button>
+            <Button
+              loading={save.isPending}
+              disabled={faults.length > 0}
+              onClick={() => {
+                save.mutate({ table: shown });
+              }}
+            >
+              Save
+            </Button>
+          </div>
+        </section>
+      )}
+      <UnsavedGuard isDirty={isDirty} what="the pay table" />
+    </Page>
+  );
+}

@@ -1,0 +1,94 @@
+/** How figures of scenarios, and the differences between them, are written. */
+import { addMonths, monthsBetween, type Month } from '#shared/domain/dates.ts';
+import type { Figure } from '#shared/domain/scenario-result.ts';
+import {
+  counted,
+  MISSING,
+  showCount,
+  showFte,
+  showMonthYear,
+  showPercent,
+  showRatio,
+} from '../../view/figures.ts';
+
+export type Unit = Figure['unit'];
+export type Value = number | Month | null;
+
+/** `£71,240`, `−£3,000` */
+export const showPounds = (pounds: number | null): string =>
+  pounds === null ? MISSING : `${pounds < 0 ? '−' : ''}£${showCount(Math.abs(pounds))}`;
+
+const isMonth = (value: Value): value is Month => typeof value === 'string';
+
+/** A figure in its unit. A month that does not come is `never`; any other missing value a dash. */
+export function showValue(value: Value, unit: Unit): string {
+  if (isMonth(value)) return showMonthYear(value);
+  switch (unit) {
+    case 'month':
+      return 'never';
+    case 'number':
+    case 'months':
+      return showCount(value);
+    case 'fte':
+      return showFte(value);
+    case 'ratio':
+      return showRatio(value);
+    case 'share':
+      return showPercent(value);
+    case 'pounds':
+      return showPounds(value);
+  }
+}
+
+/** A figure that counts months from month 0, as the month it means. */
+export const showAhead = (value: number | null, unit: Unit, month0: Month): string =>
+  unit === 'month' && value !== null ? showMonthYear(addMonths(month0, value)) : showValue(value, unit);
+
+const signed = (value: number, text: string): string => `${value < 0 ? '−' : '+'}${text}`;
+
+const differenceUnits: Record<Exclude<Unit, 'month'>, (size: number) => string> = {
+  number: showCount,
+  months: (size) => counted(size, 'month'),
+  fte: showFte,
+  ratio: showFte,
+  share: (size) => `${showCount(size * 100)} points`,
+  pounds: showPounds,
+};
+
+/** Figures closer than they are written differ in nothing a reader sees. */
+const steps: Record<Exclude<Unit, 'month'>, number> = {
+  number: 0.5,
+  months: 0.5,
+  fte: 0.05,
+  ratio: 0.05,
+  share: 0.005,
+  pounds: 0.5,
+};
+
+/** A figure less the baseline's, in words: `−2.1`, `3 months later`, `no longer`, `same`. */
+export function differenceSaid(value: Value, base: Value, unit: Unit): string {
+  if (unit === 'month') return monthDifference(value, base);
+  if (typeof value !== 'number' || typeof base !== 'number') return MISSING;
+  const by = value - base;
+  return Math.abs(by) < steps[unit] ? 'same' : signed(by, differenceUnits[unit](Math.abs(by)));
+}
+
+function monthDifference(value: Value, base: Value): string {
+  if (isMonth(value) && isMonth(base)) {
+    const by = monthsBetween(base, value);
+    return by === 0 ? 'same' : `${counted(Math.abs(by), 'month')} ${by > 0 ? 'later' : 'earlier'}`;
+  }
+  if (value === base) return 'same';
+  return value === null ? 'no longer' : 'newly';
+}
+
+/** A chance, never rounded to what it is not: `over 99 %`. */
+export function showChance(chance: number | null): string {
+  if (chance === null) return MISSING;
+  if (chance > 0.995 && chance < 1) return 'over 99 %';
+  if (chance < 0.005 && chance > 0) return 'under 1 %';
+  return showPercent(chance);
+}
+
+/** A share as a person types it: 0.353 is `35.3`. */
+export const asPercent = (share: number): number => Number((share * 100).toPrecision(10));
