@@ -1,7 +1,7 @@
 /** An abstraction as it is being written: what is filled in beforehand, and what it is sent as. */
 import type { Parsed } from '#shared/contract/registry.ts';
 import type { LedgerRow } from '#shared/contract/abstractions.ts';
-import type { Reason} from '#shared/domain/abstraction.ts';
+import type { Reason } from '#shared/domain/abstraction.ts';
 import { type AbstractionKind } from '#shared/domain/abstraction.ts';
 import { daysBetween, daysFrom, isIsoDate, isoDate, weekday, type IsoDate } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';

@@ -1,8 +1,15 @@
 /** Records in words: the facts of one, and what became of it. */
+import { z } from 'zod';
 import type { LedgerRow } from '#shared/contract/abstractions.ts';
-import { abstractionKindNames, type AbstractionTrace, type TraceKind } from '#shared/domain/abstraction.ts';
-import { isoDate, showDate } from '#shared/domain/dates.ts';
-import { counted, showNumber } from '../../view/figures.ts';
+import type { Input, Output } from '#shared/contract/registry.ts';
+import {
+  AbstractionKind,
+  abstractionKindNames,
+  type AbstractionTrace,
+  type TraceKind,
+} from '#shared/domain/abstraction.ts';
+import { IsoDate, isoDate, showDate } from '#shared/domain/dates.ts';
+import { counted, showCount, showHours, showNumber } from '../../view/figures.ts';
 import { showReason, showSpan } from './model.ts';
 
 /** `25 Nov 2026` of an instant. */
@@ -71,3 +78,57 @@ export const traceLines = (steps: readonly AbstractionTrace[]): string[] =>
     const said = note === null || note === '' ? '' : `: ${note}`;
     return `${traceWords[what]} by ${by} on ${showWhen(at)}${said}${was}`;
   });
+
+/** More than anyone reads; the choice narrows it. */
+export const LEDGER_LIMIT = 500;
+
+const LedgerChoice = z.object({
+  officer: z.string().trim().min(1).max(60).optional().catch(undefined),
+  kind: AbstractionKind.optional().catch(undefined),
+  from: IsoDate.optional().catch(undefined),
+  to: IsoDate.optional().catch(undefined),
+  state: z.enum(['reviewed', 'not-reviewed', 'removed']).optional().catch(undefined),
+});
+
+export const ledgerStates = [
+  { value: '', label: 'Reviewed or not' },
+  { value: 'not-reviewed', label: 'Not reviewed' },
+  { value: 'reviewed', label: 'Reviewed' },
+  { value: 'removed', label: 'Taken out' },
+];
+
+/** What the address asks of the ledger; anything unreadable counts as not given. */
+export function ledgerInput(search: URLSearchParams, team: string | undefined): Input<'abstractions.list'> {
+  const { officer, kind, from, to, state } = LedgerChoice.parse(
+    Object.fromEntries([...search].filter(([, value]) => value !== '')),
+  );
+  return {
+    limit: LEDGER_LIMIT,
+    ...(team === undefined ? {} : { team }),
+    ...(officer === undefined ? {} : { collar: officer }),
+    ...(kind === undefined ? {} : { kind }),
+    ...(from === undefined ? {} : { from }),
+    ...(to === undefined ? {} : { to }),
+    ...(state === undefined
+      ? {}
+      : state === 'removed'
+        ? { removed: true }
+        : { reviewed: state === 'reviewed' }),
+  };
+}
+
+export const ledgerHeadline = (total: number, lost: number): string =>
+  total === 0 ? 'No record fits this choice.' : `${counted(total, 'record')}, ${showHours(lost)} in all.`;
+
+/** "74 abstractions wait for a review, 61 of them longer than 28 days." */
+export function queueHeadline({ total, overdue, reviewDays }: Output<'abstractions.queue'>): string {
+  if (total === 0) return 'Nothing waits for a review.';
+  const wait = counted(total, 'abstraction waits', 'abstractions wait');
+  const late = overdue === 0 ? 'none' : overdue === total ? 'all' : showCount(overdue);
+  return `${wait} for a review, ${late}${total === 1 ? '' : ' of them'} longer than ${counted(reviewDays, 'day')} after the last day.`;
+}
+
+export const reviewedWords = ({ reviewed, leftAlone }: Output<'abstractions.review'>): string =>
+  leftAlone === 0
+    ? `${counted(reviewed, 'abstraction')} reviewed.`
+    : `${counted(reviewed, 'abstraction')} reviewed; ${counted(leftAlone, 'other')} had been already, or ${leftAlone === 1 ? 'is' : 'are'} not there any more.`;

@@ -31,7 +31,7 @@ export const partNames: Record<Part, string> = {
 export const isPart = (text: string | null): text is Part => parts.some((part) => part === text);
 
 /** A snapshot loaded monthly is at most this far from the month it is. */
-const NEAR_MONTHS = 2;
+export const NEAR_MONTHS = 2;
 
 /**
  * The month that the calendar opens with: the one asked for; else the one it is, unless the snapshot looked at

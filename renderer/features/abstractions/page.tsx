@@ -13,7 +13,13 @@ import { useLookedAt } from '../../view/looked-at.ts';
 import { Page } from '../../view/page.tsx';
 import { today } from '../../view/today.ts';
 import { CalendarPart } from './calendar-part.tsx';
+import { CapacityPart } from './capacity-part.tsx';
 import { DayPanel } from './day-panel.tsx';
+import { EffectPart } from './effect-part.tsx';
+import { LedgerPart } from './ledger-part.tsx';
+import { lookedUpTo } from './regular-model.ts';
+import { RegularPart } from './regular-part.tsx';
+import { ReviewPart } from './review-part.tsx';
 import type { Kept } from './draft.ts';
 import { isPart, openingMonth, partNames, parts, showDay } from './model.ts';
 import { RecordDetails } from './record-details.tsx';
@@ -58,6 +64,9 @@ function Held({ asAt }: { asAt: IsoDate }) {
     setSeed({ collar: '', day: monthOf(now) === month ? now : firstWorked });
   };
   useHotkeys([['alt+N', recordAnew, { usePhysicalKeys: true }]], []);
+  const openRow = (row: LedgerRow) => {
+    panel.open({ row });
+  };
   const shown = panel.shown;
   return (
     <Page
@@ -92,6 +101,21 @@ function Held({ asAt }: { asAt: IsoDate }) {
               else setSeed({ collar, day });
             }}
           />
+        </Tabs.Panel>
+        <Tabs.Panel value="ledger" className={styles.part ?? ''}>
+          <LedgerPart people={people} onOpen={openRow} />
+        </Tabs.Panel>
+        <Tabs.Panel value="review" className={styles.part ?? ''}>
+          <ReviewPart onOpen={openRow} />
+        </Tabs.Panel>
+        <Tabs.Panel value="regular" className={styles.part ?? ''}>
+          <RegularPart asAt={lookedUpTo(asAt, today())} />
+        </Tabs.Panel>
+        <Tabs.Panel value="capacity" className={styles.part ?? ''}>
+          <CapacityPart />
+        </Tabs.Panel>
+        <Tabs.Panel value="effect" className={styles.part ?? ''}>
+          <EffectPart />
         </Tabs.Panel>
       </Tabs>
       <RecordDialog
