@@ -64,10 +64,5 @@ export function recordColumns(hasTeams: boolean): Array<Column<LedgerRow>> {
         <span className={row.isReviewOverdue ? styles.late : undefined}>{reviewWords(row)}</span>
       ),
     },
-    {
-      key: 'source',
-      heading: 'From where',
-      value: ({ source }) => source,
-    },
   ];
 }

@@ -1,7 +1,7 @@
 /** Hours lost beside the work that fell overdue, in words and figures. */
 import type { AbstractionEffect } from '#shared/contract/abstractions.ts';
 import { showMonth } from '#shared/domain/dates.ts';
-import type { MonthMark, StackSeries } from '../../components/chart/month-data.ts';
+import type { LineSeries, MonthMark, StackSeries } from '../../components/chart/month-data.ts';
 import { counted, MISSING, showCount, showHours, showNumber, showPercent } from '../../view/figures.ts';
 import { kindLines, kindStacks, monthOfMark } from './capacity-model.ts';
 
@@ -31,6 +31,15 @@ export function effectFinding(effect: TeamEffect): string {
   return `${team} lost ${showHours(total)} in ${counted(months.length, 'month')}, ${to}`;
 }
 
+/** "All teams lost 1,884 h in 12 months; Westhaven most, 644 h." */
+export function forceFinding(teams: readonly TeamEffect[]): string {
+  const total = sumOf(teams.map((one) => one.total)) ?? 0;
+  const [most] = [...teams].sort((a, b) => b.total - a.total);
+  if (!most || total === 0) return 'No hours were lost in these months, or none are held.';
+  const lent = sumOf(teams.map(lentOf)) ?? 0;
+  return `All teams lost ${showHours(total)} in ${counted(most.months.length, 'month')}, ${showHours(lent)} of them to other policing; ${most.team} lost most, ${showHours(most.total)}.`;
+}
+
 /** How the hours are turned into occurrences, so that a reader can do the sum. */
 export function occurrencesSentence(effect: TeamEffect, scheduledShare: number): string {
   const made = occurrencesOf(effect);
@@ -39,7 +48,11 @@ export function occurrencesSentence(effect: TeamEffect, scheduledShare: number):
   return `At ${showPercent(scheduledShare)} of time meant for scheduled duties and ${showNumber(effect.hoursPerOccurrence)} h a piece of work on average, these hours would have done about ${counted(Math.round(made), 'piece', 'pieces')} of work.`;
 }
 
-export function effectDrawing({ months }: TeamEffect): { marks: MonthMark[]; stacks: StackSeries[] } {
+export function effectDrawing({ months }: TeamEffect): {
+  marks: MonthMark[];
+  stacks: StackSeries[];
+  lines: LineSeries[];
+} {
   return {
     marks: months.map(({ month, lost, fellOverdue }, index) => ({
       ...monthOfMark(month, index),
@@ -48,6 +61,15 @@ export function effectDrawing({ months }: TeamEffect): { marks: MonthMark[]; sta
       label: `${showMonth(month)}: ${showHours(lost)} lost, ${overdueWords(fellOverdue)}`,
     })),
     stacks: kindStacks(months.map(({ byKind }) => byKind)),
+    lines: [
+      {
+        key: 'lent',
+        name: 'Lent',
+        colour: 'var(--ink)',
+        isDashed: true,
+        values: months.map((one) => one.toOtherPolicing),
+      },
+    ],
   };
 }
 

@@ -16,6 +16,7 @@ import {
   effectDrawing,
   effectFinding,
   effectLines,
+  forceFinding,
   lentOf,
   occurrencesOf,
   occurrencesSentence,
@@ -23,6 +24,7 @@ import {
   toldMonths,
   type TeamEffect,
 } from './effect-model.ts';
+import short from '../../view/in-short.module.css';
 import styles from './abstractions.module.css';
 
 /** What the lost hours come to: work they would have done, beside what fell overdue. */
@@ -73,7 +75,10 @@ function Drawing({ one, scheduledShare }: { one: TeamEffect; scheduledShare: num
       title={title}
       unit="Hours lost by offender managers; below each month, pieces of work that fell overdue in it"
       summary={occurrencesSentence(one, scheduledShare)}
-      legend={drawing.stacks.map(({ name, colour }) => ({ name, colour, look: 'fill' as const }))}
+      legend={[
+        ...drawing.stacks.map(({ name, colour }) => ({ name, colour, look: 'fill' as const })),
+        { name: 'Lent to other policing, of all kinds', colour: 'var(--ink)', look: 'dashed' },
+      ]}
       table={() => (
         <MonthsTable label={title} months={one.months.map(({ month }) => month)} lines={effectLines(one)} />
       )}
@@ -81,7 +86,6 @@ function Drawing({ one, scheduledShare }: { one: TeamEffect; scheduledShare: num
       <MonthChart
         label={`${title}. The figures stand under "Show as table".`}
         {...drawing}
-        lines={[]}
         showValue={showCount}
         height={200}
       />
@@ -92,22 +96,27 @@ function Drawing({ one, scheduledShare }: { one: TeamEffect; scheduledShare: num
 function Teams({ effect }: { effect: AbstractionEffect }) {
   const { change } = useLookedAt();
   return (
-    <Section
-      title="By team"
-      about="Over twelve months; a team’s name leads to its months, and to how they move together"
-    >
-      <DataTable
-        label="Hours lost by team"
-        rows={effect.teams}
-        columns={teamColumns}
-        rowKey={({ team }) => team}
-        sort={{ key: 'lost', isDescending: true }}
-        empty="No team is held."
-        onOpen={({ team }) => {
-          change({ team });
-        }}
-      />
-    </Section>
+    <>
+      <div className={short.headline} role="group" aria-label="In short">
+        <p className={short.first}>{forceFinding(effect.teams)}</p>
+      </div>
+      <Section
+        title="By team"
+        about="Work the hours could have done, and work that fell overdue in the months of which that is told. A team’s name leads to its months."
+      >
+        <DataTable
+          label="Hours lost by team"
+          rows={effect.teams}
+          columns={teamColumns}
+          rowKey={({ team }) => team}
+          sort={{ key: 'lost', isDescending: true }}
+          empty="No team is held."
+          onOpen={({ team }) => {
+            change({ team });
+          }}
+        />
+      </Section>
+    </>
   );
 }
 
@@ -129,17 +138,17 @@ const teamColumns: Array<Column<TeamEffect>> = [
   },
   {
     key: 'work',
-    heading: 'Work they would have done',
+    heading: 'Could have done',
     value: (one) => occurrencesOf(one),
     cell: (one) => showCount(occurrencesOf(one)),
     align: 'end',
   },
   {
     key: 'overdue',
-    heading: 'Work that fell overdue',
+    heading: 'Fell overdue',
     value: (one) => overdueOf(one),
     cell: (one) => showCount(overdueOf(one)),
     align: 'end',
   },
-  { key: 'told', heading: 'In how many months', value: (one) => toldMonths(one), align: 'end' },
+  { key: 'told', heading: 'Months told', value: (one) => toldMonths(one), align: 'end' },
 ];

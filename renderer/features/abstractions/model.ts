@@ -62,15 +62,14 @@ const totalOf = (hoursByKind: HoursByKind): number =>
   abstractionKinds.reduce((total, kind) => total + hoursByKind[kind], 0);
 
 /** "112 h are lost in November 2026: 48 h sickness, 40 h other policing and 24 h training." */
-export function calendarHeadline({ month, hoursByKind, officers }: Calendar): string {
+export function calendarHeadline({ month, hoursByKind }: Calendar): string {
   const total = totalOf(hoursByKind);
   if (total === 0) return `Nobody is away in ${showMonth(month)}.`;
-  const away = officers.filter(({ cells }) => cells.length > 0).length;
-  return `${showHours(total)} are lost in ${showMonth(month)}: ${kindsInWords(hoursByKind)}. ${showCount(away)} of ${counted(officers.length, 'person is', 'people are')} away on some day.`;
+  return `${showHours(total)} are lost in ${showMonth(month)}: ${kindsInWords(hoursByKind)}.`;
 }
 
 /** Most hours first. */
-export function kindsInWords(hoursByKind: HoursByKind): string {
+function kindsInWords(hoursByKind: HoursByKind): string {
   const held = abstractionKinds
     .filter((kind) => hoursByKind[kind] >= 0.5)
     .sort((a, b) => hoursByKind[b] - hoursByKind[a])
@@ -78,15 +77,15 @@ export function kindsInWords(hoursByKind: HoursByKind): string {
   return held.length === 0 ? 'less than an hour of each kind' : listed(held);
 }
 
-/** The day on which most are away, where more than one is; null when there is none. */
-export function fullestDay({ days, officers }: Calendar): string | null {
+/** How many are away at all, and on which day the most, where that is more than one. */
+export function awaySentence({ days, officers }: Calendar): string {
+  const away = officers.filter(({ cells }) => cells.length > 0).length;
   const most = days.reduce<Calendar['days'][number] | null>(
     (best, day) => (day.away > (best?.away ?? 1) ? day : best),
     null,
   );
-  return most === null
-    ? null
-    : `Most are away on ${showDay(most.day)}: ${showCount(most.away)} of ${showCount(officers.length)}.`;
+  const on = most === null ? '' : `; most on ${showDay(most.day)}: ${showCount(most.away)}`;
+  return `${showCount(away)} of ${counted(officers.length, 'person is', 'people are')} away on some day${on}.`;
 }
 
 /** What one square of the calendar says in full. */

@@ -8,6 +8,7 @@ import { Banner } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { Section } from '../../view/page.tsx';
 import { draftOf, type IsWorked } from './draft.ts';
+import { ReviewForm } from './review-form.tsx';
 import { showReason, showSpan } from './model.ts';
 import { RecordForm } from './record-form.tsx';
 import { rowFacts, traceLines } from './ledger-model.ts';
@@ -29,6 +30,11 @@ export function RecordDetails({ row, people, isWorked, onDone }: Props) {
       </dl>
       {row.removed === null && (
         <>
+          {row.reviewed === null && row.isCounted && (
+            <Section title="Review">
+              <ReviewForm ids={[row.id]} onDone={onDone} />
+            </Section>
+          )}
           <Edit row={row} people={people} isWorked={isWorked} onDone={onDone} />
           {row.to > row.from && <EndEarly row={row} onDone={onDone} />}
           <TakeOut row={row} onDone={onDone} />

@@ -1,20 +1,18 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, NativeSelect } from '@mantine/core';
 import { useMemo, useState } from 'react';
 import { MAX_ABSTRACTIONS, type LedgerRow } from '#shared/contract/abstractions.ts';
 import type { Output } from '#shared/contract/registry.ts';
 import { AbstractionKind } from '#shared/domain/abstraction.ts';
-import { useCommand, useQuery } from '../../api/hooks.ts';
-import { notify } from '../../components/notify.ts';
+import { useQuery } from '../../api/hooks.ts';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
-import { Banner } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
-import { counted } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { recordColumns } from './columns.tsx';
 import { kindChoices } from './kinds.ts';
-import { queueHeadline, reviewedWords } from './ledger-model.ts';
+import { queueHeadline } from './ledger-model.ts';
 import { showReason, showSpan } from './model.ts';
+import { ReviewForm } from './review-form.tsx';
 import short from '../../view/in-short.module.css';
 import styles from './abstractions.module.css';
 
@@ -90,53 +88,8 @@ function Waiting({ queue, onOpen }: Props & { queue: Queue }) {
         onOpen={onOpen}
         maxHeight={480}
       />
-      <Review ids={held} onDone={choose([])} />
+      <ReviewForm ids={held} onDone={choose([])} />
     </>
-  );
-}
-
-function Review({ ids, onDone }: { ids: readonly number[]; onDone: () => void }) {
-  const [note, setNote] = useState('');
-  const review = useCommand('abstractions.review');
-  return (
-    <form
-      className={styles.inline}
-      aria-label="Review those chosen"
-      data-print="hide"
-      onSubmit={(event) => {
-        event.preventDefault();
-        if (ids.length === 0) return;
-        review.mutate(
-          { ids: [...ids], note },
-          {
-            onSuccess: (reply) => {
-              notify(reviewedWords(reply));
-              setNote('');
-              onDone();
-            },
-          },
-        );
-      }}
-    >
-      <div className={styles.grow}>
-        <TextInput
-          label="Note, kept with each"
-          maxLength={300}
-          value={note}
-          onChange={(event) => {
-            setNote(event.currentTarget.value);
-          }}
-        />
-      </div>
-      <Button type="submit" disabled={ids.length === 0} loading={review.isPending}>
-        Review {counted(ids.length, 'abstraction')}
-      </Button>
-      {review.error && (
-        <div role="alert" className={styles.wide}>
-          <Banner tone="bad">{review.error.message}</Banner>
-        </div>
-      )}
-    </form>
   );
 }
 

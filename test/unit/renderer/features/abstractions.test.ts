@@ -1,20 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { AbstractionRates, LedgerRow } from '#shared/contract/abstractions.ts';
-import {
-  defaultAbstractionSettings,
-  exampleReasons,
-  type HoursByKind,
-  type RegularFinding,
-} from '#shared/domain/abstraction.ts';
+import type { LedgerRow } from '#shared/contract/abstractions.ts';
+import { exampleReasons, type HoursByKind } from '#shared/domain/abstraction.ts';
 import { isoDate } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
-import {
-  aheadLines,
-  differenceWords,
-  rateDrawing,
-  ratesFinding,
-  ratesNotes,
-} from '../../../../renderer/features/abstractions/capacity-model.ts';
 import {
   draftOf,
   draftProblems,
@@ -27,13 +15,6 @@ import {
   withChange,
 } from '../../../../renderer/features/abstractions/draft.ts';
 import {
-  effectFinding,
-  occurrencesSentence,
-  overdueOf,
-  toldMonths,
-  type TeamEffect,
-} from '../../../../renderer/features/abstractions/effect-model.ts';
-import {
   ledgerInput,
   queueHeadline,
   reviewedWords,
@@ -42,22 +23,13 @@ import {
   traceLines,
 } from '../../../../renderer/features/abstractions/ledger-model.ts';
 import {
+  awaySentence,
   calendarHeadline,
   cellHours,
   cellLabel,
-  fullestDay,
   openingMonth,
   type Calendar,
 } from '../../../../renderer/features/abstractions/model.ts';
-import {
-  chanceWords,
-  dismissedWords,
-  findingTitle,
-  lookedUpTo,
-  newestDates,
-  regularHeadline,
-  thresholdWords,
-} from '../../../../renderer/features/abstractions/regular-model.ts';
 import { nextSquare } from '../../../../renderer/features/abstractions/squares.ts';
 import { month } from '../fixtures.ts';
 
@@ -133,10 +105,12 @@ describe('the calendar of a team', () => {
 
   it('says what is lost, the most first, and the day on which most are away', () => {
     expect(plain(calendarHeadline(calendar))).toBe(
-      '24 h are lost in November 2026: 16 h court and 8 h sickness. 2 of 3 people are away on some day.',
+      '24 h are lost in November 2026: 16 h court and 8 h sickness.',
     );
-    expect(fullestDay(calendar)).toBe('Most are away on Thu 12 Nov 2026: 2 of 3.');
-    expect(fullestDay({ ...calendar, days: calendar.days.slice(0, 1) })).toBeNull();
+    expect(awaySentence(calendar)).toBe('2 of 3 people are away on some day; most on Thu 12 Nov 2026: 2.');
+    expect(awaySentence({ ...calendar, days: calendar.days.slice(0, 1) })).toBe(
+      '2 of 3 people are away on some day.',
+    );
     expect(calendarHeadline({ ...calendar, hoursByKind: byKind() })).toBe('Nobody is away in November 2026.');
   });
 
@@ -281,170 +255,5 @@ describe('the ledger and the review', () => {
     expect(queueHeadline({ ...queue, total: 0, overdue: 0 })).toBe('Nothing waits for a review.');
     expect(reviewedWords({ reviewed: 1, leftAlone: 0 })).toBe('1 abstraction reviewed.');
     expect(reviewedWords({ reviewed: 2, leftAlone: 1 })).toMatch(/2 abstractions reviewed; 1 other had been/);
-  });
-});
-
-describe('regular abstractions', () => {
-  const finding = (changes: Partial<RegularFinding> = {}): RegularFinding => ({
-    key: 'k',
-    level: 'officer',
-    team: 'Harbour',
-    collar: '8103',
-    ...football,
-    kind: 'other-policing',
-    rule: 'weekday',
-    weekday: 6,
-    times: 24,
-    of: 52,
-    needed: 13,
-    chance: 0.00001,
-    dates: ['2026-10-03', '2026-10-10', '2026-10-17', '2026-10-24'].map(isoDate),
-    hours: hours(192),
-    dismissed: null,
-    ...changes,
-  });
-
-  it('are titled by who, what for and how regularly', () => {
-    expect(findingTitle(finding())).toBe('8103, Operational: Football, on 24 Saturdays of 52 weeks');
-    const ofTeam = finding({ level: 'team', collar: null, rule: 'window', weekday: null, times: 9, of: 90 });
-    expect(findingTitle(ofTeam)).toBe('The team Harbour, Operational: Football, 9 times within 90 days');
-  });
-
-  it('show their newest dates and how rare they are by chance', () => {
-    expect(newestDates(finding())).toBe('24 Oct 2026, 17 Oct 2026, 10 Oct 2026 and 1 more');
-    expect([0.00001, 0.025, null].map(chanceWords)).toEqual(['under 1 in 1,000', '1 in 40', 'not asked']);
-  });
-
-  it('are counted apart from those set aside, each with its reason', () => {
-    const dismissed = { by: 'lowe', at: '2026-10-20T09:00:00.000Z', why: 'on the rota', since: 1 };
-    const aside = finding({ dismissed });
-    expect(regularHeadline([finding(), finding({ level: 'team' }), aside])).toBe(
-      '2 regular abstractions: 1 of officers and 1 of teams. 1 finding is set aside.',
-    );
-    expect(regularHeadline([])).toBe('No abstraction is regular.');
-    expect(dismissedWords(aside)).toBe('Set aside by lowe on 20 Oct 2026: on the rota. 1 date since.');
-  });
-
-  it('say what was looked for, up to which day', () => {
-    const [from, asAt] = [isoDate('2025-11-26'), isoDate('2026-11-25')];
-    expect(thresholdWords(defaultAbstractionSettings, from, asAt)).toBe(
-      'Looked for from 26 Nov 2025 to 25 Nov 2026: one reason at least 6 times within 90 days, or on one weekday in at least 6 of 52 weeks, and so rare by chance that at most 1 in 20 chance-made rosters shows any.',
-    );
-    expect(lookedUpTo(isoDate('2026-10-31'), asAt)).toBe(asAt);
-    expect(lookedUpTo(isoDate('2024-10-31'), asAt)).toBe('2024-10-31');
-  });
-});
-
-describe('assumed against actual', () => {
-  const rates: AbstractionRates = {
-    team: 'Harbour',
-    asAt: isoDate('2026-10-31'),
-    months: [
-      {
-        month: month('2026-09'),
-        contracted: hours(1000),
-        lost: hours(120),
-        lostByKind: byKind({ sickness: 120 }),
-        assumed: 0.1,
-        actual: 0.12,
-      },
-      {
-        month: month('2026-10'),
-        contracted: hours(1000),
-        lost: hours(60),
-        lostByKind: byKind({ sickness: 60 }),
-        assumed: 0.1,
-        actual: 0.06,
-      },
-    ],
-    shares: [
-      { of: 'leave', assumed: 0.1, actual: null },
-      { of: 'sickness', assumed: 0.1, actual: 0.09 },
-    ],
-    assumed: 0.2,
-    assumedOfHeld: 0.1,
-    actual: 0.09,
-    ahead: [
-      {
-        month: month('2026-11'),
-        known: byKind({ sickness: 10 }),
-        expected: byKind({ sickness: 40, court: 5 }),
-      },
-    ],
-    restsOnMonths: 12,
-    unconfirmed: [],
-  };
-
-  it('is said over the kinds that records are held of, and what is left out is named', () => {
-    expect(plain(ratesFinding(rates))).toBe(
-      'Over 2 months, 9.0 % of contracted hours were lost; 10.0 % is assumed',
-    );
-    expect(plain(ratesNotes(rates).join(' '))).toMatch(/^No record of leave is held: .* 20.0 % is assumed\./);
-    expect(ratesFinding({ ...rates, actual: null })).toMatch(/not known$/);
-    expect(rates.shares.map(differenceWords)).toEqual(['not known', '1.0 points fewer']);
-  });
-
-  it('is drawn in hours, months over what is assumed marked', () => {
-    const { marks, lines, stacks } = rateDrawing(rates);
-    expect(marks.map(({ note, isOver }) => [note, isOver])).toEqual([
-      ['12', true],
-      ['6', false],
-    ]);
-    expect(lines[0]?.values).toEqual([100, 100]);
-    expect(stacks.map(({ key }) => key)).toEqual(['sickness']);
-  });
-
-  it('adds up what is known and expected to what capacity takes off', () => {
-    expect(aheadLines(rates).lines.map(({ name, values }) => [name, values[0]])).toEqual([
-      ['Known: sickness', '10'],
-      ['Expected: sickness', '40'],
-      ['Expected: court', '5'],
-      ['= Taken off capacity', '55'],
-    ]);
-  });
-});
-
-describe('the effect of lost hours', () => {
-  const effect: TeamEffect = {
-    team: 'Harbour',
-    months: [
-      {
-        month: month('2026-09'),
-        lost: hours(50),
-        byKind: byKind({ court: 50 }),
-        toOtherPolicing: hours(0),
-        occurrences: 6.5,
-        fellOverdue: null,
-        fellOverdueNext: 3,
-      },
-      {
-        month: month('2026-10'),
-        lost: hours(50),
-        byKind: byKind({ 'other-policing': 50 }),
-        toOtherPolicing: hours(50),
-        occurrences: 6.5,
-        fellOverdue: 3,
-        fellOverdueNext: null,
-      },
-    ],
-    total: hours(100),
-    hoursPerOccurrence: hours(5),
-    together: [],
-  };
-
-  it('is said with the sum that turns hours into work', () => {
-    expect(plain(effectFinding(effect))).toBe(
-      'Harbour lost 100 h in 2 months, 50 h of them to other policing',
-    );
-    expect(plain(occurrencesSentence(effect, 0.65))).toBe(
-      'At 65 % of time meant for scheduled duties and 5 h a piece of work on average, these hours would have done about 13 pieces of work.',
-    );
-    expect(occurrencesSentence({ ...effect, hoursPerOccurrence: null }, 0.65)).toMatch(/cannot be told/);
-  });
-
-  it('counts overdue work only of months that are known', () => {
-    expect([overdueOf(effect), toldMonths(effect)]).toEqual([3, 1]);
-    const untold = { ...effect, months: effect.months.slice(0, 1) };
-    expect([overdueOf(untold), toldMonths(untold)]).toEqual([null, 0]);
   });
 });
