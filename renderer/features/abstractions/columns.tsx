@@ -7,8 +7,21 @@ import { reviewWords } from './ledger-model.ts';
 import { showReason } from './model.ts';
 import styles from './abstractions.module.css';
 
+const plannedColumn: Column<LedgerRow> = {
+  key: 'planned',
+  heading: 'Planned',
+  value: ({ isPlanned }) => (isPlanned === null ? null : isPlanned ? 'yes' : 'no'),
+};
+
 /** The columns of a list of records; the team where there is more than one. */
-export function recordColumns(hasTeams: boolean): Array<Column<LedgerRow>> {
+export function recordColumns({
+  hasTeams,
+  isQueue = false,
+}: {
+  hasTeams: boolean;
+  /** Of what waits, less is shown: the row leads to the rest. */
+  isQueue?: boolean;
+}): Array<Column<LedgerRow>> {
   return [
     {
       key: 'from',
@@ -36,6 +49,7 @@ export function recordColumns(hasTeams: boolean): Array<Column<LedgerRow>> {
             {kindLetters[row.kind]}
           </span>{' '}
           {showReason(row)}
+          {row.toOtherPolicing && row.kind !== 'other-policing' && ' (lent)'}
         </>
       ),
     },
@@ -46,19 +60,10 @@ export function recordColumns(hasTeams: boolean): Array<Column<LedgerRow>> {
       cell: ({ hours }) => showNumber(hours),
       align: 'end',
     },
-    {
-      key: 'lent',
-      heading: 'Lent',
-      value: ({ toOtherPolicing }) => (toOtherPolicing ? 'lent' : ''),
-    },
-    {
-      key: 'planned',
-      heading: 'Planned',
-      value: ({ isPlanned }) => (isPlanned === null ? null : isPlanned ? 'yes' : 'no'),
-    },
+    ...(isQueue ? [] : [plannedColumn]),
     {
       key: 'review',
-      heading: 'Reviewed',
+      heading: isQueue ? 'Review' : 'Reviewed',
       value: (row) => reviewWords(row),
       cell: (row) => (
         <span className={row.isReviewOverdue ? styles.late : undefined}>{reviewWords(row)}</span>

@@ -48,7 +48,7 @@ export function occurrencesSentence(effect: TeamEffect, scheduledShare: number):
   return `At ${showPercent(scheduledShare)} of time meant for scheduled duties and ${showNumber(effect.hoursPerOccurrence)} h a piece of work on average, these hours would have done about ${counted(Math.round(made), 'piece', 'pieces')} of work.`;
 }
 
-export function effectDrawing({ months }: TeamEffect): {
+export function effectDrawing({ months, total }: TeamEffect): {
   marks: MonthMark[];
   stacks: StackSeries[];
   lines: LineSeries[];
@@ -63,11 +63,11 @@ export function effectDrawing({ months }: TeamEffect): {
     stacks: kindStacks(months.map(({ byKind }) => byKind)),
     lines: [
       {
-        key: 'lent',
-        name: 'Lent',
+        key: 'mean',
+        name: 'Mean',
         colour: 'var(--ink)',
         isDashed: true,
-        values: months.map((one) => one.toOtherPolicing),
+        values: months.map(() => total / Math.max(1, months.length)),
       },
     ],
   };

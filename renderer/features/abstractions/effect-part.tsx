@@ -77,7 +77,7 @@ function Drawing({ one, scheduledShare }: { one: TeamEffect; scheduledShare: num
       summary={occurrencesSentence(one, scheduledShare)}
       legend={[
         ...drawing.stacks.map(({ name, colour }) => ({ name, colour, look: 'fill' as const })),
-        { name: 'Lent to other policing, of all kinds', colour: 'var(--ink)', look: 'dashed' },
+        { name: 'Mean of these months', colour: 'var(--ink)', look: 'dashed' },
       ]}
       table={() => (
         <MonthsTable label={title} months={one.months.map(({ month }) => month)} lines={effectLines(one)} />

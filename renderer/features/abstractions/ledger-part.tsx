@@ -18,7 +18,7 @@ export function LedgerPart({ people, onOpen }: Props) {
   const { search, team } = useLookedAt();
   const input = useMemo(() => ledgerInput(search, team), [search, team]);
   const found = useQuery('abstractions.list', input, { keepsPrevious: true });
-  const columns = useMemo(() => recordColumns(team === undefined), [team]);
+  const columns = useMemo(() => recordColumns({ hasTeams: team === undefined }), [team]);
   return (
     <>
       <Filters people={people} />

@@ -62,7 +62,12 @@ export function RecordForm(props: Props) {
             change({ reason: event.currentTarget.value });
           }}
         />
-        <TextInput type="date" label="First day" data-autofocus={first.collar !== ''} {...text('from')} />
+        <TextInput
+          type="date"
+          label="First day"
+          data-autofocus={first.collar === '' ? undefined : true}
+          {...text('from')}
+        />
         <TextInput type="date" label="Last day" {...text('to')} />
         <TextInput
           type="time"
@@ -122,13 +127,13 @@ function Who({
   onChange: (event: { currentTarget: { value: string } }) => void;
 }) {
   if (people.length === 0)
-    return <TextInput label="Officer" maxLength={60} data-autofocus={isFocused} {...field} />;
+    return <TextInput label="Officer" maxLength={60} data-autofocus={isFocused || undefined} {...field} />;
   const listed = field.value === '' || people.includes(field.value) ? people : [field.value, ...people];
   return (
     <NativeSelect
       size="xs"
       label="Officer"
-      data-autofocus={isFocused}
+      data-autofocus={isFocused || undefined}
       data={[{ value: '', label: 'Choose' }, ...listed.map((collar) => ({ value: collar, label: collar }))]}
       {...field}
     />

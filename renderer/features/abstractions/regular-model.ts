@@ -29,8 +29,8 @@ export function chanceWords(chance: number | null): string {
   return chance < 0.001 ? 'under 1 in 1,000' : `1 in ${showCount(1 / chance)}`;
 }
 
-/** The newest dates of the evidence, and how many more there are. */
-export function newestDates({ dates }: RegularFinding, most = 3): string {
+/** The newest of the dates that show it, and how many more there are. */
+export function newestDates({ dates }: RegularFinding, most = 1): string {
   const shown = dates.slice(-most).reverse().map(showDate);
   const more = dates.length - shown.length;
   return more > 0 ? `${shown.join(', ')} and ${counted(more, 'more', 'more')}` : listed(shown);

@@ -190,7 +190,7 @@ function findingColumns(hasTeams: boolean): Array<Column<RegularFinding>> {
     },
     {
       key: 'dates',
-      heading: 'Evidence, newest first',
+      heading: 'Evidence',
       value: ({ dates }) => dates.at(-1) ?? null,
       isText: true,
       cell: (one) => (

@@ -48,7 +48,7 @@ function Waiting({ queue, onOpen }: Props & { queue: Queue }) {
     const toggle = (id: number) => {
       setChosen((old) => new Set(old.has(id) ? [...old].filter((one) => one !== id) : [...old, id]));
     };
-    return [chosenColumn(chosen, toggle), ...recordColumns(team === undefined)];
+    return [chosenColumn(chosen, toggle), ...recordColumns({ hasTeams: team === undefined, isQueue: true })];
   }, [chosen, team]);
   const late = rows.filter(({ isReviewOverdue }) => isReviewOverdue);
   const choose = (some: readonly LedgerRow[]) => () => {

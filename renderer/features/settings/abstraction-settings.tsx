@@ -5,6 +5,7 @@ import {
   defaultAbstractionSettings,
   type AbstractionSettings,
 } from '#shared/domain/abstraction.ts';
+import { cx } from '../../components/cx.ts';
 import { NumberField } from '../../components/form/number-field.tsx';
 import { Section } from '../../view/page.tsx';
 import styles from './settings.module.css';
@@ -51,7 +52,7 @@ export function AbstractionThresholds({ settings, onChange }: Props) {
             onChange({ ...settings, chance: isAsked ? defaultAbstractionSettings.chance : null });
           }}
         />
-        <fieldset className={styles.fieldset}>
+        <fieldset className={cx(styles.fieldset, styles.across)}>
           <legend>Kinds to be reviewed</legend>
           {abstractionKinds.map((kind) => (
             <Checkbox
