@@ -4,8 +4,9 @@ import styles from './frame.module.css';
 const keys: Array<[string, string]> = [
   ['Ctrl K', 'Palette: every page, team and command'],
   ['Tab', 'Next control; Shift Tab goes back'],
-  ['← →', 'Another month in a chart'],
+  ['← →', 'Another month in a chart, another day in a calendar'],
   ['↑ ↓', 'Another row in a table'],
+  ['Alt N', 'Record an absence, on the page of abstractions'],
   ['Enter', 'Open what is marked'],
   ['Esc', 'Close'],
 ];
@@ -35,6 +36,10 @@ const terms: Array<[string, string]> = [
   ],
   ['Middle path', 'The force’s median future, shared out over its teams.'],
   ['Abstraction', 'Time for which an officer is taken away from the team’s work.'],
+  [
+    'Regular',
+    'Said of abstractions of one officer or team for one reason that come again and again, more often than chance brings.',
+  ],
 ];
 
 /** The keys, and each term explained once. */

@@ -4,6 +4,9 @@ export const pages = {
   demand: async () => ({ Component: (await import('../features/demand/page.tsx')).DemandPage }),
   levelling: async () => ({ Component: (await import('../features/levelling/page.tsx')).LevellingPage }),
   backlog: async () => ({ Component: (await import('../features/backlog/page.tsx')).BacklogPage }),
+  abstractions: async () => ({
+    Component: (await import('../features/abstractions/page.tsx')).AbstractionsPage,
+  }),
   staffing: async () => ({ Component: (await import('../features/staffing/page.tsx')).StaffingPage }),
   scenarios: async () => ({ Component: (await import('../features/scenarios/page.tsx')).ScenariosPage }),
   scenario: async () => ({

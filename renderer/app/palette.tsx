@@ -66,6 +66,13 @@ function useGroups(onHelp: () => void): SpotlightActionGroupData[] {
         onClick: go(toPlace('/levelling', { team })),
       },
       {
+        id: `away ${team}`,
+        label: `${team}: abstractions`,
+        description: 'Who is away, and what for',
+        leftSection: <Icon name="abstractions" />,
+        onClick: go(toPlace('/abstractions', { team })),
+      },
+      {
         id: `staff ${team}`,
         label: `${team}: staffing`,
         description: 'Ratio and forecast',

@@ -12,6 +12,12 @@ export const places: Place[] = [
     isBelowLine: false,
   },
   {
+    path: '/abstractions',
+    name: 'Abstractions',
+    about: 'Who is away and what for: recorded, reviewed, regular, and what it takes',
+    isBelowLine: false,
+  },
+  {
     path: '/staffing',
     name: 'Staffing',
     about: 'RSOs per offender manager, today and in the years ahead',

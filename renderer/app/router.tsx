@@ -17,6 +17,7 @@ const routes: RouteObject[] = [
           { path: 'demand', lazy: pages.demand },
           { path: 'levelling', lazy: pages.levelling },
           { path: 'backlog', lazy: pages.backlog },
+          { path: 'abstractions', lazy: pages.abstractions },
           { path: 'staffing', lazy: pages.staffing },
           { path: 'scenarios', lazy: pages.scenarios },
           { path: 'scenarios/compare', lazy: pages.compareScenarios },

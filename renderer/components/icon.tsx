@@ -4,6 +4,7 @@ const paths = {
   demand: 'M5 20V11M10 20V5M15 20v-7M20 20V8',
   levelling: 'M3 17h4v-5h4v3h4v-4h6M3 7h18',
   backlog: 'M5 4h14v4H5zM5 10h14v4H5zM5 16h7v4H5z',
+  abstractions: 'M4 6h16v14H4zM4 10h16M8 3v5M16 3v5M9 15h6',
   staffing: 'M4 15l5-4 3 1M12 12l8-6M12 12l8 1M12 12l8 7M20 6v13',
   scenarios: 'M4 12h4M8 12c4 0 4-6 8-6h4M8 12h12M8 12c4 0 4 6 8 6h4',
   changes: 'M4 8h15l-4-4M20 16H5l4 4',

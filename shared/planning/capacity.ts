@@ -1,11 +1,11 @@
 /** Capacity: the hours that people have for scheduled duties, month by month (planning §2). */
-import { isSpreadAsShare, type Abstraction } from '#shared/domain/abstraction.ts';
+import { isSpreadAsShare, type Abstraction, type AbstractionKind } from '#shared/domain/abstraction.ts';
 import { workingDays, workingDaysInYear } from '#shared/domain/calendar.ts';
 import { addMonths, monthOf, monthRange, monthZero, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import { inPost, type Officer, type OfficerRole } from '#shared/domain/officer.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
-import { daysLost } from './abstractions/days.ts';
+import { daysLost, monthsLost } from './abstractions/days.ts';
 import { sum } from './sum.ts';
 
 export type Assumptions = Standards['assumptions'];
@@ -62,17 +62,38 @@ export function lostHours(
 ): Map<Month, number> {
   const people = new Map(officers.map((officer) => [officer.collar, officer]));
   const lost = new Map<Month, number>();
-  for (const record of abstractions) {
-    const officer = people.get(record.collar);
-    if (!officer) continue;
-    const days = daysLost(record);
-    for (const day of days) {
-      if (!inPost(officer, day)) continue;
-      const month = monthOf(day);
-      lost.set(month, (lost.get(month) ?? 0) + record.hours / days.length);
-    }
-  }
+  for (const record of abstractions) addLost(lost, people, record);
   return lost;
+}
+
+/** The same by kind, in one pass: records are many. Kinds of which nothing is lost are not there. */
+export function lostHoursByKind(
+  officers: readonly Officer[],
+  abstractions: ReadonlyArray<Abstraction & { kind: AbstractionKind }>,
+): Map<AbstractionKind, Map<Month, number>> {
+  const people = new Map(officers.map((officer) => [officer.collar, officer]));
+  const byKind = new Map<AbstractionKind, Map<Month, number>>();
+  for (const record of abstractions) {
+    const lost = byKind.get(record.kind) ?? new Map<Month, number>();
+    addLost(lost, people, record);
+    byKind.set(record.kind, lost);
+  }
+  return byKind;
+}
+
+function addLost(lost: Map<Month, number>, people: ReadonlyMap<string, Officer>, record: Abstraction): void {
+  const officer = people.get(record.collar);
+  if (!officer) return;
+  const days = daysLost(record);
+  const add = (month: Month, count: number): void => {
+    lost.set(month, (lost.get(month) ?? 0) + (record.hours * count) / days.length);
+  };
+  // Nearly always the person is in post throughout, and months are fewer than days.
+  if (inPost(officer, record.from) && inPost(officer, record.to)) {
+    for (const [month, count] of monthsLost(record)) add(month, count);
+    return;
+  }
+  for (const day of days) if (inPost(officer, day)) add(monthOf(day), 1);
 }
 
 /** What is lost beside leave and training, which capacity takes off as shares. */

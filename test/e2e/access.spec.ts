@@ -92,6 +92,51 @@ for (const scheme of ['light', 'dark'] as const) {
       await expectNoFindings(page, 'practice checks');
     });
 
+    test('on the parts of the abstractions', async ({ page, host }) => {
+      await user.exploreDemo(page, host);
+      await user.openPage(page, 'Abstractions');
+      await expect(heading(page, 'Choose a team to see its month')).toBeVisible();
+      await expectNoFindings(page, 'abstractions, no team');
+      await page.getByRole('tab', { name: 'Ledger' }).click();
+      const ledger = page.getByRole('table', { name: 'Ledger of abstractions' });
+      await expect(ledger).toBeVisible();
+      await expectNoFindings(page, 'ledger');
+      await ledger
+        .getByRole('button', { name: /20\d\d/ })
+        .first()
+        .click();
+      await expect(
+        page.getByRole('dialog').getByRole('heading', { name: 'What became of it' }),
+      ).toBeVisible();
+      await expectNoFindings(page, 'a record');
+      await page.keyboard.press('Escape');
+      await page.getByRole('tab', { name: /^To review/ }).click();
+      await expect(page.getByRole('table', { name: 'Abstractions to review' })).toBeVisible();
+      await page.getByRole('button', { name: 'Choose all listed' }).click();
+      await expectNoFindings(page, 'to review');
+      await page.getByRole('tab', { name: 'Regular' }).click();
+      await expect(page.getByRole('table', { name: 'Regular abstractions' })).toBeVisible();
+      await expectNoFindings(page, 'regular');
+      await page.getByRole('tab', { name: 'Effect' }).click();
+      await page
+        .getByRole('table', { name: 'Hours lost by team' })
+        .getByRole('button', { name: 'Westhaven' })
+        .click();
+      await expect(page.getByRole('figure')).toBeVisible();
+      await expectNoFindings(page, 'effect');
+      await page.getByRole('tab', { name: 'Capacity' }).click();
+      await expect(page.getByRole('table', { name: 'Assumed and actual shares' })).toBeVisible();
+      await expectNoFindings(page, 'capacity');
+      await page.getByRole('tab', { name: 'Calendar' }).click();
+      await page.getByRole('button', { name: /^Back to / }).click();
+      const squares = page.getByRole('table', { name: /^Absences in / }).getByRole('button');
+      await expect(squares.first()).toBeVisible();
+      await expectNoFindings(page, 'calendar');
+      await squares.filter({ hasNotText: /\w/ }).first().click();
+      await expect(page.getByRole('dialog').getByLabel('First day')).toBeFocused();
+      await expectNoFindings(page, 'recording');
+    });
+
     test('on staffing', async ({ page, host }) => {
       await user.exploreDemo(page, host);
       await user.openPage(page, 'Staffing');

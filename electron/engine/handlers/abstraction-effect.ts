@@ -26,7 +26,7 @@ import type { HandlersOf } from '../context.ts';
 import { readPeople } from '../store/rosters.ts';
 import { listSnapshots, readFellDue } from '../store/snapshots.ts';
 import type { Store } from '../store/store.ts';
-import { peopleOfTeam, readCounted } from './abstraction-facts.ts';
+import { peopleOfTeam, readCountedWithin } from './abstraction-facts.ts';
 import { readSituation, requireSnapshot, requireTeam } from './situation.ts';
 
 const A_YEAR = 12;
@@ -92,16 +92,14 @@ export const abstractionEffectHandlers: HandlersOf<'abstractions.rate' | 'abstra
     const back = count ?? A_YEAR;
     const months = monthRange(addMonths(zero, -back), back);
     const period = { from: firstDayOf(addMonths(zero, -back)), to: lastDayOf(addMonths(zero, -1)) };
-    const { cases, standards, settings } = await readSituation(store, {
-      snapshotId,
-      team: own?.name,
-      withoutAbstractions: true,
-    });
-    const abstractions = await readCounted(store, period);
-    const overdue = fellOverdue(
-      await overdueFacts(store, monthRange(addMonths(zero, -back - 1), back + 1), asAt),
-      standards,
-      settings.unassessedAs,
+    const { cases, standards, settings } = await readSituation(store, { snapshotId, team: own?.name });
+    const abstractions = await readCountedWithin(store, period);
+    const overdue = await store.remember(`fell overdue ${asAt} ${String(back)}`, async () =>
+      fellOverdue(
+        await overdueFacts(store, monthRange(addMonths(zero, -back - 1), back + 1), asAt),
+        standards,
+        settings.unassessedAs,
+      ),
     );
     const everyone = (await readPeople(store)).filter(({ role }) => role === ROLE);
     const names = own

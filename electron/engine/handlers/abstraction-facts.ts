@@ -38,6 +38,18 @@ export async function readCounted(
   return countedAbstractions(records.map(kinded));
 }
 
+/** All records that count; read once for the questions that rest on them, until something is written. */
+export const readAllCounted = (store: Store): Promise<AbstractionRecord[]> =>
+  store.remember('counted abstractions', () => readCounted(store));
+
+/** Those that touch a period of many months: of a page's questions the first reads for all. */
+export async function readCountedWithin(
+  store: Store,
+  { from, to }: { from: IsoDate; to: IsoDate },
+): Promise<AbstractionRecord[]> {
+  return (await readAllCounted(store)).filter((record) => record.to >= from && record.from <= to);
+}
+
 /** Reasons held whose kind is one of these. */
 export async function reasonsOfKinds(store: Store, kinds: readonly AbstractionKind[]): Promise<ReasonOf[]> {
   const kindOf = kindsOf(await readReasons(store));

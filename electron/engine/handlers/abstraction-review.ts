@@ -16,7 +16,7 @@ import {
 } from '../store/abstraction-reasons.ts';
 import { readPeople } from '../store/rosters.ts';
 import { readSettings } from '../store/settings.ts';
-import { ledgerRows, readCounted, reasonsOfKinds, todayOf, uncountedIds } from './abstraction-facts.ts';
+import { ledgerRows, readCountedWithin, reasonsOfKinds, todayOf, uncountedIds } from './abstraction-facts.ts';
 import { filterOf, pageOf, stampOf } from './abstractions.ts';
 import { requireTeam } from './situation.ts';
 
@@ -68,7 +68,7 @@ export const abstractionReviewHandlers: HandlersOf<Names> = {
     const asAt = input.asAt ?? todayOf(engine);
     const from = regularFrom(thresholds, asAt);
     const people = await readPeople(store);
-    const abstractions = await readCounted(store, { from, to: asAt });
+    const abstractions = await readCountedWithin(store, { from, to: asAt });
     const dismissals = await readDismissals(store);
     // Of one team the same is found as of the force: what chance brings does not hang on what is looked at.
     const findings = regularAbstractions({ abstractions, people, thresholds, asAt })

@@ -7,7 +7,7 @@ import type { Officer } from '#shared/domain/officer.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { AppError } from '../errors.ts';
-import { readCounted } from './abstraction-facts.ts';
+import { readAllCounted } from './abstraction-facts.ts';
 import { findRoster, readOfficers } from '../store/rosters.ts';
 import { readSettings } from '../store/settings.ts';
 import { findSnapshot, readCases } from '../store/snapshots.ts';
@@ -68,7 +68,7 @@ export async function requireTeam(store: Store, name: string): Promise<TeamRow> 
 }
 
 /** What a question does not need stays empty, as reading it takes time. */
-type Needs = { withoutCases?: boolean; withoutAbstractions?: boolean };
+type Needs = { withoutCases?: boolean };
 
 async function readForce(store: Store, snapshot: Snapshot, needs: Needs): Promise<Situation> {
   const roster = await findRoster(store, snapshot.asAt);
@@ -77,7 +77,7 @@ async function readForce(store: Store, snapshot: Snapshot, needs: Needs): Promis
     cases: needs.withoutCases ? [] : await readCases(store, snapshot.id),
     roster,
     officers: roster ? await readOfficers(store, roster.id) : [],
-    abstractions: needs.withoutAbstractions ? [] : await readCounted(store),
+    abstractions: await readAllCounted(store),
     standards: await readStandards(store),
     settings: await readSettings(store),
   };
@@ -89,8 +89,7 @@ export async function readSituation(
   choice: Needs & { snapshotId?: number | undefined; team?: string | undefined },
 ): Promise<Situation> {
   const snapshot = await requireSnapshot(store, choice.snapshotId);
-  const isPart = choice.withoutCases === true || choice.withoutAbstractions === true;
-  const force = isPart
+  const force = choice.withoutCases
     ? await readForce(store, snapshot, choice)
     : await store.remember(`situation ${String(snapshot.id)}`, () => readForce(store, snapshot, {}));
   const { team } = choice;

@@ -6,6 +6,7 @@ import { UnsavedGuard } from '../../components/form/unsaved-guard.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { Page } from '../../view/page.tsx';
+import { AbstractionThresholds } from './abstraction-settings.tsx';
 import { BackupSetting } from './backups.tsx';
 import { Established } from './established.tsx';
 import { settingsProblems } from './model.ts';
@@ -54,6 +55,12 @@ function SettingsForm({ saved }: { saved: Settings }) {
       >
         <PlanningSettings settings={shown} onChange={change} />
         <RatioSettings settings={shown} onChange={change} />
+        <AbstractionThresholds
+          settings={shown.abstractions}
+          onChange={(abstractions) => {
+            change({ abstractions });
+          }}
+        />
         <Established settings={shown} onChange={setDraft} />
         {(isDirty || save.error) && (
           <section className={styles.bar} aria-label="Unsaved changes">

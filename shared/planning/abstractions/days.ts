@@ -2,7 +2,7 @@
 import type { AbstractionKind, HoursByKind } from '#shared/domain/abstraction.ts';
 import { abstractionKinds } from '#shared/domain/abstraction.ts';
 import { workingDays } from '#shared/domain/calendar.ts';
-import { daysFrom, monthOf, type IsoDate } from '#shared/domain/dates.ts';
+import { daysFrom, monthOf, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
 
 type Span = { from: IsoDate; to: IsoDate };
@@ -22,6 +22,22 @@ export function daysLost({ from, to }: Span): readonly IsoDate[] {
 /** The same spans are asked for again and again, by thousands of records and for every figure. */
 const daysBySpan = new Map<string, readonly IsoDate[]>();
 const MOST_SPANS = 20_000;
+
+/** In which months those days lie, and how many of them in each. */
+export function monthsLost(span: Span): ReadonlyArray<readonly [Month, number]> {
+  if (span.from === span.to) return [[monthOf(span.from), 1]];
+  const days = daysLost(span);
+  const known = monthsByDays.get(days);
+  if (known) return known;
+  const counts = new Map<Month, number>();
+  for (const day of days) counts.set(monthOf(day), (counts.get(monthOf(day)) ?? 0) + 1);
+  const months = [...counts];
+  monthsByDays.set(days, months);
+  return months;
+}
+
+/** As long as the days themselves are kept. */
+const monthsByDays = new WeakMap<readonly IsoDate[], ReadonlyArray<readonly [Month, number]>>();
 
 function workOut({ from, to }: Span): readonly IsoDate[] {
   const days = daysFrom(from, to);

@@ -11,7 +11,7 @@ import type { Officer } from '#shared/domain/officer.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
 import { outstandingCases } from '../backlog/outstanding.ts';
-import { lostHours } from '../capacity.ts';
+import { lostHours, lostHoursByKind } from '../capacity.ts';
 import { intervalOf, owes, plannedRisk } from '../rollout.ts';
 import { sum } from '../sum.ts';
 import { noHours } from './days.ts';
@@ -102,15 +102,7 @@ export function effectByMonth(input: EffectInput): EffectMonth[] {
   const { team, people, abstractions, months, overdue, scheduledShare } = input;
   const collars = new Set(people.map(({ collar }) => collar));
   const own = abstractions.filter(({ collar }) => collars.has(collar));
-  const lost = new Map(
-    abstractionKinds.map((kind) => [
-      kind,
-      lostHours(
-        people,
-        own.filter((one) => one.kind === kind),
-      ),
-    ]),
-  );
+  const lost = lostHoursByKind(people, own);
   const lent = lostHours(
     people,
     own.filter((one) => one.toOtherPolicing || one.kind === 'other-policing'),

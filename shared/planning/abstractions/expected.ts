@@ -9,7 +9,7 @@ import {
 import { addMonths, monthRange, monthZero, type Month } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import { hours } from '#shared/domain/units.ts';
-import { abstractionRate, capacityBreakdown, lostHours, type CapacityInput } from '../capacity.ts';
+import { abstractionRate, capacityBreakdown, lostHoursByKind, type CapacityInput } from '../capacity.ts';
 import { sum } from '../sum.ts';
 import { noHours } from './days.ts';
 
@@ -40,7 +40,10 @@ function shareRemainder(
 }
 
 /** Part of the expected rate that each kind has: by the twelve months before month 0, else by the assumptions. */
-function rateByKind(input: ExpectedInput, people: readonly Officer[]): HoursByKind {
+function rateByKind(
+  input: ExpectedInput,
+  lost: ReadonlyMap<AbstractionKind, ReadonlyMap<Month, number>>,
+): HoursByKind {
   const { rate, from } = abstractionRate(input);
   const parts = noHours();
   if (from === 'assumptions') {
@@ -49,8 +52,8 @@ function rateByKind(input: ExpectedInput, people: readonly Officer[]): HoursByKi
     return parts;
   }
   const past = new Set(monthRange(addMonths(monthZero(input.asAt), -12), 12));
-  for (const [kind, lost] of lostByKind(people, input.abstractions)) {
-    parts[kind] = hours(sum([...lost].filter(([month]) => past.has(month)).map(([, value]) => value)));
+  for (const [kind, months] of lost) {
+    parts[kind] = hours(sum([...months].filter(([month]) => past.has(month)).map(([, value]) => value)));
   }
   const total = sum(Object.values(parts));
   for (const kind of abstractionKinds) parts[kind] = hours(total <= 0 ? 0 : (parts[kind] * rate) / total);
@@ -58,25 +61,17 @@ function rateByKind(input: ExpectedInput, people: readonly Officer[]): HoursByKi
 }
 
 /** Leave and training are shares of capacity and are not among them. */
-const lostByKind = (
-  people: readonly Officer[],
-  abstractions: readonly Kinded[],
-): Map<AbstractionKind, Map<Month, number>> =>
-  new Map(
-    abstractionKinds.map((kind) => [
-      kind,
-      lostHours(
-        people,
-        abstractions.filter((one) => one.kind === kind && !isSpreadAsShare(one)),
-      ),
-    ]),
+const lostByKind = (people: readonly Officer[], abstractions: readonly Kinded[]) =>
+  lostHoursByKind(
+    people,
+    abstractions.filter((one) => !isSpreadAsShare(one)),
   );
 
 /** Known and expected absence of the months, by kind; in each month they add up to capacity's own terms. */
 export function expectedByKind(input: ExpectedInput): ExpectedMonth[] {
   const people = input.officers.filter(({ role }) => role === input.role);
-  const rates = rateByKind(input, people);
   const lost = lostByKind(people, input.abstractions);
+  const rates = rateByKind(input, lost);
   return capacityBreakdown(input).months.map(({ month, contracted, expected }) => {
     const known = noHours();
     const usual = noHours();

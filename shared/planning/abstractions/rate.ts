@@ -9,7 +9,7 @@ import { workingDaysInYear } from '#shared/domain/calendar.ts';
 import type { Month } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
-import { contractedHours, lostHours, type Assumptions } from '../capacity.ts';
+import { contractedHours, lostHoursByKind, type Assumptions } from '../capacity.ts';
 import { sum } from '../sum.ts';
 import { noHours } from './days.ts';
 
@@ -59,15 +59,7 @@ export function abstractionRates(input: {
   months: readonly Month[];
 }): Rates {
   const { people, abstractions, assumptions, months } = input;
-  const lost = new Map(
-    abstractionKinds.map((kind) => [
-      kind,
-      lostHours(
-        people,
-        abstractions.filter((one) => one.kind === kind),
-      ),
-    ]),
-  );
+  const lost = lostHoursByKind(people, abstractions);
   const lostIn = (kind: AbstractionKind, month: Month): number => lost.get(kind)?.get(month) ?? 0;
   const held = new Set(
     abstractionKinds.filter((kind) => months.some((month) => lostIn(kind, month) > 0)).map(partOf),

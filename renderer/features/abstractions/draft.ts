@@ -1,0 +1,174 @@
+/** An abstraction as it is being written: what is filled in beforehand, and what it is sent as. */
+import type { Parsed } from '#shared/contract/registry.ts';
+import type { LedgerRow } from '#shared/contract/abstractions.ts';
+import type { Reason } from '#shared/domain/abstraction.ts';
+import { type AbstractionKind } from '#shared/domain/abstraction.ts';
+import { daysBetween, daysFrom, isIsoDate, isoDate, weekday, type IsoDate } from '#shared/domain/dates.ts';
+import { hours } from '#shared/domain/units.ts';
+import { readNumber } from '../../components/form/read-number.ts';
+
+export type Draft = {
+  collar: string;
+  from: string;
+  to: string;
+  startTime: string;
+  /** As typed. */
+  hours: string;
+  /** Until hours are typed they follow the days. */
+  areHoursOwn: boolean;
+  /** Key of the reason. */
+  reason: string;
+  toOtherPolicing: boolean;
+  isPlanned: boolean;
+  requestedBy: string;
+  approvedBy: string;
+  detail: string;
+};
+
+/** What the last one recorded leaves for the next. */
+export type Kept = Pick<Draft, 'reason' | 'requestedBy' | 'approvedBy'>;
+
+type Reasoned = Pick<Reason, 'group' | 'activity'>;
+export const keyOfReason = ({ group, activity }: Reasoned): string => JSON.stringify([group, activity]);
+
+const HOURS_A_DAY = 8;
+const HOURS_OF_A_PART = 4;
+const LONGEST_DAYS = 1000;
+const MOST_HOURS = 10_000;
+
+/** Whether a day is worked: told by the calendar where it holds the day, else Monday to Friday. */
+export type IsWorked = (day: IsoDate) => boolean;
+export const weekdaysWorked: IsWorked = (day) => weekday(day) >= 1 && weekday(day) <= 5;
+
+/** Eight hours a working day; half a day where it begins at a time. One day counts whether worked or not. */
+export function usualHours(from: string, to: string, startTime: string, isWorked: IsWorked): string {
+  if (!isIsoDate(from) || !isIsoDate(to) || to < from) return '';
+  if (from === to) return String(startTime === '' ? HOURS_A_DAY : HOURS_OF_A_PART);
+  // A year half typed is a date as well, centuries away.
+  if (daysBetween(isoDate(from), isoDate(to)) > LONGEST_DAYS) return '';
+  const days = daysFrom(isoDate(from), isoDate(to));
+  const worked = days.filter(isWorked).length;
+  return String((worked === 0 ? days.length : worked) * HOURS_A_DAY);
+}
+
+/** Sickness comes unasked; all else is known beforehand unless someone says otherwise. */
+const isUsuallyPlanned = (kind: AbstractionKind): boolean => kind !== 'sickness';
+
+export function newDraft(input: {
+  collar: string;
+  day: IsoDate;
+  reasons: readonly Reason[];
+  kept: Kept | null;
+}): Draft {
+  const { collar, day, reasons, kept } = input;
+  const chosen = reasons.find((one) => keyOfReason(one) === kept?.reason) ?? reasons[0];
+  return {
+    collar,
+    from: day,
+    to: day,
+    startTime: '',
+    hours: String(HOURS_A_DAY),
+    areHoursOwn: false,
+    reason: chosen ? keyOfReason(chosen) : '',
+    toOtherPolicing: chosen?.toOtherPolicing ?? false,
+    isPlanned: chosen ? isUsuallyPlanned(chosen.kind) : true,
+    requestedBy: kept?.requestedBy ?? '',
+    approvedBy: kept?.approvedBy ?? '',
+    detail: '',
+  };
+}
+
+/** What a record says, to be edited. */
+export function draftOf(row: LedgerRow): Draft {
+  return {
+    collar: row.collar,
+    from: row.from,
+    to: row.to,
+    startTime: row.startTime ?? '',
+    hours: String(row.hours),
+    areHoursOwn: true,
+    reason: keyOfReason(row),
+    toOtherPolicing: row.toOtherPolicing,
+    isPlanned: row.isPlanned ?? isUsuallyPlanned(row.kind),
+    requestedBy: row.requestedBy ?? '',
+    approvedBy: row.approvedBy ?? '',
+    detail: row.detail ?? '',
+  };
+}
+
+/** A change, and what follows from it: the last day is never before the first, hours follow the days. */
+export function withChange(
+  draft: Draft,
+  changes: Partial<Draft>,
+  reasons: readonly Reason[],
+  isWorked: IsWorked,
+): Draft {
+  const next = { ...draft, ...changes };
+  if (changes.from !== undefined && (draft.to === draft.from || next.to < next.from)) next.to = next.from;
+  if (next.from !== next.to) next.startTime = '';
+  if (changes.hours !== undefined) next.areHoursOwn = changes.hours !== '';
+  if (changes.reason !== undefined) {
+    const chosen = reasons.find((one) => keyOfReason(one) === changes.reason);
+    if (chosen) {
+      next.toOtherPolicing = chosen.toOtherPolicing;
+      next.isPlanned = isUsuallyPlanned(chosen.kind);
+    }
+  }
+  if (!next.areHoursOwn && changes.hours === undefined)
+    next.hours = usualHours(next.from, next.to, next.startTime, isWorked);
+  return next;
+}
+
+/** What keeps a draft from being sent, by field, in words; what only the records can tell is refused later. */
+export function draftProblems(draft: Draft): Partial<Record<keyof Draft, string>> {
+  const problems: Partial<Record<keyof Draft, string>> = {};
+  if (draft.collar.trim() === '') problems.collar = 'Say who is away';
+  if (draft.reason === '') problems.reason = 'Choose a reason';
+  if (!isIsoDate(draft.from)) problems.from = 'Expected a day';
+  if (!isIsoDate(draft.to)) problems.to = 'Expected a day';
+  else if (draft.to < draft.from) problems.to = 'Before the first day';
+  const time = readNumber(draft.hours, 0, MOST_HOURS, false);
+  if (time === null || time <= 0) problems.hours = 'Expected hours above 0';
+  return problems;
+}
+
+const orNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
+
+/** The draft as it is sent; null where it has problems. */
+export function sentDraft(draft: Draft): Parsed<'abstractions.record'> | null {
+  if (Object.keys(draftProblems(draft)).length > 0) return null;
+  const [group, activity] = JSON.parse(draft.reason) as [string, string | null];
+  return {
+    collar: draft.collar.trim(),
+    from: isoDate(draft.from),
+    to: isoDate(draft.to),
+    startTime: orNull(draft.startTime),
+    hours: hours(readNumber(draft.hours, 0, MOST_HOURS, false) ?? 0),
+    group,
+    activity,
+    toOtherPolicing: draft.toOtherPolicing,
+    detail: orNull(draft.detail),
+    isPlanned: draft.isPlanned,
+    requestedBy: orNull(draft.requestedBy),
+    approvedBy: orNull(draft.approvedBy),
+  };
+}
+
+/** Reasons by group, as a list to choose from; the one that a record holds is in it even where the list has it not. */
+export function reasonChoices(
+  reasons: readonly Reason[],
+  held: string,
+): Array<{ group: string; items: Array<{ value: string; label: string }> }> {
+  const all: Reasoned[] = [...reasons];
+  if (held !== '' && !reasons.some((one) => keyOfReason(one) === held)) {
+    const [group, activity] = JSON.parse(held) as [string, string | null];
+    all.push({ group, activity });
+  }
+  const groups = [...new Set(all.map(({ group }) => group))];
+  return groups.map((group) => ({
+    group,
+    items: all
+      .filter((one) => one.group === group)
+      .map((one) => ({ value: keyOfReason(one), label: one.activity ?? one.group })),
+  }));
+}

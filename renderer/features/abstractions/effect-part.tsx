@@ -1,0 +1,154 @@
+import { useMemo } from 'react';
+import type { AbstractionEffect } from '#shared/contract/abstractions.ts';
+import { useQuery } from '../../api/hooks.ts';
+import { ChartFrame } from '../../components/chart/chart-frame.tsx';
+import { MonthChart } from '../../components/chart/month-chart.tsx';
+import { EmptyPanel } from '../../components/states/panels.tsx';
+import type { Column } from '../../components/table/column.ts';
+import { DataTable } from '../../components/table/data-table.tsx';
+import { Asked } from '../../view/asked.tsx';
+import { Cautions } from '../../view/cautions.tsx';
+import { showCount, showHours } from '../../view/figures.ts';
+import { useLookedAt } from '../../view/looked-at.ts';
+import { MonthsTable } from '../../view/months-table.tsx';
+import { Section } from '../../view/page.tsx';
+import {
+  effectDrawing,
+  effectFinding,
+  effectLines,
+  forceFinding,
+  lentOf,
+  occurrencesOf,
+  occurrencesSentence,
+  overdueOf,
+  toldMonths,
+  type TeamEffect,
+} from './effect-model.ts';
+import short from '../../view/in-short.module.css';
+import styles from './abstractions.module.css';
+
+/** What the lost hours come to: work they would have done, beside what fell overdue. */
+export function EffectPart() {
+  const { team, snapshotChoice } = useLookedAt();
+  const found = useQuery(
+    'abstractions.effect',
+    { ...snapshotChoice, ...(team === undefined ? {} : { team }) },
+    { keepsPrevious: true },
+  );
+  return (
+    <Asked query={found} title="The effect could not be worked out">
+      {(effect) => (
+        <>
+          <Cautions unconfirmed={effect.unconfirmed} />
+          {team === undefined ? <Teams effect={effect} /> : <OneTeam effect={effect} />}
+        </>
+      )}
+    </Asked>
+  );
+}
+
+function OneTeam({ effect }: { effect: AbstractionEffect }) {
+  const [one] = effect.teams;
+  if (!one) return <EmptyPanel title="Nothing is held of this team" />;
+  return (
+    <>
+      <Drawing one={one} scheduledShare={effect.scheduledShare} />
+      <Section
+        title="Do they move together?"
+        about="Told by the order of months from least to most. Moving together does not make the one the cause of the other."
+      >
+        <ul className={styles.said} aria-label="How they move together">
+          {one.together.map(({ hours, lag, said }) => (
+            <li key={`${hours} ${String(lag)}`}>{said}</li>
+          ))}
+        </ul>
+      </Section>
+    </>
+  );
+}
+
+function Drawing({ one, scheduledShare }: { one: TeamEffect; scheduledShare: number }) {
+  const drawing = useMemo(() => effectDrawing(one), [one]);
+  const title = effectFinding(one);
+  return (
+    <ChartFrame
+      title={title}
+      unit="Hours lost by offender managers; below each month, pieces of work that fell overdue in it"
+      summary={occurrencesSentence(one, scheduledShare)}
+      legend={[
+        ...drawing.stacks.map(({ name, colour }) => ({ name, colour, look: 'fill' as const })),
+        { name: 'Mean of these months', colour: 'var(--ink)', look: 'dashed' },
+      ]}
+      table={() => (
+        <MonthsTable label={title} months={one.months.map(({ month }) => month)} lines={effectLines(one)} />
+      )}
+    >
+      <MonthChart
+        label={`${title}. The figures stand under "Show as table".`}
+        {...drawing}
+        showValue={showCount}
+        height={200}
+      />
+    </ChartFrame>
+  );
+}
+
+function Teams({ effect }: { effect: AbstractionEffect }) {
+  const { change } = useLookedAt();
+  return (
+    <>
+      <div className={short.headline} role="group" aria-label="In short">
+        <p className={short.first}>{forceFinding(effect.teams)}</p>
+      </div>
+      <Section
+        title="By team"
+        about="Work the hours could have done, and work that fell overdue in the months of which that is told. A team’s name leads to its months."
+      >
+        <DataTable
+          label="Hours lost by team"
+          rows={effect.teams}
+          columns={teamColumns}
+          rowKey={({ team }) => team}
+          sort={{ key: 'lost', isDescending: true }}
+          empty="No team is held."
+          onOpen={({ team }) => {
+            change({ team });
+          }}
+        />
+      </Section>
+    </>
+  );
+}
+
+const teamColumns: Array<Column<TeamEffect>> = [
+  { key: 'team', heading: 'Team', value: ({ team }) => team, isRowHeader: true },
+  {
+    key: 'lost',
+    heading: 'Hours lost',
+    value: ({ total }) => total,
+    cell: ({ total }) => showHours(total),
+    align: 'end',
+  },
+  {
+    key: 'lent',
+    heading: 'To other policing',
+    value: (one) => lentOf(one),
+    cell: (one) => showHours(lentOf(one)),
+    align: 'end',
+  },
+  {
+    key: 'work',
+    heading: 'Could have done',
+    value: (one) => occurrencesOf(one),
+    cell: (one) => showCount(occurrencesOf(one)),
+    align: 'end',
+  },
+  {
+    key: 'overdue',
+    heading: 'Fell overdue',
+    value: (one) => overdueOf(one),
+    cell: (one) => showCount(overdueOf(one)),
+    align: 'end',
+  },
+  { key: 'told', heading: 'Months told', value: (one) => toldMonths(one), align: 'end' },
+];

@@ -1,0 +1,165 @@
+import { Button, Tabs } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { useState } from 'react';
+import type { LedgerRow } from '#shared/contract/abstractions.ts';
+import { monthOf, type IsoDate } from '#shared/domain/dates.ts';
+import { useQuery } from '../../api/hooks.ts';
+import { SidePanel } from '../../components/overlay/side-panel.tsx';
+import { useSidePanel } from '../../components/overlay/use-side-panel.ts';
+import { Asked } from '../../view/asked.tsx';
+import { showCount } from '../../view/figures.ts';
+import { FirstUse } from '../../view/first-use.tsx';
+import { useLookedAt } from '../../view/looked-at.ts';
+import { Page } from '../../view/page.tsx';
+import { today } from '../../view/today.ts';
+import { CalendarPart } from './calendar-part.tsx';
+import { CapacityPart } from './capacity-part.tsx';
+import { DayPanel } from './day-panel.tsx';
+import { EffectPart } from './effect-part.tsx';
+import { LedgerPart } from './ledger-part.tsx';
+import { lookedUpTo } from './regular-model.ts';
+import { RegularPart } from './regular-part.tsx';
+import { ReviewPart } from './review-part.tsx';
+import type { Kept } from './draft.ts';
+import { isPart, openingMonth, partNames, parts, showDay } from './model.ts';
+import { RecordDetails } from './record-details.tsx';
+import { RecordDialog, type Seed } from './record-dialog.tsx';
+import { usePeople } from './use-people.ts';
+import styles from './abstractions.module.css';
+
+const TITLE = 'Abstractions';
+
+/** Hours lost to leave, sickness, training, court and other policing: recorded, reviewed, and what they come to. */
+export function AbstractionsPage() {
+  const snapshots = useQuery('snapshots.list', {});
+  const { snapshot } = useLookedAt();
+  return (
+    <Asked query={snapshots} title="The snapshots could not be listed">
+      {(held) => {
+        const shown = held.find(({ id }) => id === snapshot) ?? held[0];
+        return shown ? (
+          <Held asAt={shown.asAt} />
+        ) : (
+          <Page title={TITLE}>
+            <FirstUse needs="snapshot" />
+          </Page>
+        );
+      }}
+    </Asked>
+  );
+}
+
+type Opened = { row: LedgerRow } | { collar: string; day: IsoDate };
+
+function Held({ asAt }: { asAt: IsoDate }) {
+  const { search, change, team } = useLookedAt();
+  const month = openingMonth(search.get('month'), asAt, today());
+  const { people, isWorked, firstWorked } = usePeople(team, month);
+  const [seed, setSeed] = useState<Seed | null>(null);
+  const [kept, setKept] = useState<Kept | null>(null);
+  const panel = useSidePanel<Opened>();
+  const asked = search.get('part');
+  const recordAnew = () => {
+    const now = today();
+    setSeed({ collar: '', day: monthOf(now) === month ? now : firstWorked });
+  };
+  useHotkeys([['alt+N', recordAnew, { usePhysicalKeys: true }]], []);
+  const openRow = (row: LedgerRow) => {
+    panel.open({ row });
+  };
+  const shown = panel.shown;
+  return (
+    <Page
+      title={TITLE}
+      about={team ?? 'All teams'}
+      actions={
+        <Button onClick={recordAnew} aria-keyshortcuts="Alt+N">
+          Record an absence <kbd className={styles.shortcut}>Alt N</kbd>
+        </Button>
+      }
+    >
+      <Tabs
+        value={isPart(asked) ? asked : 'calendar'}
+        keepMounted={false}
+        onChange={(part) => {
+          change({ part: part === 'calendar' ? null : part });
+        }}
+      >
+        <Tabs.List aria-label="Parts of the abstractions" data-print="hide">
+          {parts.map((part) => (
+            <Tabs.Tab key={part} value={part}>
+              {partNames[part]}
+              {part === 'review' && <Waiting />}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        <Tabs.Panel value="calendar" className={styles.part ?? ''}>
+          <CalendarPart
+            month={month}
+            onOpen={(collar, day, cell) => {
+              if (cell) panel.open({ collar, day });
+              else setSeed({ collar, day });
+            }}
+          />
+        </Tabs.Panel>
+        <Tabs.Panel value="ledger" className={styles.part ?? ''}>
+          <LedgerPart people={people} onOpen={openRow} />
+        </Tabs.Panel>
+        <Tabs.Panel value="review" className={styles.part ?? ''}>
+          <ReviewPart onOpen={openRow} />
+        </Tabs.Panel>
+        <Tabs.Panel value="regular" className={styles.part ?? ''}>
+          <RegularPart asAt={lookedUpTo(asAt, today())} />
+        </Tabs.Panel>
+        <Tabs.Panel value="capacity" className={styles.part ?? ''}>
+          <CapacityPart />
+        </Tabs.Panel>
+        <Tabs.Panel value="effect" className={styles.part ?? ''}>
+          <EffectPart />
+        </Tabs.Panel>
+      </Tabs>
+      <RecordDialog
+        seed={seed}
+        people={people}
+        isWorked={isWorked}
+        kept={kept}
+        onKeep={setKept}
+        onClose={() => {
+          setSeed(null);
+        }}
+      />
+      <SidePanel
+        isOpen={panel.isOpen}
+        isWide
+        title={
+          shown === null ? '' : 'row' in shown ? shown.row.collar : `${shown.collar}, ${showDay(shown.day)}`
+        }
+        onClose={panel.close}
+      >
+        {shown &&
+          ('row' in shown ? (
+            <RecordDetails row={shown.row} people={people} isWorked={isWorked} onDone={panel.close} />
+          ) : (
+            <DayPanel
+              {...shown}
+              people={people}
+              isWorked={isWorked}
+              onDone={panel.close}
+              onRecord={() => {
+                panel.close();
+                setSeed(shown);
+              }}
+            />
+          ))}
+      </SidePanel>
+    </Page>
+  );
+}
+
+/** How many wait for a review. */
+function Waiting() {
+  const { team } = useLookedAt();
+  const queue = useQuery('abstractions.queue', { ...(team === undefined ? {} : { team }), limit: 1 });
+  if (!queue.data || queue.data.total === 0) return null;
+  return <> ({showCount(queue.data.total)})</>;
+}

@@ -1,0 +1,141 @@
+import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import type { Parsed } from '#shared/contract/registry.ts';
+import type { Reason } from '#shared/domain/abstraction.ts';
+import { Banner } from '../../components/states/panels.tsx';
+import { draftProblems, reasonChoices, sentDraft, withChange, type Draft, type IsWorked } from './draft.ts';
+import styles from './abstractions.module.css';
+
+type Props = {
+  first: Draft;
+  reasons: readonly Reason[];
+  /** Collar numbers to choose from; typed where none are known. */
+  people: readonly string[];
+  isWorked: IsWorked;
+  submit: string;
+  error: { message: string } | null;
+  isPending: boolean;
+  onSave: (sent: Parsed<'abstractions.record'>, draft: Draft) => void;
+  onCancel?: () => void;
+};
+
+/** Who, when, how long, what for. What is usual stands there already, and Enter saves. */
+export function RecordForm(props: Props) {
+  const { first, reasons, people, isWorked, submit, error, isPending, onSave, onCancel } = props;
+  const [draft, setDraft] = useState(first);
+  const [isAsked, setIsAsked] = useState(false);
+  const problems = isAsked ? draftProblems(draft) : {};
+  const change = (changes: Partial<Draft>) => {
+    setDraft((old) => withChange(old, changes, reasons, isWorked));
+  };
+  /** A text field of the draft. */
+  const text = (
+    key: 'from' | 'to' | 'startTime' | 'hours' | 'collar' | 'requestedBy' | 'approvedBy' | 'detail',
+  ) => ({
+    value: draft[key],
+    error: problems[key],
+    onChange: (event: { currentTarget: { value: string } }) => {
+      change({ [key]: event.currentTarget.value });
+    },
+  });
+  const isOneDay = draft.from === draft.to;
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        setIsAsked(true);
+        const sent = sentDraft(draft);
+        if (sent) onSave(sent, draft);
+      }}
+    >
+      <div className={styles.fields}>
+        <Who people={people} isFocused={first.collar === ''} {...text('collar')} />
+        <NativeSelect
+          size="xs"
+          label="Reason"
+          data={reasonChoices(reasons, first.reason)}
+          value={draft.reason}
+          error={problems.reason}
+          onChange={(event) => {
+            change({ reason: event.currentTarget.value });
+          }}
+        />
+        <TextInput
+          type="date"
+          label="First day"
+          data-autofocus={first.collar === '' ? undefined : true}
+          {...text('from')}
+        />
+        <TextInput type="date" label="Last day" {...text('to')} />
+        <TextInput
+          type="time"
+          label="Begins at, for a part of a day"
+          disabled={!isOneDay}
+          {...text('startTime')}
+        />
+        <TextInput label="Hours lost, in all" inputMode="decimal" {...text('hours')} />
+        <TextInput label="Requested by" maxLength={60} {...text('requestedBy')} />
+        <TextInput label="Approved by" maxLength={60} {...text('approvedBy')} />
+        <div className={styles.wide}>
+          <TextInput label="Detail" maxLength={300} {...text('detail')} />
+        </div>
+        <Checkbox
+          label="Planned: known beforehand"
+          checked={draft.isPlanned}
+          onChange={(event) => {
+            change({ isPlanned: event.currentTarget.checked });
+          }}
+        />
+        <Checkbox
+          label="Lent to other policing"
+          checked={draft.toOtherPolicing}
+          onChange={(event) => {
+            change({ toOtherPolicing: event.currentTarget.checked });
+          }}
+        />
+      </div>
+      {error && (
+        <div role="alert">
+          <Banner tone="bad">{error.message}</Banner>
+        </div>
+      )}
+      <div className={styles.buttons}>
+        {onCancel && (
+          <Button variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+        )}
+        <Button type="submit" loading={isPending}>
+          {submit}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function Who({
+  people,
+  isFocused,
+  ...field
+}: {
+  people: readonly string[];
+  isFocused: boolean;
+  value: string;
+  error: string | undefined;
+  onChange: (event: { currentTarget: { value: string } }) => void;
+}) {
+  if (people.length === 0)
+    return <TextInput label="Officer" maxLength={60} data-autofocus={isFocused || undefined} {...field} />;
+  const listed = field.value === '' || people.includes(field.value) ? people : [field.value, ...people];
+  return (
+    <NativeSelect
+      size="xs"
+      label="Officer"
+      data-autofocus={isFocused || undefined}
+      data={[{ value: '', label: 'Choose' }, ...listed.map((collar) => ({ value: collar, label: collar }))]}
+      {...field}
+    />
+  );
+}
