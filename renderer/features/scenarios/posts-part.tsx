@@ -64,6 +64,7 @@ export function PostsPart({ draft, ground }: { draft: ScenarioDraft | null; grou
             Find the fewest posts
           </Button>
         </form>
+        {sought && isOld(sought, { draft, posts, ...goal }) && <p className={styles.dim}>{OLD}</p>}
         {sought && <Seek asked={sought} ground={ground} />}
       </Section>
       <Section
@@ -80,12 +81,21 @@ export function PostsPart({ draft, ground }: { draft: ScenarioDraft | null; grou
           </Button>
         }
       >
+        {swept && isOld(swept, { draft, posts }) && <p className={styles.dim}>{OLD}</p>}
         {swept && (
           <Sweep asked={swept} wanted={isShare(goal.probability) ? goal.probability : 0.8} ground={ground} />
         )}
       </Section>
     </>
   );
+}
+
+const OLD = 'Something was changed since this was asked: ask again for the answer to what stands above now.';
+
+/** Whether an answer is of other changes, posts or another goal than stand in the forms now. */
+function isOld<T extends Asked>(asked: T, now: Omit<T, 'draft'> & { draft: ScenarioDraft | null }): boolean {
+  const told = ({ draft, ...rest }: typeof now) => JSON.stringify([draft?.changes, rest]);
+  return told(asked) !== told(now);
 }
 
 const MOST_MONTHS = 36;
