@@ -58,7 +58,7 @@ export const showSpan = ({ from, to }: { from: IsoDate; to: IsoDate }): string =
 export const showReason = ({ group, activity }: { group: string; activity: string | null }): string =>
   activity === null ? group : `${group}: ${activity}`;
 
-const totalOf = (hoursByKind: HoursByKind): number =>
+export const totalOf = (hoursByKind: HoursByKind): number =>
   abstractionKinds.reduce((total, kind) => total + hoursByKind[kind], 0);
 
 /** "112 h are lost in November 2026: 48 h sickness, 40 h other policing and 24 h training." */
