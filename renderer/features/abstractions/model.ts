@@ -80,6 +80,7 @@ function kindsInWords(hoursByKind: HoursByKind): string {
 /** How many are away at all, and on which day the most, where that is more than one. */
 export function awaySentence({ days, officers }: Calendar): string {
   const away = officers.filter(({ cells }) => cells.length > 0).length;
+  if (away === 0) return `The staff list has ${counted(officers.length, 'person', 'people')} in this month.`;
   const most = days.reduce<Calendar['days'][number] | null>(
     (best, day) => (day.away > (best?.away ?? 1) ? day : best),
     null,
