@@ -96,7 +96,7 @@ export const lastDayOf = (month: Month): IsoDate => fromDate(endOfMonth(firstDat
 export const dayOfMonth = (day: IsoDate): number => Number(day.slice(8, 10));
 
 /** 0 Sunday to 6 Saturday. */
-export const weekday = (day: IsoDate): number => toDate(day).getDay();
+export const weekday = (day: IsoDate): number => new Date(millisecondsOf(day)).getUTCDay();
 
 /** Every day from `from` to `to`, both included. */
 export function daysFrom(from: IsoDate, to: IsoDate): IsoDate[] {

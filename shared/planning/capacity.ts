@@ -115,20 +115,26 @@ const contractedOf = (people: readonly Officer[], month: Month, assumptions: Ass
  * sickness and other rates.
  */
 export function abstractionRate(input: CapacityInput): AbstractionRate {
-  const { assumptions, abstractions, asAt } = input;
+  const people = inRole(input);
+  return rateOf(input, people, knownHours(people, input.abstractions));
+}
+
+function rateOf(
+  { assumptions, abstractions, asAt }: CapacityInput,
+  people: readonly Officer[],
+  known: ReadonlyMap<Month, number>,
+): AbstractionRate {
   const assumed = assumptions.sicknessRate.value + assumptions.otherAbstractionRate.value;
   const fallback = { rate: assumed, from: 'assumptions' as const, months: 0 };
 
-  const people = inRole(input);
   const origin = monthZero(asAt);
   const past = monthRange(addMonths(origin, -12), 12);
-  const firstHeld = abstractions.reduce<Month | null>((first, { from }) => {
-    const month = monthOf(from);
-    return first === null || month < first ? month : first;
-  }, null);
-  const held = firstHeld === null ? [] : past.filter((month) => month >= firstHeld);
+  const firstHeld = abstractions.reduce<IsoDate | null>(
+    (first, { from }) => (first === null || from < first ? from : first),
+    null,
+  );
+  const held = firstHeld === null ? [] : past.filter((month) => month >= monthOf(firstHeld));
 
-  const known = knownHours(people, abstractions);
   if (!held.some((month) => known.has(month))) return fallback;
   const contracted = sum(held.map((month) => contractedOf(people, month, assumptions)));
   if (contracted <= 0) return fallback;
@@ -174,8 +180,8 @@ export function capacityBreakdown(input: CapacityInput & { months: readonly Mont
 } {
   const { assumptions, abstractions, months } = input;
   const people = inRole(input);
-  const rate = abstractionRate(input);
   const knownByMonth = knownHours(people, abstractions);
+  const rate = rateOf(input, people, knownByMonth);
   const rows = months.map((month) =>
     monthOfHours(
       month,

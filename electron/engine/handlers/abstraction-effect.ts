@@ -20,7 +20,6 @@ import {
 import { expectedByKind } from '#shared/planning/abstractions/expected.ts';
 import { abstractionRates } from '#shared/planning/abstractions/rate.ts';
 import { movingTogether } from '#shared/planning/abstractions/together.ts';
-import { abstractionRate } from '#shared/planning/capacity.ts';
 import { sum } from '#shared/planning/sum.ts';
 import type { HandlersOf } from '../context.ts';
 import { readPeople } from '../store/rosters.ts';
@@ -67,20 +66,27 @@ export const abstractionEffectHandlers: HandlersOf<'abstractions.rate' | 'abstra
     const back = count ?? A_YEAR;
     const everyone = await readPeople(store);
     const people = own ? peopleOfTeam(everyone, own.name) : everyone;
+    const period = { from: firstDayOf(addMonths(zero, -back)), to: lastDayOf(addMonths(zero, -1)) };
     const rates = abstractionRates({
       people: people.filter(({ role }) => role === ROLE),
-      abstractions,
+      abstractions: abstractions.filter(({ from, to }) => to >= period.from && from <= period.to),
       assumptions,
       months: monthRange(addMonths(zero, -back), back),
     });
-    const capacity = { officers, abstractions, assumptions, role: ROLE, asAt };
-    const ahead = expectedByKind({ ...capacity, months: monthRange(zero, settings.horizonMonths) });
+    const expected = expectedByKind({
+      officers,
+      abstractions,
+      assumptions,
+      role: ROLE,
+      asAt,
+      months: monthRange(zero, settings.horizonMonths),
+    });
     return {
       team: own?.name ?? null,
       asAt,
       ...rates,
-      ahead,
-      restsOnMonths: abstractionRate(capacity).months,
+      ahead: expected.months,
+      restsOnMonths: expected.rate.months,
       unconfirmed: unconfirmedValues(standards),
     };
   },

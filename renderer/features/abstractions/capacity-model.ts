@@ -10,6 +10,7 @@ import { showMonth, showMonthShort, type Month } from '#shared/domain/dates.ts';
 import type { LineSeries, MonthMark, StackSeries } from '../../components/chart/month-data.ts';
 import { counted, listed, MISSING, showCount, showHours, showPercentExactly } from '../../view/figures.ts';
 import { kindColours } from './kinds.ts';
+import { totalOf } from './model.ts';
 
 type Share = AbstractionRates['shares'][number];
 type Line = { name: string; unit: string; values: string[] };
@@ -21,11 +22,8 @@ export const shareNames: Record<Share['of'], string> = {
   rest: 'Court, other policing and other',
 };
 
-export const totalOf = (byKind: HoursByKind): number =>
-  abstractionKinds.reduce((total, kind) => total + byKind[kind], 0);
-
 /** Kinds with any hours in some month. */
-export const heldKinds = (months: readonly HoursByKind[]): AbstractionKind[] =>
+const heldKinds = (months: readonly HoursByKind[]): AbstractionKind[] =>
   abstractionKinds.filter((kind) => months.some((byKind) => byKind[kind] > 0));
 
 /** "Over 12 months 9.1 % of contracted hours were lost; 11.8 % is assumed" */

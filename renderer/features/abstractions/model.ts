@@ -58,7 +58,7 @@ export const showSpan = ({ from, to }: { from: IsoDate; to: IsoDate }): string =
 export const showReason = ({ group, activity }: { group: string; activity: string | null }): string =>
   activity === null ? group : `${group}: ${activity}`;
 
-const totalOf = (hoursByKind: HoursByKind): number =>
+export const totalOf = (hoursByKind: HoursByKind): number =>
   abstractionKinds.reduce((total, kind) => total + hoursByKind[kind], 0);
 
 /** "112 h are lost in November 2026: 48 h sickness, 40 h other policing and 24 h training." */
@@ -80,6 +80,7 @@ function kindsInWords(hoursByKind: HoursByKind): string {
 /** How many are away at all, and on which day the most, where that is more than one. */
 export function awaySentence({ days, officers }: Calendar): string {
   const away = officers.filter(({ cells }) => cells.length > 0).length;
+  if (away === 0) return `The staff list has ${counted(officers.length, 'person', 'people')} in this month.`;
   const most = days.reduce<Calendar['days'][number] | null>(
     (best, day) => (day.away > (best?.away ?? 1) ? day : best),
     null,

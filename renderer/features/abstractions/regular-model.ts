@@ -10,7 +10,7 @@ export const lookedUpTo = (asAt: IsoDate, today: IsoDate): IsoDate =>
   Math.abs(monthsBetween(monthOf(today), monthZero(asAt))) <= NEAR_MONTHS ? today : asAt;
 
 /** `8103`, or `the team Harbour` */
-export const whoOf = ({ collar, team }: RegularFinding): string =>
+const whoOf = ({ collar, team }: RegularFinding): string =>
   collar ?? (team === null ? 'People on no staff list' : `The team ${team}`);
 
 /** `on 24 Saturdays of 52 weeks`, `8 times within 90 days` */

@@ -23,7 +23,6 @@ import {
   patternOf,
   regularHeadline,
   thresholdWords,
-  whoOf,
 } from './regular-model.ts';
 import short from '../../view/in-short.module.css';
 import styles from './abstractions.module.css';
@@ -171,7 +170,7 @@ function SetAside({ finding, onDone }: { finding: RegularFinding; onDone: () => 
 
 function findingColumns(hasTeams: boolean): Array<Column<RegularFinding>> {
   return [
-    { key: 'who', heading: 'Who', value: (one) => whoOf(one), isRowHeader: true },
+    { key: 'who', heading: 'Who', value: ({ collar }) => collar ?? 'Whole team', isRowHeader: true },
     ...(hasTeams ? [{ key: 'team', heading: 'Team', value: ({ team }: RegularFinding) => team }] : []),
     { key: 'reason', heading: 'Reason', value: (one) => showReason(one) },
     { key: 'pattern', heading: 'How regular', value: ({ times }) => times, cell: (one) => patternOf(one) },
@@ -181,12 +180,6 @@ function findingColumns(hasTeams: boolean): Array<Column<RegularFinding>> {
       value: ({ hours }) => hours,
       cell: ({ hours }) => showHours(hours),
       align: 'end',
-    },
-    {
-      key: 'chance',
-      heading: 'By chance',
-      value: ({ chance }) => chance,
-      cell: ({ chance }) => chanceWords(chance),
     },
     {
       key: 'dates',

@@ -25,7 +25,7 @@ const MOST_SPANS = 20_000;
 
 /** In which months those days lie, and how many of them in each. */
 export function monthsLost(span: Span): ReadonlyArray<readonly [Month, number]> {
-  if (span.from === span.to) return [[monthOf(span.from), 1]];
+  if (span.from === span.to) return monthOfDay(span.from);
   const days = daysLost(span);
   const known = monthsByDays.get(days);
   if (known) return known;
@@ -36,6 +36,16 @@ export function monthsLost(span: Span): ReadonlyArray<readonly [Month, number]> 
   return months;
 }
 
+function monthOfDay(day: IsoDate): ReadonlyArray<readonly [Month, number]> {
+  const known = monthByDay.get(day);
+  if (known) return known;
+  if (monthByDay.size >= MOST_SPANS) monthByDay.clear();
+  const month = [[monthOf(day), 1]] as const;
+  monthByDay.set(day, month);
+  return month;
+}
+
+const monthByDay = new Map<IsoDate, ReadonlyArray<readonly [Month, number]>>();
 /** As long as the days themselves are kept. */
 const monthsByDays = new WeakMap<readonly IsoDate[], ReadonlyArray<readonly [Month, number]>>();
 

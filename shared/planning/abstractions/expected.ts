@@ -9,7 +9,7 @@ import {
 import { addMonths, monthRange, monthZero, type Month } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import { hours } from '#shared/domain/units.ts';
-import { abstractionRate, capacityBreakdown, lostHoursByKind, type CapacityInput } from '../capacity.ts';
+import { capacityBreakdown, lostHoursByKind, type AbstractionRate, type CapacityInput } from '../capacity.ts';
 import { sum } from '../sum.ts';
 import { noHours } from './days.ts';
 
@@ -42,9 +42,9 @@ function shareRemainder(
 /** Part of the expected rate that each kind has: by the twelve months before month 0, else by the assumptions. */
 function rateByKind(
   input: ExpectedInput,
+  { rate, from }: AbstractionRate,
   lost: ReadonlyMap<AbstractionKind, ReadonlyMap<Month, number>>,
 ): HoursByKind {
-  const { rate, from } = abstractionRate(input);
   const parts = noHours();
   if (from === 'assumptions') {
     parts.sickness = hours(input.assumptions.sicknessRate.value);
@@ -67,12 +67,16 @@ const lostByKind = (people: readonly Officer[], abstractions: readonly Kinded[])
     abstractions.filter((one) => !isSpreadAsShare(one)),
   );
 
-/** Known and expected absence of the months, by kind; in each month they add up to capacity's own terms. */
-export function expectedByKind(input: ExpectedInput): ExpectedMonth[] {
+/**
+ * Known and expected absence of the months, by kind: in each month they add up to capacity's own terms. With the rate
+ * that expectations rest on.
+ */
+export function expectedByKind(input: ExpectedInput): { rate: AbstractionRate; months: ExpectedMonth[] } {
   const people = input.officers.filter(({ role }) => role === input.role);
   const lost = lostByKind(people, input.abstractions);
-  const rates = rateByKind(input, lost);
-  return capacityBreakdown(input).months.map(({ month, contracted, expected }) => {
+  const breakdown = capacityBreakdown(input);
+  const rates = rateByKind(input, breakdown.rate, lost);
+  const months = breakdown.months.map(({ month, contracted, expected }) => {
     const known = noHours();
     const usual = noHours();
     for (const kind of abstractionKinds) {
@@ -81,4 +85,5 @@ export function expectedByKind(input: ExpectedInput): ExpectedMonth[] {
     }
     return { month, known, expected: shareRemainder(expected, usual, known) };
   });
+  return { rate: breakdown.rate, months };
 }

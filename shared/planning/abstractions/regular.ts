@@ -165,12 +165,13 @@ function onWeekdays(subjects: readonly Subject[], look: Look): Finding[] {
   const shares = weekdayShares(look.from, look.asAt);
   const lost = subjects.map((subject) => {
     const short = subject.spells.filter(({ days }) => days.length <= MOST_DAYS);
-    return { subject, short, days: [...new Set(short.flatMap((one) => one.days))].sort() };
+    const days = [...new Set(short.flatMap((one) => one.days))].sort();
+    return { subject, short, days, byWeekday: Map.groupBy(days, weekday) };
   });
   const tests = lost.filter(({ days }) => days.length >= weekdayTimes).length * DAYS_A_WEEK;
-  return lost.flatMap(({ subject, short, days }) =>
+  return lost.flatMap(({ subject, short, days, byWeekday }) =>
     shares.flatMap((share, day) => {
-      const dates = days.filter((one) => weekday(one) === day);
+      const dates = byWeekday.get(day) ?? [];
       const times = dates.length;
       if (times < weekdayTimes) return [];
       const chanceOf = (least: number): number => tests * atLeast(least, days.length, share);

@@ -76,4 +76,4 @@ function runs(days: readonly IsoDate[], recorded: readonly Sourced[]): Array<[Is
 
 /** True when the second begins on the day after the first ends, or before: one absence in two rows. */
 export const isContinued = (one: { to: IsoDate }, next: { from: IsoDate }): boolean =>
-  next.from <= addDays(one.to, 1);
+  next.from <= one.to || next.from === addDays(one.to, 1);

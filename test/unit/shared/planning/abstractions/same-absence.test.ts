@@ -134,7 +134,7 @@ describe('capacity with absences', () => {
       fc.property(roster, (abstractions) => {
         const asked = input(abstractions);
         const rows = capacityBreakdown(asked).months;
-        expectedByKind(asked).forEach(({ known, expected }, index) => {
+        expectedByKind(asked).months.forEach(({ known, expected }, index) => {
           expect(sum(Object.values(known))).toBeCloseTo(rows[index]?.known ?? NaN, 6);
           expect(sum(Object.values(expected))).toBeCloseTo(rows[index]?.expected ?? NaN, 6);
           expect(Math.min(...Object.values(expected))).toBeGreaterThanOrEqual(0);
