@@ -94,11 +94,12 @@ test('a plan is steered, accepted and, when the next snapshot comes, followed up
     await expect(bar).toContainText('The plan below keeps to it');
   });
 
-  const moves = Number((await count.textContent())?.split(', ')[0]?.replace(',', ''));
+  let moves = 0;
   await test.step('accepted, it stands until the next snapshot is imported', async () => {
     await page.getByRole('button', { name: 'Accept plan …' }).click();
     await page.getByRole('dialog').getByRole('button', { name: 'Accept plan' }).click();
     await expect(page.getByText('This plan is in force.')).toBeVisible();
+    moves = Number((await count.textContent())?.split(', ')[0]?.replace(',', ''));
     await importCaseload(page, files.now);
   });
 
@@ -108,6 +109,7 @@ test('a plan is steered, accepted and, when the next snapshot comes, followed up
     await expect(page.getByText(/This plan is stale/)).toBeVisible();
     await page.getByRole('tab', { name: 'Follow-up' }).click();
     const table = page.getByRole('table', { name: 'What became of the moves' });
+    await expect(table).toBeVisible();
     const counts = (await table.getByRole('button').allTextContents()).map((text) =>
       Number(text.replace(',', '')),
     );
