@@ -3,7 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import { isIsoDate } from '#shared/domain/dates.ts';
 
 /** Options that every command takes. */
-export type Common = { workspace?: string; passphraseFile?: string; reason?: string; json?: boolean };
+export type Common = { workspace?: string; passphraseFile?: string; why?: string; json?: boolean };
 
 export function wholeNumber(from: number, to: number): (text: string) => number {
   return (text) => {

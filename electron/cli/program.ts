@@ -48,7 +48,7 @@ function createProgram(terminal: Terminal): Command {
     .version(version())
     .option('--workspace <file>', 'the workspace, made by init or demo')
     .option('--passphrase-file <file>', 'file that holds the passphrase; asked for on the terminal otherwise')
-    .option('--reason <text>', 'why, for the log of what was done')
+    .option('--why <text>', 'why it is done, for the log of what was done')
     .option('--json', 'print one JSON value and nothing else')
     .configureHelp({ showGlobalOptions: true })
     .configureOutput({

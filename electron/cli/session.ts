@@ -82,7 +82,7 @@ export async function withWorkspace<T>(
   const path = workspacePath(common);
   const secret = known ?? (await passphrase(common, terminal));
   return withEngine(async (engine) => {
-    await call(engine, 'workspace.open', { path, passphrase: secret, ...given({ reason: common.reason }) });
+    await call(engine, 'workspace.open', { path, passphrase: secret, ...given({ reason: common.why }) });
     return work(engine);
   });
 }

@@ -127,7 +127,7 @@ export function addAuditCommands(program: Command, respond: Respond): void {
       respond(command.optsWithGlobals<FileOptions>(), (options, terminal) =>
         withWorkspace(options, terminal, async (engine) => {
           const file = resolve(options.out);
-          const input = { ...filterOf(options), savedTo: file, ...given({ reason: options.reason }) };
+          const input = { ...filterOf(options), savedTo: file, ...given({ reason: options.why }) };
           const { text, entries } = await call(engine, 'audit.file', input);
           await write(file, text);
           return { reply: { file, entries }, text: `${String(entries)} entries written to ${file}.` };

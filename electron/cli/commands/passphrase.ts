@@ -31,7 +31,7 @@ export function addPassphraseCommands(program: Command, respond: Respond): void 
           true,
         );
         await withEngine(async (engine) => {
-          const reason = given({ reason: options.reason });
+          const reason = given({ reason: options.why });
           await call(engine, 'workspace.open', { path, passphrase: current, ...reason });
           await call(engine, 'keys.changePassphrase', {
             passphrase: current,

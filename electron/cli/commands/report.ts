@@ -68,7 +68,7 @@ export function addReportCommands(program: Command, respond: Respond): void {
             planId: plan,
             format,
             savedTo: file,
-            ...given({ officer, month, reason: options.reason }),
+            ...given({ officer, month, reason: options.why }),
           };
           const { base64, figures } = await call(engine, 'plans.workListFile', input);
           await write(file, Buffer.from(base64, 'base64'));

@@ -19,9 +19,12 @@ type Answer = { reply: unknown; text: string };
 async function rollbackSnapshot(
   engine: Engine,
   snapshotId: number,
-  { alsoPlans, reason }: RollbackOptions,
+  { alsoPlans, why }: RollbackOptions,
 ): Promise<Answer> {
-  const reply = await call(engine, 'snapshots.rollback', { snapshotId, ...given({ alsoPlans, reason }) });
+  const reply = await call(engine, 'snapshots.rollback', {
+    snapshotId,
+    ...given({ alsoPlans, reason: why }),
+  });
   const { asAt, cases, plans } = reply.removed;
   const withPlans = plans === 0 ? '' : ` and ${many(plans, 'plan')}`;
   return {

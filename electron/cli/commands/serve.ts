@@ -40,7 +40,7 @@ async function serve(options: ServeOptions, terminal: Terminal): Promise<void> {
       : {
           path: workspacePath(options),
           passphrase: await passphrase(options, terminal),
-          ...given({ reason: options.reason }),
+          ...given({ reason: options.why }),
         };
   await withEngine(async (engine) => {
     if (opening !== null) await call(engine, 'workspace.open', opening);

@@ -38,7 +38,7 @@ it('the passphrase is changed, and recovered, and the log tells it', MANY_PROCES
     'change',
     '--new-passphrase-file',
     next,
-    '--reason',
+    '--why',
     'Leaver',
   );
   expect(change.code, change.out).toBe(0);
