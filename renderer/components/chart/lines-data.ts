@@ -13,7 +13,7 @@ export type ChartLine = {
 };
 
 type Band = { low: ReadonlyArray<number | null>; high: ReadonlyArray<number | null> } | null;
-export type LineRow = Record<string, number | [number, number] | null>;
+export type LineRow = { x: number; band: [number, number] | null; [line: `line ${string}`]: number | null };
 
 /** One row a point, as the drawing library reads them. */
 export function lineRows(lines: readonly ChartLine[], band: Band): LineRow[] {

@@ -1,12 +1,10 @@
 import { useMemo } from 'react';
 import type { AbstractionRates } from '#shared/contract/abstractions.ts';
 import { useQuery } from '../../api/hooks.ts';
-import { ChartFrame } from '../../components/chart/chart-frame.tsx';
-import { MonthChart } from '../../components/chart/month-chart.tsx';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { Cautions } from '../../view/cautions.tsx';
-import { showCount, showPercentExactly } from '../../view/figures.ts';
+import { showPercentExactly } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { MonthsTable } from '../../view/months-table.tsx';
 import { Section } from '../../view/page.tsx';
@@ -19,6 +17,7 @@ import {
   ratesNotes,
   shareNames,
 } from './capacity-model.ts';
+import { LostHoursChart } from './lost-hours-chart.tsx';
 import styles from './abstractions.module.css';
 
 /** What is assumed to be lost beside what was, and what capacity takes off in the months ahead. */
@@ -47,25 +46,15 @@ function Rates({ rates }: { rates: AbstractionRates }) {
   const drawing = useMemo(() => rateDrawing(rates), [rates]);
   const title = ratesFinding(rates);
   return (
-    <ChartFrame
+    <LostHoursChart
       title={title}
       unit="Hours lost by offender managers; below each month, per cent of contracted hours"
       summary={ratesNotes(rates).join(' ')}
-      legend={[
-        ...drawing.stacks.map(({ name, colour }) => ({ name, colour, look: 'fill' as const })),
-        { name: 'Assumed', colour: 'var(--ink)', look: 'dashed' },
-      ]}
-      table={() => (
-        <MonthsTable label={title} months={rates.months.map(({ month }) => month)} lines={rateLines(rates)} />
-      )}
-    >
-      <MonthChart
-        label={`${title}. The figures stand under "Show as table".`}
-        {...drawing}
-        showValue={showCount}
-        height={200}
-      />
-    </ChartFrame>
+      drawing={drawing}
+      dashed="Assumed"
+      months={rates.months.map(({ month }) => month)}
+      lines={rateLines(rates)}
+    />
   );
 }
 

@@ -1,8 +1,6 @@
 import { useMemo } from 'react';
 import type { AbstractionEffect } from '#shared/contract/abstractions.ts';
 import { useQuery } from '../../api/hooks.ts';
-import { ChartFrame } from '../../components/chart/chart-frame.tsx';
-import { MonthChart } from '../../components/chart/month-chart.tsx';
 import { EmptyPanel } from '../../components/states/panels.tsx';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
@@ -10,7 +8,6 @@ import { Asked } from '../../view/asked.tsx';
 import { Cautions } from '../../view/cautions.tsx';
 import { showCount, showHours } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
-import { MonthsTable } from '../../view/months-table.tsx';
 import { Section } from '../../view/page.tsx';
 import {
   effectDrawing,
@@ -24,6 +21,7 @@ import {
   toldMonths,
   type TeamEffect,
 } from './effect-model.ts';
+import { LostHoursChart } from './lost-hours-chart.tsx';
 import short from '../../view/in-short.module.css';
 import styles from './abstractions.module.css';
 
@@ -71,25 +69,15 @@ function Drawing({ one, scheduledShare }: { one: TeamEffect; scheduledShare: num
   const drawing = useMemo(() => effectDrawing(one), [one]);
   const title = effectFinding(one);
   return (
-    <ChartFrame
+    <LostHoursChart
       title={title}
       unit="Hours lost by offender managers; below each month, pieces of work that fell overdue in it"
       summary={occurrencesSentence(one, scheduledShare)}
-      legend={[
-        ...drawing.stacks.map(({ name, colour }) => ({ name, colour, look: 'fill' as const })),
-        { name: 'Mean of these months', colour: 'var(--ink)', look: 'dashed' },
-      ]}
-      table={() => (
-        <MonthsTable label={title} months={one.months.map(({ month }) => month)} lines={effectLines(one)} />
-      )}
-    >
-      <MonthChart
-        label={`${title}. The figures stand under "Show as table".`}
-        {...drawing}
-        showValue={showCount}
-        height={200}
-      />
-    </ChartFrame>
+      drawing={drawing}
+      dashed="Mean of these months"
+      months={one.months.map(({ month }) => month)}
+      lines={effectLines(one)}
+    />
   );
 }
 
