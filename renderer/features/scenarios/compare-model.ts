@@ -1,7 +1,7 @@
 /** Scenarios beside a baseline, in words. */
 import type { Comparison, ScenarioResult } from '#shared/domain/scenario-result.ts';
-import { showMonthYear } from '../../view/figures.ts';
-import { figureName, looked, measures, type Looked, type Measure } from './model.ts';
+
+import { figureName, firstOverNote, looked, measures, type Looked, type Measure } from './model.ts';
 import { showChance, showValue, differenceSaid } from './said.ts';
 
 export const MOST_COMPARED = 12;
@@ -78,15 +78,7 @@ function rangeNote(key: string, own: Looked | undefined): string {
     return low && high ? `${show(low.at(-1) ?? null)} to ${show(high.at(-1) ?? null)}` : '';
   };
   if (key === 'ratio-end') return ends('ratio');
-  const first =
-    key === 'first-over-limit'
-      ? team.firstOverLimit
-      : key === 'first-over-capacity'
-        ? team.firstOverCapacity
-        : null;
-  return first?.high && first.high !== first.middle
-    ? `1 in 10 futures from ${showMonthYear(first.high)}`
-    : '';
+  return firstOverNote(key, team);
 }
 
 /** Chances of staying within each limit in every month. */

@@ -207,16 +207,19 @@ export function figureRows(own: Looked, base: Looked): FigureRow[] {
   });
 }
 
-function upperNote(key: FigureKey, { result, team }: Looked): string {
-  if (!result.simulated) return '';
+const upperNote = (key: FigureKey, { result, team }: Looked): string =>
+  result.simulated ? firstOverNote(key, team) : '';
+
+/** Of a figure that is a first month over: when one future in ten has come to it, where that is another month. */
+export function firstOverNote(key: string, team: TeamResult): string {
   const first =
     key === 'first-over-limit'
       ? team.firstOverLimit
       : key === 'first-over-capacity'
         ? team.firstOverCapacity
         : null;
-  if (first === null || first.high === first.middle) return '';
-  return first.high === null ? '' : `1 in 10 futures from ${showMonthYear(first.high)}`;
+  if (!first?.high || first.high === first.middle) return '';
+  return `1 in 10 futures from ${showMonthYear(first.high)}`;
 }
 
 /** Shares of futures that stay within each limit in every month; a dash until they are worked out. */
