@@ -1,6 +1,6 @@
 /** Options that commands share, and how their values are read. */
 import { InvalidArgumentError } from 'commander';
-import { isIsoDate } from '#shared/domain/dates.ts';
+import { isIsoDate, Month } from '#shared/domain/dates.ts';
 
 /** Options that every command takes. */
 export type Common = { workspace?: string; passphraseFile?: string; why?: string; json?: boolean };
@@ -28,6 +28,12 @@ export function decimal(from: number, to: number): (text: string) => number {
 export function isoDay(text: string): string {
   if (!isIsoDate(text)) throw new InvalidArgumentError('Expected a date like 2026-10-31.');
   return text;
+}
+
+export function isoMonth(text: string): Month {
+  const parsed = Month.safeParse(text);
+  if (!parsed.success) throw new InvalidArgumentError('Expected a month like 2027-03.');
+  return parsed.data;
 }
 
 export const months = wholeNumber(1, 60);

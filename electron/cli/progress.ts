@@ -1,3 +1,6 @@
+import { runJob } from '#electron/engine/call.ts';
+import type { Engine } from '#electron/engine/client.ts';
+import type { Input, JobName, Output } from '#shared/contract/registry.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Tells each new step of a job on stderr, once. */
@@ -9,6 +12,14 @@ export function showProgress(terminal: Terminal): (progress: { step: string; pro
     terminal.err(`${String(Math.round(progress * 100)).padStart(3)} % ${step}`);
   };
 }
+
+/** Runs a job, telling its steps; Ctrl+C ends it. */
+export const followJob = <N extends JobName>(
+  engine: Engine,
+  terminal: Terminal,
+  name: N,
+  input: Input<N>,
+): Promise<Output<N>> => runJob(engine, name, input, showProgress(terminal), terminal.signal);
 
 /** Says on stderr what a result rests on. */
 export function warn(

@@ -1,12 +1,12 @@
 /** `forecast`: the number of RSOs in the years ahead, case by case or from yearly counts. */
 import type { Command } from 'commander';
-import { call, runJob } from '#electron/engine/call.ts';
+import { call } from '#electron/engine/call.ts';
 import type { CasesForecast, TotalsForecast } from '#shared/domain/forecast.ts';
 import { showPercentExactly } from '#shared/planning/wording.ts';
 import { Refusal, systemCode, UsageError } from '../errors.ts';
 import { given, snapshotId, wholeNumber } from '../options.ts';
 import type { Common } from '../options.ts';
-import { showProgress } from '../progress.ts';
+import { followJob } from '../progress.ts';
 import { readText } from '../read-file.ts';
 import type { Respond } from '../respond.ts';
 import { withEngine, withWorkspace } from '../session.ts';
@@ -118,13 +118,7 @@ export function addForecastCommand(program: Command, respond: Respond): void {
         }
         return withWorkspace(options, terminal, async (engine) => {
           const input = given({ years, runs, seed, snapshotId: snapshot });
-          const reply = await runJob(
-            engine,
-            'forecast.cases',
-            input,
-            showProgress(terminal),
-            terminal.signal,
-          );
+          const reply = await followJob(engine, terminal, 'forecast.cases', input);
           return { reply, text: casesText(reply) };
         });
       }),

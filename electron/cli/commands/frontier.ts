@@ -1,11 +1,10 @@
 /** `frontier`: what each number of moves can bring, to choose from before levelling. */
 import type { Command } from 'commander';
-import { runJob } from '#electron/engine/call.ts';
 import type { Frontier } from '#shared/contract/levelling.ts';
 import type { TeamFrontier } from '#shared/domain/plan.ts';
 import { given, months, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
-import { showProgress, warn } from '../progress.ts';
+import { followJob, warn } from '../progress.ts';
 import type { Respond } from '../respond.ts';
 import { findTeam, withWorkspace } from '../session.ts';
 import { number, percent, table } from '../table.ts';
@@ -53,12 +52,11 @@ export function addFrontierCommand(program: Command, respond: Respond): void {
           const { months: ahead, snapshot } = options;
           const team =
             options.team === undefined ? undefined : await findTeam(engine, options.team, snapshot);
-          const found = await runJob(
+          const found = await followJob(
             engine,
+            terminal,
             'levelling.frontier',
             given({ team, months: ahead, snapshotId: snapshot }),
-            showProgress(terminal),
-            terminal.signal,
           );
           warn(terminal, [], found.unconfirmed);
           return {

@@ -2,7 +2,7 @@
 import { basename } from 'node:path';
 import { Option, type Command } from 'commander';
 import { UPLOAD_LIMIT } from '#electron/app/app.ts';
-import { ContractError, runJob } from '#electron/engine/call.ts';
+import { ContractError } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import type { ImportAccount } from '#shared/contract/imports.ts';
 import type { JobName, Output } from '#shared/contract/registry.ts';
@@ -10,7 +10,7 @@ import { Refusal, systemCode } from '../errors.ts';
 import { mappingChoice } from '../mapping-choice.ts';
 import { given, isoDay, wholeNumber } from '../options.ts';
 import type { Common } from '../options.ts';
-import { showProgress } from '../progress.ts';
+import { followJob } from '../progress.ts';
 import { readUpTo } from '../read-file.ts';
 import type { Respond } from '../respond.ts';
 import { withWorkspace } from '../session.ts';
@@ -167,13 +167,7 @@ function addKind(
             ...given({ asAt, keepAs, dateOrder, sheet, headingLine }),
             ...(await mappingChoice(name, options.mapping)),
           };
-          const reply: Output<ImportJob> = await runJob<JobName & ImportJob>(
-            engine,
-            job,
-            input,
-            showProgress(terminal),
-            terminal.signal,
-          );
+          const reply: Output<ImportJob> = await followJob<JobName & ImportJob>(engine, terminal, job, input);
           return { reply, text: accountText(reply, reply, noun) };
         }),
       ),

@@ -1,12 +1,12 @@
 /** `level`: the least disruptive work to bring forward, with its proven bound. */
 import type { Command } from 'commander';
-import { call, runJob } from '#electron/engine/call.ts';
+import { call } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import type { Proposal } from '#shared/contract/levelling.ts';
 import type { PlanDifference } from '#shared/domain/plan.ts';
 import { decimal, given, months, planId, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
-import { showProgress, warn } from '../progress.ts';
+import { followJob, warn } from '../progress.ts';
 import type { Respond } from '../respond.ts';
 import { findTeam, withWorkspace } from '../session.ts';
 import { addSteeringOptions, steeringFrom, type SteeringOptions } from '../steering-options.ts';
@@ -132,13 +132,7 @@ export function addLevelCommand(program: Command, respond: Respond): void {
             since: since === undefined ? undefined : { planId: since },
           }),
         };
-        const proposal = await runJob(
-          engine,
-          'levelling.level',
-          input,
-          showProgress(terminal),
-          terminal.signal,
-        );
+        const proposal = await followJob(engine, terminal, 'levelling.level', input);
         warn(terminal, [], proposal.unconfirmed);
         const { accept } = options;
         const acceptedAs = accept === undefined ? null : await keep(engine, proposal, accept);

@@ -1,13 +1,13 @@
 /** `report`: what goes out as a file. */
 import { writeFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import type { Command } from 'commander';
 import { call } from '#electron/engine/call.ts';
-import { Month } from '#shared/domain/dates.ts';
+import type { Month } from '#shared/domain/dates.ts';
 import { reportFormats, ReportFormat } from '#shared/domain/work-list.ts';
 import { Refusal, systemCode, UsageError } from '../errors.ts';
-import { given, planId } from '../options.ts';
+import { given, isoMonth, planId } from '../options.ts';
 import type { Common } from '../options.ts';
 import type { Respond } from '../respond.ts';
 import { withWorkspace } from '../session.ts';
@@ -15,12 +15,6 @@ import { choosePlan, type PlanChoice } from './plans.ts';
 
 type WorkListOptions = Common &
   PlanChoice & { out: string; format?: ReportFormat; officer?: string; month?: Month };
-
-function readMonth(text: string): Month {
-  const parsed = Month.safeParse(text);
-  if (!parsed.success) throw new InvalidArgumentError('Expected a month like 2027-03.');
-  return parsed.data;
-}
 
 /** The format named, or the one that the file's name ends in. */
 function formatOf({ format, out }: WorkListOptions): ReportFormat {
@@ -56,7 +50,7 @@ export function addReportCommands(program: Command, respond: Respond): void {
       ),
     )
     .option('--officer <number>', 'one officer only')
-    .option('--month <month>', 'only work moved into this month', readMonth)
+    .option('--month <month>', 'only work moved into this month', isoMonth)
     .action((_options: unknown, command: Command) =>
       respond(command.optsWithGlobals<WorkListOptions>(), (options, terminal) => {
         const format = formatOf(options);

@@ -1,16 +1,16 @@
 /** `scenario`: run, compare, sweep and seek. A scenario is a JSON file, or the name of one kept in the workspace. */
-import { InvalidArgumentError, Option } from 'commander';
+import { Option } from 'commander';
 import type { Command } from 'commander';
-import { call, runJob } from '#electron/engine/call.ts';
+import { call } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import type { ScenarioRef } from '#shared/contract/scenarios.ts';
-import { Month } from '#shared/domain/dates.ts';
+import type { Month } from '#shared/domain/dates.ts';
 import { ScenarioDraft } from '#shared/domain/scenario.ts';
 import { FigureKey, figureKeys } from '#shared/domain/scenario-result.ts';
 import { Refusal, systemCode } from '../errors.ts';
-import { decimal, given, snapshotId, wholeNumber } from '../options.ts';
+import { decimal, given, isoMonth, snapshotId, wholeNumber } from '../options.ts';
 import type { Common } from '../options.ts';
-import { showProgress, warn } from '../progress.ts';
+import { followJob, warn } from '../progress.ts';
 import { readText } from '../read-file.ts';
 import type { Respond } from '../respond.ts';
 import { findTeam, withWorkspace } from '../session.ts';
@@ -95,12 +95,6 @@ async function postsOf(engine: Engine, options: Posts) {
   };
 }
 
-function month(text: string): Month {
-  const parsed = Month.safeParse(text);
-  if (!parsed.success) throw new InvalidArgumentError('Expected a month like 2027-03.');
-  return parsed.data;
-}
-
 const withFutures = (command: Command): Command =>
   command
     .option('--snapshot <id>', 'start from this snapshot instead of the newest', snapshotId)
@@ -111,12 +105,12 @@ const withPosts = (command: Command): Command =>
   withFutures(command)
     .option('--team <name>', 'posts of one team; without, of the force')
     .addOption(new Option('--contract <kind>', 'of the posts (officer)').choices(['officer', 'staff']))
-    .option('--from <month>', 'recruiting may begin in this month (the first)', month)
+    .option('--from <month>', 'recruiting may begin in this month (the first)', isoMonth)
     .option('--lead <months>', 'from then until in post (6)', wholeNumber(0, 36))
     .option('--training <months>', 'in training (3)', wholeNumber(0, 36))
     .option('--productivity <share>', 'what a newcomer in training counts as (0.5)', decimal(0, 1))
-    .option('--first <month>', 'look at limits from this month on (when newcomers count in full)', month)
-    .option('--last <month>', 'and up to this one (the last)', month);
+    .option('--first <month>', 'look at limits from this month on (when newcomers count in full)', isoMonth)
+    .option('--last <month>', 'and up to this one (the last)', isoMonth);
 
 export function addScenarioCommands(program: Command, respond: Respond): void {
   const scenario = program
@@ -157,13 +151,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
     .action((named: string, _options: unknown, command: Command) =>
       inWorkspace(command.optsWithGlobals<Futures>(), async (engine, options, terminal) => {
         const input = { ...futuresOf(options), scenario: await refOf(engine, named) };
-        const reply = await runJob(
-          engine,
-          'scenarios.simulate',
-          input,
-          showProgress(terminal),
-          terminal.signal,
-        );
+        const reply = await followJob(engine, terminal, 'scenarios.simulate', input);
         warn(terminal, reply.notes, reply.unconfirmed);
         return { reply, text: resultText(reply) };
       }),
@@ -189,13 +177,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
             }),
             scenarios,
           };
-          const reply = await runJob(
-            engine,
-            'scenarios.compare',
-            input,
-            showProgress(terminal),
-            terminal.signal,
-          );
+          const reply = await followJob(engine, terminal, 'scenarios.compare', input);
           return { reply, text: comparisonText(reply) };
         },
       ),
@@ -217,13 +199,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
             scenario: await refOf(engine, named),
             figure: FigureKey.parse(options.figure),
           };
-          const reply = await runJob(
-            engine,
-            'scenarios.tornado',
-            input,
-            showProgress(terminal),
-            terminal.signal,
-          );
+          const reply = await followJob(engine, terminal, 'scenarios.tornado', input);
           return { reply, text: tornadoText(reply) };
         },
       ),
@@ -236,7 +212,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
     .action((named: string, _options: unknown, command: Command) =>
       inWorkspace(command.optsWithGlobals<Posts>(), async (engine, options, terminal) => {
         const input = { ...(await postsOf(engine, options)), scenario: await refOf(engine, named) };
-        const reply = await runJob(engine, 'scenarios.sweep', input, showProgress(terminal), terminal.signal);
+        const reply = await followJob(engine, terminal, 'scenarios.sweep', input);
         return { reply, text: sweepText(reply) };
       }),
     );
@@ -258,13 +234,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
             goal,
             scenario: await refOf(engine, named),
           };
-          const reply = await runJob(
-            engine,
-            'scenarios.seek',
-            input,
-            showProgress(terminal),
-            terminal.signal,
-          );
+          const reply = await followJob(engine, terminal, 'scenarios.seek', input);
           return { reply, text: soughtText(reply) };
         },
       ),

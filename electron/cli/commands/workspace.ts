@@ -1,10 +1,10 @@
 /** `init` and `demo`: commands that make a workspace. */
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { call, runJob } from '#electron/engine/call.ts';
+import { call } from '#electron/engine/call.ts';
 import { wholeNumber, given } from '../options.ts';
 import type { Common } from '../options.ts';
-import { showProgress } from '../progress.ts';
+import { followJob } from '../progress.ts';
 import type { Respond } from '../respond.ts';
 import { passphrase, withEngine, workspacePath } from '../session.ts';
 
@@ -30,9 +30,7 @@ export function addWorkspaceCommands(program: Command, respond: Respond): void {
         const path = common.workspace === undefined ? undefined : resolve(common.workspace);
         const secret = common.passphraseFile === undefined ? undefined : await passphrase(common, terminal);
         const input = given({ path, passphrase: secret, seed: common.seed });
-        const made = await withEngine((engine) =>
-          runJob(engine, 'workspace.demo', input, showProgress(terminal), terminal.signal),
-        );
+        const made = await withEngine((engine) => followJob(engine, terminal, 'workspace.demo', input));
         return {
           reply: { workspace: made.path, snapshots: made.snapshots },
           text: `Made the demo ${made.path} with ${String(made.snapshots)} monthly snapshots of invented data.`,
