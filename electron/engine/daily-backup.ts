@@ -1,16 +1,14 @@
 /** The backup that is made by itself once a day of use. */
-import { rmSync } from 'node:fs';
 import type { EngineContext } from './context.ts';
 import { classify } from './errors.ts';
 import { listSnapshots } from './store/snapshots.ts';
 import { isDailyDue, listBackups, newBackupFile, thinnable } from './workspace/backup-files.ts';
+import { removeFile } from './workspace/remove-file.ts';
 import type { Workspace } from './workspace/workspace.ts';
 
 /** Removes the backups that later ones make needless. */
 export function thinBackups(path: string): void {
-  for (const { file } of thinnable(listBackups(path))) {
-    for (const ending of ['', '-wal']) rmSync(`${file}${ending}`, { force: true });
-  }
+  for (const { file } of thinnable(listBackups(path))) removeFile(file);
 }
 
 /** Makes today's backup where it is due. What keeps it from being made is noted, and keeps nobody from working. */

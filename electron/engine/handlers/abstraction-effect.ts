@@ -6,6 +6,7 @@ import {
   monthOf,
   monthRange,
   monthZero,
+  type IsoDate,
   type Month,
 } from '#shared/domain/dates.ts';
 import { unconfirmedValues } from '#shared/domain/standards.ts';
@@ -30,6 +31,17 @@ import { readSituation, requireSnapshot, requireTeam } from './situation.ts';
 
 const A_YEAR = 12;
 const ROLE = 'offender-manager' as const;
+
+/** The months before month 0, a year unless said otherwise, the one before them, and their days. */
+function lookBack(asAt: IsoDate, count = A_YEAR) {
+  const zero = monthZero(asAt);
+  const first = addMonths(zero, -count);
+  return {
+    months: monthRange(first, count),
+    before: addMonths(first, -1),
+    period: { from: firstDayOf(first), to: lastDayOf(addMonths(zero, -1)) },
+  };
+}
 
 /** The last snapshot of each month, with what may have fallen overdue since the last of the month before. */
 async function overdueFacts(
@@ -62,16 +74,14 @@ export const abstractionEffectHandlers: HandlersOf<'abstractions.rate' | 'abstra
     });
     const { assumptions } = standards;
     const { asAt } = snapshot;
-    const zero = monthZero(asAt);
-    const back = count ?? A_YEAR;
+    const { months, period } = lookBack(asAt, count);
     const everyone = await readPeople(store);
     const people = own ? peopleOfTeam(everyone, own.name) : everyone;
-    const period = { from: firstDayOf(addMonths(zero, -back)), to: lastDayOf(addMonths(zero, -1)) };
     const rates = abstractionRates({
       people: people.filter(({ role }) => role === ROLE),
       abstractions: abstractions.filter(({ from, to }) => to >= period.from && from <= period.to),
       assumptions,
-      months: monthRange(addMonths(zero, -back), back),
+      months,
     });
     const expected = expectedByKind({
       officers,
@@ -79,7 +89,7 @@ export const abstractionEffectHandlers: HandlersOf<'abstractions.rate' | 'abstra
       assumptions,
       role: ROLE,
       asAt,
-      months: monthRange(zero, settings.horizonMonths),
+      months: monthRange(monthZero(asAt), settings.horizonMonths),
     });
     return {
       team: own?.name ?? null,
@@ -94,18 +104,11 @@ export const abstractionEffectHandlers: HandlersOf<'abstractions.rate' | 'abstra
   async 'abstractions.effect'({ snapshotId, team, months: count }, { store }) {
     const own = team === undefined ? undefined : await requireTeam(store, team);
     const { asAt } = await requireSnapshot(store, snapshotId);
-    const zero = monthZero(asAt);
-    const back = count ?? A_YEAR;
-    const months = monthRange(addMonths(zero, -back), back);
-    const period = { from: firstDayOf(addMonths(zero, -back)), to: lastDayOf(addMonths(zero, -1)) };
+    const { months, before, period } = lookBack(asAt, count);
     const { cases, standards, settings } = await readSituation(store, { snapshotId, team: own?.name });
     const abstractions = await readCountedWithin(store, period);
-    const overdue = await store.remember(`fell overdue ${asAt} ${String(back)}`, async () =>
-      fellOverdue(
-        await overdueFacts(store, monthRange(addMonths(zero, -back - 1), back + 1), asAt),
-        standards,
-        settings.unassessedAs,
-      ),
+    const overdue = await store.remember(`fell overdue ${asAt} ${String(months.length)}`, async () =>
+      fellOverdue(await overdueFacts(store, [before, ...months], asAt), standards, settings.unassessedAs),
     );
     const everyone = (await readPeople(store)).filter(({ role }) => role === ROLE);
     const names = own

@@ -1,7 +1,7 @@
 /** Abstractions as planning takes them: with their kinds, an absence known twice once, and what was taken out left out. */
 import type { LedgerRow } from '#shared/contract/abstractions.ts';
 import type { AbstractionKind, AbstractionRecord } from '#shared/domain/abstraction.ts';
-import { isoDate, type IsoDate } from '#shared/domain/dates.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import { teamKey } from '#shared/domain/team.ts';
 import { kindsOf } from '#shared/planning/abstractions/kind.ts';
@@ -19,8 +19,7 @@ import { readReasons } from '../store/abstraction-reasons.ts';
 import { readPeople } from '../store/rosters.ts';
 import { readSettings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
-
-export const todayOf = (engine: EngineContext): IsoDate => isoDate(engine.now().toISOString().slice(0, 10));
+import { todayOf } from './today.ts';
 
 /** Gives records the kind that the force's list of reasons says. */
 async function kindReader(store: Store): Promise<(record: StoredRecord) => AbstractionRecord> {

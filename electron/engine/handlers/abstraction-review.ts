@@ -16,9 +16,10 @@ import {
 } from '../store/abstraction-reasons.ts';
 import { readPeople } from '../store/rosters.ts';
 import { readSettings } from '../store/settings.ts';
-import { ledgerRows, readCountedWithin, reasonsOfKinds, todayOf, uncountedIds } from './abstraction-facts.ts';
+import { ledgerRows, readCountedWithin, reasonsOfKinds, uncountedIds } from './abstraction-facts.ts';
 import { filterOf, pageOf, stampOf } from './abstractions.ts';
 import { requireTeam } from './situation.ts';
+import { todayOf } from './today.ts';
 
 /** A dismissal stands until taken back; what came since is told. */
 function dismissedAs(

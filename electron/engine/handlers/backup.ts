@@ -1,5 +1,4 @@
 /** Copies of the workspace: made, listed with what they hold, removed, restored. */
-import { rmSync } from 'node:fs';
 import type { Backup } from '#shared/contract/backup.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { EngineContext, HandlersOf } from '../context.ts';
@@ -7,6 +6,7 @@ import { thinBackups } from '../daily-backup.ts';
 import { AppError, classify } from '../errors.ts';
 import { daysWithCases, listSnapshots } from '../store/snapshots.ts';
 import { backupFolder, listBackups, newBackupFile, type BackupFile } from '../workspace/backup-files.ts';
+import { removeFile } from '../workspace/remove-file.ts';
 import { restoreFile } from '../workspace/restore.ts';
 import type { Workspace } from '../workspace/workspace.ts';
 import { enter, fullPath, leave } from './workspace.ts';
@@ -81,7 +81,7 @@ export const backupHandlers: HandlersOf<Names> = {
         'Expected a backup of the list; found another file. Nothing was removed.',
       );
     }
-    for (const ending of ['', '-wal']) rmSync(`${file}${ending}`, { force: true });
+    removeFile(file);
     return Promise.resolve({ removed: file });
   },
 

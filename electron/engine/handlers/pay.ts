@@ -1,25 +1,10 @@
-import { isoDate, type IsoDate } from '#shared/domain/dates.ts';
-import {
-  examplePayTable,
-  payName,
-  unconfirmedPay,
-  type PayRate,
-  type PayTable,
-  type PayValue,
-} from '#shared/domain/pay.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
+import { examplePayTable, payName, unconfirmedPay, type PayRate, type PayTable } from '#shared/domain/pay.ts';
 import type { HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { readPayTable, writePayTable } from '../store/pay.ts';
-
-/** A value that was changed carries today's date; one that was not keeps its own. */
-function dated(value: PayValue, held: PayValue | undefined, today: IsoDate): PayValue {
-  const isSame =
-    held?.value === value.value &&
-    held.source === value.source &&
-    held.year === value.year &&
-    held.confirmed === value.confirmed;
-  return { ...value, setOn: isSame ? held.setOn : today };
-}
+import { dated } from './dated.ts';
+import { todayOf } from './today.ts';
 
 function dateChanges(table: PayTable, held: PayTable, today: IsoDate): PayTable {
   const before = new Map(held.rates.map((rate) => [payName(rate), rate]));
@@ -53,7 +38,7 @@ export const payHandlers: HandlersOf<'payRates.get' | 'payRates.save'> = {
         'Expected on-costs as a share of pay (0.353 is 35.3 %), at most 5.',
       );
     }
-    const today = isoDate(engine.now().toISOString().slice(0, 10));
+    const today = todayOf(engine);
     await writePayTable(store, dateChanges(table, await readPayTable(store), today));
     return {};
   },

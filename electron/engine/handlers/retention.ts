@@ -1,7 +1,6 @@
 /** How long data are kept: expiry, review, purging. */
 import type { Snapshot } from '#shared/contract/imports.ts';
 import type { Retention } from '#shared/contract/retention.ts';
-import { isoDate } from '#shared/domain/dates.ts';
 import type { Parsed } from '#shared/contract/registry.ts';
 import type { EngineContext, HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -18,9 +17,10 @@ import { daysWithCases, listSnapshots, snapshotsWithCases } from '../store/snaps
 import type { Store } from '../store/store.ts';
 import { lookThrough } from './backup.ts';
 import { requireSnapshot } from './situation.ts';
+import { todayOf } from './today.ts';
 
 async function readRetention(engine: EngineContext, store: Store): Promise<Retention> {
-  const day = isoDate(engine.now().toISOString().slice(0, 10));
+  const day = todayOf(engine);
   const reviewBy = await readReviewBy(store);
   const expiries = await readExpiries(store);
   const counts = await readCounts(store);

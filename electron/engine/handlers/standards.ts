@@ -1,5 +1,5 @@
 import { riskLevels } from '#shared/domain/case.ts';
-import { isoDate, monthRange, monthZero, type IsoDate } from '#shared/domain/dates.ts';
+import { monthRange, monthZero, type IsoDate } from '#shared/domain/dates.ts';
 import type { TeamDemand } from '#shared/domain/demand.ts';
 import {
   assumptionKeys,
@@ -8,7 +8,6 @@ import {
   unconfirmedValues,
   type DutyStandard,
   type Standards,
-  type StandardValue,
 } from '#shared/domain/standards.ts';
 import { hours, utilisation, type Utilisation } from '#shared/domain/units.ts';
 import { demand } from '#shared/planning/demand.ts';
@@ -16,7 +15,9 @@ import type { HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
 import { readStandards, writeStandards } from '../store/standards.ts';
+import { dated } from './dated.ts';
 import { readSituation } from './situation.ts';
+import { todayOf } from './today.ts';
 
 const PREVIEW_MONTHS = 12;
 
@@ -40,13 +41,6 @@ function checkStandards({ duties, assumptions }: Standards): void {
   for (const key of ['otherShare', 'sicknessRate', 'otherAbstractionRate', 'scheduledShare'] as const) {
     if (assumptions[key].value > 1) refuse('Rates and shares must be between 0 and 1 (0.05 is 5 %).');
   }
-}
-
-/** A value that was changed carries today's date; one that was not keeps its own. */
-function dated(value: StandardValue, held: StandardValue | undefined, today: IsoDate): StandardValue {
-  const isSame =
-    held?.value === value.value && held.source === value.source && held.confirmed === value.confirmed;
-  return { ...value, setOn: isSame ? held.setOn : today };
 }
 
 function dateDuty(duty: DutyStandard, held: DutyStandard | undefined, today: IsoDate): DutyStandard {
@@ -111,7 +105,7 @@ export const standardsHandlers: HandlersOf<Names> = {
 
   async 'standards.save'({ standards }, { store, engine }) {
     checkStandards(standards);
-    const today = isoDate(engine.now().toISOString().slice(0, 10));
+    const today = todayOf(engine);
     await writeStandards(store, dateChanges(standards, await readStandards(store), today));
     return {};
   },

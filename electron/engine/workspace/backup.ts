@@ -1,8 +1,9 @@
 /** Verified copies of a workspace: each written under another name, proven, then renamed. */
-import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, fsyncSync, openSync, renameSync, statSync } from 'node:fs';
 import { AppError } from '../errors.ts';
 import { encryptAnew, openDriver, type Driver, type Key } from './key.ts';
 import { versionOf } from './migrate.ts';
+import { removeFile } from './remove-file.ts';
 import { requireRoom } from './room.ts';
 
 /** Bytes that a copy of the open workspace takes at most: what was deleted is not copied. */
@@ -41,7 +42,7 @@ export function flush(file: string): void {
  */
 export function backUp(driver: Driver, key: Key, target: string, newPassphrase?: string): number {
   const unfinished = `${target}.part`;
-  removeUnfinished(unfinished);
+  removeFile(unfinished);
   requireRoom(target, bytesOf(driver), 'The backup');
   try {
     driver.prepare('VACUUM INTO ?').run(unfinished);
@@ -53,7 +54,7 @@ export function backUp(driver: Driver, key: Key, target: string, newPassphrase?:
     flush(unfinished);
     renameSync(unfinished, target);
   } finally {
-    removeUnfinished(unfinished);
+    removeFile(unfinished);
   }
   return statSync(target).size;
 }
@@ -64,8 +65,4 @@ export function saveCopy(driver: Driver, key: Key, target: string, newPassphrase
     throw new AppError('conflict', `There is already a file at ${target}. Choose another name.`);
   }
   return backUp(driver, key, target, newPassphrase);
-}
-
-function removeUnfinished(unfinished: string): void {
-  for (const ending of ['', '-journal', '-wal', '-shm']) rmSync(`${unfinished}${ending}`, { force: true });
 }

@@ -7,7 +7,8 @@ import { AppError, codeOf } from '../errors.ts';
 import { backUp, verifyWhole } from './backup.ts';
 import { encryptAnew, openDriver, rawKeyOf, type Driver, type Key, type RawKey } from './key.ts';
 import { versionOf } from './migrate.ts';
-import { openFile, removeFile } from './open.ts';
+import { openFile } from './open.ts';
+import { removeFile } from './remove-file.ts';
 
 const isRefused = (path: string, key: Key): boolean => {
   const driver = openDriver(path, key, { mustExist: true });

@@ -25,6 +25,7 @@ import { backUp } from './backup.ts';
 import { openDriver, type Driver, type Key } from './key.ts';
 import { APPLICATION_ID, latestVersion, migrate, migrations, versionOf } from './migrate.ts';
 import type { Migration } from './migration.ts';
+import { removeFile } from './remove-file.ts';
 
 const PLAIN_HEADER = 'SQLite format 3\0';
 const SMALLEST_PAGE = 512;
@@ -206,9 +207,4 @@ export async function makeFile(
   } finally {
     removeFile(unfinished);
   }
-}
-
-/** Removes a workspace file and what SQLite keeps beside it. */
-export function removeFile(path: string): void {
-  for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${ending}`, { force: true });
 }

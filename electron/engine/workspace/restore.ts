@@ -18,6 +18,7 @@ import { flush, verifyWhole } from './backup.ts';
 import { newBackupFile } from './backup-files.ts';
 import { openDriver } from './key.ts';
 import { checkFile, proveCopy } from './open.ts';
+import { removeBeside, removeFile } from './remove-file.ts';
 import { requireRoom } from './room.ts';
 
 /** Whether another process works on the file is asked for by the lock; a damaged file may still be held. */
@@ -53,7 +54,7 @@ function keepReplaced(path: string, now: Date): string | null {
   } finally {
     rmSync(unfinished, { force: true });
   }
-  for (const ending of ['-wal', '-shm', '-journal']) rmSync(`${path}${ending}`, { force: true });
+  removeBeside(path);
   return kept;
 }
 
@@ -80,7 +81,7 @@ export async function restoreFile(
   mkdirSync(dirname(path), { recursive: true });
   requireRoom(path, sizeOf(from) + sizeOf(path), 'Restoring');
   const unfinished = `${path}.restoring`;
-  removeAll(unfinished);
+  removeFile(unfinished);
   try {
     copyWhole(from, unfinished);
     if (existsSync(`${from}-wal`)) copyWhole(`${from}-wal`, `${unfinished}-wal`);
@@ -93,10 +94,6 @@ export async function restoreFile(
     renameSync(unfinished, path);
     return kept;
   } finally {
-    removeAll(unfinished);
+    removeFile(unfinished);
   }
-}
-
-function removeAll(path: string): void {
-  for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(`${path}${ending}`, { force: true });
 }
