@@ -8,10 +8,11 @@ import {
 } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { BackendEvent } from '#shared/contract/events.ts';
-import type { CommandName, Input, Output, QueryName, Reply } from '#shared/contract/registry.ts';
+import type { CommandName, Input, JobName, Output, QueryName, Reply } from '#shared/contract/registry.ts';
 import type { ApiError } from './api-error.ts';
 import { call } from './client.ts';
 import { listen, startEvents } from './events.ts';
+import { runJob } from './run-job.ts';
 
 type QueryOptions = {
   /** False holds the question back until its input is known. */
@@ -40,6 +41,20 @@ export function useQuery<N extends QueryName>(
 /** Gives a command of the contract. What it changed is asked again when the backend says so. */
 export function useCommand<N extends CommandName>(name: N): UseMutationResult<Reply<N>, ApiError, Input<N>> {
   return useMutation<Reply<N>, ApiError, Input<N>>({ mutationFn: (input) => call(name, input) });
+}
+
+/**
+ * Gives a job of the contract like a command: waited for to its end, whatever page is looked at meanwhile.
+ * @param whenDone called then, also when whoever started it is no longer shown
+ */
+export function useJobCommand<N extends JobName>(
+  name: N,
+  whenDone: (result: Output<N>) => void,
+): UseMutationResult<Output<N>, ApiError, Input<N>> {
+  return useMutation<Output<N>, ApiError, Input<N>>({
+    mutationFn: (input) => runJob(name, input),
+    onSuccess: whenDone,
+  });
 }
 
 /** Hears what the backend tells without being asked. */

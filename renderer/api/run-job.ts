@@ -21,35 +21,35 @@ export type JobFollowing = {
 export async function runJob<N extends JobName>(
   name: N,
   input: Input<N>,
-  { signal, onProgress }: JobFollowing,
+  { signal, onProgress }: Partial<JobFollowing> = {},
 ): Promise<Output<N>> {
   const { jobId } = await call(name, input);
   const cancel = () => {
     // A job that has ended by itself meanwhile has nothing to cancel: its state says so below.
     call('jobs.cancel', { jobId }).catch(() => undefined);
   };
-  if (signal.aborted) cancel();
-  signal.addEventListener('abort', cancel);
+  if (signal?.aborted) cancel();
+  signal?.addEventListener('abort', cancel);
   try {
     const ended = await jobEnd(jobId, onProgress);
     if (ended.state === 'done') return ended.result as Output<N>; // The backend checks its own replies.
     throw new ApiError(ended.error ?? cancelled);
   } finally {
-    signal.removeEventListener('abort', cancel);
+    signal?.removeEventListener('abort', cancel);
   }
 }
 
 const cancelled = { code: 'cancelled', message: 'Cancelled.', details: {}, reference: '' } as const;
 
 /** Asks when an event says that the job moved on, and each second should one be missed. */
-async function jobEnd(jobId: string, onProgress: JobFollowing['onProgress']): Promise<JobState> {
+async function jobEnd(jobId: string, onProgress?: JobFollowing['onProgress']): Promise<JobState> {
   startEvents();
   for (;;) {
     const moved = nextMove(jobId);
     try {
       const job = await call('jobs.get', { jobId });
       if (job.state !== 'running') return job;
-      onProgress(job.progress, job.step);
+      onProgress?.(job.progress, job.step);
       await moved.happened;
     } finally {
       moved.stop();

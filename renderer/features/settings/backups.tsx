@@ -3,10 +3,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { Backup } from '#shared/contract/backup.ts';
 import { isoDate, showDate } from '#shared/domain/dates.ts';
-import { ApiError } from '../../api/api-error.ts';
-import { useCommand, useQuery } from '../../api/hooks.ts';
+import { useCommand, useJobCommand, useQuery } from '../../api/hooks.ts';
 import { dropWorkspace } from '../../api/query-client.ts';
-import { runJob } from '../../api/run-job.ts';
 import { notify } from '../../components/notify.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import { Banner } from '../../components/states/panels.tsx';
@@ -128,25 +126,11 @@ const madeWords = ({ madeAt }: Backup): string =>
 function CopyDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const [to, setTo] = useState('');
   const [newPassphrase, setNewPassphrase] = useState('');
-  const [isBusy, setIsBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const make = async (): Promise<void> => {
-    setIsBusy(true);
-    setProblem(null);
-    try {
-      const following = { signal: new AbortController().signal, onProgress: () => undefined };
-      const input = { ...(to === '' ? {} : { to }), ...(newPassphrase === '' ? {} : { newPassphrase }) };
-      const { file } = await runJob('backup.make', input, following);
-      setNewPassphrase('');
-      notify(`Made and checked ${file}.`);
-      onClose();
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setProblem(error.message);
-    } finally {
-      setIsBusy(false);
-    }
-  };
+  const make = useJobCommand('backup.make', ({ file }) => {
+    setNewPassphrase('');
+    notify(`Made and checked ${file}.`);
+    onClose();
+  });
   return (
     <Dialog isOpen={isOpen} onClose={onClose} title="Make a backup">
       <div className={styles.form}>
@@ -167,12 +151,20 @@ function CopyDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void 
             setNewPassphrase(event.currentTarget.value);
           }}
         />
-        {problem !== null && <Banner tone="bad">{problem}</Banner>}
+        {make.error && <Banner tone="bad">{make.error.message}</Banner>}
         <div className={styles.buttons}>
           <Button variant="default" onClick={onClose}>
             Cancel
           </Button>
-          <Button loading={isBusy} onClick={() => void make()}>
+          <Button
+            loading={make.isPending}
+            onClick={() => {
+              make.mutate({
+                ...(to === '' ? {} : { to }),
+                ...(newPassphrase === '' ? {} : { newPassphrase }),
+              });
+            }}
+          >
             Make the backup
           </Button>
         </div>

@@ -2,9 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { KeptSnapshot, Retention } from '#shared/contract/retention.ts';
 import { isIsoDate, isoDate, showDate, type IsoDate } from '#shared/domain/dates.ts';
-import { ApiError } from '../../api/api-error.ts';
-import { useCommand, useQuery } from '../../api/hooks.ts';
-import { runJob } from '../../api/run-job.ts';
+import { useCommand, useJobCommand, useQuery } from '../../api/hooks.ts';
 import { notify } from '../../components/notify.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import { Banner } from '../../components/states/panels.tsx';
@@ -164,38 +162,30 @@ function DayField({
 }
 
 function PurgeDialog({ snapshots, onClose }: { snapshots: readonly KeptSnapshot[]; onClose: () => void }) {
-  const [isBusy, setIsBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const purge = async (): Promise<void> => {
-    setIsBusy(true);
-    setProblem(null);
-    try {
-      const following = { signal: new AbortController().signal, onProgress: () => undefined };
-      const snapshotIds = snapshots.map(({ id }) => id);
-      const { stillIn } = await runJob('retention.purge', { snapshotIds }, following);
-      const left =
-        stillIn.length === 0
-          ? ''
-          : ` ${counted(stillIn.length, 'backup')} made before may still hold them: see the list of backups.`;
-      notify(`Purged, counts only.${left}`);
-      onClose();
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      setProblem(error.message);
-    } finally {
-      setIsBusy(false);
-    }
-  };
+  const purge = useJobCommand('retention.purge', ({ stillIn }) => {
+    const left =
+      stillIn.length === 0
+        ? ''
+        : ` ${counted(stillIn.length, 'backup')} made before may still hold them: see the list of backups.`;
+    notify(`Purged, counts only.${left}`);
+    onClose();
+  });
   return (
     <Dialog isOpen={snapshots.length > 0} onClose={onClose} title="Purge cases for good?">
       <div className={styles.form}>
         <p>{purgeConsequences(snapshots)}</p>
-        {problem !== null && <Banner tone="bad">{problem}</Banner>}
+        {purge.error && <Banner tone="bad">{purge.error.message}</Banner>}
         <div className={styles.buttons}>
           <Button variant="default" onClick={onClose}>
             Keep them
           </Button>
-          <Button color="red" loading={isBusy} onClick={() => void purge()}>
+          <Button
+            color="red"
+            loading={purge.isPending}
+            onClick={() => {
+              purge.mutate({ snapshotIds: snapshots.map(({ id }) => id) });
+            }}
+          >
             Purge
           </Button>
         </div>
