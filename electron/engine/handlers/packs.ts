@@ -1,0 +1,146 @@
+/** The weekly pack: each page's own question asked for each team, so that the pack and the pages never disagree. */
+import type { Parsed } from '#shared/contract/registry.ts';
+import { SHOWN_WHEN_CLOSED_DAYS, type TeamAction } from '#shared/domain/action.ts';
+import type { CaseRecord } from '#shared/domain/case.ts';
+import { addDays, monthOf, monthZero, type IsoDate, type Month } from '#shared/domain/dates.ts';
+import type { DemandOfTeam } from '#shared/domain/demand.ts';
+import { teamKey } from '#shared/domain/team.ts';
+import type { WeeklyBacklog, WeeklyMoves, WeeklyPack, WeeklyTeam } from '#shared/domain/weekly-pack.ts';
+import {
+  movesDue,
+  peaksAhead,
+  regularOnes,
+  signOffsWaiting,
+  weeklyBacklog,
+  withoutCases,
+} from '#shared/planning/weekly/figures.ts';
+import type { HandlersOf, Tools } from '../context.ts';
+import { weeklyPackFile } from '../reports/weekly-pack.ts';
+import { readSettings } from '../store/settings.ts';
+import { readCases } from '../store/snapshots.ts';
+import { readStandards } from '../store/standards.ts';
+import type { Store } from '../store/store.ts';
+import { todayOf } from './abstraction-facts.ts';
+import { abstractionReviewHandlers } from './abstraction-review.ts';
+import { actionHandlers } from './actions.ts';
+import { backlogHandlers, trendPoints } from './backlog.ts';
+import { demandHandlers } from './demand.ts';
+import { planHandlers } from './plans.ts';
+import { requireTeam } from './situation.ts';
+import { workListHandlers } from './work-lists.ts';
+
+/** This snapshot and the one before. */
+const TREND_SNAPSHOTS = 2;
+
+type Asked = Parsed<'packs.weekly'>;
+/** What every team's page rests on. */
+type Common = { snapshotId: number; asAt: IsoDate; month: Month; withCases: boolean; read: typeof readCases };
+
+/** Reads each snapshot once, however many trends ask for it. */
+function readEachOnce(): typeof readCases {
+  const held = new Map<number, Promise<CaseRecord[]>>();
+  return (store: Store, id: number) => {
+    const cases = held.get(id) ?? readCases(store, id);
+    held.set(id, cases);
+    return cases;
+  };
+}
+
+async function backlogOf(
+  team: string,
+  { snapshotId, read }: Common,
+  tools: Tools,
+): Promise<Pick<WeeklyTeam, 'backlog' | 'clearing'>> {
+  const scope = { snapshotId, team };
+  const { duties, clearing } = await backlogHandlers['backlog.get'](scope, tools);
+  const standards = await readStandards(tools.store);
+  const backlog: WeeklyBacklog[] = [];
+  for (const own of duties) {
+    const duty = standards.duties.find(({ key }) => key === own.duty);
+    const points = duty ? await trendPoints(tools.store, scope, duty, TREND_SNAPSHOTS, read) : [];
+    backlog.push(weeklyBacklog(own, points));
+  }
+  return { backlog, clearing };
+}
+
+/** Of the team's newest plan that was not undone: once a newer snapshot is loaded its moves that still stand are due. */
+async function movesOf(
+  team: string,
+  { asAt, month, withCases }: Common,
+  tools: Tools,
+): Promise<WeeklyMoves | null> {
+  const plans = await planHandlers['plans.list']({ team }, tools);
+  const plan = plans.find(
+    (one) => one.undoneAt === null && !one.isPurged && one.asAt <= asAt,
+  );
+  if (!plan) return null;
+  const { items } = await workListHandlers['plans.workList']({ planId: plan.id }, tools);
+  return movesDue({ planId: plan.id, asAt: plan.asAt, isStale: plan.isStale }, items, month, withCases);
+}
+
+async function abstractionsOf(team: string, tools: Tools): Promise<WeeklyTeam['abstractions']> {
+  const { total, overdue } = await abstractionReviewHandlers['abstractions.queue']({ team, limit: 1 }, tools);
+  const { findings } = await abstractionReviewHandlers['abstractions.regular']({ team }, tools);
+  return { toReview: total, overdue, regular: regularOnes(findings) };
+}
+
+const isOf =
+  (team: string) =>
+  (action: TeamAction): boolean =>
+    teamKey(action.team) === teamKey(team);
+
+async function weeklyPack(asked: Asked, tools: Tools): Promise<WeeklyPack> {
+  const { store, engine } = tools;
+  const team = asked.team === undefined ? undefined : (await requireTeam(store, asked.team)).name;
+  const demand = await demandHandlers['demand.get']({ snapshotId: asked.snapshotId, team }, tools);
+  const { snapshotId, asAt, months, rosterAsAt, unconfirmed } = demand;
+  const settings = await readSettings(store);
+  const today = todayOf(engine);
+  const first = monthZero(asAt);
+  // An extract of the month's last days speaks of the month after it.
+  const thisMonth = monthOf(today) > first ? monthOf(today) : first;
+  const common: Common = {
+    snapshotId,
+    asAt,
+    month: asked.month ?? thisMonth,
+    withCases: asked.withCases ?? false,
+    read: readEachOnce(),
+  };
+  const closedSince = addDays(today, -SHOWN_WHEN_CLOSED_DAYS);
+  const actions = await actionHandlers['actions.list']({ team, closedSince }, tools);
+  const named = demand.teams.flatMap((own) => (own.team === null ? [] : [{ own, name: own.team }]));
+  const pageOf = async (own: DemandOfTeam, name: string): Promise<WeeklyTeam> => ({
+    team: name,
+    cases: own.cases,
+    peaks: rosterAsAt === null ? null : peaksAhead(own, months),
+    ...(await backlogOf(name, common, tools)),
+    moves: await movesOf(name, common, tools),
+    abstractions: await abstractionsOf(name, tools),
+    signOffs: signOffsWaiting(await backlogHandlers['signoff.get']({ snapshotId, team: name }, tools)),
+    checks: withoutCases((await backlogHandlers['checks.get']({ snapshotId, team: name }, tools)).checks),
+    actions: actions.filter(isOf(name)),
+  });
+  const teams: WeeklyTeam[] = [];
+  for (const { own, name } of named) teams.push(await pageOf(own, name));
+  return {
+    snapshotId,
+    asAt,
+    rosterAsAt,
+    madeOn: today,
+    month: common.month,
+    monthsAhead: months.length,
+    tolerance: settings.backlogTolerance,
+    reviewDays: settings.abstractions.reviewDays,
+    teams,
+    otherActions: actions.filter((action) => !named.some(({ name }) => isOf(name)(action))),
+    unconfirmed,
+  };
+}
+
+export const packHandlers: HandlersOf<'packs.weekly' | 'packs.weeklyFile'> = {
+  'packs.weekly': weeklyPack,
+
+  async 'packs.weeklyFile'({ savedTo: _, reason: __, ...asked }, tools) {
+    return weeklyPackFile(await weeklyPack(asked, tools));
+  },
+};
