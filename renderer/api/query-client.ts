@@ -53,6 +53,8 @@ const isOfNoWorkspace = (key: QueryKey): boolean =>
 /** When the workspace itself changes, what was in it is dropped (see `dropWorkspace`), not asked again. */
 function isTouched(key: QueryKey, areas: readonly string[]): boolean {
   if (areas.includes('workspace')) return isOfComputer(key);
+  // No figure rests on what a meeting agreed.
+  if (areas.every((area) => area === 'actions')) return String(key[0]).startsWith('actions.');
   if (key[0] === JOB_ANSWER) return areas.some((area) => !besideAnswers.has(area));
   return key[0] !== 'jobs.get';
 }

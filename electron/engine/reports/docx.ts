@@ -204,7 +204,7 @@ function cellOf(docx: Docx, cell: WordCell, { isNumber, isStrong, isHead, width 
     ...(isHead ? { shading: { type: ShadingType.CLEAR, fill: 'EDEDED', color: 'auto' } } : {}),
     children: [
       new Paragraph({
-        alignment: isNumber ? AlignmentType.END : AlignmentType.START,
+        alignment: isNumber ? AlignmentType.RIGHT : AlignmentType.LEFT,
         children: [new TextRun({ text: shown(cell), bold: isStrong, size: TABLE_SIZE })],
       }),
     ],
