@@ -1,6 +1,7 @@
 /** The weekly pack: each page's own question asked for each team, so that the pack and the pages never disagree. */
 import type { Parsed } from '#shared/contract/registry.ts';
-import { SHOWN_WHEN_CLOSED_DAYS, type TeamAction } from '#shared/domain/action.ts';
+import type { RegularFinding } from '#shared/domain/abstraction.ts';
+import { SHOWN_WHEN_CLOSED_DAYS } from '#shared/domain/action.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import { addDays, monthOf, monthZero, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import type { DemandOfTeam } from '#shared/domain/demand.ts';
@@ -34,7 +35,15 @@ const TREND_SNAPSHOTS = 2;
 
 type Asked = Parsed<'packs.weekly'>;
 /** What every team's page rests on. */
-type Common = { snapshotId: number; asAt: IsoDate; month: Month; withCases: boolean; read: typeof readCases };
+type Common = {
+  snapshotId: number;
+  asAt: IsoDate;
+  month: Month;
+  withCases: boolean;
+  read: typeof readCases;
+  /** Of every team: what is regular is found for the force at once. */
+  findings: readonly RegularFinding[];
+};
 
 /** Reads each snapshot once, however many trends ask for it. */
 function readEachOnce(): typeof readCases {
@@ -78,61 +87,77 @@ async function movesOf(
   return movesDue({ planId: plan.id, asAt: plan.asAt, isStale: plan.isStale }, items, month, withCases);
 }
 
-async function abstractionsOf(team: string, tools: Tools): Promise<WeeklyTeam['abstractions']> {
+async function abstractionsOf(
+  team: string,
+  { findings }: Common,
+  tools: Tools,
+): Promise<WeeklyTeam['abstractions']> {
   const { total, overdue } = await abstractionReviewHandlers['abstractions.queue']({ team, limit: 1 }, tools);
-  const { findings } = await abstractionReviewHandlers['abstractions.regular']({ team }, tools);
-  return { toReview: total, overdue, regular: regularOnes(findings) };
+  return { toReview: total, overdue, regular: regularOnes(findings.filter(isOf(team))) };
 }
 
 const isOf =
   (team: string) =>
-  (action: TeamAction): boolean =>
-    teamKey(action.team) === teamKey(team);
+  (one: { team: string | null }): boolean =>
+    one.team !== null && teamKey(one.team) === teamKey(team);
+
+/** An extract of a month's last days speaks of the month after it. */
+function monthAsked({ month }: Asked, asAt: IsoDate, today: IsoDate): Month {
+  const first = monthZero(asAt);
+  return month ?? (monthOf(today) > first ? monthOf(today) : first);
+}
+
+async function pageOf(
+  own: DemandOfTeam,
+  name: string,
+  common: Common,
+  tools: Tools,
+): Promise<Omit<WeeklyTeam, 'peaks' | 'actions'>> {
+  const scope = { snapshotId: common.snapshotId, team: name };
+  return {
+    team: name,
+    cases: own.cases,
+    ...(await backlogOf(name, common, tools)),
+    moves: await movesOf(name, common, tools),
+    abstractions: await abstractionsOf(name, common, tools),
+    signOffs: signOffsWaiting(await backlogHandlers['signoff.get'](scope, tools)),
+    checks: withoutCases((await backlogHandlers['checks.get'](scope, tools)).checks),
+  };
+}
 
 async function weeklyPack(asked: Asked, tools: Tools): Promise<WeeklyPack> {
   const { store, engine } = tools;
+  const today = todayOf(engine);
   const team = asked.team === undefined ? undefined : (await requireTeam(store, asked.team)).name;
   const demand = await demandHandlers['demand.get']({ snapshotId: asked.snapshotId, team }, tools);
   const { snapshotId, asAt, months, rosterAsAt, unconfirmed } = demand;
-  const settings = await readSettings(store);
-  const today = todayOf(engine);
-  const first = monthZero(asAt);
-  // An extract of the month's last days speaks of the month after it.
-  const thisMonth = monthOf(today) > first ? monthOf(today) : first;
-  const common: Common = {
-    snapshotId,
-    asAt,
-    month: asked.month ?? thisMonth,
-    withCases: asked.withCases ?? false,
-    read: readEachOnce(),
-  };
+  const { findings } = await abstractionReviewHandlers['abstractions.regular']({ team }, tools);
+  const month = monthAsked(asked, asAt, today);
+  const withCases = asked.withCases ?? false;
+  const common: Common = { snapshotId, asAt, month, withCases, read: readEachOnce(), findings };
   const closedSince = addDays(today, -SHOWN_WHEN_CLOSED_DAYS);
   const actions = await actionHandlers['actions.list']({ team, closedSince }, tools);
-  const named = demand.teams.flatMap((own) => (own.team === null ? [] : [{ own, name: own.team }]));
-  const pageOf = async (own: DemandOfTeam, name: string): Promise<WeeklyTeam> => ({
-    team: name,
-    cases: own.cases,
-    peaks: rosterAsAt === null ? null : peaksAhead(own, months),
-    ...(await backlogOf(name, common, tools)),
-    moves: await movesOf(name, common, tools),
-    abstractions: await abstractionsOf(name, tools),
-    signOffs: signOffsWaiting(await backlogHandlers['signoff.get']({ snapshotId, team: name }, tools)),
-    checks: withoutCases((await backlogHandlers['checks.get']({ snapshotId, team: name }, tools)).checks),
-    actions: actions.filter(isOf(name)),
-  });
   const teams: WeeklyTeam[] = [];
-  for (const { own, name } of named) teams.push(await pageOf(own, name));
+  for (const own of demand.teams) {
+    if (own.team === null) continue;
+    teams.push({
+      ...(await pageOf(own, own.team, common, tools)),
+      peaks: rosterAsAt === null ? null : peaksAhead(own, months),
+      actions: actions.filter(isOf(own.team)),
+    });
+  }
+  const { backlogTolerance, abstractions } = await readSettings(store);
   return {
     snapshotId,
     asAt,
     rosterAsAt,
     madeOn: today,
-    month: common.month,
+    month,
     monthsAhead: months.length,
-    tolerance: settings.backlogTolerance,
-    reviewDays: settings.abstractions.reviewDays,
+    tolerance: backlogTolerance,
+    reviewDays: abstractions.reviewDays,
     teams,
-    otherActions: actions.filter((action) => !named.some(({ name }) => isOf(name)(action))),
+    otherActions: actions.filter((action) => !teams.some((own) => isOf(own.team)(action))),
     unconfirmed,
   };
 }
