@@ -23,7 +23,14 @@ export const createQueryClient = (): QueryClient =>
   });
 
 /** Areas whose change leaves a proposal, and what a job answered, as good as they were; or drops them anyway. */
-const besideAnswers: ReadonlySet<string> = new Set(['plans', 'jobs', 'workspace', 'scenarios', 'backups', 'actions']);
+const besideAnswers: ReadonlySet<string> = new Set([
+  'plans',
+  'jobs',
+  'workspace',
+  'scenarios',
+  'backups',
+  'actions',
+]);
 
 /** Brings what the page holds up to date with what the backend tells. */
 export function takeEvent(client: QueryClient, event: BackendEvent): void {

@@ -35,7 +35,9 @@ test('the weekly pack shows the figures of the pages, keeps its actions, and goe
     await added.getByLabel('Owner').fill('Sgt 8190');
     await added.getByLabel('By').fill('2026-01-09');
     await page.keyboard.press('Enter');
-    await expect(actions.getByRole('row').nth(1)).toContainText(/Ask for cover.*Sgt 8190.*9 Jan 2026.*overdue/);
+    await expect(actions.getByRole('row').nth(1)).toContainText(
+      /Ask for cover.*Sgt 8190.*9 Jan 2026.*overdue/,
+    );
     await page.getByRole('button', { name: 'Edit: Ask for cover' }).click();
     await page.getByRole('form', { name: 'Edit: Ask for cover' }).getByLabel('By').fill('2199-01-09');
     await page.keyboard.press('Enter');
@@ -66,7 +68,10 @@ test('the weekly pack shows the figures of the pages, keeps its actions, and goe
     await expect(page.getByRole('button', { name: /^Add an action/ })).toHaveCount(0);
     const breaks = await page
       .getByRole('region')
-      .evaluateAll((found) => found.filter((one) => getComputedStyle(one.parentElement ?? one).breakBefore === 'page').length);
+      .evaluateAll(
+        (found) =>
+          found.filter((one) => getComputedStyle(one.parentElement ?? one).breakBefore === 'page').length,
+      );
     expect(breaks).toBe(5);
   });
 });

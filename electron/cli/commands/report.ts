@@ -85,7 +85,8 @@ export function addReportCommands(program: Command, respond: Respond): void {
           return { reply: { file, planId: plan, format, figures }, text };
         });
       }),
-    );  addWeekly(report, respond);
+    );
+  addWeekly(report, respond);
 }
 
 /** A Word file is all that it writes: another ending would be opened by the wrong program. */

@@ -79,9 +79,7 @@ async function movesOf(
   tools: Tools,
 ): Promise<WeeklyMoves | null> {
   const plans = await planHandlers['plans.list']({ team }, tools);
-  const plan = plans.find(
-    (one) => one.undoneAt === null && !one.isPurged && one.asAt <= asAt,
-  );
+  const plan = plans.find((one) => one.undoneAt === null && !one.isPurged && one.asAt <= asAt);
   if (!plan) return null;
   const { items } = await workListHandlers['plans.workList']({ planId: plan.id }, tools);
   return movesDue({ planId: plan.id, asAt: plan.asAt, isStale: plan.isStale }, items, month, withCases);

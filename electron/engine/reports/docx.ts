@@ -54,11 +54,7 @@ const TEXT_SIZE = 18;
 const TABLE_SIZE = 16;
 const QUIET = '595959';
 
-export async function wordReport({
-  title,
-  madeOn,
-  parts,
-}: WordDocument): Promise<Uint8Array<ArrayBuffer>> {
+export async function wordReport({ title, madeOn, parts }: WordDocument): Promise<Uint8Array<ArrayBuffer>> {
   const docx = await import('docx');
   const { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph, TextRun } = docx;
   const marking = new Paragraph({
@@ -147,7 +143,8 @@ function blockOf(
     const children = [new TextRun({ text: plain(part.text), ...look })];
     return [new Paragraph({ pageBreakBefore, spacing: { after: 40 }, children })];
   }
-  if ('table' in part) return [tableOf(docx, part.table), new Paragraph({ spacing: { after: 0, line: 120 } })];
+  if ('table' in part)
+    return [tableOf(docx, part.table), new Paragraph({ spacing: { after: 0, line: 120 } })];
   const { png, widthPx, heightPx, says } = part.picture;
   const altText = { name: plain(says), description: plain(says), title: plain(says) };
   const picture = new ImageRun({
@@ -214,9 +211,7 @@ function cellOf(docx: Docx, cell: WordCell, { isNumber, isStrong, isHead, width 
 /** A missing value is a dash, never a zero. */
 const shown = (cell: WordCell): string => {
   if (cell === null) return '–';
-  return typeof cell === 'number'
-    ? cell.toLocaleString('en-GB', { maximumFractionDigits: 2 })
-    : plain(cell);
+  return typeof cell === 'number' ? cell.toLocaleString('en-GB', { maximumFractionDigits: 2 }) : plain(cell);
 };
 
 const NARROWEST = 7;

@@ -46,7 +46,13 @@ export function ActionForm({
         if (event.key === 'Escape') onCancel();
       }}
     >
-      <TextInput {...field('text', 'Action')} className={styles.grow ?? ''} maxLength={500} data-autofocus autoFocus />
+      <TextInput
+        {...field('text', 'Action')}
+        className={styles.grow ?? ''}
+        maxLength={500}
+        data-autofocus
+        autoFocus
+      />
       <TextInput {...field('owner', 'Owner')} maxLength={120} />
       <TextInput {...field('due', 'By')} type="date" />
       <Button type="submit" size="xs" disabled={words === null} loading={isPending}>

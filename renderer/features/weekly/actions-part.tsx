@@ -115,7 +115,14 @@ function ActionRow({ action, onOpen }: { action: TeamAction; onOpen: (open: Open
             </>
           ) : (
             button('Take up again', () => {
-              reopen.mutate({ id }, { onError: ({ message }) => { notify(message); } });
+              reopen.mutate(
+                { id },
+                {
+                  onError: ({ message }) => {
+                    notify(message);
+                  },
+                },
+              );
             })
           )}
         </span>
@@ -126,11 +133,25 @@ function ActionRow({ action, onOpen }: { action: TeamAction; onOpen: (open: Open
 
 function EditForm({ action, onDone }: { action: TeamAction; onDone: () => void }) {
   const { id, team, text, owner, due } = action;
-  return <SavedForm label={`Edit: ${text}`} submit="Save" first={{ text, owner, due }} ids={{ id, team }} onDone={onDone} />;
+  return (
+    <SavedForm
+      label={`Edit: ${text}`}
+      submit="Save"
+      first={{ text, owner, due }}
+      ids={{ id, team }}
+      onDone={onDone}
+    />
+  );
 }
 
 const AddForm = ({ team, onDone }: { team: string; onDone: () => void }) => (
-  <SavedForm label={`New action, ${team}`} submit="Add" first={newAction(today())} ids={{ team }} onDone={onDone} />
+  <SavedForm
+    label={`New action, ${team}`}
+    submit="Add"
+    first={newAction(today())}
+    ids={{ team }}
+    onDone={onDone}
+  />
 );
 
 function SavedForm({

@@ -41,7 +41,11 @@ function Held() {
   const { snapshotChoice, team, search, change } = useLookedAt();
   const withCases = search.get('cases') === 'yes';
   const asked = useMemo(
-    () => ({ ...snapshotChoice, ...(team === undefined ? {} : { team }), ...(withCases ? { withCases } : {}) }),
+    () => ({
+      ...snapshotChoice,
+      ...(team === undefined ? {} : { team }),
+      ...(withCases ? { withCases } : {}),
+    }),
     [snapshotChoice, team, withCases],
   );
   const pack = useQuery('packs.weekly', asked, { keepsPrevious: true });

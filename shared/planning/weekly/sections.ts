@@ -141,10 +141,7 @@ const changeParts: ReadonlyArray<[key: keyof BacklogChange, name: string]> = [
 function changeLine({ name, outstanding, before }: WeeklyBacklog): string | null {
   if (before === null) return null;
   const more = outstanding - before.outstanding;
-  const how =
-    more === 0
-      ? 'as many as'
-      : `${showNumber(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'} than`;
+  const how = more === 0 ? 'as many as' : `${showNumber(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'} than`;
   const parts = changeParts
     .filter(([key]) => before.change[key] > 0)
     .map(([key, said]) => `${showNumber(before.change[key])} ${said}`);

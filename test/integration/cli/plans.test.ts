@@ -106,7 +106,10 @@ describe('an accepted plan, from the command line', () => {
     const counts = await start(...weekly, '--json');
     expect([counts.code, parse(counts)]).toMatchObject([
       0,
-      { file: out, figures: { month, teams: [{ team: 'Harbour', moves: { planId: plan.planId, cases: null } }] } },
+      {
+        file: out,
+        figures: { month, teams: [{ team: 'Harbour', moves: { planId: plan.planId, cases: null } }] },
+      },
     ]);
     expect(counts.out).not.toContain('D1000');
     expect(Buffer.from(readFileSync(out)).subarray(0, 2).toString()).toBe('PK');

@@ -22,7 +22,11 @@ const day = (text: string): IsoDate => text as IsoDate;
 async function readyForMeeting(): Promise<{ engine: Engine; planId: number; month: string }> {
   const engine = await engineWithWorkspace();
   const late = { reference: 'D900001', nextVisit: '15/09/2026' };
-  await importCaseload(engine, caseload(late, { reference: 'D900002', team: 'Moor' }), 'caseload-2026-09-30.csv');
+  await importCaseload(
+    engine,
+    caseload(late, { reference: 'D900002', team: 'Moor' }),
+    'caseload-2026-09-30.csv',
+  );
   const [, ...peaked] = peakedCaseload().trimEnd().split('\r\n');
   const more = [
     caseLine(late),
@@ -97,7 +101,12 @@ describe('the weekly pack', () => {
     const [harbour, moor] = pack.teams;
     const { figures } = await call(engine, 'plans.workList', { planId, month });
     expect(figures.listed).toBeGreaterThan(0);
-    expect(harbour?.moves).toMatchObject({ planId, isStale: false, listed: figures.listed, hours: figures.hours });
+    expect(harbour?.moves).toMatchObject({
+      planId,
+      isStale: false,
+      listed: figures.listed,
+      hours: figures.hours,
+    });
     for (const peak of harbour?.peaks ?? []) {
       const place = demand.months.indexOf(peak.month);
       expect(peak.planned).toBe(demand.teams[0]?.planned?.utilisation[place]);
@@ -121,7 +130,12 @@ describe('the weekly pack', () => {
 
   it('is written for Word with the marking on every page, a page a team, and its tables', async () => {
     const { engine, month } = await readyForMeeting();
-    await call(engine, 'actions.save', { team: 'Moor', text: 'Visit <soon>', owner: '3010', due: day('2026-12-02') });
+    await call(engine, 'actions.save', {
+      team: 'Moor',
+      text: 'Visit <soon>',
+      owner: '3010',
+      due: day('2026-12-02'),
+    });
     const { name, type, base64, figures } = await call(engine, 'packs.weeklyFile', { month });
     expect(name).toBe(`weekly-pack-${figures.madeOn}.docx`);
     expect(type).toContain('wordprocessingml');
@@ -144,7 +158,12 @@ describe('the weekly pack', () => {
     await call(engine, 'packs.weeklyFile', { savedTo: '/tmp/a.docx', reason: 'Monday' });
     const { entries } = await call(engine, 'audit.list', { limit: 2 });
     expect(entries).toMatchObject([
-      { action: 'export', operation: 'packs.weeklyFile', facts: { savedTo: '/tmp/a.docx' }, reason: 'Monday' },
+      {
+        action: 'export',
+        operation: 'packs.weeklyFile',
+        facts: { savedTo: '/tmp/a.docx' },
+        reason: 'Monday',
+      },
       { action: 'view', operation: 'packs.weekly', facts: { team: 'Harbour', withCases: true } },
     ]);
   });

@@ -42,10 +42,7 @@ describe('a Word document', () => {
   it('has tables whose heading row comes again on each page, numbers to the right, a dash for what is missing', async () => {
     const table = {
       columns: [{ heading: 'Duty' }, { heading: 'Overdue', isNumber: true }],
-      rows: [
-        { cells: ['Visit', 1240], isStrong: true },
-        { cells: ['ARMS', null] },
-      ],
+      rows: [{ cells: ['Visit', 1240], isStrong: true }, { cells: ['ARMS', null] }],
     };
     const { 'word/document.xml': document = '' } = await partsOf([{ table }]);
     expect(textsOf(document)).toEqual(['Duty', 'Overdue', 'Visit', '1,240', 'ARMS', '–']);
@@ -87,7 +84,9 @@ describe('the weekly pack in Word', () => {
     const { 'word/document.xml': document = '' } = await partsOf(weeklyParts(two));
     expect(document.match(/<w:pageBreakBefore\/>/g)).toHaveLength(1);
     const texts = textsOf(document);
-    expect(texts).toEqual(expect.arrayContaining(['Harbour', 'Moor', 'Peaks ahead', 'Ask for cover in March']));
+    expect(texts).toEqual(
+      expect.arrayContaining(['Harbour', 'Moor', 'Peaks ahead', 'Ask for cover in March']),
+    );
     expect(texts).toContain('No action is open.');
     expect(texts).toContain('Rests on 1 value that the force has not confirmed.');
   });

@@ -27,8 +27,18 @@ describe('peaks ahead', () => {
   it('are the months over capacity, not those above the mean only, with what the plan makes of each', () => {
     const months = [month('2026-11'), month('2026-12'), month('2027-01')];
     const peaks = [
-      { month: months[1] ?? month('2026-12'), utilisation: utilisation(0.9), tests: ['above-mean' as const], because: [] },
-      { month: months[2] ?? month('2027-01'), utilisation: utilisation(1.2), tests: ['over-capacity' as const], because: [] },
+      {
+        month: months[1] ?? month('2026-12'),
+        utilisation: utilisation(0.9),
+        tests: ['above-mean' as const],
+        because: [],
+      },
+      {
+        month: months[2] ?? month('2027-01'),
+        utilisation: utilisation(1.2),
+        tests: ['over-capacity' as const],
+        because: [],
+      },
     ];
     const planned = { planId: 1, load: [], loadByDuty: {}, utilisation: [0.7, 0.8, 0.95].map(utilisation) };
     expect(peaksAhead({ peaks, planned }, months)).toEqual([
@@ -88,7 +98,12 @@ describe('the backlog of the pack', () => {
       { snapshotId: 2, asAt: isoDate('2026-10-31'), ...point, change: before.change },
     ];
     expect(weeklyBacklog(matrix, points).before).toEqual(before);
-    expect(weeklyBacklog(matrix, points.slice(1).map((one) => ({ ...one, change: null }))).before).toBeNull();
+    expect(
+      weeklyBacklog(
+        matrix,
+        points.slice(1).map((one) => ({ ...one, change: null })),
+      ).before,
+    ).toBeNull();
   });
 });
 
@@ -100,8 +115,22 @@ describe('sign-offs of the pack', () => {
       overLimit: 2,
       untold: ['RMP review'],
       bySupervisor: [
-        { supervisor: '199', waiting: 3, bands: { ...bands, 'over-limit': 2 }, oldestDays: 50, afterSharing: 2, hasRoom: false },
-        { supervisor: '198', waiting: 1, bands: { ...bands, 'over-limit': 0 }, oldestDays: 3, afterSharing: 2, hasRoom: true },
+        {
+          supervisor: '199',
+          waiting: 3,
+          bands: { ...bands, 'over-limit': 2 },
+          oldestDays: 50,
+          afterSharing: 2,
+          hasRoom: false,
+        },
+        {
+          supervisor: '198',
+          waiting: 1,
+          bands: { ...bands, 'over-limit': 0 },
+          oldestDays: 3,
+          afterSharing: 2,
+          hasRoom: true,
+        },
       ],
     });
     expect(found).toEqual({

@@ -27,8 +27,16 @@ describe('a page of the weekly pack', () => {
   it('has the matrix: a strong row a duty, its risk levels with something overdue, and the change since', () => {
     const matrix = sections()[1]?.table;
     expect(matrix?.columns.map(({ heading }) => heading)).toEqual([
-      'Duty', 'Risk', '1–7 days', '8–28 days', '29–90 days', 'Over 90 days',
-      'Overdue', 'Cases owing one', 'Share', 'Since 30 Sep 2026',
+      'Duty',
+      'Risk',
+      '1–7 days',
+      '8–28 days',
+      '29–90 days',
+      'Over 90 days',
+      'Overdue',
+      'Cases owing one',
+      'Share',
+      'Since 30 Sep 2026',
     ]);
     expect(matrix?.rows).toEqual([
       { cells: ['Visit', 'All', 1, 2, 0, 0, 3, 40, '7.5 %', '−2'], isStrong: true },
@@ -63,8 +71,16 @@ describe('a page of the weekly pack', () => {
 
   it('tells abstractions to review and regular ones, and sign-offs by supervisor', () => {
     const regular = {
-      key: 'k', level: 'officer' as const, collar: '3001', group: 'Operational', activity: 'Football',
-      rule: 'weekday' as const, weekday: 5, times: 13, of: 52, hours: hours(104),
+      key: 'k',
+      level: 'officer' as const,
+      collar: '3001',
+      group: 'Operational',
+      activity: 'Football',
+      rule: 'weekday' as const,
+      weekday: 5,
+      times: 13,
+      of: 52,
+      hours: hours(104),
     };
     expect(linesOf(/Abstractions/, { abstractions: { toReview: 4, overdue: 1, regular: [regular] } })).toBe(
       '4 abstractions to review, 1 of them more than 28 days after the last day. ' +
@@ -108,7 +124,11 @@ describe('actions of the pack', () => {
       'closed 24 Nov 2026: Cover agreed',
     ]);
     expect(rows[1]?.cells).toEqual([
-      'Ask for cover in March', 'Sgt 3010', '2 Dec 2026', '25 Nov 2026', 'open',
+      'Ask for cover in March',
+      'Sgt 3010',
+      '2 Dec 2026',
+      '25 Nov 2026',
+      'open',
     ]);
     expect(packHeadline(pack(team({ actions: [late, closed] })))).toBe(
       'As at 31 Oct 2026, made on 25 Nov 2026: 1 team, 41 cases, 1 action overdue.',
