@@ -163,7 +163,7 @@ async function weeklyPack(asked: Asked, tools: Tools): Promise<WeeklyPack> {
 export const packHandlers: HandlersOf<'packs.weekly' | 'packs.weeklyFile'> = {
   'packs.weekly': weeklyPack,
 
-  async 'packs.weeklyFile'({ savedTo: _, reason: __, ...asked }, tools) {
+  async 'packs.weeklyFile'(asked, tools) {
     return weeklyPackFile(await weeklyPack(asked, tools));
   },
 };

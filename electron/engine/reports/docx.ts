@@ -9,15 +9,15 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { MARKING } from '#shared/domain/export.ts';
 
-export type WordCell = string | number | null;
+type WordCell = string | number | null;
 
-export type WordTable = {
+type WordTable = {
   columns: ReadonlyArray<{ heading: string; isNumber?: boolean }>;
   /** A strong row is a total, or the head of those below it. */
   rows: ReadonlyArray<{ cells: readonly WordCell[]; isStrong?: boolean }>;
 };
 
-export type WordPicture = {
+type WordPicture = {
   png: Uint8Array;
   /** Shown so wide, and as high as its proportions make it; the page takes 640. */
   widthPx: number;
@@ -35,7 +35,7 @@ export type WordPart =
   /** What follows begins a page. */
   | { pageBreak: true };
 
-export type WordDocument = {
+type WordDocument = {
   title: string;
   /** The day in the file's properties. */
   madeOn: IsoDate;

@@ -5,7 +5,7 @@ import type { Store } from './store.ts';
 
 /** Whether it is overdue hangs on the day it is looked at, not on what is stored. */
 export type StoredAction = Omit<TeamAction, 'isOverdue'>;
-export type ActionWords = Pick<TeamAction, 'text' | 'owner' | 'due'> & { teamId: number };
+type ActionWords = Pick<TeamAction, 'text' | 'owner' | 'due'> & { teamId: number };
 
 const selected = (store: Store) =>
   store.db

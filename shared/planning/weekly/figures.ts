@@ -114,4 +114,13 @@ export function signOffsWaiting(found: {
 }
 
 export const withoutCases = (checks: readonly PracticeCheck[]): WeeklyCheck[] =>
-  checks.map(({ cases: _, ...check }) => check);
+  checks.map(({ key, name, about, isHeld, found, of, missing, target }) => ({
+    key,
+    name,
+    about,
+    isHeld,
+    found,
+    of,
+    missing,
+    target,
+  }));

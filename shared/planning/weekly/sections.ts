@@ -32,7 +32,7 @@ export type PackTable = {
   /** A strong row sums up those that follow it or went before. */
   rows: ReadonlyArray<{ cells: readonly PackCell[]; isStrong: boolean }>;
 };
-export type PackSection = { title: string; lines: readonly string[]; table: PackTable | null };
+type PackSection = { title: string; lines: readonly string[]; table: PackTable | null };
 
 const word = (heading: string) => ({ heading, isNumber: false });
 const figure = (heading: string) => ({ heading, isNumber: true });

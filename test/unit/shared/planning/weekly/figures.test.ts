@@ -81,8 +81,8 @@ describe('moves due', () => {
 });
 
 describe('the backlog of the pack', () => {
-  const { oldestDue: _, before, ...duty } = visits;
-  const matrix = { ...duty, oldest: { reference: 'R9', dueDate: isoDate('2026-10-10'), daysLate: 21 } };
+  const { before } = visits;
+  const matrix = { ...visits, oldest: { reference: 'R9', dueDate: isoDate('2026-10-10'), daysLate: 21 } };
   const point = { owing: 40, outstanding: 3, share: 0.075 };
 
   it('keeps the day of the oldest and drops its case', () => {
