@@ -162,7 +162,7 @@ function tableOf(docx: Docx, { columns, rows }: WordTable): WordTableElement {
   const line = (cells: readonly WordCell[], isHead: boolean, isStrong: boolean) =>
     new TableRow({
       cantSplit: true,
-      tableHeader: isHead,
+      ...(isHead ? { tableHeader: true } : {}),
       children: columns.map(({ isNumber }, index) =>
         cellOf(docx, cells[index] ?? null, {
           isNumber: isNumber ?? false,
