@@ -4,7 +4,7 @@
  * them; a table's first row is its heading and comes again on each page. The same parts on the same day are the same
  * bytes. The package that writes it is loaded with the first document, as it is large.
  */
-import type { ITableCellBorders, Paragraph as WordParagraph, Table as WordTableElement } from 'docx';
+import type * as DocxPackage from 'docx';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { MARKING } from '#shared/domain/export.ts';
@@ -42,7 +42,8 @@ type WordDocument = {
   parts: readonly WordPart[];
 };
 
-type Docx = typeof import('docx');
+type Docx = typeof DocxPackage;
+type Block = DocxPackage.Paragraph | DocxPackage.Table;
 
 /** Of A4 between its margins, in twentieths of a point. */
 const MARGIN = 850;
@@ -106,9 +107,9 @@ const headingLook = (size: number, before: number) => ({
 });
 
 /** A break is put on the part after it: a paragraph of its own would leave an empty line on top of the page. */
-function blocksOf(docx: Docx, parts: readonly WordPart[]): Array<WordParagraph | WordTableElement> {
+function blocksOf(docx: Docx, parts: readonly WordPart[]): Block[] {
   let breaksBefore = false;
-  const blocks: Array<WordParagraph | WordTableElement> = [];
+  const blocks: Block[] = [];
   for (const part of parts) {
     if ('pageBreak' in part) {
       breaksBefore = blocks.length > 0;
@@ -128,7 +129,7 @@ function blockOf(
   docx: Docx,
   part: Exclude<WordPart, { pageBreak: true }>,
   pageBreakBefore: boolean,
-): Array<WordParagraph | WordTableElement> {
+): Block[] {
   const { HeadingLevel, ImageRun, Paragraph, TextRun } = docx;
   if ('heading' in part) {
     const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
@@ -156,7 +157,7 @@ function blockOf(
   return [new Paragraph({ pageBreakBefore, children: [picture] })];
 }
 
-function tableOf(docx: Docx, { columns, rows }: WordTable): WordTableElement {
+function tableOf(docx: Docx, { columns, rows }: WordTable): DocxPackage.Table {
   const { Table, TableLayoutType, TableRow, WidthType } = docx;
   const widths = columnWidths({ columns, rows });
   const line = (cells: readonly WordCell[], isHead: boolean, isStrong: boolean) =>
@@ -193,7 +194,7 @@ function cellOf(docx: Docx, cell: WordCell, { isNumber, isStrong, isHead, width 
   const { AlignmentType, BorderStyle, Paragraph, ShadingType, TableCell, TextRun, WidthType } = docx;
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   const thin = { style: BorderStyle.SINGLE, size: 4, color: 'A6A6A6' };
-  const borders: ITableCellBorders = { top: thin, bottom: thin, left: none, right: none };
+  const borders: DocxPackage.ITableCellBorders = { top: thin, bottom: thin, left: none, right: none };
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     borders,
