@@ -23,7 +23,14 @@ export const createQueryClient = (): QueryClient =>
   });
 
 /** Areas whose change leaves a proposal, and what a job answered, as good as they were; or drops them anyway. */
-const besideAnswers: ReadonlySet<string> = new Set(['plans', 'jobs', 'workspace', 'scenarios', 'backups']);
+const besideAnswers: ReadonlySet<string> = new Set([
+  'plans',
+  'jobs',
+  'workspace',
+  'scenarios',
+  'backups',
+  'actions',
+]);
 
 /** Brings what the page holds up to date with what the backend tells. */
 export function takeEvent(client: QueryClient, event: BackendEvent): void {
@@ -53,6 +60,8 @@ const isOfNoWorkspace = (key: QueryKey): boolean =>
 /** When the workspace itself changes, what was in it is dropped (see `dropWorkspace`), not asked again. */
 function isTouched(key: QueryKey, areas: readonly string[]): boolean {
   if (areas.includes('workspace')) return isOfComputer(key);
+  // No figure rests on what a meeting agreed.
+  if (areas.every((area) => area === 'actions')) return String(key[0]).startsWith('actions.');
   if (key[0] === JOB_ANSWER) return areas.some((area) => !besideAnswers.has(area));
   return key[0] !== 'jobs.get';
 }

@@ -17,6 +17,7 @@ export const pages = {
   }),
   pay: async () => ({ Component: (await import('../features/scenarios/pay-page.tsx')).PayPage }),
   changes: async () => ({ Component: (await import('../features/changes/page.tsx')).ChangesPage }),
+  weekly: async () => ({ Component: (await import('../features/weekly/page.tsx')).WeeklyPage }),
   import: async () => ({ Component: (await import('../features/import/page.tsx')).ImportPage }),
   standards: async () => ({ Component: (await import('../features/standards/page.tsx')).StandardsPage }),
   settings: async () => ({ Component: (await import('../features/settings/page.tsx')).SettingsPage }),

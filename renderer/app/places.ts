@@ -35,6 +35,12 @@ export const places: Place[] = [
     about: 'Between two snapshots: who came, who left, which work was done',
     isBelowLine: false,
   },
+  {
+    path: '/weekly',
+    name: 'Weekly meeting',
+    about: 'The pack of the weekly meeting, one page a team, and its actions',
+    isBelowLine: false,
+  },
   { path: '/import', name: 'Import', about: 'Load a caseload snapshot or a staff roster', isBelowLine: true },
   {
     path: '/standards',

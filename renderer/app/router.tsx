@@ -24,6 +24,7 @@ const routes: RouteObject[] = [
           { path: 'scenarios/pay', lazy: pages.pay },
           { path: 'scenarios/:scenario', lazy: pages.scenario },
           { path: 'changes', lazy: pages.changes },
+          { path: 'weekly', lazy: pages.weekly },
           { path: 'import', lazy: pages.import },
           { path: 'standards', lazy: pages.standards },
           { path: 'settings', lazy: pages.settings },

@@ -15,6 +15,7 @@ const areas = [
   'scenarios',
   'jobs',
   'backups',
+  'actions',
 ] as const;
 export const Area = z.enum(areas);
 /** Kinds of stored facts. A command names those it changes; the page asks again for what rests on them. */

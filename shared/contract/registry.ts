@@ -16,6 +16,7 @@ import { keysContract } from './keys.ts';
 import { levellingContract } from './levelling.ts';
 import { mappingContract } from './mapping.ts';
 import type { Operation } from './operation.ts';
+import { packsContract } from './packs.ts';
 import { plansContract } from './plans.ts';
 import { pseudonymsContract } from './pseudonyms.ts';
 import { retentionContract } from './retention.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...backlogContract,
   ...levellingContract,
   ...plansContract,
+  ...packsContract,
   ...forecastContract,
   ...scenariosContract,
   ...standardsContract,

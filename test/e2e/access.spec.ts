@@ -137,6 +137,13 @@ for (const scheme of ['light', 'dark'] as const) {
       await expectNoFindings(page, 'recording');
     });
 
+    test('on the weekly meeting', async ({ page, host }) => {
+      await user.exploreDemo(page, host);
+      await user.openPage(page, 'Weekly meeting');
+      await page.getByRole('button', { name: 'Add an action, Harbour' }).click();
+      await expectNoFindings(page, 'weekly meeting');
+    });
+
     test('on staffing', async ({ page, host }) => {
       await user.exploreDemo(page, host);
       await user.openPage(page, 'Staffing');

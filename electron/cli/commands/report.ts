@@ -7,15 +7,23 @@ import { call } from '#electron/engine/call.ts';
 import type { Month } from '#shared/domain/dates.ts';
 import { reportFormats, ReportFormat } from '#shared/domain/work-list.ts';
 import { Refusal, systemCode, UsageError } from '../errors.ts';
-import { given, isoMonth, planId } from '../options.ts';
+import { given, isoMonth, planId, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
 import type { Respond } from '../respond.ts';
-import { withWorkspace } from '../session.ts';
+import { findTeam, withWorkspace } from '../session.ts';
+import { packReply, packText } from './weekly-text.ts';
 import { choosePlan, type PlanChoice } from './plans.ts';
 
 type WorkListOptions = Common &
   PlanChoice & { out: string; format?: ReportFormat; officer?: string; month?: Month };
 
+type WeeklyOptions = Common & {
+  out: string;
+  team?: string;
+  month?: Month;
+  snapshot?: number;
+  withCases?: boolean;
+};
 /** The format named, or the one that the file's name ends in. */
 function formatOf({ format, out }: WorkListOptions): ReportFormat {
   if (format !== undefined) return format;
@@ -68,6 +76,42 @@ export function addReportCommands(program: Command, respond: Respond): void {
           await write(file, Buffer.from(base64, 'base64'));
           const text = `${String(figures.listed)} of ${String(figures.toDo)} moves still to do written to ${file}.`;
           return { reply: { file, planId: plan, format, figures }, text };
+        });
+      }),
+    );
+  addWeekly(report, respond);
+}
+
+/** A Word file is all that it writes: another ending would be opened by the wrong program. */
+function requireWord(out: string): void {
+  if (extname(out).toLowerCase() === '.docx') return;
+  throw new UsageError(`Expected a file name that ends in .docx; found "${out}".`);
+}
+
+function addWeekly(report: Command, respond: Respond): void {
+  report
+    .command('weekly')
+    .description('the pack of the weekly meeting as a Word file, one page a team')
+    .requiredOption('--out <file>', 'the file to write, ending in .docx; one of that name is replaced')
+    .option('--team <name>', 'one team only')
+    .option('--month <month>', 'the month whose moves are asked for; this month when not given', isoMonth)
+    .option('--snapshot <id>', 'the snapshot; the newest when not given', snapshotId)
+    .option('--with-cases', 'name the cases of the moves due')
+    .action((_options: unknown, command: Command) =>
+      respond(command.optsWithGlobals<WeeklyOptions>(), (options, terminal) => {
+        requireWord(options.out);
+        return withWorkspace(options, terminal, async (engine) => {
+          const { month, snapshot, withCases } = options;
+          const team =
+            options.team === undefined ? undefined : await findTeam(engine, options.team, snapshot);
+          const file = resolve(options.out);
+          const input = {
+            savedTo: file,
+            ...given({ snapshotId: snapshot, team, month, withCases, reason: options.why }),
+          };
+          const { base64, figures } = await call(engine, 'packs.weeklyFile', input);
+          await write(file, Buffer.from(base64, 'base64'));
+          return { reply: { file, figures: packReply(figures) }, text: packText(figures, file) };
         });
       }),
     );

@@ -29,6 +29,7 @@ const NOTED_INPUT = [
   'isOn',
   'alsoPlans',
   'format',
+  'withCases',
   'fileName',
   'file',
   'savedTo',

@@ -136,11 +136,13 @@ async function getBacklog(store: Store, asked: Asked & { duty?: string | undefin
   };
 }
 
-async function trendPoints(
+/** @param read the cases of a snapshot; whoever asks for many trends reads each snapshot once */
+export async function trendPoints(
   store: Store,
   asked: Asked,
   duty: DutyStandard,
   most: number,
+  read = readCases,
 ): Promise<BacklogPoint[]> {
   const standards = await readStandards(store);
   const { unassessedAs } = await readSettings(store);
@@ -149,7 +151,7 @@ async function trendPoints(
   const points: BacklogPoint[] = [];
   let before: BacklogState | null = null;
   for (const { id, asAt } of held.slice(0, most).reverse()) {
-    const cases = await readCases(store, id);
+    const cases = await read(store, id);
     const state = backlogState(cases, duty, asked, { asAt, standards, unassessedAs });
     const { owing, outstanding } = state;
     points.push({

@@ -18,6 +18,8 @@ import { jobHandlers } from './jobs.ts';
 import { keysHandlers } from './keys.ts';
 import { levellingHandlers } from './levelling.ts';
 import { mappingHandlers } from './mappings.ts';
+import { actionHandlers } from './actions.ts';
+import { packHandlers } from './packs.ts';
 import { planHandlers } from './plans.ts';
 import { pseudonymHandlers } from './pseudonyms.ts';
 import { retentionHandlers } from './retention.ts';
@@ -50,6 +52,8 @@ export const handlers: HandlersOf<OperationName> = {
   ...frontierHandlers,
   ...planHandlers,
   ...workListHandlers,
+  ...packHandlers,
+  ...actionHandlers,
   ...forecastHandlers,
   ...scenarioHandlers,
   ...scenarioRunHandlers,

@@ -145,6 +145,16 @@ export type Tables = {
     reason: string | null;
     hash: string;
   };
+  action: {
+    id: Generated<number>;
+    team_id: number;
+    text: string;
+    owner: string;
+    due: IsoDate;
+    made_on: IsoDate;
+    closed_on: IsoDate | null;
+    closed_note: string | null;
+  };
   mapping: { id: Generated<number>; kind: FileKind; name: string; content: Json; kept_at: Instant };
   duty: {
     key: string;

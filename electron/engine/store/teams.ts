@@ -103,6 +103,13 @@ const unused = (store: Store, leavingOut?: number) =>
           has.selectFrom('officer').select('officer.team_id').whereRef('officer.team_id', '=', 'team.id'),
         ),
       ),
+    )
+    .where((has) =>
+      has.not(
+        has.exists(
+          has.selectFrom('action').select('action.team_id').whereRef('action.team_id', '=', 'team.id'),
+        ),
+      ),
     );
 
 /** Names of the teams that nothing but this snapshot, and plans resting on it, speaks of. */
@@ -111,7 +118,7 @@ export async function teamsOnlyOf(store: Store, snapshotId: number): Promise<str
   return rows.map(({ name }) => name);
 }
 
-/** Removes the teams that no snapshot, roster or plan speaks of. */
+/** Removes the teams that no snapshot, roster, plan or action speaks of. */
 export async function removeUnusedTeams(store: Store): Promise<void> {
   const rows = await unused(store).execute();
   if (rows.length === 0) return;

@@ -6,6 +6,7 @@ import { retention } from './migrations/0003-retention.ts';
 import { abstractions } from './migrations/0004-abstractions.ts';
 import { scenarios } from './migrations/0005-scenarios.ts';
 import { auditLog } from './migrations/0006-audit-log.ts';
+import { actions } from './migrations/0007-actions.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -15,6 +16,7 @@ export const migrations: readonly Migration[] = [
   abstractions,
   scenarios,
   auditLog,
+  actions,
 ];
 
 /** Marks the file as ours: "EvKl" in ASCII. */

@@ -99,6 +99,31 @@ describe('an accepted plan, from the command line', () => {
     expect(readFileSync(ics, 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n/);
   });
 
+  it('is part of the weekly pack, which is written for Word with its figures', async () => {
+    const out = inFolder('pack.docx');
+    const month = (plan.moves as Array<{ to: string }>)[0]?.to ?? '';
+    const weekly = ['report', 'weekly', '--out', out, '--team', 'harbour', '--month', month];
+    const counts = await start(...weekly, '--json');
+    expect([counts.code, parse(counts)]).toMatchObject([
+      0,
+      {
+        file: out,
+        figures: { month, teams: [{ team: 'Harbour', moves: { planId: plan.planId, cases: null } }] },
+      },
+    ]);
+    expect(counts.out).not.toContain('D1000');
+    expect(Buffer.from(readFileSync(out)).subarray(0, 2).toString()).toBe('PK');
+    const named = await start(...weekly, '--with-cases', '--json');
+    const { figures } = parse(named) as {
+      figures: { teams: Array<{ moves: { cases: Array<{ ref: string }> } }> };
+    };
+    expect(figures.teams[0]?.moves.cases[0]?.ref).toMatch(/^D1000/);
+    const text = await start(...weekly);
+    expect([text.code, text.out]).toEqual([0, expect.stringContaining(`The pack is written to ${out}.`)]);
+    const other = await start('report', 'weekly', '--out', inFolder('pack.pdf'), '--json');
+    expect([other.code, parse(other)]).toMatchObject([2, { error: { code: 'invalid-input' } }]);
+  });
+
   it('says what it cannot write, and where', async () => {
     const out = inFolder('list.doc');
     const unknown = await start('report', 'worklist', '--team', 'harbour', '--out', out, '--json');

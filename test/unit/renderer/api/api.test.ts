@@ -95,6 +95,15 @@ describe('what the backend tells', () => {
     expect(client.getQueryData(slot)).toEqual({ jobId: 'j1' });
   });
 
+  it('asks for no figure again when a meeting agrees an action', () => {
+    const client = filled();
+    client.setQueryData(['actions.list', {}], []);
+    takeEvent(client, { topic: 'data-changed', areas: ['actions'] });
+    expect(isStale(client, ['actions.list', {}])).toBe(true);
+    expect(isStale(client, ['demand.get', {}])).toBe(false);
+    expect(client.getQueryData(slot)).toEqual({ jobId: 'j1' });
+  });
+
   it('moves a running job on and asks for the end of one that is over', () => {
     const client = filled();
     const told = { topic: 'job' as const, jobId: 'j1', name: 'levelling.level', step: 'evenness' };

@@ -1,0 +1,169 @@
+/** The weekly pack: each page's own question asked for each team, so that the pack and the pages never disagree. */
+import type { Parsed } from '#shared/contract/registry.ts';
+import type { RegularFinding } from '#shared/domain/abstraction.ts';
+import { SHOWN_WHEN_CLOSED_DAYS } from '#shared/domain/action.ts';
+import type { CaseRecord } from '#shared/domain/case.ts';
+import { addDays, monthOf, monthZero, type IsoDate, type Month } from '#shared/domain/dates.ts';
+import type { DemandOfTeam } from '#shared/domain/demand.ts';
+import { teamKey } from '#shared/domain/team.ts';
+import type { WeeklyBacklog, WeeklyMoves, WeeklyPack, WeeklyTeam } from '#shared/domain/weekly-pack.ts';
+import {
+  movesDue,
+  peaksAhead,
+  regularOnes,
+  signOffsWaiting,
+  weeklyBacklog,
+  withoutCases,
+} from '#shared/planning/weekly/figures.ts';
+import type { HandlersOf, Tools } from '../context.ts';
+import { weeklyPackFile } from '../reports/weekly-pack.ts';
+import { readSettings } from '../store/settings.ts';
+import { readCases } from '../store/snapshots.ts';
+import { readStandards } from '../store/standards.ts';
+import type { Store } from '../store/store.ts';
+import { abstractionReviewHandlers } from './abstraction-review.ts';
+import { actionHandlers } from './actions.ts';
+import { backlogHandlers, trendPoints } from './backlog.ts';
+import { demandHandlers } from './demand.ts';
+import { planHandlers } from './plans.ts';
+import { requireTeam } from './situation.ts';
+import { todayOf } from './today.ts';
+import { workListHandlers } from './work-lists.ts';
+
+/** This snapshot and the one before. */
+const TREND_SNAPSHOTS = 2;
+
+type Asked = Parsed<'packs.weekly'>;
+/** What every team's page rests on. */
+type Common = {
+  snapshotId: number;
+  asAt: IsoDate;
+  month: Month;
+  withCases: boolean;
+  read: typeof readCases;
+  /** Of every team: what is regular is found for the force at once. */
+  findings: readonly RegularFinding[];
+};
+
+/** Reads each snapshot once, however many trends ask for it. */
+function readEachOnce(): typeof readCases {
+  const held = new Map<number, Promise<CaseRecord[]>>();
+  return (store: Store, id: number) => {
+    const cases = held.get(id) ?? readCases(store, id);
+    held.set(id, cases);
+    return cases;
+  };
+}
+
+async function backlogOf(
+  team: string,
+  { snapshotId, read }: Common,
+  tools: Tools,
+): Promise<Pick<WeeklyTeam, 'backlog' | 'clearing'>> {
+  const scope = { snapshotId, team };
+  const { duties, clearing } = await backlogHandlers['backlog.get'](scope, tools);
+  const standards = await readStandards(tools.store);
+  const backlog: WeeklyBacklog[] = [];
+  for (const own of duties) {
+    const duty = standards.duties.find(({ key }) => key === own.duty);
+    const points = duty ? await trendPoints(tools.store, scope, duty, TREND_SNAPSHOTS, read) : [];
+    backlog.push(weeklyBacklog(own, points));
+  }
+  return { backlog, clearing };
+}
+
+/** Of the team's newest plan that was not undone: once a newer snapshot is loaded its moves that still stand are due. */
+async function movesOf(
+  team: string,
+  { asAt, month, withCases }: Common,
+  tools: Tools,
+): Promise<WeeklyMoves | null> {
+  const plans = await planHandlers['plans.list']({ team }, tools);
+  const plan = plans.find((one) => one.undoneAt === null && !one.isPurged && one.asAt <= asAt);
+  if (!plan) return null;
+  const { items } = await workListHandlers['plans.workList']({ planId: plan.id }, tools);
+  return movesDue({ planId: plan.id, asAt: plan.asAt, isStale: plan.isStale }, items, month, withCases);
+}
+
+async function abstractionsOf(
+  team: string,
+  { findings }: Common,
+  tools: Tools,
+): Promise<WeeklyTeam['abstractions']> {
+  const { total, overdue } = await abstractionReviewHandlers['abstractions.queue']({ team, limit: 1 }, tools);
+  return { toReview: total, overdue, regular: regularOnes(findings.filter(isOf(team))) };
+}
+
+const isOf =
+  (team: string) =>
+  (one: { team: string | null }): boolean =>
+    one.team !== null && teamKey(one.team) === teamKey(team);
+
+/** An extract of a month's last days speaks of the month after it. */
+function monthAsked({ month }: Asked, asAt: IsoDate, today: IsoDate): Month {
+  const first = monthZero(asAt);
+  return month ?? (monthOf(today) > first ? monthOf(today) : first);
+}
+
+async function pageOf(
+  own: DemandOfTeam,
+  name: string,
+  common: Common,
+  tools: Tools,
+): Promise<Omit<WeeklyTeam, 'peaks' | 'actions'>> {
+  const scope = { snapshotId: common.snapshotId, team: name };
+  return {
+    team: name,
+    cases: own.cases,
+    ...(await backlogOf(name, common, tools)),
+    moves: await movesOf(name, common, tools),
+    abstractions: await abstractionsOf(name, common, tools),
+    signOffs: signOffsWaiting(await backlogHandlers['signoff.get'](scope, tools)),
+    checks: withoutCases((await backlogHandlers['checks.get'](scope, tools)).checks),
+  };
+}
+
+async function weeklyPack(asked: Asked, tools: Tools): Promise<WeeklyPack> {
+  const { store, engine } = tools;
+  const today = todayOf(engine);
+  const team = asked.team === undefined ? undefined : (await requireTeam(store, asked.team)).name;
+  const demand = await demandHandlers['demand.get']({ snapshotId: asked.snapshotId, team }, tools);
+  const { snapshotId, asAt, months, rosterAsAt, unconfirmed } = demand;
+  const { findings } = await abstractionReviewHandlers['abstractions.regular']({ team }, tools);
+  const month = monthAsked(asked, asAt, today);
+  const withCases = asked.withCases ?? false;
+  const common: Common = { snapshotId, asAt, month, withCases, read: readEachOnce(), findings };
+  const closedSince = addDays(today, -SHOWN_WHEN_CLOSED_DAYS);
+  const actions = await actionHandlers['actions.list']({ team, closedSince }, tools);
+  const teams: WeeklyTeam[] = [];
+  for (const own of demand.teams) {
+    if (own.team === null) continue;
+    teams.push({
+      ...(await pageOf(own, own.team, common, tools)),
+      peaks: rosterAsAt === null ? null : peaksAhead(own, months),
+      actions: actions.filter(isOf(own.team)),
+    });
+  }
+  const { backlogTolerance, abstractions } = await readSettings(store);
+  return {
+    snapshotId,
+    asAt,
+    rosterAsAt,
+    madeOn: today,
+    month,
+    monthsAhead: months.length,
+    tolerance: backlogTolerance,
+    reviewDays: abstractions.reviewDays,
+    teams,
+    otherActions: actions.filter((action) => !teams.some((own) => isOf(own.team)(action))),
+    unconfirmed,
+  };
+}
+
+export const packHandlers: HandlersOf<'packs.weekly' | 'packs.weeklyFile'> = {
+  'packs.weekly': weeklyPack,
+
+  async 'packs.weeklyFile'(asked, tools) {
+    return weeklyPackFile(await weeklyPack(asked, tools));
+  },
+};

@@ -1,0 +1,126 @@
+/** What the weekly pack takes from each page's figures: counts, and no case. */
+import type { RegularFinding } from '#shared/domain/abstraction.ts';
+import type {
+  BacklogPoint,
+  DutyBacklog,
+  PracticeCheck,
+  SupervisorSignOffs,
+  WaitingSignOff,
+} from '#shared/domain/backlog.ts';
+import type { Month } from '#shared/domain/dates.ts';
+import type { DemandOfTeam } from '#shared/domain/demand.ts';
+import { hours } from '#shared/domain/units.ts';
+import type {
+  WeeklyBacklog,
+  WeeklyCheck,
+  WeeklyMoves,
+  WeeklyPeak,
+  WeeklyRegular,
+  WeeklySignOffs,
+} from '#shared/domain/weekly-pack.ts';
+import type { ListedMove } from '#shared/domain/work-list.ts';
+import { sum } from '../sum.ts';
+
+/** The months over capacity as Demand has them, with what the plan in force makes of each. */
+export function peaksAhead(
+  { peaks, planned }: Pick<DemandOfTeam, 'peaks' | 'planned'>,
+  months: readonly Month[],
+): WeeklyPeak[] {
+  return peaks
+    .filter(({ tests }) => tests.includes('over-capacity'))
+    .map(({ month, utilisation }) => ({
+      month,
+      utilisation,
+      planned: planned?.utilisation[months.indexOf(month)] ?? null,
+    }));
+}
+
+/** @param points the trend of the duty: the snapshot before, if one is held, and this one */
+export function weeklyBacklog(
+  { oldest, ...duty }: DutyBacklog,
+  points: readonly BacklogPoint[],
+): WeeklyBacklog {
+  const change = points.at(-1)?.change;
+  const before = points.at(-2);
+  return {
+    ...duty,
+    oldestDue: oldest?.dueDate ?? null,
+    before: before && change ? { asAt: before.asAt, outstanding: before.outstanding, change } : null,
+  };
+}
+
+type Plan = Pick<WeeklyMoves, 'planId' | 'asAt' | 'isStale'>;
+
+/** @param items every move of the plan that is still to be done */
+export function movesDue(
+  plan: Plan,
+  items: readonly ListedMove[],
+  month: Month,
+  withCases: boolean,
+): WeeklyMoves {
+  const due = items.filter(({ to }) => to === month);
+  const duties = [...new Set(due.map(({ duty }) => duty))].sort();
+  const time = (moves: readonly ListedMove[]) => hours(sum(moves.map((move) => move.hours)));
+  return {
+    ...plan,
+    byDuty: duties.map((duty) => {
+      const own = due.filter((move) => move.duty === duty);
+      return {
+        duty,
+        name: own[0]?.dutyName ?? duty,
+        count: own.length,
+        hours: time(own),
+        catchUp: own.filter(({ isOverdue }) => isOverdue).length,
+      };
+    }),
+    listed: due.length,
+    hours: time(due),
+    missed: items.filter(({ to, isMissed }) => isMissed && to < month).length,
+    cases: withCases ? due : null,
+  };
+}
+
+/** Those not set aside, without their dates. */
+export const regularOnes = (findings: readonly RegularFinding[]): WeeklyRegular[] =>
+  findings
+    .filter(({ dismissed }) => dismissed === null)
+    .map(({ key, level, collar, group, activity, rule, weekday, times, of, hours: lost }) => ({
+      key,
+      level,
+      collar,
+      group,
+      activity,
+      rule,
+      weekday,
+      times,
+      of,
+      hours: lost,
+    }));
+
+export function signOffsWaiting(found: {
+  waiting: readonly WaitingSignOff[];
+  overLimit: number;
+  bySupervisor: readonly SupervisorSignOffs[];
+  untold: readonly string[];
+}): WeeklySignOffs {
+  return {
+    waiting: found.waiting.length,
+    overLimit: found.overLimit,
+    bySupervisor: found.bySupervisor
+      .map(({ supervisor, waiting, bands }) => ({ supervisor, waiting, overLimit: bands['over-limit'] }))
+      .filter(({ overLimit }) => overLimit > 0),
+    untold: [...found.untold],
+  };
+}
+
+export const withoutCases = (checks: readonly PracticeCheck[]): WeeklyCheck[] =>
+  checks.map(({ key, name, about, isHeld, found, of, missing, target }) => ({
+    key,
+    name,
+    about,
+    isHeld,
+    found,
+    of,
+    missing,
+    target,
+  }));

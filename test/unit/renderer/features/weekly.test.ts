@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest';
+import { isoDate } from '#shared/domain/dates.ts';
+import { newAction, readDraft, withActions } from '../../../../renderer/features/weekly/model.ts';
+import { action, pack, team } from '../../shared/planning/weekly/hand-made.ts';
+
+describe('an action that is typed', () => {
+  it('is due at the next meeting unless another day is given', () => {
+    expect(newAction(isoDate('2026-11-25'))).toEqual({ text: '', owner: '', due: '2026-12-02' });
+  });
+
+  it('is whole once it says what, who and by when', () => {
+    const draft = { text: ' Ask for cover ', owner: '3010', due: '2026-12-02' };
+    expect(readDraft(draft)).toEqual({ text: 'Ask for cover', owner: '3010', due: '2026-12-02' });
+    expect(readDraft({ ...draft, text: ' ' })).toBeNull();
+    expect(readDraft({ ...draft, owner: '' })).toBeNull();
+    expect(readDraft({ ...draft, due: '2026-02-30' })).toBeNull();
+  });
+});
+
+describe('the actions of the pack', () => {
+  it('stand with their team as they are now; those of a team not named stand by themselves', () => {
+    const now = [action({ id: 7 }), action({ id: 8, team: 'harbour' }), action({ id: 9, team: 'Gone' })];
+    const shown = withActions(pack(team(), team({ team: 'Moor' })), now);
+    expect(shown.teams.map(({ actions }) => actions.map(({ id }) => id))).toEqual([[7, 8], []]);
+    expect(shown.otherActions.map(({ id }) => id)).toEqual([9]);
+  });
+});

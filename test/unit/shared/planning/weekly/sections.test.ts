@@ -1,0 +1,166 @@
+import { describe, expect, it } from 'vitest';
+import { isoDate } from '#shared/domain/dates.ts';
+import { hours } from '#shared/domain/units.ts';
+import { actionsTable, packHeadline, packSections, packSummary } from '#shared/planning/weekly/sections.ts';
+import type { WeeklyTeam } from '#shared/domain/weekly-pack.ts';
+import { action, pack, team } from './hand-made.ts';
+
+const sections = (changes: Partial<WeeklyTeam> = {}) => {
+  const own = team(changes);
+  return packSections(own, pack(own));
+};
+const linesOf = (title: RegExp, changes: Partial<WeeklyTeam> = {}): string =>
+  sections(changes)
+    .filter((one) => title.test(one.title))
+    .flatMap(({ lines }) => lines)
+    .join(' ');
+
+describe('a page of the weekly pack', () => {
+  it('tells the peaks ahead with and without the plan, and says when capacity is not known', () => {
+    expect(linesOf(/Peaks/)).toBe(
+      'Over capacity in 2 months of the 24 ahead: March 2027 (123 %, 88 % with the plan) and April 2027 (102 %).',
+    );
+    expect(linesOf(/Peaks/, { peaks: [] })).toBe('None of the 24 months ahead is over capacity.');
+    expect(linesOf(/Peaks/, { peaks: null })).toContain('not known');
+  });
+
+  it('has the matrix: a strong row a duty, its risk levels with something overdue, and the change since', () => {
+    const matrix = sections()[1]?.table;
+    expect(matrix?.columns.map(({ heading }) => heading)).toEqual([
+      'Duty',
+      'Risk',
+      '1–7 days',
+      '8–28 days',
+      '29–90 days',
+      'Over 90 days',
+      'Overdue',
+      'Cases owing one',
+      'Share',
+      'Since 30 Sep 2026',
+    ]);
+    expect(matrix?.rows).toEqual([
+      { cells: ['Visit', 'All', 1, 2, 0, 0, 3, 40, '7.5 %', '−2'], isStrong: true },
+      { cells: ['', 'High', 1, 2, 0, 0, 3, 10, '30.0 %', null], isStrong: false },
+    ]);
+    expect(linesOf(/Backlog/)).toBe(
+      'Over the tolerance of 5 % of the cases owing one: Visit (7.5 %). ' +
+        '3 visits overdue, 2 fewer than on 30 Sep 2026: 3 fell due, 4 done and 1 left. ' +
+        'The overdue work of offender managers takes 21 h; the capacity there is clears it by the end of December 2026.',
+    );
+  });
+
+  it('tells the moves due, those missed, and that a plan is older than the newest snapshot', () => {
+    const moves = {
+      planId: 3,
+      asAt: isoDate('2026-09-30'),
+      isStale: true,
+      byDuty: [{ duty: 'visit', name: 'Visit', count: 4, hours: hours(28), catchUp: 1 }],
+      listed: 4,
+      hours: hours(28),
+      missed: 2,
+      cases: null,
+    };
+    expect(linesOf(/Moves due in November 2026/, { moves })).toBe(
+      '4 visits, 1 of them to catch up: 28 h, by plan 3, made from the snapshot as at 30 Sep 2026; a newer one has been loaded since. 2 moves of earlier months not done.',
+    );
+    expect(linesOf(/Moves/, { moves: null })).toContain('No accepted plan');
+    expect(linesOf(/Moves/, { moves: { ...moves, byDuty: [], listed: 0, missed: 0 } })).toContain(
+      'Nothing is left to do this month',
+    );
+  });
+
+  it('tells abstractions to review and regular ones, and sign-offs by supervisor', () => {
+    const regular = {
+      key: 'k',
+      level: 'officer' as const,
+      collar: '3001',
+      group: 'Operational',
+      activity: 'Football',
+      rule: 'weekday' as const,
+      weekday: 5,
+      times: 13,
+      of: 52,
+      hours: hours(104),
+    };
+    expect(linesOf(/Abstractions/, { abstractions: { toReview: 4, overdue: 1, regular: [regular] } })).toBe(
+      '4 abstractions to review, 1 of them more than 28 days after the last day. ' +
+        '1 regular one: 3001, Operational: Football, on Fridays in 13 of 52 weeks.',
+    );
+    const signOffs = {
+      waiting: 9,
+      overLimit: 3,
+      bySupervisor: [
+        { supervisor: '199', waiting: 5, overLimit: 2 },
+        { supervisor: null, waiting: 4, overLimit: 1 },
+      ],
+      untold: ['ARMS'],
+    };
+    expect(linesOf(/Sign-offs/, { signOffs })).toBe(
+      '3 sign-offs over a month: 199 2 and no supervisor named 1; 9 waiting in all. The snapshot holds no sign-off of ARMS: not counted.',
+    );
+  });
+
+  it('names no case unless the moves do', () => {
+    expect(sections().map(({ title }) => title)).toEqual([
+      'Peaks ahead',
+      'Backlog by risk and lateness',
+      'Moves due in November 2026',
+      'Abstractions',
+      'Sign-offs over a month',
+      'Practice checks',
+    ]);
+    expect(JSON.stringify(sections())).not.toContain('reference');
+  });
+});
+
+describe('the page of all teams', () => {
+  it('has a row a team and their sums, and does not take what is not known for nothing', () => {
+    const closed = action({ id: 2, closedOn: isoDate('2026-11-24') });
+    const moor = team({
+      team: 'Moor',
+      cases: 9,
+      peaks: null,
+      abstractions: { toReview: 4, overdue: 4, regular: [] },
+      actions: [closed],
+    });
+    const { columns, rows } = packSummary(pack(team(), moor));
+    expect(columns.map(({ heading }) => heading)).toEqual([
+      'Team',
+      'Cases',
+      'Months over capacity',
+      'Overdue',
+      'Moves due in November 2026',
+      'Abstractions to review',
+      'Sign-offs over a month',
+      'Open actions',
+    ]);
+    expect(rows.map(({ cells }) => cells)).toEqual([
+      ['Harbour', 41, 2, 3, null, 0, 0, 1],
+      ['Moor', 9, null, 3, null, 4, 0, 0],
+      ['All', 50, 2, 6, null, 4, 0, 1],
+    ]);
+  });
+});
+
+describe('actions of the pack', () => {
+  it('show their owner, day and state; the headline counts those overdue', () => {
+    const late = action({ id: 2, due: isoDate('2026-11-20'), isOverdue: true });
+    const closed = action({ id: 3, closedOn: isoDate('2026-11-24'), closedNote: 'Cover agreed' });
+    const { rows } = actionsTable([late, action(), closed]);
+    expect(rows.map(({ cells }) => cells.at(-1))).toEqual([
+      'overdue',
+      'open',
+      'closed 24 Nov 2026: Cover agreed',
+    ]);
+    expect(rows[1]?.cells).toEqual([
+      'Ask for cover in March',
+      'Sgt 3010',
+      '2 Dec 2026',
+      '25 Nov 2026',
+      'open',
+    ]);
+    expect(packHeadline(pack(team({ actions: [late, closed] })))).toBe(
+      'As at 31 Oct 2026, made on 25 Nov 2026: 1 team, 41 cases, 1 action overdue.',
+    );
+  });
+});
