@@ -38,6 +38,7 @@ export const markedCsv = (rows: readonly CsvRow[]): string => UTF8_MARK + csvTex
 const mediaTypes = {
   csv: 'text/csv',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
   ics: 'text/calendar',
   json: 'application/json',
 } as const;
@@ -54,7 +55,7 @@ export type ExportFile = {
 };
 
 /** What the file is, in words that are ours, then figures: never a name, a reference or a title from an extract. */
-const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*\.(csv|xlsx|ics|json)$/;
+const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*\.(csv|xlsx|docx|ics|json)$/;
 
 /** The marking stands where somebody who opens the file sees it first. */
 const MARKED_WITHIN = 400;
@@ -73,8 +74,8 @@ export function exportFile({ name, content }: Pick<ExportFile, 'name' | 'content
   if (ending === undefined) {
     throw new Error(`Expected a file name of small letters, figures and hyphens, found one of another kind.`);
   }
-  // A workbook is compressed: its writer puts the marking in, whatever it is given.
-  const isMarked = ending === 'xlsx' || startOf(content).includes(MARKING);
+  // A workbook or document is compressed: its writer puts the marking in, whatever it is given.
+  const isMarked = ending === 'xlsx' || ending === 'docx' || startOf(content).includes(MARKING);
   if (!isMarked) {
     throw new Error(`Expected the marking ${MARKING} at the top of ${name}, found none.`);
   }

@@ -24,7 +24,7 @@ import {
   tornadoText,
 } from './scenario-text.ts';
 
-type Futures = Common & { snapshot?: number; runs?: number; seed?: number };
+export type Futures = Common & { snapshot?: number; runs?: number; seed?: number };
 type Posts = Futures & {
   team?: string;
   contract?: 'officer' | 'staff';
@@ -62,7 +62,7 @@ async function draftFrom(file: string): Promise<ScenarioDraft> {
 }
 
 /** A file where it ends in .json, else the scenario kept under that name. */
-async function refOf(engine: Engine, named: string): Promise<ScenarioRef> {
+export async function scenarioRef(engine: Engine, named: string): Promise<ScenarioRef> {
   if (named.toLowerCase().endsWith('.json')) return { draft: await draftFrom(named) };
   const kept = (await call(engine, 'scenarios.list', {})).filter(({ archivedAt }) => archivedAt === null);
   const found = kept.find(({ name }) => name.toLowerCase() === named.toLowerCase());
@@ -75,7 +75,7 @@ async function refOf(engine: Engine, named: string): Promise<ScenarioRef> {
   );
 }
 
-const futuresOf = ({ snapshot, runs, seed }: Futures) => given({ snapshotId: snapshot, runs, seed });
+export const futuresOf = ({ snapshot, runs, seed }: Futures) => given({ snapshotId: snapshot, runs, seed });
 
 async function postsOf(engine: Engine, options: Posts) {
   const { contract, from, lead, training, productivity, first, last, most, team, snapshot } = options;
@@ -95,13 +95,13 @@ async function postsOf(engine: Engine, options: Posts) {
   };
 }
 
-function month(text: string): Month {
+export function month(text: string): Month {
   const parsed = Month.safeParse(text);
   if (!parsed.success) throw new InvalidArgumentError('Expected a month like 2027-03.');
   return parsed.data;
 }
 
-const withFutures = (command: Command): Command =>
+export const withFutures = (command: Command): Command =>
   command
     .option('--snapshot <id>', 'start from this snapshot instead of the newest', snapshotId)
     .option('--runs <n>', 'simulated futures (1000)', wholeNumber(100, 2000))
@@ -156,7 +156,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
     .argument('<scenario>', 'a JSON file, or the name of one kept')
     .action((named: string, _options: unknown, command: Command) =>
       inWorkspace(command.optsWithGlobals<Futures>(), async (engine, options, terminal) => {
-        const input = { ...futuresOf(options), scenario: await refOf(engine, named) };
+        const input = { ...futuresOf(options), scenario: await scenarioRef(engine, named) };
         const reply = await runJob(
           engine,
           'scenarios.simulate',
@@ -180,11 +180,11 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
         async (engine, options, terminal) => {
           const { baseline, team, snapshot } = options;
           const scenarios: ScenarioRef[] = [];
-          for (const named of all) scenarios.push(await refOf(engine, named));
+          for (const named of all) scenarios.push(await scenarioRef(engine, named));
           const input = {
             ...futuresOf(options),
             ...given({
-              baseline: baseline === undefined ? undefined : await refOf(engine, baseline),
+              baseline: baseline === undefined ? undefined : await scenarioRef(engine, baseline),
               team: team === undefined ? undefined : await findTeam(engine, team, snapshot),
             }),
             scenarios,
@@ -214,7 +214,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
           const input = {
             ...futuresOf(options),
             ...given({ team: team === undefined ? undefined : await findTeam(engine, team, snapshot) }),
-            scenario: await refOf(engine, named),
+            scenario: await scenarioRef(engine, named),
             figure: FigureKey.parse(options.figure),
           };
           const reply = await runJob(
@@ -235,7 +235,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
     .option('--most <n>', 'posts at most (20)', wholeNumber(1, 60))
     .action((named: string, _options: unknown, command: Command) =>
       inWorkspace(command.optsWithGlobals<Posts>(), async (engine, options, terminal) => {
-        const input = { ...(await postsOf(engine, options)), scenario: await refOf(engine, named) };
+        const input = { ...(await postsOf(engine, options)), scenario: await scenarioRef(engine, named) };
         const reply = await runJob(engine, 'scenarios.sweep', input, showProgress(terminal), terminal.signal);
         return { reply, text: sweepText(reply) };
       }),
@@ -256,7 +256,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
             ...(await postsOf(engine, options)),
             ...given({ probability }),
             goal,
-            scenario: await refOf(engine, named),
+            scenario: await scenarioRef(engine, named),
           };
           const reply = await runJob(
             engine,

@@ -51,6 +51,12 @@ describe('the way out', () => {
     expect(file).toMatchObject({ name: 'account-caseload-2026-10-31.csv', type: 'text/csv' });
   });
 
+  it('takes the word of a workbook’s and a document’s writer, as both are compressed', () => {
+    const content = new Uint8Array([0x50, 0x4b, 3, 4]);
+    expect(exportFile({ name: 'work-list-plan-1.xlsx', content }).type).toContain('spreadsheetml');
+    expect(exportFile({ name: 'weekly-pack-2026-11-25.docx', content }).type).toContain('wordprocessingml');
+  });
+
   it.each([
     ['a.csv', 'reference,team\r\n'],
     ['a.json', '{"name":"x"}'],
