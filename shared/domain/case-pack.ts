@@ -4,7 +4,6 @@ import { Month, type IsoDate } from './dates.ts';
 import type { CasesPastError } from './forecast.ts';
 import type { Comparison, ScenarioResult, Sought } from './scenario-result.ts';
 
-export const packYears = [4, 5] as const;
 export const PackYears = z.union([z.literal(4), z.literal(5)]);
 /** Four years for a force management statement, five for the inspectorate's recommendation. */
 export type PackYears = z.infer<typeof PackYears>;
@@ -13,17 +12,7 @@ export const packFormats = ['xlsx', 'docx'] as const;
 export const PackFormat = z.enum(packFormats);
 export type PackFormat = z.infer<typeof PackFormat>;
 
-export const packUnits = [
-  'number',
-  'fte',
-  'hours',
-  'ratio',
-  'share',
-  'months',
-  'month',
-  'pounds',
-  'posts',
-] as const;
+const packUnits = ['number', 'fte', 'hours', 'ratio', 'share', 'months', 'month', 'pounds', 'posts'] as const;
 export const PackUnit = z.enum(packUnits);
 export type PackUnit = z.infer<typeof PackUnit>;
 
@@ -43,8 +32,7 @@ export const PackFigure = z.object({
 /** One figure that the pack prints. */
 export type PackFigure = z.infer<typeof PackFigure>;
 
-export const optionKinds = ['nothing', 'level', 'minimum', 'preferred', 'other'] as const;
-export type OptionKind = (typeof optionKinds)[number];
+export type OptionKind = 'nothing' | 'level' | 'minimum' | 'preferred' | 'other';
 
 /** One option of the case and what comes of it. */
 export type PackOption = {

@@ -43,7 +43,7 @@ function teamIndex({ teams }: ScenarioBase, team: string | undefined): number {
   });
 }
 
-export type Asked = { base: ScenarioBase; scenarios: Compared[] };
+type Asked = { base: ScenarioBase; scenarios: Compared[] };
 
 /** Reads what a job rests on, refuses what cannot be, and has a planner worker answer. */
 async function answer<Q extends ScenarioQuestion>(

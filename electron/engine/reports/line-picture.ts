@@ -2,7 +2,7 @@
 import type { Month } from '#shared/domain/dates.ts';
 import { Canvas, textHeight, textWidth, type Colour, type Point, type Stroke } from './png.ts';
 
-export type PictureLine = { letter: string; values: ReadonlyArray<number | null> };
+type PictureLine = { letter: string; values: ReadonlyArray<number | null> };
 
 export type LinePicture = {
   months: readonly Month[];
@@ -148,9 +148,7 @@ function labelEnds(canvas: Canvas, lines: readonly PictureLine[], y: (value: num
   const ends = lines
     .flatMap(({ letter, values }, index) => {
       const last = values.findLast((value) => value !== null);
-      return last === undefined || last === null
-        ? []
-        : [{ letter, index, at: y(last) - textHeight(SIZE) / 2 }];
+      return last === undefined ? [] : [{ letter, index, at: y(last) - textHeight(SIZE) / 2 }];
     })
     .sort((a, b) => a.at - b.at);
   for (const { letter, index, at } of ends) {

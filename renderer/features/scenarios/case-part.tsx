@@ -19,6 +19,7 @@ const formats: Record<PackFormat, string> = { xlsx: 'Excel', docx: 'Word' };
 export function CasePart({ chosen, limit }: { chosen: readonly Scenario[]; limit: number }) {
   const [choice, setChoice] = useState<CaseChoice>({ preferred: null, years: 5, goal: 'ratio' });
   const offered = caseScenarios(chosen);
+  const preferred = offered.find(({ id }) => id === choice.preferred) ?? offered[0];
   const making = useCaseFile(chosen, choice);
   return (
     <Section
@@ -29,7 +30,7 @@ export function CasePart({ chosen, limit }: { chosen: readonly Scenario[]; limit
         <NativeSelect
           size="xs"
           label="Preferred option"
-          value={String(choice.preferred ?? offered[0]?.id ?? '')}
+          value={String(preferred?.id ?? '')}
           disabled={offered.length === 0}
           data={
             offered.length === 0

@@ -18,7 +18,7 @@ import { showFigure } from './show.ts';
 import { packSummary } from './summary.ts';
 import { packLimits, packMethod } from './texts.ts';
 
-export type CasePackInput = {
+type CasePackInput = {
   outcome: CaseOutcome;
   /** Run ids in the order of the options. */
   runs: readonly string[];

@@ -79,8 +79,7 @@ export function yearValue(
 }
 
 /** `team-2`; the force is `force`. */
-export const placeKey = (index: number | null): string =>
-  index === null ? 'force' : `team-${String(index + 1)}`;
+const placeKey = (index: number | null): string => (index === null ? 'force' : `team-${String(index + 1)}`);
 
 export const optionFigure = (option: string, key: string): string => `${option}.${key}`;
 export const teamFigure = (option: string, key: FigureKey, team: number): string =>
@@ -93,7 +92,7 @@ export const costFigures = [
   { key: 'cumulative', name: 'Cost so far' },
   { key: 'cumulativeAdded', name: 'Added cost so far' },
 ] as const;
-export type CostFigure = (typeof costFigures)[number]['key'];
+type CostFigure = (typeof costFigures)[number]['key'];
 export const costFigure = (option: string, key: CostFigure, year: string): string =>
   `${option}.cost-${key}.${year.replace('/', '-')}`;
 

@@ -14,7 +14,7 @@ export type CaseQuestion = {
   scenarios: readonly Compared[];
 };
 
-export type CaseOption = {
+type CaseOption = {
   key: string;
   kind: OptionKind;
   name: string;

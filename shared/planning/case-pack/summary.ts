@@ -24,7 +24,7 @@ function sayer(book: Book): Say {
   };
 }
 
-export type SummaryInput = {
+type SummaryInput = {
   options: readonly PackOption[];
   sought: Sought;
   figures: readonly PackFigure[];

@@ -2,7 +2,7 @@
 import type { PackAssumption } from '#shared/domain/case-pack.ts';
 import { NONE } from '#shared/planning/case-pack/show.ts';
 
-export type AssumptionRow = {
+type AssumptionRow = {
   group: string;
   name: string;
   value: string;

@@ -7,8 +7,6 @@ import type { MonthCell, NumberCell, NumberLook } from '../report-table.ts';
 /** `Months!N65` by the id of the figure that stands there. */
 export type Addresses = Map<string, string>;
 
-export type Column = { key: string; heading: string; width: number };
-
 /** Every sheet of a case has one title line under the marking, so that rows are known before they are written. */
 export const FIRST_ROW = firstRow({ titles: [''] });
 

@@ -82,16 +82,10 @@ function valueOf(
   limit: number,
 ): number | null {
   const needed = (count: number | undefined): number | null => (count === undefined ? null : count / limit);
-  switch (key) {
-    case 'counted':
-      return counted.middle[year.last] ?? null;
-    case 'needed-low':
-      return needed(counted.low?.[year.last]);
-    case 'needed-high':
-      return needed(counted.high?.[year.last]);
-    default:
-      return yearValue(key, { counted, ...team }, year, limit);
-  }
+  if (key === 'counted') return counted.middle[year.last] ?? null;
+  if (key === 'needed-low') return needed(counted.low?.[year.last]);
+  if (key === 'needed-high') return needed(counted.high?.[year.last]);
+  return yearValue(key, { counted, ...team }, year, limit);
 }
 
 type At = { option: number; place: number; year: PackYear; row: number };

@@ -51,7 +51,7 @@ const pastError: CasesPastError = {
 
 export const twoPosts: ScenarioChange = posts({ posts: 2, trainingMonths: 3, productivity: 0.5 });
 
-export type CaseParts = {
+type CaseParts = {
   years?: PackYears;
   seek?: Partial<SeekInput>;
   scenarios?: Array<{ name: string; changes: ScenarioChange[] }>;
