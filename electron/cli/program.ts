@@ -1,8 +1,7 @@
 /** The command line as a whole: its commands, and how each end becomes an exit code. */
-import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
-import { z } from 'zod';
 import { ContractError } from '#electron/engine/call.ts';
+import { toolVersion } from '#electron/engine/version.ts';
 import { addAbstractionsCommands } from './commands/abstractions.ts';
 import { addAuditCommands } from './commands/audit.ts';
 import { addBackupCommands } from './commands/backup.ts';
@@ -34,18 +33,10 @@ const WRONG_USAGE = 2;
 
 type Failure = { exit: number; code: string; message: string; details: Record<string, unknown> };
 
-function version(): string {
-  const url = new URL(
-    import.meta.url.endsWith('.ts') ? '../../package.json' : '../../../package.json',
-    import.meta.url,
-  );
-  return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(url, 'utf8'))).version;
-}
-
 function createProgram(terminal: Terminal): Command {
   const program = new Command('evenkeel')
     .description('Caseload and demand planning for MOSOVO teams.')
-    .version(version())
+    .version(toolVersion())
     .option('--workspace <file>', 'the workspace, made by init or demo')
     .option('--passphrase-file <file>', 'file that holds the passphrase; asked for on the terminal otherwise')
     .option('--why <text>', 'why it is done, for the log of what was done')

@@ -7,6 +7,7 @@ import { abstractionsContract } from './abstractions.ts';
 import { auditContract } from './audit.ts';
 import { backlogContract } from './backlog.ts';
 import { backupContract } from './backup.ts';
+import { businessCaseContract } from './business-case.ts';
 import { changesContract } from './changes.ts';
 import { demandContract } from './demand.ts';
 import { forecastContract } from './forecast.ts';
@@ -41,6 +42,7 @@ export const contract = {
   ...packsContract,
   ...forecastContract,
   ...scenariosContract,
+  ...businessCaseContract,
   ...standardsContract,
   ...pseudonymsContract,
   ...retentionContract,

@@ -15,7 +15,7 @@ import {
 import { command, id, job, nothing, query, snapshotChoice, teamName } from './operation.ts';
 
 /** The simulated futures that scenarios rest on. The same for all scenarios that are held against each other. */
-const futures = {
+export const futures = {
   ...snapshotChoice,
   /** 1,000 unless said otherwise. */
   runs: z.number().int().min(100).max(2000).optional(),
@@ -31,9 +31,7 @@ export const ScenarioRef = z.union([
 export type ScenarioRef = z.infer<typeof ScenarioRef>;
 
 /** How the posts of a sweep or a search start. */
-const newPosts = {
-  /** Absent: the force, posts shared out over its teams. */
-  team: teamName.optional(),
+export const postStart = {
   contract: Contract.optional(),
   /** Month from which recruiting may begin; month 0 when absent. */
   from: Month.optional(),
@@ -43,6 +41,12 @@ const newPosts = {
   trainingMonths: z.number().int().min(0).max(36).optional(),
   /** 0.5 unless said otherwise. */
   productivity: z.number().min(0).max(1).optional(),
+};
+
+const newPosts = {
+  ...postStart,
+  /** Absent: the force, posts shared out over its teams. */
+  team: teamName.optional(),
   /** First month in which limits are looked at; absent: when the first newcomers could count in full. */
   first: Month.optional(),
   /** Last such month; the last of the 60 when absent. */

@@ -52,7 +52,9 @@ export const TeamResult = z.object({
   /** Offender managers in post, mean over the working days of the month: all, and with newcomers in part. */
   inPost: z.array(Fte),
   fte: z.array(Fte),
-  /** Counted RSOs per `fte` (or per effective FTE where the settings say so). */
+  /** Full-time equivalents that the ratio divides by: `fte`, or what absence leaves of it where the settings say so. */
+  divisor: z.array(Fte),
+  /** Counted RSOs per `divisor`. */
   ratio: MaybeSpread,
   /** Hours of offender managers' work: all, and of it that of cases not known yet (middle path). */
   load: Spread,

@@ -101,6 +101,21 @@ test('scenarios: made, changed as typed, saved, compared with doing nothing, and
     await expect(page.getByRole('table', { name: 'Differing assumptions' })).toContainText('+3 FTE');
   });
 
+  await test.step('handed over as a business case: a workbook, then a document', async () => {
+    await page.getByLabel('Preferred option').selectOption('Three posts');
+    await page.getByLabel('Layout').selectOption('4');
+    for (const [format, ending] of [
+      ['Excel', 'xlsx'],
+      ['Word', 'docx'],
+    ] as const) {
+      const download = page.waitForEvent('download', { timeout: 120_000 });
+      await page.getByRole('button', { name: `Save the business case as ${format}` }).click();
+      expect((await download).suggestedFilename()).toMatch(
+        new RegExp(`^business-case-4-years-[0-9-]+\\.${ending}$`),
+      );
+    }
+  });
+
   await test.step('copied, archived and taken back', async () => {
     await page.getByRole('link', { name: 'All scenarios' }).click();
     await page.getByRole('button', { name: 'Copy Three posts' }).click();

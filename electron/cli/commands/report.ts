@@ -1,18 +1,19 @@
 /** `report`: what goes out as a file. */
-import { writeFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { Option } from 'commander';
 import type { Command } from 'commander';
 import { call } from '#electron/engine/call.ts';
 import type { Month } from '#shared/domain/dates.ts';
 import { reportFormats, ReportFormat } from '#shared/domain/work-list.ts';
-import { Refusal, systemCode, UsageError } from '../errors.ts';
+import { UsageError } from '../errors.ts';
 import { given, isoMonth, planId, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
 import type { Respond } from '../respond.ts';
 import { findTeam, withWorkspace } from '../session.ts';
+import { write } from '../write-file.ts';
 import { packReply, packText } from './weekly-text.ts';
 import { choosePlan, type PlanChoice } from './plans.ts';
+import { addBusinessCaseCommand } from './report-business-case.ts';
 
 type WorkListOptions = Common &
   PlanChoice & { out: string; format?: ReportFormat; officer?: string; month?: Month };
@@ -34,18 +35,9 @@ function formatOf({ format, out }: WorkListOptions): ReportFormat {
   );
 }
 
-/** Replaces a file of that name; only its owner may read it. */
-async function write(file: string, bytes: Uint8Array): Promise<void> {
-  try {
-    await writeFile(file, bytes, { mode: 0o600 });
-  } catch (error) {
-    const why = systemCode(error) ?? 'unknown reason';
-    throw new Refusal('unavailable', `"${file}" could not be written (${why}). Choose another place.`);
-  }
-}
-
 export function addReportCommands(program: Command, respond: Respond): void {
   const report = program.command('report').description('write a report as a file');
+  addBusinessCaseCommand(report, respond);
   report
     .command('worklist')
     .description('the moves of an accepted plan that are still to be done, by supervisor, officer and month')

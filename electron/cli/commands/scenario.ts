@@ -5,14 +5,21 @@ import { call } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import type { ScenarioRef } from '#shared/contract/scenarios.ts';
 import type { Month } from '#shared/domain/dates.ts';
-import { ScenarioDraft } from '#shared/domain/scenario.ts';
 import { FigureKey, figureKeys } from '#shared/domain/scenario-result.ts';
-import { Refusal, systemCode } from '../errors.ts';
-import { decimal, given, isoMonth, snapshotId, wholeNumber } from '../options.ts';
+import { decimal, given, isoMonth, wholeNumber } from '../options.ts';
 import type { Common } from '../options.ts';
 import { followJob, warn } from '../progress.ts';
-import { readText } from '../read-file.ts';
 import type { Respond } from '../respond.ts';
+import {
+  draftFrom,
+  futuresOf,
+  joiningOf,
+  scenarioRef,
+  withFutures,
+  withJoining,
+  type Futures,
+  type Joining,
+} from '../scenario-choice.ts';
 import { findTeam, withWorkspace } from '../session.ts';
 import type { Terminal } from '../terminal.ts';
 import {
@@ -24,70 +31,17 @@ import {
   tornadoText,
 } from './scenario-text.ts';
 
-type Futures = Common & { snapshot?: number; runs?: number; seed?: number };
-type Posts = Futures & {
-  team?: string;
-  contract?: 'officer' | 'staff';
-  from?: Month;
-  lead?: number;
-  training?: number;
-  productivity?: number;
-  first?: Month;
-  last?: Month;
-  most?: number;
-};
-
-const MOST_BYTES = 200_000;
-
-async function draftFrom(file: string): Promise<ScenarioDraft> {
-  const text = await readText(file, MOST_BYTES, {
-    tooLarge: () => new Refusal('invalid-input', `"${file}" is too large for a scenario. Choose another.`),
-    unreadable: (error) => {
-      const why = systemCode(error) === 'ENOENT' ? 'there is no such file' : 'it cannot be read';
-      return new Refusal('not-found', `Expected a scenario at "${file}", but ${why}.`, { file });
-    },
-  });
-  const refuse = (why: string): Refusal =>
-    new Refusal('invalid-input', `Expected name, description and changes in "${file}": ${why}.`, { file });
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw refuse('it is not JSON');
-  }
-  const parsed = ScenarioDraft.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw refuse(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim());
-}
-
-/** A file where it ends in .json, else the scenario kept under that name. */
-async function refOf(engine: Engine, named: string): Promise<ScenarioRef> {
-  if (named.toLowerCase().endsWith('.json')) return { draft: await draftFrom(named) };
-  const kept = (await call(engine, 'scenarios.list', {})).filter(({ archivedAt }) => archivedAt === null);
-  const found = kept.find(({ name }) => name.toLowerCase() === named.toLowerCase());
-  if (found) return { scenarioId: found.id };
-  const names = kept.map(({ name }) => name);
-  throw new Refusal(
-    'not-found',
-    `There is no scenario called "${named}". Kept: ${names.join(', ') || 'none yet'}. A file ends in .json.`,
-    { scenarios: names },
-  );
-}
-
-const futuresOf = ({ snapshot, runs, seed }: Futures) => given({ snapshotId: snapshot, runs, seed });
+type Posts = Futures &
+  Joining & { team?: string; contract?: 'officer' | 'staff'; first?: Month; last?: Month; most?: number };
 
 async function postsOf(engine: Engine, options: Posts) {
-  const { contract, from, lead, training, productivity, first, last, most, team, snapshot } = options;
+  const { contract, first, last, most, team, snapshot } = options;
   return {
     ...futuresOf(options),
+    ...joiningOf(options),
     ...given({
       team: team === undefined ? undefined : await findTeam(engine, team, snapshot),
       contract,
-      from,
-      leadMonths: lead,
-      trainingMonths: training,
-      productivity,
       first,
       last,
       most,
@@ -95,20 +49,10 @@ async function postsOf(engine: Engine, options: Posts) {
   };
 }
 
-const withFutures = (command: Command): Command =>
-  command
-    .option('--snapshot <id>', 'start from this snapshot instead of the newest', snapshotId)
-    .option('--runs <n>', 'simulated futures (1000)', wholeNumber(100, 2000))
-    .option('--seed <n>', 'the same seed gives the same futures (1)', wholeNumber(0, 2_147_483_647));
-
 const withPosts = (command: Command): Command =>
-  withFutures(command)
+  withJoining(withFutures(command))
     .option('--team <name>', 'posts of one team; without, of the force')
     .addOption(new Option('--contract <kind>', 'of the posts (officer)').choices(['officer', 'staff']))
-    .option('--from <month>', 'recruiting may begin in this month (the first)', isoMonth)
-    .option('--lead <months>', 'from then until in post (6)', wholeNumber(0, 36))
-    .option('--training <months>', 'in training (3)', wholeNumber(0, 36))
-    .option('--productivity <share>', 'what a newcomer in training counts as (0.5)', decimal(0, 1))
     .option('--first <month>', 'look at limits from this month on (when newcomers count in full)', isoMonth)
     .option('--last <month>', 'and up to this one (the last)', isoMonth);
 
@@ -150,7 +94,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
     .argument('<scenario>', 'a JSON file, or the name of one kept')
     .action((named: string, _options: unknown, command: Command) =>
       inWorkspace(command.optsWithGlobals<Futures>(), async (engine, options, terminal) => {
-        const input = { ...futuresOf(options), scenario: await refOf(engine, named) };
+        const input = { ...futuresOf(options), scenario: await scenarioRef(engine, named) };
         const reply = await followJob(engine, terminal, 'scenarios.simulate', input);
         warn(terminal, reply.notes, reply.unconfirmed);
         return { reply, text: resultText(reply) };
@@ -168,11 +112,11 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
         async (engine, options, terminal) => {
           const { baseline, team, snapshot } = options;
           const scenarios: ScenarioRef[] = [];
-          for (const named of all) scenarios.push(await refOf(engine, named));
+          for (const named of all) scenarios.push(await scenarioRef(engine, named));
           const input = {
             ...futuresOf(options),
             ...given({
-              baseline: baseline === undefined ? undefined : await refOf(engine, baseline),
+              baseline: baseline === undefined ? undefined : await scenarioRef(engine, baseline),
               team: team === undefined ? undefined : await findTeam(engine, team, snapshot),
             }),
             scenarios,
@@ -196,7 +140,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
           const input = {
             ...futuresOf(options),
             ...given({ team: team === undefined ? undefined : await findTeam(engine, team, snapshot) }),
-            scenario: await refOf(engine, named),
+            scenario: await scenarioRef(engine, named),
             figure: FigureKey.parse(options.figure),
           };
           const reply = await followJob(engine, terminal, 'scenarios.tornado', input);
@@ -211,7 +155,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
     .option('--most <n>', 'posts at most (20)', wholeNumber(1, 60))
     .action((named: string, _options: unknown, command: Command) =>
       inWorkspace(command.optsWithGlobals<Posts>(), async (engine, options, terminal) => {
-        const input = { ...(await postsOf(engine, options)), scenario: await refOf(engine, named) };
+        const input = { ...(await postsOf(engine, options)), scenario: await scenarioRef(engine, named) };
         const reply = await followJob(engine, terminal, 'scenarios.sweep', input);
         return { reply, text: sweepText(reply) };
       }),
@@ -232,7 +176,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
             ...(await postsOf(engine, options)),
             ...given({ probability }),
             goal,
-            scenario: await refOf(engine, named),
+            scenario: await scenarioRef(engine, named),
           };
           const reply = await followJob(engine, terminal, 'scenarios.seek', input);
           return { reply, text: soughtText(reply) };

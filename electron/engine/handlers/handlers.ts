@@ -8,6 +8,7 @@ import { abstractionHandlers } from './abstractions.ts';
 import { auditHandlers } from './audit.ts';
 import { backupHandlers } from './backup.ts';
 import { backlogHandlers } from './backlog.ts';
+import { businessCaseHandlers } from './business-case.ts';
 import { changesHandlers } from './changes.ts';
 import { demandHandlers } from './demand.ts';
 import { frontierHandlers } from './frontier.ts';
@@ -57,6 +58,7 @@ export const handlers: HandlersOf<OperationName> = {
   ...forecastHandlers,
   ...scenarioHandlers,
   ...scenarioRunHandlers,
+  ...businessCaseHandlers,
   ...payHandlers,
   ...standardsHandlers,
   ...pseudonymHandlers,

@@ -8,7 +8,6 @@ import { teamKey } from '#shared/domain/team.ts';
 import { complaintsOf } from '#shared/planning/scenarios/assumed.ts';
 import { scenarioBase, type ScenarioBase } from '#shared/planning/scenarios/base.ts';
 import type { Compared } from '#shared/planning/scenarios/compare.ts';
-import { SCENARIO_MONTHS } from '#shared/planning/scenarios/futures.ts';
 import { scenarioResult, simulatedInSteps } from '#shared/planning/scenarios/result.ts';
 import type { NewPosts } from '#shared/planning/scenarios/sweep.ts';
 import type { HandlersOf, JobTools } from '../context.ts';
@@ -20,14 +19,14 @@ import type { PlannerResult } from '../workers/messages.ts';
 import { runFor } from './plan-task.ts';
 import { baseInput, ensureFutures, heldBase, heldFutures, type FuturesChoice } from './scenario-base.ts';
 
-async function scenarioOf(store: Store, ref: ScenarioRef): Promise<Compared> {
+export async function scenarioOf(store: Store, ref: ScenarioRef): Promise<Compared> {
   if ('draft' in ref) return { ...ref.draft, scenarioId: null };
   const { id, name, description, changes } = await requireScenario(store, ref.scenarioId);
   return { name, description, changes, scenarioId: id };
 }
 
 /** @throws AppError invalid-input that tells all that cannot be */
-function refuse(scenario: Pick<Compared, 'name' | 'changes'>, base: ScenarioBase): void {
+export function refuse(scenario: Pick<Compared, 'name' | 'changes'>, base: ScenarioBase): void {
   const complaints = complaintsOf(scenario.changes, base);
   if (complaints.length === 0) return;
   throw new AppError('invalid-input', `${scenario.name}: ${complaints.join(' ')}`, { complaints });
@@ -104,13 +103,13 @@ type PostsInput = {
 };
 
 /** Examples, like every figure of recruiting until the force has said its own. */
-const newcomer = { contract: 'officer' as const, leadMonths: 6, trainingMonths: 3, productivity: 0.5 };
+export const newcomer = { contract: 'officer' as const, leadMonths: 6, trainingMonths: 3, productivity: 0.5 };
 
-function newPostsOf(asked: Asked, input: PostsInput): NewPosts {
+export function newPostsOf(asked: Asked, input: PostsInput): NewPosts {
   const month0 = monthZero(asked.base.asAt);
   const { leadMonths = newcomer.leadMonths, trainingMonths = newcomer.trainingMonths } = input;
   const from = input.from ?? month0;
-  const end = SCENARIO_MONTHS - 1;
+  const end = asked.base.months.length - 1;
   const ready = Math.max(0, monthsBetween(month0, addMonths(from, leadMonths + trainingMonths)));
   const first = input.first === undefined ? ready : monthsBetween(month0, input.first);
   const last = input.last === undefined ? end : monthsBetween(month0, input.last);
@@ -134,8 +133,8 @@ function newPostsOf(asked: Asked, input: PostsInput): NewPosts {
 }
 
 const SWEEP_POSTS = 20;
-const SEEK_POSTS = 60;
-const PROBABILITY = 0.8;
+export const SEEK_POSTS = 60;
+export const PROBABILITY = 0.8;
 
 type Names =
   | 'scenarios.prepare'

@@ -1,8 +1,10 @@
 import { markedCsv } from '#shared/domain/export.ts';
 import type { ReportCell, ReportTable } from './report-table.ts';
 
-const plain = (cell: ReportCell): string | number | null =>
-  typeof cell === 'object' && cell !== null ? cell.month : cell;
+function plain(cell: ReportCell): string | number | null {
+  if (typeof cell !== 'object' || cell === null) return cell;
+  return 'month' in cell ? cell.month : cell.number;
+}
 
 /** The marking, title lines, headings, rows; UTF-8 with its mark. Months are `YYYY-MM`. */
 export const csvReport = ({ titles, columns, rows }: ReportTable): Uint8Array<ArrayBuffer> =>

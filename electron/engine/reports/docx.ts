@@ -1,10 +1,11 @@
 /**
- * A Word document out of headings, paragraphs, tables and pictures, A4 upright. The marking stands at the head of every
+ * A Word document out of headings, paragraphs, tables and charts, A4 upright. The marking stands at the head of every
  * page, the title and the page's number at its foot. Headings are Word's own, so that readers and Word's outline find
  * them; a table's first row is its heading and comes again on each page. The same parts on the same day are the same
  * bytes. The package that writes it is loaded with the first document, as it is large.
  */
 import type * as DocxPackage from 'docx';
+import type * as DocxCharts from 'docx/charts';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { MARKING } from '#shared/domain/export.ts';
@@ -17,21 +18,25 @@ type WordTable = {
   rows: ReadonlyArray<{ cells: readonly WordCell[]; isStrong?: boolean }>;
 };
 
-type WordPicture = {
-  png: Uint8Array;
-  /** Shown so wide, and as high as its proportions make it; the page takes 640. */
-  widthPx: number;
-  heightPx: number;
+/** Lines over equal steps, drawn by Word itself, which keeps their figures with them: "Edit data" opens these. */
+export type WordChart = {
+  /** What each step is called. */
+  steps: readonly string[];
+  /** A value for each step; null leaves a gap. */
+  lines: ReadonlyArray<{ name: string; values: ReadonlyArray<number | null>; look: LineLook }>;
+  /** `format` as a spreadsheet writes one. */
+  axis: { minimum: number; maximum: number; interval: number; format: string };
   /** What it shows, for whoever cannot see it. */
   says: string;
 };
+export type LineLook = Required<Pick<DocxCharts.ChartLine, 'color' | 'width' | 'dash'>>;
 
 export type WordPart =
   | { heading: string; level?: 1 | 2 | 3 }
   /** `quiet` is for sources and cautions. */
   | { text: string; look?: 'plain' | 'strong' | 'quiet' }
   | { table: WordTable }
-  | { picture: WordPicture }
+  | { chart: WordChart }
   /** What follows begins a page. */
   | { pageBreak: true };
 
@@ -42,7 +47,7 @@ type WordDocument = {
   parts: readonly WordPart[];
 };
 
-type Docx = typeof DocxPackage;
+type Docx = typeof DocxPackage & Pick<typeof DocxCharts, 'ChartRun'>;
 type Block = DocxPackage.Paragraph | DocxPackage.Table;
 
 /** Of A4 between its margins, in twentieths of a point. */
@@ -56,7 +61,7 @@ const TABLE_SIZE = 16;
 const QUIET = '595959';
 
 export async function wordReport({ title, madeOn, parts }: WordDocument): Promise<Uint8Array<ArrayBuffer>> {
-  const docx = await import('docx');
+  const docx: Docx = { ...(await import('docx')), ...(await import('docx/charts')) };
   const { AlignmentType, Document, Footer, Header, Packer, PageNumber, Paragraph } = docx;
   const marking = new Paragraph({
     alignment: AlignmentType.CENTER,
@@ -121,7 +126,7 @@ function blocksOf(docx: Docx, parts: readonly WordPart[]): Block[] {
       blocks.push(new docx.Paragraph({ pageBreakBefore: true }));
       breaksBefore = false;
     }
-    blocks.push(...blockOf(docx, part, breaksBefore));
+    blocks.push(...blockOf(docx, part, { breaksBefore, place: blocks.length + 1 }));
     breaksBefore = false;
   }
   return blocks;
@@ -130,9 +135,9 @@ function blocksOf(docx: Docx, parts: readonly WordPart[]): Block[] {
 function blockOf(
   docx: Docx,
   part: Exclude<WordPart, { pageBreak: true }>,
-  pageBreakBefore: boolean,
+  { breaksBefore: pageBreakBefore, place }: { breaksBefore: boolean; place: number },
 ): Block[] {
-  const { HeadingLevel, ImageRun, Paragraph } = docx;
+  const { HeadingLevel, Paragraph } = docx;
   if ('heading' in part) {
     const levels = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 };
     const heading = levels[part.level ?? 1];
@@ -150,15 +155,37 @@ function blockOf(
   }
   if ('table' in part)
     return [tableOf(docx, part.table), new Paragraph({ spacing: { after: 0, line: 120 } })];
-  const { png, widthPx, heightPx, says } = part.picture;
-  const altText = { name: plain(says), description: plain(says), title: plain(says) };
-  const picture = new ImageRun({
-    type: 'png',
-    data: png,
-    transformation: { width: widthPx, height: heightPx },
-    altText,
+  // The package's own list of what a paragraph takes leaves its charts out.
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment
+  return [new Paragraph({ pageBreakBefore, children: [chartOf(docx, part.chart, place)] })];
+}
+
+/** In pixels; the page takes 640. */
+const CHART = { width: 640, height: 300 };
+
+/** @param place its own in the document, or Word calls the file damaged */
+function chartOf(
+  { ChartRun }: Docx,
+  { steps, lines, axis, says }: WordChart,
+  place: number,
+): DocxCharts.ChartRun {
+  const { minimum, maximum, interval, format } = axis;
+  return new ChartRun({
+    type: 'line',
+    categories: steps.map(plain),
+    series: lines.map(({ name, values, look }) => ({
+      name: plain(name),
+      values,
+      color: look.color,
+      line: look,
+    })),
+    categoryAxis: { labelRotation: 0 },
+    valueAxis: { minimum, maximum, interval, numberFormat: format },
+    font: { name: FONT, color: '000000' },
+    chartArea: { border: 'none' },
+    transformation: CHART,
+    altText: { id: String(place), name: plain(says), description: plain(says), title: plain(says) },
   });
-  return [new Paragraph({ pageBreakBefore, children: [picture] })];
 }
 
 function tableOf(docx: Docx, { columns, rows }: WordTable): DocxPackage.Table {
@@ -240,12 +267,27 @@ function columnWidths({ columns, rows }: WordTable): number[] {
 const plain = (text: string): string =>
   text.toWellFormed().replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, '');
 
-/** The writer puts in the time of day twice over; the day of the report stands in its place. */
+/** The writer puts in the time of day and names of chance; the day of the report and numbers stand in their place. */
 function ofTheDay(written: Uint8Array, madeOn: IsoDate): Uint8Array<ArrayBuffer> {
-  const files = unzipSync(written);
-  const about = files['docProps/core.xml'];
-  if (!about) throw new Error('A Word document was expected to hold its properties.');
   const time = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z/g;
-  files['docProps/core.xml'] = strToU8(strFromU8(about).replace(time, `${madeOn}T00:00:00Z`));
+  const numbers = new Map<string, number>();
+  const numbered = (byChance: string): string => {
+    const number = numbers.get(byChance) ?? numbers.size + 1;
+    numbers.set(byChance, number);
+    return `rIdNamed${String(number)}`;
+  };
+  return zipAnew(written, (name, bytes) => {
+    if (name.endsWith('.xlsx')) return zipAnew(bytes, (_, own) => own);
+    const text = strFromU8(bytes).replace(/rId[\w-]{21}(?=")/g, numbered);
+    return strToU8(name === 'docProps/core.xml' ? text.replace(time, `${madeOn}T00:00:00Z`) : text);
+  });
+}
+
+function zipAnew(
+  written: Uint8Array,
+  change: (name: string, bytes: Uint8Array) => Uint8Array,
+): Uint8Array<ArrayBuffer> {
+  const files: Record<string, Uint8Array> = {};
+  for (const [name, bytes] of Object.entries(unzipSync(written))) files[name] = change(name, bytes);
   return zipSync(files, { mtime: new Date('2000-01-01T00:00:00Z') });
 }

@@ -54,6 +54,16 @@ export async function findRosterByContent(
   return row?.content_hash === contentHash ? toRoster(row) : null;
 }
 
+/** The fingerprint of what a roster's file held; null when there is no such roster. */
+export async function rosterFingerprint(store: Store, id: number): Promise<string | null> {
+  const row = await store.db
+    .selectFrom('roster')
+    .select('content_hash')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.content_hash ?? null;
+}
+
 export async function addRoster(
   store: Store,
   input: { account: ImportAccount; officers: readonly Officer[]; contentHash: string; importedAt: string },

@@ -64,6 +64,12 @@ export async function findSnapshotByContent(store: Store, contentHash: string): 
   return row ? toSnapshot(row) : null;
 }
 
+/** The fingerprint of what each snapshot's file held, by the snapshot's id. */
+export async function snapshotFingerprints(store: Store): Promise<Map<number, string>> {
+  const rows = await store.db.selectFrom('snapshot').select(['id', 'content_hash']).execute();
+  return new Map(rows.map((row) => [row.id, row.content_hash]));
+}
+
 export async function findSnapshotAsAt(store: Store, asAt: IsoDate): Promise<Snapshot | null> {
   const row = await store.db
     .selectFrom('snapshot')

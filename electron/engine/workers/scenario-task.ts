@@ -1,6 +1,7 @@
 /** Scenario work that takes a planner worker: with all futures, or of many variants. */
 import type { Comparison, FigureKey, Sought, Sweep, Tornado } from '#shared/domain/scenario-result.ts';
 import type { ScenarioChange } from '#shared/domain/scenario.ts';
+import { runCase, type CaseOutcome, type CaseQuestion } from '#shared/planning/case-pack/options.ts';
 import { scenarioBase, type BaseInput } from '#shared/planning/scenarios/base.ts';
 import { compareScenarios, type Compared } from '#shared/planning/scenarios/compare.ts';
 import { seek, sweep, type NewPosts, type SeekInput } from '#shared/planning/scenarios/sweep.ts';
@@ -10,7 +11,8 @@ export type ScenarioQuestion =
   | { ask: 'compare'; scenarios: readonly Compared[]; team: string | null }
   | { ask: 'tornado'; changes: readonly ScenarioChange[]; figure: FigureKey; team: number }
   | { ask: 'sweep'; input: NewPosts; most: number }
-  | { ask: 'seek'; input: SeekInput };
+  | { ask: 'seek'; input: SeekInput }
+  | { ask: 'case'; input: CaseQuestion };
 
 export type ScenarioTask<Q extends ScenarioQuestion = ScenarioQuestion> = {
   kind: 'scenarios';
@@ -23,6 +25,7 @@ type Answers = {
   tornado: Tornado;
   sweep: Sweep;
   seek: Sought;
+  case: CaseOutcome;
 };
 export type ScenarioAnswer<T extends ScenarioTask> = Answers[T['question']['ask']];
 
@@ -30,7 +33,7 @@ export function answerScenarios(
   { base: input, question }: ScenarioTask,
   onStep: (step: string, share: number) => void,
 ): ScenarioAnswer<ScenarioTask> {
-  onStep('Rolling out the work', 0.9);
+  onStep('Rolling out the work', question.ask === 'case' ? 0 : 0.9);
   const base = scenarioBase(input);
   switch (question.ask) {
     case 'compare':
@@ -46,6 +49,10 @@ export function answerScenarios(
     case 'seek':
       return seek(base, question.input, (posts) => {
         onStep(`${String(posts)} posts`, 0.9 + posts / question.input.most / 10);
+      });
+    case 'case':
+      return runCase(base, question.input, (step, share) => {
+        onStep(step, share);
       });
   }
 }

@@ -1,11 +1,8 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
-import { exportFile } from '#shared/domain/export.ts';
 import type { ReportFormat } from '#shared/domain/work-list.ts';
-import { ApiError } from '../../api/api-error.ts';
 import { call } from '../../api/client.ts';
-import { notify } from '../../components/notify.ts';
-import { saveFile } from '../../components/save-file.ts';
+import { saveAnswer } from '../../view/save-answer.ts';
 import type { ListChoice } from './work-list-model.ts';
 
 const names: Record<ReportFormat, string> = { csv: 'CSV', xlsx: 'Excel', ics: 'Calendar' };
@@ -15,21 +12,15 @@ export function WorkListFiles({ planId, choice }: { planId: number; choice: List
   const [making, setMaking] = useState<ReportFormat | null>(null);
   const save = async (format: ReportFormat): Promise<void> => {
     setMaking(format);
-    try {
-      const file = await call('plans.workListFile', {
+    await saveAnswer(
+      call('plans.workListFile', {
         planId,
         format,
         ...(choice.officer === null ? {} : { officer: choice.officer }),
         ...(choice.month === null ? {} : { month: choice.month }),
-      });
-      saveFile(exportFile({ name: file.name, content: bytesOf(file.base64) }));
-      notify(`${file.name} is in your downloads folder, or where you have chosen.`);
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      notify(`The file could not be written. ${error.message}`);
-    } finally {
-      setMaking(null);
-    }
+      }),
+    );
+    setMaking(null);
   };
   return (
     <>
@@ -49,6 +40,3 @@ export function WorkListFiles({ planId, choice }: { planId: number; choice: List
     </>
   );
 }
-
-const bytesOf = (base64: string): Uint8Array<ArrayBuffer> =>
-  Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));

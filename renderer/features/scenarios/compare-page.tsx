@@ -7,6 +7,7 @@ import { EmptyPanel } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Page } from '../../view/page.tsx';
+import { CasePart } from './case-part.tsx';
 import { Compared } from './compared.tsx';
 import { comparedIds, MOST_COMPARED } from './compare-model.ts';
 import { Worked } from './job-state.tsx';
@@ -122,6 +123,7 @@ function Choice({ held, ground }: { held: Scenario[]; ground: Ground }) {
           {(comparison) => <Compared comparison={comparison} />}
         </Worked>
       )}
+      {ground.isReady && <CasePart chosen={chosen} limit={ground.baseline.limit} />}
     </>
   );
 }

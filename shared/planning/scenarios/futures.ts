@@ -83,5 +83,29 @@ export function simulateFutures({ snapshots, months, runs, seed, onStep }: Futur
   };
 }
 
+/**
+ * The same futures with an earlier end. A path does not know how long it is looked at, so nothing is simulated anew.
+ *
+ * @param months at most as many as there are
+ */
+export function shortened(futures: Futures, months: number): Futures {
+  const { runs, cells } = futures;
+  const size = futures.middle.length / futures.months;
+  const kept = new Int32Array(runs * months * size);
+  const force = new Int32Array(runs * months);
+  for (let run = 0; run < runs; run++) {
+    const from = run * futures.months * size;
+    kept.set(cells.subarray(from, from + months * size), run * months * size);
+  }
+  for (let at = 0; at < force.length; at++) force[at] = sum(kept.subarray(at * size, (at + 1) * size));
+  return {
+    ...futures,
+    months,
+    cells: kept,
+    middle: futures.middle.slice(0, months * size),
+    growth: growthOf(rangeOf(force, months)),
+  };
+}
+
 /** Levels in each team's cells. */
 export const LEVELS = risks.length;

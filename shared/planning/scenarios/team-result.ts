@@ -133,6 +133,7 @@ export function teamResult(input: TeamInput): TeamResult {
     counted,
     inPost: staffing.inPost.map(fte),
     fte: staffing.fte.map(fte),
+    divisor: staffing.divisor.map(fte),
     ratio: divided(counted, staffing.divisor),
     load,
     newLoad: [...(middle.newLoad[index] ?? [])].map(hours),

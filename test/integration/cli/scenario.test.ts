@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -57,6 +57,24 @@ describe('scenario', () => {
       expect(swept.points).toHaveLength(3);
       const ended = await start('scenario', 'seek', 'Growth', '--goal', 'capacity', '--runs', '100', ...open);
       expect([ended.code, ended.out]).toEqual([0, expect.stringContaining('in every month from')]);
+    },
+    SLOW_MACHINE_MS,
+  );
+
+  it(
+    'goes into a business case, written as the ending of the file says',
+    async () => {
+      const posts = file('levelled.json', scenario('Levelled', [{ kind: 'levelling', team: null }]));
+      const out = join(folder, 'case.xlsx');
+      const asked = ['--out', out, '--scenario', posts, '--years', '4', '--runs', '100'];
+      const made = await reply('report', 'business-case', ...asked);
+      expect(made).toMatchObject({ file: out, format: 'xlsx' });
+      expect(made.figures).toContainEqual(
+        expect.objectContaining({ id: 'preferred.ratio-end', unit: 'ratio' }),
+      );
+      expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
+      const wrong = await start('report', 'business-case', '--out', join(folder, 'case.pdf'), ...open);
+      expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('xlsx, docx')]);
     },
     SLOW_MACHINE_MS,
   );

@@ -62,6 +62,7 @@ function teamResult(ratios: number[], shares: number[], name: string | null = nu
     counted: of(ratios.map((ratio) => ratio * 10)),
     inPost: ratios.map(() => fte(10)),
     fte: ratios.map(() => fte(10)),
+    divisor: ratios.map(() => fte(10)),
     ratio: of(ratios),
     load: of(shares.map((share) => share * 100)),
     newLoad: shares.map(() => hours(0)),

@@ -1,18 +1,20 @@
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import { wordReport, type WordPart } from '#electron/engine/reports/docx.ts';
+import { wordReport, type WordChart, type WordPart } from '#electron/engine/reports/docx.ts';
 import { weeklyParts } from '#electron/engine/reports/weekly-pack.ts';
 import { isoDate } from '#shared/domain/dates.ts';
 import { action, pack, team } from '../../../shared/planning/weekly/hand-made.ts';
 
 const madeOn = isoDate('2026-11-25');
-/** One pixel. */
-const png = Uint8Array.from(
-  Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  ),
-);
+const chart: WordChart = {
+  steps: ['Nov 26', 'Dec 26', 'Jan 27'],
+  lines: [
+    { name: 'Do nothing', values: [50.5, null, 52], look: { color: '141414', width: 2.25, dash: 'solid' } },
+    { name: 'Limit 1:50', values: [50, 50, 50], look: { color: 'BE1E1E', width: 1.25, dash: 'shortDash' } },
+  ],
+  axis: { minimum: 49, maximum: 53, interval: 1, format: '"1:"0.#' },
+  says: 'RSOs rise',
+};
 
 async function partsOf(parts: WordPart[]): Promise<Record<string, string>> {
   const files = unzipSync(await wordReport({ title: 'Weekly & more', madeOn, parts }));
@@ -50,14 +52,14 @@ describe('a Word document', () => {
     expect(document.match(/<w:jc w:val="right"/g)).toHaveLength(3);
   });
 
-  it('has Word’s own headings, page breaks before what follows, and pictures with what they show', async () => {
+  it('has Word’s own headings, page breaks before what follows, and charts with what they show', async () => {
     const { 'word/document.xml': document = '' } = await partsOf([
       { pageBreak: true },
       { heading: 'One' },
       { pageBreak: true },
       { heading: 'Two' },
       { heading: 'Under two', level: 2 },
-      { picture: { png, widthPx: 100, heightPx: 50, says: 'RSOs rise' } },
+      { chart },
     ]);
     expect(document.match(/<w:pStyle w:val="Heading\d"/g)).toEqual([
       '<w:pStyle w:val="Heading1"',
@@ -69,8 +71,20 @@ describe('a Word document', () => {
     expect(document).toContain('descr="RSOs rise"');
   });
 
+  it('has charts that Word draws, from figures that can be opened there', async () => {
+    const files = await partsOf([{ chart }]);
+    const drawn = partNamed(files, /charts\/chart\d\.xml$/);
+    expect(drawn).toContain('<c:lineChart>');
+    expect(drawn).toContain('Do nothing');
+    expect([...drawn.matchAll(/<c:v>([\d.]+)<\/c:v>/g)].map(([, value]) => Number(value))).toEqual([
+      50.5, 52, 50, 50, 50,
+    ]);
+    expect(drawn).toContain('formatCode="&quot;1:&quot;0.#"');
+    expect(Object.keys(files).filter((name) => name.endsWith('.xlsx'))).toHaveLength(1);
+  });
+
   it('takes any text as text, and is the same bytes for the same day', async () => {
-    const parts = [{ text: 'a \u0000<b> & \uD800 "c"\u000B' }];
+    const parts = [{ chart }, { text: 'a \u0000<b> & \uD800 "c"\u000B' }];
     const { 'word/document.xml': document = '' } = await partsOf(parts);
     expect(textsOf(document)).toEqual(['a &lt;b&gt; &amp; \uFFFD &quot;c&quot;']);
     const again = async () => Buffer.from(await wordReport({ title: 'a', madeOn, parts })).toString('base64');

@@ -1,0 +1,87 @@
+/** `report business-case`: the options of a staffing case as a workbook or a document. */
+import { extname, resolve } from 'node:path';
+import { Option, type Command } from 'commander';
+import type { ScenarioRef } from '#shared/contract/scenarios.ts';
+import { packFormats, PackFormat, type PackYears } from '#shared/domain/case-pack.ts';
+import { UsageError } from '../errors.ts';
+import { decimal, given, wholeNumber } from '../options.ts';
+import { followJob } from '../progress.ts';
+import type { Respond } from '../respond.ts';
+import {
+  futuresOf,
+  joiningOf,
+  scenarioRef,
+  withFutures,
+  withJoining,
+  type Futures,
+  type Joining,
+} from '../scenario-choice.ts';
+import { withWorkspace } from '../session.ts';
+import { write } from '../write-file.ts';
+
+type CaseOptions = Futures &
+  Joining & {
+    out: string;
+    format?: PackFormat;
+    scenario?: string[];
+    years?: '4' | '5';
+    goal?: 'ratio' | 'capacity';
+    probability?: number;
+    most?: number;
+  };
+
+function formatOf({ format, out }: CaseOptions): PackFormat {
+  if (format !== undefined) return format;
+  const parsed = PackFormat.safeParse(extname(out).slice(1).toLowerCase());
+  if (parsed.success) return parsed.data;
+  throw new UsageError(
+    `Expected --format, or a file name that ends in one of ${packFormats.join(', ')}; found "${out}".`,
+  );
+}
+
+const inputOf = (options: CaseOptions, scenarios: ScenarioRef[], file: string, format: PackFormat) => ({
+  ...futuresOf(options),
+  ...joiningOf(options),
+  ...given({
+    years: options.years === undefined ? undefined : (Number(options.years) as PackYears),
+    goal: options.goal,
+    probability: options.probability,
+    most: options.most,
+    reason: options.why,
+  }),
+  scenarios,
+  format,
+  savedTo: file,
+});
+
+export function addBusinessCaseCommand(report: Command, respond: Respond): void {
+  withJoining(withFutures(report.command('business-case')))
+    .description('do nothing, level only, the minimum, and the scenarios named, beside each other')
+    .requiredOption('--out <file>', 'the file to write, .xlsx or .docx; one of that name is replaced')
+    .addOption(
+      new Option('--format <format>', 'how it is written; by the ending of the file when absent').choices(
+        packFormats,
+      ),
+    )
+    .option('--scenario <scenarios...>', 'JSON files, or names of those kept; the first is the preferred one')
+    .addOption(new Option('--years <years>', 'the layout (5)').choices(['4', '5']))
+    .addOption(new Option('--goal <goal>', 'what the minimum keeps (ratio)').choices(['ratio', 'capacity']))
+    .option('--probability <share>', 'of the futures, for the minimum (0.8)', decimal(0.01, 1))
+    .option('--most <n>', 'posts tried at most (60)', wholeNumber(1, 200))
+    .action((_options: unknown, command: Command) =>
+      respond(command.optsWithGlobals<CaseOptions>(), (options, terminal) => {
+        const format = formatOf(options);
+        const file = resolve(options.out);
+        return withWorkspace(options, terminal, async (engine) => {
+          const scenarios: ScenarioRef[] = [];
+          for (const named of options.scenario ?? []) scenarios.push(await scenarioRef(engine, named));
+          const input = inputOf(options, scenarios, file, format);
+          const made = await followJob(engine, terminal, 'packs.businessCase', input);
+          await write(file, Buffer.from(made.base64, 'base64'));
+          const { figures, options: beside, summary } = made;
+          const text = `${summary.join('\n')}\n\nWritten to ${file}.`;
+          return { reply: { file, format, options: beside, summary, figures }, text };
+        });
+      }),
+    );
+}

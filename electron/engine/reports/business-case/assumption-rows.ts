@@ -1,0 +1,36 @@
+/** Assumptions as the document lists them: values alike in all but the risk level share a row. */
+import type { PackAssumption } from '#shared/domain/case-pack.ts';
+import { NONE } from '#shared/planning/case-pack/show.ts';
+
+type AssumptionRow = {
+  group: string;
+  name: string;
+  value: string;
+  source: string;
+  year: string;
+  confirmed: 'yes' | 'no';
+};
+
+/** `Very high risk, interval` is of `interval`, at `Very high`. */
+function partsOf(name: string): { level: string; of: string } {
+  const [, level = '', of = name] = /^(.+) risk, (.+)$/.exec(name) ?? [];
+  return { level, of };
+}
+
+const withUnit = ({ value, unit }: PackAssumption): string =>
+  value === null ? NONE : `${value.toLocaleString('en-GB', { maximumFractionDigits: 4 })} ${unit}`;
+
+export function assumptionRows(assumptions: readonly PackAssumption[]): AssumptionRow[] {
+  const rows: Array<AssumptionRow & { key: string }> = [];
+  for (const assumption of assumptions) {
+    const { group, name, source, year } = assumption;
+    const { level, of } = partsOf(name);
+    const confirmed = assumption.confirmed ? 'yes' : 'no';
+    const key = JSON.stringify([group, of, source, year, confirmed]);
+    const own = rows.find((row) => row.key === key);
+    const value = level === '' ? withUnit(assumption) : `${level} ${withUnit(assumption)}`;
+    if (own && level !== '') own.value += `; ${value}`;
+    else rows.push({ key, group, name: of, value, source, year, confirmed });
+  }
+  return rows;
+}

@@ -1,0 +1,95 @@
+/** The values that a pack rests on, each with its source and whether the force has confirmed it. */
+import { riskLevels, riskNames } from '#shared/domain/case.ts';
+import type { PackAssumption } from '#shared/domain/case-pack.ts';
+import { showDate } from '#shared/domain/dates.ts';
+import { payName, type PayTable, type PayValue } from '#shared/domain/pay.ts';
+import {
+  assumptionKeys,
+  assumptionNames,
+  riskFields,
+  type RiskField,
+  type Standards,
+  type StandardValue,
+} from '#shared/domain/standards.ts';
+
+const fields: Record<RiskField, { name: string; unit: string }> = {
+  interval: { name: 'interval', unit: 'months' },
+  window: { name: 'window', unit: 'months' },
+  hours: { name: 'hours', unit: 'h each' },
+  catchUp: { name: 'catch-up', unit: 'months' },
+};
+
+const ofStandard = (
+  group: string,
+  name: string,
+  unit: string,
+  { value, source, confirmed, setOn }: StandardValue,
+): PackAssumption => ({
+  group,
+  name,
+  value,
+  unit,
+  source,
+  year: setOn === null ? '' : showDate(setOn),
+  confirmed,
+});
+
+const ofPay = (name: string, unit: string, { value, source, year, confirmed }: PayValue): PackAssumption => ({
+  group: 'Pay',
+  name,
+  value,
+  unit,
+  source,
+  year,
+  confirmed: confirmed && value !== null,
+});
+
+/** How the posts of the minimum start, and which of it a person said. */
+export type Recruiting = Record<
+  'leadMonths' | 'trainingMonths' | 'productivity',
+  { value: number; isAsked: boolean }
+>;
+
+function recruitingValues(recruiting: Recruiting): PackAssumption[] {
+  const row = (key: keyof Recruiting, name: string, unit: string): PackAssumption => ({
+    group: 'Recruiting for the minimum',
+    name,
+    value: recruiting[key].value,
+    unit,
+    source: recruiting[key].isAsked
+      ? 'As asked for this pack'
+      : 'Example value shipped with Evenkeel; no published source',
+    year: '',
+    confirmed: recruiting[key].isAsked,
+  });
+  return [
+    row('leadMonths', 'Months until in post', 'months'),
+    row('trainingMonths', 'Months in training', 'months'),
+    row('productivity', 'Counts in training as', 'share'),
+  ];
+}
+
+export function packAssumptions(
+  standards: Standards,
+  pay: PayTable,
+  recruiting: Recruiting,
+): PackAssumption[] {
+  const capacity = assumptionKeys.map((key) => {
+    const { name, unit } = assumptionNames[key];
+    return ofStandard('Capacity', name, unit, standards.assumptions[key]);
+  });
+  const duties = standards.duties.flatMap(({ name, firstAssessmentDays, values }) => [
+    ofStandard(name, 'First assessment', 'days', firstAssessmentDays),
+    ...riskFields.flatMap((field) =>
+      riskLevels.map((risk) => {
+        const what = `${riskNames[risk].name} risk, ${fields[field].name}`;
+        return ofStandard(name, what, fields[field].unit, values[risk][field]);
+      }),
+    ),
+  ]);
+  const rates = pay.rates.flatMap((rate) => [
+    ofPay(`Pay, ${payName(rate)}`, '£ a year', rate.pay),
+    ofPay(`On-cost, ${payName(rate)}`, 'share', rate.onCost),
+  ]);
+  return [...capacity, ...rates, ...recruitingValues(recruiting), ...duties];
+}

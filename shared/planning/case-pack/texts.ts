@@ -1,0 +1,31 @@
+/** How the figures of a pack came about, and what they do not tell. */
+import type { PackOption } from '#shared/domain/case-pack.ts';
+import type { Sought } from '#shared/domain/scenario-result.ts';
+import { showNumber, showPercent } from '../wording.ts';
+
+export function packMethod([first]: readonly PackOption[], sought: Sought): string[] {
+  if (!first) return [];
+  const { runs, seed, definition } = first.result;
+  const goal = sought.goal === 'ratio' ? 'within the ratio’s limit' : 'within capacity';
+  return [
+    `RSOs: every case of the snapshot is followed month by month in ${showNumber(runs)} simulated futures from seed ${String(seed)}. Notification ends that are held are certain; other leavers, risk changes and joiners come at rates estimated from the snapshots listed.`,
+    'The middle path is the force’s median, shared out so that teams add up to it. Ranges hold 80 % of the futures: one in ten lies below, one in ten above.',
+    `Ratio: ${definition}`,
+    'Load: the duties that fall due by the standards, in hours of offender managers; cases to come owe what those of their team and level owe on average. Capacity: contracted hours less leave, training and absence, times the share meant for scheduled duties. Utilisation is load ÷ capacity.',
+    'Posts needed: RSOs that the ratio counts ÷ limit, at the end of each financial year.',
+    `Minimum: posts are added one by one until ${showPercent(sought.probability)} of the futures or more stay ${goal} in every month looked at, from the month in which the first newcomers count in full; then the start is put off as long as that holds.`,
+    'Cost: people in post × pay × (1 + on-cost) ÷ 12, by financial year, April to March. Added is beyond the same roster without the option’s changes.',
+    'The same run id stands for the same snapshots, staff list, standards, settings, pay, changes, futures, months and version: run again, it gives the same figures.',
+  ];
+}
+
+/** What the results themselves say, each once, after what holds for every pack. */
+export function packLimits(options: readonly PackOption[]): string[] {
+  const told = options.flatMap(({ result }) => [...result.notes, ...result.cost.notes]);
+  return [
+    'Futures differ in the number of cases by team and level, and in nothing else: hours, people, absences and pay are as assumed. Ranges are too narrow for anything but the number of RSOs.',
+    'The first and the last financial year may be cut: the months that fall into them are told.',
+    'The tool plans time. It does not say who is dangerous, and it holds no case in this pack.',
+    ...new Set(told),
+  ];
+}
