@@ -18,8 +18,13 @@ export type LevelTask = {
   dutyNames: Record<string, string>;
 };
 
-/** The curves of some teams, in that order. */
-export type FrontierTask = { kind: 'frontier'; teams: Array<{ team: string; problem: Problem }> };
+/** The curves of some teams. Workers that are given the same share the teams out among them. */
+export type FrontierTask = {
+  kind: 'frontier';
+  teams: Array<{ team: string; problem: Problem }>;
+  /** Index of the next team that no worker has taken, held in common. */
+  next: Int32Array<SharedArrayBuffer>;
+};
 
 export type ForecastTask = {
   kind: 'forecast';

@@ -36,22 +36,22 @@ async function level(task: LevelTask): Promise<Plan> {
   });
 }
 
-async function frontiers({ teams }: FrontierTask): Promise<TeamFrontier[]> {
+/** The curves of the teams that no worker beside this one has taken. */
+async function curves({ teams, next }: FrontierTask): Promise<TeamFrontier[]> {
   const [{ frontier }, { loadSolver }] = await Promise.all([
     import('#shared/planning/levelling/frontier.ts'),
     import('./highs.ts'),
   ]);
   const solver = await loadSolver();
-  return teams.map(({ team, problem }, index) =>
-    frontier({
-      team,
-      problem,
-      solver,
-      onStep: (step, progress) => {
-        send({ kind: 'step', step: `${team}: ${step}`, progress: (index + progress) / teams.length });
-      },
-    }),
-  );
+  const drawn: TeamFrontier[] = [];
+  for (let own = teams[Atomics.add(next, 0, 1)]; own; own = teams[Atomics.add(next, 0, 1)]) {
+    const { team, problem } = own;
+    const onStep = (step: string, share: number): void => {
+      send({ kind: 'step', step: `${team}: ${step}`, progress: (drawn.length + share) / teams.length });
+    };
+    drawn.push(frontier({ team, problem, solver, onStep }));
+  }
+  return drawn;
 }
 
 async function forecast({ snapshots, months, runs, seed }: ForecastTask): Promise<CasesForecast> {
@@ -89,7 +89,7 @@ function resultOf(task: PlannerTask): Promise<PlannerResult<PlannerTask>> {
     case 'level':
       return level(task);
     case 'frontier':
-      return frontiers(task);
+      return curves(task);
     case 'forecast':
       return forecast(task);
     case 'futures':
