@@ -3,14 +3,10 @@
  * months. All arithmetic runs in UTC, so daylight saving cannot bend a date.
  */
 import { UTCDate } from '@date-fns/utc';
-// One function a file: the package as a whole is hundreds of files, which cost every start most of a second.
+// One function a file: the package as a whole, and its `format` and `parse`, are so many files that every start of a
+// process or worker would take a second longer.
 import { endOfMonth } from 'date-fns/endOfMonth';
-import { format } from 'date-fns/format';
-import { isValid } from 'date-fns/isValid';
-import { parse } from 'date-fns/parse';
 import { z } from 'zod';
-
-const utc = (year: number, month: number, day: number): UTCDate => new UTCDate(year, month - 1, day);
 
 const DAY = 86_400_000;
 const isoOf = (milliseconds: number): string => new Date(milliseconds).toISOString().slice(0, 10);
@@ -32,10 +28,8 @@ export const Month = z
 /** A calendar month, `YYYY-MM`. */
 export type Month = z.infer<typeof Month>;
 
-const toDate = (day: IsoDate): UTCDate =>
-  utc(Number(day.slice(0, 4)), Number(day.slice(5, 7)), Number(day.slice(8, 10)));
-const fromDate = (date: Date): IsoDate => format(date, 'yyyy-MM-dd') as IsoDate;
-const firstDate = (month: Month): UTCDate => utc(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 1);
+const firstDate = (month: Month): UTCDate =>
+  new UTCDate(Number(month.slice(0, 4)), Number(month.slice(5, 7)) - 1, 1);
 
 /**
  * The day written in `text`, or an error that says what was expected.
@@ -44,14 +38,6 @@ const firstDate = (month: Month): UTCDate => utc(Number(month.slice(0, 4)), Numb
 export function isoDate(text: string): IsoDate {
   if (!isIsoDate(text)) throw new RangeError(`Expected a date like 2026-10-31, found "${text}".`);
   return text as IsoDate;
-}
-
-/** The day `text` written in a date-fns `pattern`, or null when it does not fit exactly. */
-export function parseDate(text: string, pattern: string): IsoDate | null {
-  const date = parse(text, pattern, utc(2000, 1, 1));
-  if (!isValid(date)) return null;
-  const iso = fromDate(date);
-  return isIsoDate(iso) ? iso : null;
 }
 
 /** The month that holds the day. */
@@ -92,7 +78,7 @@ export const daysBetween = (from: IsoDate, to: IsoDate): number =>
   (millisecondsOf(to) - millisecondsOf(from)) / DAY;
 
 export const firstDayOf = (month: Month): IsoDate => `${month}-01` as IsoDate;
-export const lastDayOf = (month: Month): IsoDate => fromDate(endOfMonth(firstDate(month)));
+export const lastDayOf = (month: Month): IsoDate => isoOf(endOfMonth(firstDate(month)).getTime()) as IsoDate;
 export const dayOfMonth = (day: IsoDate): number => Number(day.slice(8, 10));
 
 /** 0 Sunday to 6 Saturday. */
@@ -104,9 +90,18 @@ export function daysFrom(from: IsoDate, to: IsoDate): IsoDate[] {
   return count <= 0 ? [] : Array.from({ length: count }, (_, index) => addDays(from, index));
 }
 
+const monthNames = (width: 'long' | 'short'): string[] => {
+  const month = new Intl.DateTimeFormat('en-US', { month: width, timeZone: 'UTC' });
+  return Array.from({ length: 12 }, (_, index) => month.format(Date.UTC(2000, index)));
+};
+const longNames = monthNames('long');
+const shortNames = monthNames('short');
+const nameIn = (names: readonly string[], month: Month): string => names[Number(month.slice(5, 7)) - 1] ?? '';
+
 /** `31 Oct 2026` */
-export const showDate = (day: IsoDate): string => format(toDate(day), 'd MMM yyyy');
+export const showDate = (day: IsoDate): string =>
+  `${String(dayOfMonth(day))} ${nameIn(shortNames, monthOf(day))} ${day.slice(0, 4)}`;
 /** `March 2027` */
-export const showMonth = (month: Month): string => format(firstDate(month), 'MMMM yyyy');
+export const showMonth = (month: Month): string => `${nameIn(longNames, month)} ${month.slice(0, 4)}`;
 /** `Mar 27` */
-export const showMonthShort = (month: Month): string => format(firstDate(month), 'MMM yy');
+export const showMonthShort = (month: Month): string => `${nameIn(shortNames, month)} ${month.slice(2, 4)}`;
