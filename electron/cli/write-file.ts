@@ -1,6 +1,20 @@
 /** Files that commands write. */
 import { writeFile } from 'node:fs/promises';
-import { Refusal, systemCode } from './errors.ts';
+import { extname } from 'node:path';
+import { Refusal, systemCode, UsageError } from './errors.ts';
+
+/** The format named, or the one that the file's name ends in. */
+export function formatOf<T extends string>(
+  formats: readonly T[],
+  { format, out }: { format?: T; out: string },
+): T {
+  const ending = extname(out).slice(1).toLowerCase();
+  const found = format ?? formats.find((one) => one === ending);
+  if (found !== undefined) return found;
+  throw new UsageError(
+    `Expected --format, or a file name that ends in one of ${formats.join(', ')}; found "${out}".`,
+  );
+}
 
 /** Replaces a file of that name; only its owner may read it. */
 export async function write(file: string, bytes: Uint8Array): Promise<void> {

@@ -1,14 +1,11 @@
 /** The business-case pack: options beside each other as a workbook or a document. */
 import { z } from 'zod';
 import { PackFigure, PackFormat, PackYears } from '#shared/domain/case-pack.ts';
-import { job, reason, savedTo } from './operation.ts';
+import { fileFields, job, reason, savedTo } from './operation.ts';
 import { futures, postStart, ScenarioRef } from './scenarios.ts';
 
 export const BusinessCaseFile = z.object({
-  name: z.string(),
-  /** Media type. */
-  type: z.string(),
-  base64: z.string(),
+  ...fileFields,
   /** The options with the run that each one's figures came from. */
   options: z.array(z.object({ key: z.string(), name: z.string(), run: z.string() })),
   /** The case in plain words. */

@@ -77,6 +77,13 @@ export const newPassphrase = passphrase.superRefine((text, context) => {
 });
 /** Where a file given out is put, for the log; the page does not know it. */
 export const savedTo = z.string().trim().min(1).max(1000);
+/** A file written out; whoever asked for it saves it. */
+export const fileFields = {
+  name: z.string(),
+  /** Media type. */
+  type: z.string(),
+  base64: z.string(),
+};
 /** Why something is done, for the log. */
 export const reason = z.string().trim().min(1).max(200).optional();
 export const monthsAhead = z.number().int().min(1).max(60);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { TeamAction } from '#shared/domain/action.ts';
 import { IsoDate, Month } from '#shared/domain/dates.ts';
 import { WeeklyPack } from '#shared/domain/weekly-pack.ts';
-import { command, id, query, reason, savedTo, snapshotChoice, teamName } from './operation.ts';
+import { command, fileFields, id, query, reason, savedTo, snapshotChoice, teamName } from './operation.ts';
 
 const packChoice = {
   ...snapshotChoice,
@@ -15,10 +15,7 @@ const packChoice = {
 };
 
 export const PackFile = z.object({
-  name: z.string(),
-  /** Media type. */
-  type: z.string(),
-  base64: z.string(),
+  ...fileFields,
   figures: WeeklyPack,
 });
 /** A pack written out; whoever asked for it saves it. */

@@ -5,7 +5,7 @@ import { Adherence, FollowUp } from '#shared/domain/follow-up.ts';
 import { Plan } from '#shared/domain/plan.ts';
 import { Steering } from '#shared/domain/steering.ts';
 import { ListedMove, ReportFormat, WorkListFigures } from '#shared/domain/work-list.ts';
-import { command, id, query, reason, savedTo, teamName } from './operation.ts';
+import { command, fileFields, id, query, reason, savedTo, teamName } from './operation.ts';
 
 export const PlanSummary = z.object({
   id,
@@ -55,10 +55,7 @@ export const WorkListReply = z.object({
 export type WorkListReply = z.infer<typeof WorkListReply>;
 
 export const ReportFile = z.object({
-  name: z.string(),
-  /** Media type. */
-  type: z.string(),
-  base64: z.string(),
+  ...fileFields,
   figures: WorkListFigures,
 });
 /** A report written out; whoever asked for it saves it. */

@@ -1,9 +1,8 @@
 /** `report business-case`: the options of a staffing case as a workbook or a document. */
-import { extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { ScenarioRef } from '#shared/contract/scenarios.ts';
-import { packFormats, PackFormat, type PackYears } from '#shared/domain/case-pack.ts';
-import { UsageError } from '../errors.ts';
+import { packFormats, type PackFormat, type PackYears } from '#shared/domain/case-pack.ts';
 import { decimal, given, wholeNumber } from '../options.ts';
 import { followJob } from '../progress.ts';
 import type { Respond } from '../respond.ts';
@@ -17,7 +16,7 @@ import {
   type Joining,
 } from '../scenario-choice.ts';
 import { withWorkspace } from '../session.ts';
-import { write } from '../write-file.ts';
+import { formatOf, write } from '../write-file.ts';
 
 type CaseOptions = Futures &
   Joining & {
@@ -29,15 +28,6 @@ type CaseOptions = Futures &
     probability?: number;
     most?: number;
   };
-
-function formatOf({ format, out }: CaseOptions): PackFormat {
-  if (format !== undefined) return format;
-  const parsed = PackFormat.safeParse(extname(out).slice(1).toLowerCase());
-  if (parsed.success) return parsed.data;
-  throw new UsageError(
-    `Expected --format, or a file name that ends in one of ${packFormats.join(', ')}; found "${out}".`,
-  );
-}
 
 const inputOf = (options: CaseOptions, scenarios: ScenarioRef[], file: string, format: PackFormat) => ({
   ...futuresOf(options),
@@ -70,7 +60,7 @@ export function addBusinessCaseCommand(report: Command, respond: Respond): void 
     .option('--most <n>', 'posts tried at most (60)', wholeNumber(1, 200))
     .action((_options: unknown, command: Command) =>
       respond(command.optsWithGlobals<CaseOptions>(), (options, terminal) => {
-        const format = formatOf(options);
+        const format = formatOf(packFormats, options);
         const file = resolve(options.out);
         return withWorkspace(options, terminal, async (engine) => {
           const scenarios: ScenarioRef[] = [];

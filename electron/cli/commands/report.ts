@@ -4,13 +4,13 @@ import { Option } from 'commander';
 import type { Command } from 'commander';
 import { call } from '#electron/engine/call.ts';
 import type { Month } from '#shared/domain/dates.ts';
-import { reportFormats, ReportFormat } from '#shared/domain/work-list.ts';
+import { reportFormats, type ReportFormat } from '#shared/domain/work-list.ts';
 import { UsageError } from '../errors.ts';
 import { given, isoMonth, planId, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
 import type { Respond } from '../respond.ts';
 import { findTeam, withWorkspace } from '../session.ts';
-import { write } from '../write-file.ts';
+import { formatOf, write } from '../write-file.ts';
 import { packReply, packText } from './weekly-text.ts';
 import { choosePlan, type PlanChoice } from './plans.ts';
 import { addBusinessCaseCommand } from './report-business-case.ts';
@@ -25,16 +25,6 @@ type WeeklyOptions = Common & {
   snapshot?: number;
   withCases?: boolean;
 };
-/** The format named, or the one that the file's name ends in. */
-function formatOf({ format, out }: WorkListOptions): ReportFormat {
-  if (format !== undefined) return format;
-  const parsed = ReportFormat.safeParse(extname(out).slice(1).toLowerCase());
-  if (parsed.success) return parsed.data;
-  throw new UsageError(
-    `Expected --format, or a file name that ends in one of ${reportFormats.join(', ')}; found "${out}".`,
-  );
-}
-
 export function addReportCommands(program: Command, respond: Respond): void {
   const report = program.command('report').description('write a report as a file');
   addBusinessCaseCommand(report, respond);
@@ -53,7 +43,7 @@ export function addReportCommands(program: Command, respond: Respond): void {
     .option('--month <month>', 'only work moved into this month', isoMonth)
     .action((_options: unknown, command: Command) =>
       respond(command.optsWithGlobals<WorkListOptions>(), (options, terminal) => {
-        const format = formatOf(options);
+        const format = formatOf(reportFormats, options);
         return withWorkspace(options, terminal, async (engine) => {
           const { officer, month } = options;
           const plan = await choosePlan(engine, options);

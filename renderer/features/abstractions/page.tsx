@@ -6,12 +6,11 @@ import { monthOf, type IsoDate } from '#shared/domain/dates.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { SidePanel } from '../../components/overlay/side-panel.tsx';
 import { useSidePanel } from '../../components/overlay/use-side-panel.ts';
-import { Asked } from '../../view/asked.tsx';
 import { showCount } from '../../view/figures.ts';
-import { FirstUse } from '../../view/first-use.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Page } from '../../view/page.tsx';
 import { today } from '../../view/today.ts';
+import { WithSnapshots } from '../../view/with-snapshots.tsx';
 import { CalendarPart } from './calendar-part.tsx';
 import { CapacityPart } from './capacity-part.tsx';
 import { DayPanel } from './day-panel.tsx';
@@ -31,21 +30,11 @@ const TITLE = 'Abstractions';
 
 /** Hours lost to leave, sickness, training, court and other policing: recorded, reviewed, and what they come to. */
 export function AbstractionsPage() {
-  const snapshots = useQuery('snapshots.list', {});
   const { snapshot } = useLookedAt();
   return (
-    <Asked query={snapshots} title="The snapshots could not be listed">
-      {(held) => {
-        const shown = held.find(({ id }) => id === snapshot) ?? held[0];
-        return shown ? (
-          <Held asAt={shown.asAt} />
-        ) : (
-          <Page title={TITLE}>
-            <FirstUse needs="snapshot" />
-          </Page>
-        );
-      }}
-    </Asked>
+    <WithSnapshots title={TITLE}>
+      {(held) => <Held asAt={(held.find(({ id }) => id === snapshot) ?? held[0]).asAt} />}
+    </WithSnapshots>
   );
 }
 

@@ -2,9 +2,9 @@ import { NativeSelect, Tabs } from '@mantine/core';
 import { useQuery } from '../../api/hooks.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import { Asked } from '../../view/asked.tsx';
-import { FirstUse } from '../../view/first-use.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Page } from '../../view/page.tsx';
+import { WithSnapshots } from '../../view/with-snapshots.tsx';
 import { ChecksPart } from './checks-part.tsx';
 import { MatrixPart } from './matrix-part.tsx';
 import { isPart, partNames, parts } from './model.ts';
@@ -15,22 +15,7 @@ import styles from './backlog.module.css';
 const TITLE = 'Backlog';
 
 /** Work overdue or not signed off, and how practice stands. */
-export function BacklogPage() {
-  const snapshots = useQuery('snapshots.list', {});
-  return (
-    <Asked query={snapshots} title="The snapshots could not be listed">
-      {(held) =>
-        held.length === 0 ? (
-          <Page title={TITLE}>
-            <FirstUse needs="snapshot" />
-          </Page>
-        ) : (
-          <Held />
-        )
-      }
-    </Asked>
-  );
-}
+export const BacklogPage = () => <WithSnapshots title={TITLE}>{() => <Held />}</WithSnapshots>;
 
 function Held() {
   const { search, change, team } = useLookedAt();

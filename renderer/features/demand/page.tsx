@@ -4,49 +4,30 @@ import { Link } from 'react-router';
 import type { Demand } from '#shared/contract/demand.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import type { DemandOfTeam } from '#shared/domain/demand.ts';
-import { useQuery } from '../../api/hooks.ts';
-import { Loading } from '../../components/states/loading.tsx';
 import { Banner, EmptyPanel } from '../../components/states/panels.tsx';
-import { Asked } from '../../view/asked.tsx';
 import { counted } from '../../view/figures.ts';
-import { FirstUse } from '../../view/first-use.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Page } from '../../view/page.tsx';
 import { Cautions } from '../../view/cautions.tsx';
+import { WithDemand } from '../../view/with-snapshots.tsx';
 import { DemandChart } from './demand-chart.tsx';
 import { MonthBelow } from './month-below.tsx';
 import { openingMonth, readMonth, teamOf } from './model.ts';
 
 /** A team's load by duty against its capacity, why a month is full, and the cases that make it so. */
 export function DemandPage() {
-  const { team, months, snapshotChoice } = useLookedAt();
-  const snapshots = useQuery('snapshots.list', {});
-  const hasSnapshot = (snapshots.data?.length ?? 0) > 0;
-  // The same question as the overview's, so that changing page or team asks nothing new.
-  const demand = useQuery(
-    'demand.get',
-    { ...snapshotChoice, ...(months === undefined ? {} : { months }) },
-    { enabled: hasSnapshot, keepsPrevious: true },
-  );
-  if (snapshots.data?.length === 0) {
-    return (
-      <Page title="Demand">
-        <FirstUse needs="snapshot" />
-      </Page>
-    );
-  }
-  if (!snapshots.data) return <Loading />;
+  const { team } = useLookedAt();
   return (
-    <Asked query={demand} title="The demand could not be worked out">
-      {(data) => {
-        const one = teamOf(data, team);
+    <WithDemand title="Demand">
+      {(demand) => {
+        const one = teamOf(demand, team);
         return one ? (
-          <TeamDemand key={team ?? ''} demand={data} one={one} />
+          <TeamDemand key={team ?? ''} demand={demand} one={one} />
         ) : (
           <NoSuchTeam team={team ?? ''} />
         );
       }}
-    </Asked>
+    </WithDemand>
   );
 }
 

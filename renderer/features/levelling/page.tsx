@@ -1,40 +1,18 @@
 import type { Demand } from '#shared/contract/demand.ts';
 import { showDate } from '#shared/domain/dates.ts';
-import { useQuery } from '../../api/hooks.ts';
-import { Loading } from '../../components/states/loading.tsx';
-import { Asked } from '../../view/asked.tsx';
 import { FirstUse } from '../../view/first-use.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Page } from '../../view/page.tsx';
+import { WithDemand } from '../../view/with-snapshots.tsx';
 import { AcceptedPlan } from './accepted-plan.tsx';
 import { AcceptedPlans } from './accepted-plans.tsx';
 import { ChooseTeam } from './choose-team.tsx';
 import { TeamProposal } from './team-proposal.tsx';
 
 /** Which work of a team to bring forward: proposed, looked at, accepted, taken back. */
-export function LevellingPage() {
-  const { months, snapshotChoice } = useLookedAt();
-  const snapshots = useQuery('snapshots.list', {});
-  const hasSnapshot = (snapshots.data?.length ?? 0) > 0;
-  const demand = useQuery(
-    'demand.get',
-    { ...snapshotChoice, ...(months === undefined ? {} : { months }) },
-    { enabled: hasSnapshot, keepsPrevious: true },
-  );
-  if (snapshots.data?.length === 0) {
-    return (
-      <Page title="Levelling">
-        <FirstUse needs="snapshot" />
-      </Page>
-    );
-  }
-  if (!snapshots.data) return <Loading />;
-  return (
-    <Asked query={demand} title="The demand could not be worked out">
-      {(data) => <Levelling demand={data} />}
-    </Asked>
-  );
-}
+export const LevellingPage = () => (
+  <WithDemand title="Levelling">{(demand) => <Levelling demand={demand} />}</WithDemand>
+);
 
 function Levelling({ demand }: { demand: Demand }) {
   const { team, search } = useLookedAt();

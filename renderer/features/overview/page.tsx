@@ -4,12 +4,11 @@ import type { Demand } from '#shared/contract/demand.ts';
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import { useQuery } from '../../api/hooks.ts';
-import { Loading } from '../../components/states/loading.tsx';
-import { Asked } from '../../view/asked.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Page, Section } from '../../view/page.tsx';
 import { Cautions } from '../../view/cautions.tsx';
 import { FirstUse } from '../../view/first-use.tsx';
+import { WithDemand } from '../../view/with-snapshots.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { Headline } from './headline.tsx';
 import { PlansInForce } from './plans-in-force.tsx';
@@ -17,29 +16,13 @@ import { RatioTable } from './ratio-table.tsx';
 import styles from './overview.module.css';
 
 /** Which teams break, when, and what to do about it: answered without a click. */
-export function OverviewPage() {
-  const { months, snapshotChoice } = useLookedAt();
-  const snapshots = useQuery('snapshots.list', {});
-  const hasSnapshot = (snapshots.data?.length ?? 0) > 0;
-  const demand = useQuery(
-    'demand.get',
-    { ...snapshotChoice, ...(months === undefined ? {} : { months }) },
-    { enabled: hasSnapshot, keepsPrevious: true },
-  );
-  const plans = useQuery('plans.list', {}, { enabled: hasSnapshot });
-  if (snapshots.data?.length === 0) {
-    return (
-      <Page title="Overview">
-        <FirstUse needs="snapshot" />
-      </Page>
-    );
-  }
-  if (!snapshots.data) return <Loading />;
-  return (
-    <Asked query={demand} title="The overview could not be worked out">
-      {(data) => <Overview demand={data} plans={plans.data ?? []} />}
-    </Asked>
-  );
+export const OverviewPage = () => (
+  <WithDemand title="Overview">{(demand) => <Planned demand={demand} />}</WithDemand>
+);
+
+function Planned({ demand }: { demand: Demand }) {
+  const plans = useQuery('plans.list', {});
+  return <Overview demand={demand} plans={plans.data ?? []} />;
 }
 
 function Overview({ demand, plans }: { demand: Demand; plans: PlanSummary[] }) {

@@ -7,10 +7,10 @@ import { packHeadline, packSummary } from '#shared/planning/weekly/sections.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { Asked } from '../../view/asked.tsx';
 import { Cautions } from '../../view/cautions.tsx';
-import { FirstUse } from '../../view/first-use.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Page, Section } from '../../view/page.tsx';
 import { today } from '../../view/today.ts';
+import { WithSnapshots } from '../../view/with-snapshots.tsx';
 import { ActionsPart } from './actions-part.tsx';
 import { withActions } from './model.ts';
 import { PackTable } from './pack-table.tsx';
@@ -22,22 +22,7 @@ import short from '../../view/in-short.module.css';
 const TITLE = 'Weekly meeting';
 
 /** What the weekly meeting of supervisors looks at, and what it agrees. */
-export function WeeklyPage() {
-  const snapshots = useQuery('snapshots.list', {});
-  return (
-    <Asked query={snapshots} title="The snapshots could not be listed">
-      {(held) =>
-        held.length === 0 ? (
-          <Page title={TITLE}>
-            <FirstUse needs="snapshot" />
-          </Page>
-        ) : (
-          <Held />
-        )
-      }
-    </Asked>
-  );
-}
+export const WeeklyPage = () => <WithSnapshots title={TITLE}>{() => <Held />}</WithSnapshots>;
 
 function Held() {
   const { snapshotChoice, team, search, change } = useLookedAt();
