@@ -3,6 +3,7 @@ import { call, runJob } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import type { Input } from '#shared/contract/registry.ts';
 import { exampleReasons } from '#shared/domain/abstraction.ts';
+import { isoDate } from '#shared/domain/dates.ts';
 import {
   caseload,
   engineWithWorkspace,
@@ -289,5 +290,19 @@ describe('rate and effect', () => {
     const each = effect.teams[0]?.hoursPerOccurrence ?? 0;
     expect(months.at(-1)?.occurrences).toBeCloseTo((16 * 0.65) / each);
     expect(effect.teams[0]?.together[0]).toMatchObject({ months: 1, correlation: null });
+  });
+
+  it('do not tell what fell overdue in a month whose cases were purged', async () => {
+    const engine = await teamEngine();
+    const overdue = caseload({ reference: 'D1', nextVisit: '10/09/2026' });
+    for (const month of ['2026-08-31', '2026-09-30', '2026-10-31'])
+      await importCaseload(engine, overdue, `caseload-${month}.csv`);
+    const september = async () => {
+      const { teams } = await call(engine, 'abstractions.effect', { team: 'Harbour' });
+      return teams[0]?.months.find(({ month }) => month === '2026-09')?.fellOverdue;
+    };
+    expect(await september()).toBe(1);
+    await runJob(engine, 'retention.purge', { before: isoDate('2026-10-01') });
+    expect(await september()).toBeNull();
   });
 });
