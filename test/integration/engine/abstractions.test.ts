@@ -235,9 +235,16 @@ describe('regular abstractions', () => {
 describe('reasons', () => {
   it('are examples until the force has its own, whose kinds the records follow', async () => {
     const engine = await teamEngine();
-    await load(engine, '3001,12/10/2026,12/10/2026,8,Ops,Village fete,no');
+    await load(
+      engine,
+      '3001,12/10/2026,12/10/2026,8,Ops,Village fete,no',
+      '3001,13/10/2026,13/10/2026,8,OPERATIONAL,Football,yes',
+      '3002,13/10/2026,13/10/2026,8,Operational,football,no',
+    );
     const held = await call(engine, 'abstractions.reasons', {});
-    expect(held.reasons).toEqual(exampleReasons);
+    expect(held.reasons).toEqual(
+      exampleReasons.map((one) => ({ ...one, records: one.activity === 'Football' ? 2 : 0 })),
+    );
     expect(held.unlisted).toMatchObject([
       { group: 'Ops', activity: 'Village fete', kind: 'other', records: 1 },
     ]);
@@ -248,7 +255,14 @@ describe('reasons', () => {
       toOtherPolicing: true,
     };
     await call(engine, 'abstractions.saveReasons', { reasons: [fete] });
-    expect((await list(engine)).rows).toMatchObject([{ kind: 'other-policing' }]);
+    expect((await list(engine, { to: '2026-10-12' })).rows).toMatchObject([{ kind: 'other-policing' }]);
+    // Reasons taken off the list stay with their records, which their own words and being lent give a kind.
+    expect((await list(engine, { from: '2026-10-13' })).rows.map((row) => [row.activity, row.kind])).toEqual(
+      expect.arrayContaining([
+        ['Football', 'other-policing'],
+        ['football', 'other'],
+      ]),
+    );
     expect(await refusal(engine, 'abstractions.saveReasons', { reasons: [fete, fete] })).toMatchObject({
       code: 'invalid-input',
     });
