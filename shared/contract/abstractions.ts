@@ -186,6 +186,9 @@ export const AbstractionEffect = z.object({
 });
 export type AbstractionEffect = z.infer<typeof AbstractionEffect>;
 
+const CountedReason = Reason.extend({ records: z.number().int() });
+export type CountedReason = z.infer<typeof CountedReason>;
+
 export const abstractionsContract = {
   /** The ledger, newest first. What was taken out is shown only when asked for. */
   'abstractions.list': query({
@@ -282,13 +285,10 @@ export const abstractionsContract = {
     }),
     output: AbstractionEffect,
   }),
-  /** The list to choose from, and reasons that records hold and the list does not. */
+  /** The list to choose from, and reasons that records hold and the list does not; each with its records. */
   'abstractions.reasons': query({
     input: nothing,
-    output: z.object({
-      reasons: z.array(Reason),
-      unlisted: z.array(Reason.extend({ records: z.number().int() })),
-    }),
+    output: z.object({ reasons: z.array(CountedReason), unlisted: z.array(CountedReason) }),
   }),
   /** Replaces the list. Records keep their words; their kind follows the list. */
   'abstractions.saveReasons': command(

@@ -4,7 +4,8 @@ import * as user from './actions.ts';
 
 const TEAM = 'Harbour';
 const OFFICER = '8101';
-const MARCH = 'Mar 2027';
+/** Full, and with one officer fewer over capacity. */
+const FEBRUARY = 'Feb 2027';
 /** More than the eight of 52 weeks that chance does not bring. */
 const FRIDAYS = [
   '2026-08-07',
@@ -26,23 +27,28 @@ async function figureOf(table: Locator, row: RegExp, month: string): Promise<num
   return Number((text ?? '').replace(/[^\d.]/g, ''));
 }
 
-async function marchOnDemand(page: Page): Promise<{ capacity: number; utilisation: number }> {
+/** The first number of a sentence. */
+async function numberIn(words: Locator): Promise<number> {
+  return Number(/\d+/.exec((await words.textContent()) ?? '')?.[0]);
+}
+
+async function februaryOnDemand(page: Page): Promise<{ capacity: number; utilisation: number }> {
   await user.openPage(page, 'Demand');
   await page.getByRole('button', { name: 'Show as table' }).first().click();
   const table = page.getByRole('figure').getByRole('table').first();
   return {
-    capacity: await figureOf(table, /^Capacity/, MARCH),
-    utilisation: await figureOf(table, /^Utilisation/, MARCH),
+    capacity: await figureOf(table, /^Capacity/, FEBRUARY),
+    utilisation: await figureOf(table, /^Utilisation/, FEBRUARY),
   };
 }
 
-test('an absence is recorded, reviewed, found regular, and takes capacity from its month', async ({
+test('a habit is recorded, reviewed and found regular, takes capacity, and reaches the weekly meeting', async ({
   page,
   host,
 }) => {
   await user.exploreDemo(page, host);
   await page.getByLabel('Team', { exact: true }).selectOption(TEAM);
-  const before = await marchOnDemand(page);
+  const before = await februaryOnDemand(page);
   await user.openPage(page, 'Abstractions');
   const dialog = page.getByRole('dialog', { name: 'Record an absence' });
   const calendar = page.getByRole('table', { name: /^Absences in / });
@@ -92,7 +98,7 @@ test('an absence is recorded, reviewed, found regular, and takes capacity from i
 
   await test.step('many are reviewed at once, with a note', async () => {
     await page.getByRole('tab', { name: /^To review/ }).click();
-    await page.getByLabel('Reason').selectOption('other-policing');
+    await page.getByLabel('Reason', { exact: true }).selectOption('other-policing');
     const waiting = page.getByRole('table', { name: 'Abstractions to review' });
     await expect(waiting.getByRole('rowheader', { name: '2 Oct 2026' })).toBeVisible();
     await page.getByRole('button', { name: 'Choose all listed' }).click();
@@ -123,37 +129,62 @@ test('an absence is recorded, reviewed, found regular, and takes capacity from i
       'Agreed for the season',
     );
     await expect(found).toBeHidden();
+    await page
+      .getByRole('table', { name: 'Findings set aside' })
+      .getByRole('row', { name: new RegExp(`^${OFFICER} .*Football`) })
+      .getByRole('button')
+      .click();
+    await panel.getByRole('button', { name: 'Take up again' }).click();
+    await expect(found).toBeVisible();
   });
 
   await test.step('a month lent to other policing is taken off its capacity, not twice', async () => {
     await page.getByRole('tab', { name: 'Capacity' }).click();
     const ahead = page.getByRole('table', { name: 'Known and expected in the months ahead' });
     await expect(ahead).toBeVisible();
-    const taken = await figureOf(ahead, /^= Taken off capacity/, MARCH);
+    const taken = await figureOf(ahead, /^= Taken off capacity/, FEBRUARY);
     await page.keyboard.press('Alt+n');
     await expect(dialog.getByLabel('Officer')).toBeFocused();
     await page.keyboard.type(OFFICER);
     await dialog.getByLabel('Reason').selectOption({ label: 'Mutual aid' });
-    await dialog.getByLabel('First day').fill('2027-03-01');
-    await dialog.getByLabel('Last day').fill('2027-03-31');
-    await expect(dialog.getByLabel('Hours lost, in all')).toHaveValue('184');
+    await dialog.getByLabel('First day').fill('2027-02-01');
+    await dialog.getByLabel('Last day').fill('2027-02-28');
+    await expect(dialog.getByLabel('Hours lost, in all')).toHaveValue('160');
     await page.keyboard.press('Enter');
     await expect(dialog).toBeHidden();
     const known = ahead.getByRole('row', { name: /^Known: other policing/ });
-    await expect(known).toContainText('184');
-    const now = await figureOf(ahead, /^= Taken off capacity/, MARCH);
+    await expect(known).toContainText('160');
+    const now = await figureOf(ahead, /^= Taken off capacity/, FEBRUARY);
     expect(now).toBeGreaterThan(taken);
-    expect(now).toBeLessThanOrEqual(taken + 184);
+    expect(now).toBeLessThanOrEqual(taken + 160);
   });
 
-  await test.step('the month is fuller on the page of demand', async () => {
-    const after = await marchOnDemand(page);
-    expect(after.capacity).toBeLessThan(before.capacity);
-    expect(after.utilisation).toBeGreaterThan(before.utilisation);
+  const after = await test.step('the month becomes a peak on the page of demand', async () => {
+    const figures = await februaryOnDemand(page);
+    expect(figures.capacity).toBeLessThan(before.capacity);
+    expect(before.utilisation).toBeLessThanOrEqual(100);
+    expect(figures.utilisation).toBeGreaterThan(100);
+    return figures;
+  });
+
+  await test.step('the weekly meeting has the peak, the habit and what waits, in the figures of the pages', async () => {
+    await user.openPage(page, 'Abstractions');
+    const waiting = await numberIn(page.getByRole('tab', { name: /^To review \(\d+\)/ }));
+    await page.getByRole('tab', { name: 'Regular' }).click();
+    const regular = await numberIn(page.getByRole('group', { name: 'In short' }).getByText(/regular abstr/));
+    await user.openPage(page, 'Weekly meeting');
+    const peaks = page.getByRole('region', { name: `Peaks ahead, ${TEAM}` });
+    await expect(peaks).toContainText(new RegExp(`February 2027 \\(${String(after.utilisation)}\\s%\\)`));
+    const abstractions = page.getByRole('region', { name: `Abstractions, ${TEAM}` });
+    await expect(abstractions).toContainText(new RegExp(`${String(waiting)} abstractions? to review`));
+    await expect(abstractions).toContainText(new RegExp(`${String(regular)} regular ones?: `));
+    await expect(abstractions).toContainText(
+      `${OFFICER}, Operational: Football, on Fridays in ${String(FRIDAYS.length)} of 52 weeks`,
+    );
   });
 });
 
-test('an absence is ended early and taken out, and what became of it stays to be seen', async ({
+test('an absence for a reason of the force’s own is ended early and taken out, and its trace stays', async ({
   page,
   host,
 }) => {
@@ -161,20 +192,53 @@ test('an absence is ended early and taken out, and what became of it stays to be
   await page.getByLabel('Team', { exact: true }).selectOption(TEAM);
   await user.openPage(page, 'Abstractions');
   await expect(page.getByRole('table', { name: /^Absences in / })).toBeVisible();
+
+  await test.step('a reason is put on the list, and refused where the list has it', async () => {
+    await page.getByRole('tab', { name: 'Reasons' }).click();
+    const added = page.getByRole('dialog', { name: 'Add a reason' });
+    await page.getByRole('button', { name: 'Add a reason' }).click();
+    await expect(added.getByLabel('Group')).toBeFocused();
+    await page.keyboard.type('training');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('COURSE');
+    await added.getByLabel('Kind').selectOption('training');
+    await page.keyboard.press('Enter');
+    await expect(added.getByText('The list has this reason already')).toBeVisible();
+    await added.getByLabel('Group').fill('Development');
+    await added.getByLabel('Activity').fill('Interviewing');
+    await page.keyboard.press('Enter');
+    await expect(added).toBeHidden();
+    await expect(
+      page.getByRole('table', { name: 'Reasons', exact: true }).getByRole('row').last(),
+    ).toContainText(/Development: Interviewing.*Training.*no.*0/);
+  });
+
   await page.goto(`${new URL(page.url()).origin}/abstractions?team=${TEAM}&month=2026-12`);
 
   await test.step('recorded from its square, over a week', async () => {
     await page.getByRole('button', { name: `${OFFICER}, Mon 7 Dec 2026: nothing held` }).click();
     const dialog = page.getByRole('dialog', { name: 'Record an absence' });
     await expect(dialog.getByLabel('First day')).toBeFocused();
-    await dialog.getByLabel('Reason').selectOption({ label: 'Course' });
+    await dialog.getByLabel('Reason').selectOption({ label: 'Interviewing' });
     await dialog.getByLabel('Last day').fill('2026-12-11');
     await dialog.getByRole('button', { name: 'Record' }).click();
     await expect(dialog).toBeHidden();
   });
 
-  const square = page.getByRole('button', { name: `${OFFICER}, Mon 7 Dec 2026: Training, 8 h` });
+  const square = page.getByRole('button', { name: `${OFFICER}, Mon 7 Dec 2026: Other, 8 h` });
   const panel = page.getByRole('dialog', { name: `${OFFICER}, Mon 7 Dec 2026` });
+
+  await test.step('taken off the list: its record keeps its words, and what they count as is said first', async () => {
+    await page.getByRole('tab', { name: 'Reasons' }).click();
+    await page.getByRole('button', { name: 'Development: Interviewing' }).click();
+    const held = page.getByRole('dialog', { name: 'Development: Interviewing' });
+    await expect(held).toContainText('1 record holds it. It keeps its words, and counts as other');
+    await held.getByRole('button', { name: 'Take off' }).click();
+    await expect(page.getByRole('table', { name: 'Reasons not on the list' })).toContainText(
+      /Development: Interviewing.*Other/,
+    );
+    await page.getByRole('tab', { name: 'Calendar' }).click();
+  });
 
   await test.step('ended early: its hours fall with its days', async () => {
     await square.click();

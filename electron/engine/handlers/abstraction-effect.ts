@@ -3,7 +3,6 @@ import {
   addMonths,
   firstDayOf,
   lastDayOf,
-  monthOf,
   monthRange,
   monthZero,
   type IsoDate,
@@ -24,9 +23,10 @@ import { movingTogether } from '#shared/planning/abstractions/together.ts';
 import { sum } from '#shared/planning/sum.ts';
 import type { HandlersOf } from '../context.ts';
 import { readPeople } from '../store/rosters.ts';
-import { listSnapshots, readFellDue } from '../store/snapshots.ts';
+import { readFellDue } from '../store/snapshots.ts';
 import type { Store } from '../store/store.ts';
 import { peopleOfTeam, readCountedWithin } from './abstraction-facts.ts';
+import { lastOfEachMonth } from './case-history.ts';
 import { readSituation, requireSnapshot, requireTeam } from './situation.ts';
 
 const A_YEAR = 12;
@@ -47,12 +47,9 @@ function lookBack(asAt: IsoDate, count = A_YEAR) {
 async function overdueFacts(
   store: Store,
   months: readonly Month[],
-  newest: string,
+  newest: IsoDate,
 ): Promise<SnapshotCases[]> {
-  const last = new Map<Month, { id: number; asAt: SnapshotCases['asAt'] }>();
-  for (const { id, asAt } of await listSnapshots(store)) {
-    if (asAt <= newest && !last.has(monthOf(asAt))) last.set(monthOf(asAt), { id, asAt });
-  }
+  const last = await lastOfEachMonth(store, newest);
   const facts: SnapshotCases[] = [];
   for (const month of months) {
     const own = last.get(month);

@@ -84,14 +84,19 @@ export const abstractionReviewHandlers: HandlersOf<Names> = {
   },
 
   async 'abstractions.reasons'(_, { store }) {
-    const reasons = [...(await readReasons(store))];
-    const listed = new Set(reasons.map(reasonKey));
-    const kindOf = kindsOf(reasons);
+    const listed = await readReasons(store);
     const held = await reasonsHeld(store);
+    const records = new Map<string, number>(listed.map((one) => [reasonKey(one), 0]));
+    const kindOf = kindsOf(listed);
     const unlisted = held
-      .filter((one) => !listed.has(reasonKey(one)))
+      .filter((one) => !records.has(reasonKey(one)))
       .map((one) => ({ ...one, kind: kindOf(one) }))
       .sort((a, b) => b.records - a.records || (reasonKey(a) < reasonKey(b) ? -1 : 1));
+    for (const one of held) {
+      const key = reasonKey(one);
+      records.set(key, (records.get(key) ?? 0) + one.records);
+    }
+    const reasons = listed.map((one) => ({ ...one, records: records.get(reasonKey(one)) ?? 0 }));
     return { reasons, unlisted };
   },
 

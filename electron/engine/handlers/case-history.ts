@@ -1,6 +1,6 @@
 /** The snapshots that rates are estimated from, and their cases: what forecasts and scenarios simulate from. */
 import type { Snapshot } from '#shared/contract/imports.ts';
-import { monthOf } from '#shared/domain/dates.ts';
+import { monthOf, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import { monthsApart, type SnapshotFacts } from '#shared/planning/forecast/cases/facts.ts';
 import type { JobControl } from '../jobs.ts';
 import { readCaseFacts } from '../store/case-facts.ts';
@@ -12,16 +12,22 @@ import { requireSnapshot } from './situation.ts';
 /** What happened longer ago says little of the next years. */
 const HISTORY_MONTHS = 61;
 
+/** The last snapshot of each month up to a day, of those whose cases are held; the newest month first. */
+export async function lastOfEachMonth(store: Store, until: IsoDate): Promise<Map<Month, Snapshot>> {
+  const byMonth = new Map<Month, Snapshot>();
+  for (const snapshot of await snapshotsWithCases(store)) {
+    const month = monthOf(snapshot.asAt);
+    // Newest first: the first met of a month is its last.
+    if (snapshot.asAt <= until && !byMonth.has(month)) byMonth.set(month, snapshot);
+  }
+  return byMonth;
+}
+
 /** Oldest first: the last snapshot of each month up to the one chosen, which is the last of the list. */
 export async function historyOf(store: Store, snapshotId: number | undefined): Promise<Snapshot[]> {
   const chosen = await requireSnapshot(store, snapshotId);
-  const byMonth = new Map<string, Snapshot>();
-  for (const snapshot of await snapshotsWithCases(store)) {
-    const isKnown = snapshot.asAt <= chosen.asAt && monthsApart(snapshot.asAt, chosen.asAt) < HISTORY_MONTHS;
-    // Newest first: the first met of a month is its last.
-    if (isKnown && !byMonth.has(monthOf(snapshot.asAt))) byMonth.set(monthOf(snapshot.asAt), snapshot);
-  }
-  return [...byMonth.values()].reverse();
+  const last = await lastOfEachMonth(store, chosen.asAt);
+  return [...last.values()].filter(({ asAt }) => monthsApart(asAt, chosen.asAt) < HISTORY_MONTHS).reverse();
 }
 
 /** @param share of the job that the reading is taken to be */

@@ -18,7 +18,7 @@ export type Calendar = Output<'abstractions.calendar'>;
 type Officer = Calendar['officers'][number];
 export type Cell = Officer['cells'][number];
 
-export const parts = ['calendar', 'ledger', 'review', 'regular', 'capacity', 'effect'] as const;
+export const parts = ['calendar', 'ledger', 'review', 'regular', 'capacity', 'effect', 'reasons'] as const;
 export type Part = (typeof parts)[number];
 export const partNames: Record<Part, string> = {
   calendar: 'Calendar',
@@ -27,6 +27,7 @@ export const partNames: Record<Part, string> = {
   regular: 'Regular',
   capacity: 'Capacity',
   effect: 'Effect',
+  reasons: 'Reasons',
 };
 export const isPart = (text: string | null): text is Part => parts.some((part) => part === text);
 

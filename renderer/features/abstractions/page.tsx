@@ -17,6 +17,7 @@ import { DayPanel } from './day-panel.tsx';
 import { EffectPart } from './effect-part.tsx';
 import { LedgerPart } from './ledger-part.tsx';
 import { lookedUpTo } from './regular-model.ts';
+import { ReasonsPart } from './reasons-part.tsx';
 import { RegularPart } from './regular-part.tsx';
 import { ReviewPart } from './review-part.tsx';
 import type { Kept } from './draft.ts';
@@ -105,6 +106,9 @@ function Held({ asAt }: { asAt: IsoDate }) {
         </Tabs.Panel>
         <Tabs.Panel value="effect" className={styles.part ?? ''}>
           <EffectPart />
+        </Tabs.Panel>
+        <Tabs.Panel value="reasons" className={styles.part ?? ''}>
+          <ReasonsPart />
         </Tabs.Panel>
       </Tabs>
       <RecordDialog

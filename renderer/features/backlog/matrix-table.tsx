@@ -6,7 +6,8 @@ import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import { Figure } from '../../view/figure.tsx';
 import { showCount } from '../../view/figures.ts';
 import { RiskLetter } from '../../view/risk-letter.tsx';
-import { cellTitle, shareText, type Cell } from './model.ts';
+import { showShare } from '../../view/overdue-said.ts';
+import { cellTitle, type Cell } from './model.ts';
 import styles from './backlog.module.css';
 
 type Props = { duty: DutyBacklog; tolerance: number; onOpen: (cell: Cell) => void };
@@ -26,7 +27,7 @@ export function MatrixTable({ duty, tolerance, onOpen }: Props) {
   );
   const share = (value: number | null) => (
     <td className={cx(value !== null && value > tolerance && styles.over)}>
-      {shareText(value)}
+      {showShare(value)}
       {value !== null && value > tolerance && <span className="visually-hidden"> over the tolerance</span>}
     </td>
   );

@@ -1,5 +1,5 @@
 /** The backlog in words, columns and a drawing. */
-import type { Backlog, SignOffs } from '#shared/contract/backlog.ts';
+import type { SignOffs } from '#shared/contract/backlog.ts';
 import {
   lateBandNames,
   type BacklogChange,
@@ -13,7 +13,8 @@ import { riskNames, type Risk } from '#shared/domain/case.ts';
 import { monthOf, showDate, showMonth, showMonthShort } from '#shared/domain/dates.ts';
 import { dutyNoun } from '#shared/planning/wording.ts';
 import type { LineSeries, MonthMark, StackSeries } from '../../components/chart/month-data.ts';
-import { counted, listed, MISSING, showCount, showHours, showPercentExactly } from '../../view/figures.ts';
+import { counted, listed, MISSING, showCount, showHours } from '../../view/figures.ts';
+import { showShare } from '../../view/overdue-said.ts';
 
 export const parts = ['matrix', 'signoff', 'checks'] as const;
 export type Part = (typeof parts)[number];
@@ -23,9 +24,6 @@ export const partNames: Record<Part, string> = {
   checks: 'Practice checks',
 };
 export const isPart = (text: string | null): text is Part => parts.some((part) => part === text);
-
-/** `5 %`, `6.1 %`: no digit after the point where there is nothing to say there. */
-const showShare = (share: number | null): string => showPercentExactly(share).replace(/\.0(?=\D)/, '');
 
 /** "38 visits are overdue, 6.1 % of the cases owing one; the tolerance is 5 %." */
 export function headline(duty: DutyBacklog, tolerance: number): string {
@@ -87,8 +85,6 @@ export function cellTitle(duty: DutyBacklog, { risk, band }: Cell): string {
         : `overdue by ${lateBandNames[band].toLowerCase()}`;
   return `${noun.charAt(0).toUpperCase()}${noun.slice(1)} ${howLate}, ${whose}`;
 }
-
-export const shareText = showShare;
 
 export type TrendLine = { name: string; unit: string; values: string[] };
 
@@ -196,13 +192,3 @@ export function targetWords({ isHeld, found, of, target }: PracticeCheck): strin
   const reached = 1 - found / of;
   return `${showShare(reached)} unannounced: ${reached >= target ? 'meets' : 'below'} ${showShare(target)}`;
 }
-
-/** Teams whose share of the duty is over the tolerance, the highest first. */
-export const teamsOver = (backlog: Backlog, duty: string): string[] =>
-  backlog.teams
-    .flatMap(({ team, duties }) => {
-      const own = duties.find((one) => one.duty === duty);
-      return own?.isOverTolerance ? [{ team, share: own.share ?? 0 }] : [];
-    })
-    .sort((a, b) => b.share - a.share)
-    .map(({ team }) => team);

@@ -4,8 +4,9 @@ import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
 import { showCount, showHours } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
+import { showShare } from '../../view/overdue-said.ts';
 import { Section } from '../../view/page.tsx';
-import { clearingWords, shareText } from './model.ts';
+import { clearingWords } from './model.ts';
 
 /** Teams side by side; a team's name leads to its own backlog. */
 export function TeamTable({ teams, duty }: { teams: readonly TeamBacklog[]; duty: string }) {
@@ -43,7 +44,7 @@ function teamColumns(duty: string): Array<Column<TeamBacklog>> {
       key: 'share',
       heading: 'Share of them',
       value: (one) => own(one)?.share ?? null,
-      cell: (one) => `${own(one)?.isOverTolerance ? '▲ ' : ''}${shareText(own(one)?.share ?? null)}`,
+      cell: (one) => `${own(one)?.isOverTolerance ? '▲ ' : ''}${showShare(own(one)?.share ?? null)}`,
       align: 'end',
     },
     {

@@ -1,4 +1,5 @@
 /** What the overview says, made from figures only. */
+import type { Backlog } from '#shared/contract/backlog.ts';
 import type { Demand } from '#shared/contract/demand.ts';
 import type { DemandOfTeam } from '#shared/domain/demand.ts';
 import type { PlanSummary } from '#shared/contract/plans.ts';
@@ -6,6 +7,7 @@ import type { Plan } from '#shared/domain/plan.ts';
 import { showMonth, type Month } from '#shared/domain/dates.ts';
 import { counted, listed, showPercent } from '../../view/figures.ts';
 import { countMoves } from '../../view/moves-said.ts';
+import { teamsOver } from '../../view/overdue-said.ts';
 import { heatLevel, type HeatLevel } from '../../view/heat.ts';
 
 export type Breaking = { team: string; month: Month; utilisation: number; monthsOver: number };
@@ -186,3 +188,26 @@ export function yearSpans(months: readonly Month[]): Array<{ year: string; span:
   }
   return spans;
 }
+
+export type OverdueRow = {
+  duty: string;
+  name: string;
+  outstanding: number;
+  share: number | null;
+  isOver: boolean;
+  /** Over the tolerance, the highest share first. */
+  teams: string[];
+};
+
+/** One row a duty that any case owes: what is overdue of it, and in which teams it is over the tolerance. */
+export const overdueRows = (backlog: Pick<Backlog, 'duties' | 'teams'>): OverdueRow[] =>
+  backlog.duties
+    .filter(({ owing }) => owing > 0)
+    .map(({ duty, name, outstanding, share, isOverTolerance }) => ({
+      duty,
+      name,
+      outstanding,
+      share,
+      isOver: isOverTolerance,
+      teams: teamsOver(backlog, duty),
+    }));

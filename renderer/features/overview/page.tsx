@@ -11,6 +11,7 @@ import { FirstUse } from '../../view/first-use.tsx';
 import { WithDemand } from '../../view/with-snapshots.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { Headline } from './headline.tsx';
+import { Overdue } from './overdue.tsx';
 import { PlansInForce } from './plans-in-force.tsx';
 import { RatioTable } from './ratio-table.tsx';
 import styles from './overview.module.css';
@@ -62,7 +63,10 @@ function Overview({ demand, plans }: { demand: Demand; plans: PlanSummary[] }) {
       </Section>
       <div className={styles.columns}>
         <RatioTable />
-        <PlansInForce plans={inForce} />
+        <div className={styles.stack}>
+          <Overdue />
+          <PlansInForce plans={inForce} />
+        </div>
       </div>
     </Page>
   );

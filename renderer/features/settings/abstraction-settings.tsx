@@ -1,4 +1,5 @@
 import { Checkbox } from '@mantine/core';
+import { Link } from 'react-router';
 import {
   abstractionKindNames,
   abstractionKinds,
@@ -7,6 +8,7 @@ import {
 } from '#shared/domain/abstraction.ts';
 import { cx } from '../../components/cx.ts';
 import { NumberField } from '../../components/form/number-field.tsx';
+import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
 import styles from './settings.module.css';
 
@@ -29,8 +31,17 @@ const counts: ReadonlyArray<{ key: Count; label: string; description: string; mi
 
 /** When an abstraction is to be reviewed, and when abstractions are called regular. */
 export function AbstractionThresholds({ settings, onChange }: Props) {
+  const { toPlace } = useLookedAt();
   return (
-    <Section title="Abstractions">
+    <Section
+      title="Abstractions"
+      about={
+        <>
+          The list of reasons is kept on the page{' '}
+          <Link to={toPlace('/abstractions', { part: 'reasons' })}>Abstractions</Link>
+        </>
+      }
+    >
       <div className={styles.grid}>
         {counts.map(({ key, ...field }) => (
           <NumberField

@@ -3,6 +3,7 @@ import { call, runJob } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import type { Input } from '#shared/contract/registry.ts';
 import { exampleReasons } from '#shared/domain/abstraction.ts';
+import { isoDate } from '#shared/domain/dates.ts';
 import {
   caseload,
   engineWithWorkspace,
@@ -234,9 +235,16 @@ describe('regular abstractions', () => {
 describe('reasons', () => {
   it('are examples until the force has its own, whose kinds the records follow', async () => {
     const engine = await teamEngine();
-    await load(engine, '3001,12/10/2026,12/10/2026,8,Ops,Village fete,no');
+    await load(
+      engine,
+      '3001,12/10/2026,12/10/2026,8,Ops,Village fete,no',
+      '3001,13/10/2026,13/10/2026,8,OPERATIONAL,Football,yes',
+      '3002,13/10/2026,13/10/2026,8,Operational,football,no',
+    );
     const held = await call(engine, 'abstractions.reasons', {});
-    expect(held.reasons).toEqual(exampleReasons);
+    expect(held.reasons).toEqual(
+      exampleReasons.map((one) => ({ ...one, records: one.activity === 'Football' ? 2 : 0 })),
+    );
     expect(held.unlisted).toMatchObject([
       { group: 'Ops', activity: 'Village fete', kind: 'other', records: 1 },
     ]);
@@ -247,7 +255,14 @@ describe('reasons', () => {
       toOtherPolicing: true,
     };
     await call(engine, 'abstractions.saveReasons', { reasons: [fete] });
-    expect((await list(engine)).rows).toMatchObject([{ kind: 'other-policing' }]);
+    expect((await list(engine, { to: '2026-10-12' })).rows).toMatchObject([{ kind: 'other-policing' }]);
+    // Reasons taken off the list stay with their records, which their own words and being lent give a kind.
+    expect((await list(engine, { from: '2026-10-13' })).rows.map((row) => [row.activity, row.kind])).toEqual(
+      expect.arrayContaining([
+        ['Football', 'other-policing'],
+        ['football', 'other'],
+      ]),
+    );
     expect(await refusal(engine, 'abstractions.saveReasons', { reasons: [fete, fete] })).toMatchObject({
       code: 'invalid-input',
     });
@@ -289,5 +304,19 @@ describe('rate and effect', () => {
     const each = effect.teams[0]?.hoursPerOccurrence ?? 0;
     expect(months.at(-1)?.occurrences).toBeCloseTo((16 * 0.65) / each);
     expect(effect.teams[0]?.together[0]).toMatchObject({ months: 1, correlation: null });
+  });
+
+  it('do not tell what fell overdue in a month whose cases were purged', async () => {
+    const engine = await teamEngine();
+    const overdue = caseload({ reference: 'D1', nextVisit: '10/09/2026' });
+    for (const month of ['2026-08-31', '2026-09-30', '2026-10-31'])
+      await importCaseload(engine, overdue, `caseload-${month}.csv`);
+    const september = async () => {
+      const { teams } = await call(engine, 'abstractions.effect', { team: 'Harbour' });
+      return teams[0]?.months.find(({ month }) => month === '2026-09')?.fellOverdue;
+    };
+    expect(await september()).toBe(1);
+    await runJob(engine, 'retention.purge', { before: isoDate('2026-10-01') });
+    expect(await september()).toBeNull();
   });
 });

@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { RatioFigure } from '#shared/domain/demand.ts';
 import { isoDate } from '#shared/domain/dates.ts';
-import { fte, utilisation } from '#shared/domain/units.ts';
+import { fte, hours, utilisation } from '#shared/domain/units.ts';
 import type { Move } from '#shared/domain/plan.ts';
 import {
   breakingTeams,
   breaksSentence,
   doSentence,
   heatRows,
+  overdueRows,
   yearSpans,
 } from '../../../../renderer/features/overview/model.ts';
 import { ratioSentence } from '../../../../renderer/view/ratio-said.ts';
@@ -183,5 +184,50 @@ describe('the heat map', () => {
       { year: '2026', span: 2 },
       { year: '2027', span: 1 },
     ]);
+  });
+});
+
+describe('overdue work', () => {
+  const figures = (duty: string, outstanding: number, owing: number) => ({
+    duty,
+    owing,
+    outstanding,
+    share: owing === 0 ? null : outstanding / owing,
+    isOverTolerance: outstanding > 0.05 * owing,
+  });
+  const ofForce = (duty: string, name: string, outstanding: number, owing: number) => ({
+    ...figures(duty, outstanding, owing),
+    name,
+    bands: { 'due-that-day': outstanding, '1-7': 0, '8-28': 0, '29-90': 0, 'over-90': 0 },
+    rows: [],
+    oldest: null,
+    hours: hours(outstanding),
+  });
+  const clearing = { hours: hours(0), state: 'nothing' as const, month: null };
+  const ofTeam = (name: string, outstanding: number) => ({
+    team: name,
+    duties: [figures('visit', outstanding, 100), figures('own', 0, 0)],
+    clearing,
+  });
+
+  it('names the teams over the tolerance by their share, the highest first', () => {
+    const teams = [ofTeam('Exeter', 6), ofTeam('Plymouth', 5), ofTeam('Torbay', 9)];
+    const rows = overdueRows({ duties: [ofForce('visit', 'Visit', 20, 300)], teams });
+    expect(rows).toEqual([
+      {
+        duty: 'visit',
+        name: 'Visit',
+        outstanding: 20,
+        share: 20 / 300,
+        isOver: true,
+        teams: ['Torbay', 'Exeter'],
+      },
+    ]);
+  });
+
+  it('leaves out a duty that no case owes', () => {
+    const duties = [ofForce('visit', 'Visit', 4, 100), ofForce('own', 'Own duty', 0, 0)];
+    const rows = overdueRows({ duties, teams: [ofTeam('Exeter', 4)] });
+    expect(rows.map(({ duty, isOver, teams }) => [duty, isOver, teams])).toEqual([['visit', false, []]]);
   });
 });
