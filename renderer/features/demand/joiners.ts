@@ -13,7 +13,7 @@ type Drawn = {
   loadByDuty: Record<string, Hours[]>;
 };
 
-export const joinersOf = ({ teams, force }: ExpectedJoiners, team: string | null) =>
+const joinersOf = ({ teams, force }: ExpectedJoiners, team: string | null) =>
   team === null ? force : teams.find((one) => one.team !== null && teamKey(one.team) === teamKey(team));
 
 function withLoad<T extends Drawn>(drawn: T, added: readonly number[], capacity: readonly number[]): T {

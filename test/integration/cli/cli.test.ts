@@ -147,11 +147,6 @@ describe('a month of work', () => {
       { asAt: '2026-10-31', teams: [{ team: "St Mary's" }] },
     ]);
     expect((parse(demand) as { months: string[] }).months).toHaveLength(12);
-    const joining = await start('demand', '--joiners', '--months', '12', '--team', 'st marys', ...open);
-    expect([joining.code, joining.out]).toMatchObject([
-      0,
-      expect.stringMatching(/expected joiners +with them/),
-    ]);
 
     const unknown = await start('level', '--team', 'Nowhere', ...open, '--json');
     expect(unknown.code).toBe(1);
