@@ -1,5 +1,8 @@
 /** The colour of each duty, by its role: the same everywhere, whatever the order of the duties. */
 
+/** Not a duty of the standards: what cases that are expected to join will owe. No duty's key holds a space. */
+export const JOINERS_KEY = 'expected joiners';
+
 const known: Record<string, string> = {
   visit: 'var(--duty-visit)',
   arms: 'var(--duty-arms)',
@@ -7,6 +10,7 @@ const known: Record<string, string> = {
   pnd: 'var(--duty-pnd)',
   notification: 'var(--duty-notification)',
   signoff: 'var(--duty-signoff)',
+  [JOINERS_KEY]: 'var(--duty-expected)',
 };
 const OWN = ['var(--duty-own-1)', 'var(--duty-own-2)', 'var(--duty-own-3)'];
 

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { Risk } from '#shared/domain/case.ts';
 import { IsoDate, Month } from '#shared/domain/dates.ts';
-import { DemandOfTeam, DueCase, RatioFigure } from '#shared/domain/demand.ts';
+import { DemandOfTeam, DueCase, JoinerLoad, RatioFigure } from '#shared/domain/demand.ts';
 import { Denominator, Numerator } from '#shared/domain/settings.ts';
 import { HoursOf } from '#shared/domain/standards.ts';
 import { Hours } from '#shared/domain/units.ts';
-import { monthsAhead, query, snapshotChoice, teamName } from './operation.ts';
+import { job, monthsAhead, query, snapshotChoice, teamName } from './operation.ts';
+import { futures } from './scenarios.ts';
 
 export const Demand = z.object({
   snapshotId: z.number().int(),
@@ -23,6 +24,17 @@ export const Demand = z.object({
   warnings: z.array(z.string()),
 });
 export type Demand = z.infer<typeof Demand>;
+
+export const ExpectedJoiners = z.object({
+  snapshotId: z.number().int(),
+  asAt: IsoDate,
+  months: z.array(Month),
+  runs: z.number().int(),
+  seed: z.number().int(),
+  teams: z.array(JoinerLoad),
+  force: JoinerLoad,
+});
+export type ExpectedJoiners = z.infer<typeof ExpectedJoiners>;
 
 export const Ratio = z.object({
   snapshotId: z.number().int(),
@@ -43,6 +55,14 @@ export const demandContract = {
     input: z.strictObject({ ...snapshotChoice, team: teamName.optional(), months: monthsAhead.optional() }),
     output: Demand,
   }),
+  /**
+   * What expected joiners add to the load, beside `demand.get`: peaks, plans and levelling rest on the cases held alone.
+   * Simulates the futures that scenarios rest on where they are not held yet.
+   */
+  'demand.joiners': job(
+    { input: z.strictObject({ ...futures, months: monthsAhead.optional() }), output: ExpectedJoiners },
+    { logged: 'nothing' },
+  ),
   /** The work that falls due in a month (unmoved): every number opens to these. */
   'demand.cases': query(
     {

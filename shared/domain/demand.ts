@@ -67,6 +67,17 @@ export const DemandOfTeam = TeamDemand.extend({
 /** Demand with, beside it, what the accepted plan makes of it. */
 export type DemandOfTeam = z.infer<typeof DemandOfTeam>;
 
+export const JoinerLoad = z.object({
+  /** Null for the force. */
+  team: z.string().nullable(),
+  /** Cases expected to join in each month. */
+  joiners: perMonth,
+  /** Offender managers' hours of all that are expected to have joined by then. */
+  load: z.array(Hours),
+});
+/** What expected joiners add to a team's load: no case stands behind it, and it cannot be moved. */
+export type JoinerLoad = z.infer<typeof JoinerLoad>;
+
 export const DueCase = z.object({
   reference: z.string(),
   team: z.string(),

@@ -9,12 +9,14 @@ import { benchLoopback } from './loopback.ts';
 import { report } from './measure.ts';
 import { benchPage } from './page.ts';
 import { benchPlanning } from './planning.ts';
+import { benchScenarios } from './scenarios.ts';
 
 report(await benchPlanning());
 await benchComparison();
 report(await benchForecastTime());
 benchForecastTotals();
 benchForecastCases();
+report(await benchScenarios());
 report(await benchImport());
 report(await benchAbstractions());
 report(await benchLarge());

@@ -1,16 +1,19 @@
 /** `demand`: load against capacity, and the peak months. */
 import type { Command } from 'commander';
 import { call } from '#electron/engine/call.ts';
-import type { Demand } from '#shared/contract/demand.ts';
-import type { DemandOfTeam, Peak } from '#shared/domain/demand.ts';
+import type { Engine } from '#electron/engine/client.ts';
+import type { Demand, ExpectedJoiners } from '#shared/contract/demand.ts';
+import type { DemandOfTeam, JoinerLoad, Peak } from '#shared/domain/demand.ts';
+import { teamKey } from '#shared/domain/team.ts';
 import { given, months, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
-import { warn } from '../progress.ts';
+import { followJob, warn } from '../progress.ts';
 import type { Respond } from '../respond.ts';
 import { findTeam, withWorkspace } from '../session.ts';
 import { number, percent, table } from '../table.ts';
+import type { Terminal } from '../terminal.ts';
 
-type DemandOptions = Common & { team?: string; months?: number; snapshot?: number };
+type DemandOptions = Common & { team?: string; months?: number; snapshot?: number; joiners?: boolean };
 
 const worstMonth = (demand: Demand, team: DemandOfTeam): [string | null, number | null] => {
   let worst: [string | null, number | null] = [null, null];
@@ -23,7 +26,26 @@ const worstMonth = (demand: Demand, team: DemandOfTeam): [string | null, number 
 const peakLine = ({ month, utilisation, because }: Peak): string =>
   `  ${month}  ${percent(utilisation) ?? ''}  ${because.map(({ text }) => text).join(' ')}`;
 
-function overviewText(demand: Demand): string {
+/** Beside the load of cases held: what expected joiners add, and the utilisation of both. */
+const joinersCells = (team: DemandOfTeam, added: readonly number[], index: number): Array<string | null> => {
+  const capacity = team.capacity[index] ?? 0;
+  const load = (team.load[index] ?? 0) + (added[index] ?? 0);
+  return [number(added[index] ?? 0, 1), percent(capacity > 0 ? load / capacity : null)];
+};
+
+function joinersText({ months, teams, force }: ExpectedJoiners): string {
+  const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
+  const row = ({ team, joiners, load }: JoinerLoad): Array<string | null> => [
+    team ?? 'Force',
+    number(total(joiners), 1),
+    number(load[0] ?? null, 1),
+    number(load.at(-1) ?? null, 1),
+  ];
+  const head = ['team', 'expected joiners', `their hours in ${months[0] ?? ''}`, `in ${months.at(-1) ?? ''}`];
+  return table(head, [...teams, force].map(row));
+}
+
+function overviewText(demand: Demand, joiners: ExpectedJoiners | null): string {
   const rows = demand.teams.map((team) => {
     const [month, highest] = worstMonth(demand, team);
     return [team.team, team.cases, percent(team.meanUtilisation), month, percent(highest), team.peaks.length];
@@ -32,25 +54,48 @@ function overviewText(demand: Demand): string {
   const peaks = demand.teams
     .filter((team) => team.peaks.length > 0)
     .map((team) => [team.team, ...team.peaks.map(peakLine)].join('\n'));
-  return [`As at ${demand.asAt}`, head, ...peaks].join('\n\n');
+  const more = joiners === null ? [] : [joinersText(joiners)];
+  return [`As at ${demand.asAt}`, head, ...more, ...peaks].join('\n\n');
 }
 
-function teamText(demand: Demand, team: DemandOfTeam): string {
+/** @param added hours of expected joiners by month; null where they were not asked for */
+function teamText(demand: Demand, team: DemandOfTeam, added: readonly number[] | null): string {
   const peaks = new Map(team.peaks.map((peak) => [String(peak.month), peak]));
   const rows = demand.months.map((month, index) => [
     month,
     number(team.load[index] ?? null, 1),
     number(team.capacity[index] ?? null, 1),
     percent(team.utilisation[index] ?? null),
+    ...(added === null ? [] : joinersCells(team, added, index)),
     peaks.has(month) ? 'peak' : '',
   ]);
   const head = `${team.team ?? 'Force'}, as at ${demand.asAt} (hours of offender managers)`;
   return [
     head,
-    table(['month', 'load', 'capacity', 'load ÷ capacity', ''], rows),
+    table(
+      [
+        'month',
+        'load',
+        'capacity',
+        'load ÷ capacity',
+        ...(added === null ? [] : ['expected joiners', 'with them']),
+        '',
+      ],
+      rows,
+    ),
     ...team.peaks.map(peakLine),
   ].join('\n');
 }
+
+const askJoiners = (
+  engine: Engine,
+  terminal: Terminal,
+  { snapshotId, months }: Demand,
+): Promise<ExpectedJoiners> =>
+  followJob(engine, terminal, 'demand.joiners', { snapshotId, months: months.length });
+
+const loadOfJoiners = ({ teams }: ExpectedJoiners, { team }: DemandOfTeam): readonly number[] =>
+  teams.find((one) => one.team !== null && team !== null && teamKey(one.team) === teamKey(team))?.load ?? [];
 
 export function addDemandCommand(program: Command, respond: Respond): void {
   program
@@ -59,6 +104,7 @@ export function addDemandCommand(program: Command, respond: Respond): void {
     .option('--team <name>', 'one team only')
     .option('--months <n>', 'months ahead', months)
     .option('--snapshot <id>', 'plan from this snapshot instead of the newest', snapshotId)
+    .option('--joiners', 'with the hours that expected joiners add, which no plan can move')
     .action((_options: unknown, command: Command) =>
       respond(command.optsWithGlobals<DemandOptions>(), (options, terminal) =>
         withWorkspace(options, terminal, async (engine) => {
@@ -67,9 +113,13 @@ export function addDemandCommand(program: Command, respond: Respond): void {
           const input = given({ team, months: options.months, snapshotId: options.snapshot });
           const reply = await call(engine, 'demand.get', input);
           warn(terminal, reply.warnings, reply.unconfirmed);
+          const joiners = options.joiners === true ? await askJoiners(engine, terminal, reply) : null;
           const [only] = reply.teams;
-          const text = team !== undefined && only !== undefined ? teamText(reply, only) : overviewText(reply);
-          return { reply, text };
+          const text =
+            team !== undefined && only !== undefined
+              ? teamText(reply, only, joiners && loadOfJoiners(joiners, only))
+              : overviewText(reply, joiners);
+          return { reply: joiners === null ? reply : { ...reply, joiners }, text };
         }),
       ),
     );

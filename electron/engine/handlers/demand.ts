@@ -4,11 +4,13 @@ import { unconfirmedValues } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
 import { demand } from '#shared/planning/demand.ts';
 import { dueCases } from '#shared/planning/due-cases.ts';
+import { joinerLoad } from '#shared/planning/joiner-load.ts';
 import { ratio } from '#shared/planning/staffing/ratio.ts';
 import type { HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { plansOfSnapshot, type StoredPlan } from '../store/plans.ts';
 import { plannedDemand, plannedForce } from './planned.ts';
+import { ensureFutures } from './scenario-base.ts';
 import { readSituation, requireTeam, type Situation } from './situation.ts';
 
 const MAX_MONTHS_AHEAD = 60;
@@ -34,7 +36,7 @@ function requireMonthAhead(month: Month, month0: Month): void {
   );
 }
 
-type Names = 'demand.get' | 'demand.cases' | 'ratio.get';
+type Names = 'demand.get' | 'demand.joiners' | 'demand.cases' | 'ratio.get';
 
 export const demandHandlers: HandlersOf<Names> = {
   async 'demand.get'({ snapshotId, team, months }, { store }) {
@@ -55,6 +57,25 @@ export const demandHandlers: HandlersOf<Names> = {
       force: { ...found.force, planned: plannedForce(found.force, teams) },
       unconfirmed: unconfirmedValues(standards),
       warnings: found.warnings,
+    };
+  },
+
+  async 'demand.joiners'({ months, ...choice }, tools) {
+    const workspace = tools.engine.session.workspace();
+    const futures = await ensureFutures(workspace, choice, tools);
+    const { snapshot, cases, standards, settings } = await workspace.read((store) =>
+      readSituation(store, choice),
+    );
+    const { asAt } = snapshot;
+    const horizon = monthRange(monthZero(asAt), months ?? settings.horizonMonths);
+    const context = { cases, standards, unassessedAs: settings.unassessedAs, asAt };
+    return {
+      snapshotId: snapshot.id,
+      asAt,
+      months: horizon,
+      runs: futures.runs,
+      seed: futures.seed,
+      ...joinerLoad(context, futures, horizon.length),
     };
   },
 

@@ -1,99 +1,88 @@
-import { SegmentedControl } from '@mantine/core';
 import { useMemo } from 'react';
-import type { Demand } from '#shared/contract/demand.ts';
+import type { Demand, ExpectedJoiners } from '#shared/contract/demand.ts';
 import type { DemandOfTeam } from '#shared/domain/demand.ts';
+import { useJobAnswer } from '../../api/job-answer.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import type { LegendItem } from '../../components/chart/legend.tsx';
 import { MonthChart } from '../../components/chart/month-chart.tsx';
+import { JobProgress } from '../../components/states/job-progress.tsx';
+import { Banner } from '../../components/states/panels.tsx';
 import { showCount } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { monthMarks } from '../../view/month-marks.ts';
 import { MonthsTable } from '../../view/months-table.tsx';
-import {
-  capacityLine,
-  dutySeries,
-  finding,
-  shownUtilisation,
-  tableLines,
-  type DemandChoice,
-} from './model.ts';
+import { DemandChoices, useChoices, type Choices } from './demand-choices.tsx';
+import { joinersSaid, withJoiners } from './joiners.ts';
+import { capacityLine, dutySeries, finding, shownUtilisation, tableLines } from './model.ts';
 
-/** Stacked months by duty against capacity. */
-export function DemandChart({
-  demand,
-  one,
-  selected,
-  onSelect,
-}: {
+type Props = {
   demand: Demand;
   one: DemandOfTeam;
   selected: number;
   onSelect: (index: number) => void;
-}) {
-  const { search, change } = useLookedAt();
-  const measure = search.get('measure') === 'occurrences' ? 'occurrences' : 'hours';
-  const isPlanned = one.planned !== null && measure === 'hours' && search.get('plans') === 'with';
-  const choice: DemandChoice = useMemo(() => ({ measure, isPlanned }), [measure, isPlanned]);
+};
+
+/** Stacked months by duty against capacity; expected joiners are forecast when they are asked for. */
+export function DemandChart(props: Props) {
+  const { snapshotChoice } = useLookedAt();
+  const choices = useChoices(props.one.planned !== null);
+  const expected = useJobAnswer(
+    'demand.joiners',
+    { ...snapshotChoice, months: props.demand.months.length },
+    { enabled: choices.hasJoiners },
+  );
+  return (
+    <>
+      {choices.hasJoiners && expected.isRunning && (
+        <JobProgress
+          label="Forecasting the joiners"
+          step={expected.step}
+          progress={expected.progress}
+          onCancel={expected.cancel}
+        />
+      )}
+      {choices.hasJoiners && expected.error && <Banner tone="bad">{expected.error.message}</Banner>}
+      <Drawing {...props} choices={choices} joiners={choices.hasJoiners ? expected.data : undefined} />
+    </>
+  );
+}
+
+function Drawing({
+  demand: ofCases,
+  one: own,
+  selected,
+  onSelect,
+  choices,
+  joiners,
+}: Props & { choices: Choices; joiners: ExpectedJoiners | undefined }) {
+  const { measure, isPlanned } = choices;
+  const { demand, one } = useMemo(
+    () => (joiners ? withJoiners({ demand: ofCases, one: own }, joiners) : { demand: ofCases, one: own }),
+    [ofCases, own, joiners],
+  );
   const drawing = useMemo(() => {
     const lines = measure === 'hours' ? capacityLine(one) : [];
     return {
-      stacks: dutySeries(demand, one, choice),
+      stacks: dutySeries(demand, one, { measure, isPlanned }),
       lines,
-      marks: monthMarks(demand.months, shownUtilisation(one, choice.isPlanned)),
+      marks: monthMarks(demand.months, shownUtilisation(one, isPlanned)),
       ...(lines.length > 0 ? { ceiling: one.capacity } : {}),
     };
-  }, [demand, one, choice, measure]);
+  }, [demand, one, measure, isPlanned]);
   const title = finding(demand, one, isPlanned);
-  const isCapacityKnown = one.utilisation.some((share) => share !== null);
-  const legend: LegendItem[] = [
-    ...drawing.stacks.map(({ name, colour }) => ({ name, colour, look: 'fill' as const })),
-    ...(drawing.lines.length > 0
-      ? [
-          { name: 'Capacity', colour: 'var(--capacity)', look: 'line' as const },
-          { name: 'Over capacity', colour: 'var(--ink)', look: 'hatch' as const },
-        ]
-      : []),
-  ];
   return (
     <ChartFrame
       title={title}
-      unit={
-        (measure === 'hours'
-          ? 'Offender managers’ hours a month'
-          : 'Pieces of work due a month, whoever does them') +
-        (isCapacityKnown ? '; below each month, utilisation in per cent' : '')
-      }
-      legend={legend}
-      actions={
-        <>
-          {one.planned && measure === 'hours' && (
-            <SegmentedControl
-              aria-label="Accepted plan"
-              value={isPlanned ? 'with' : 'without'}
-              onChange={(value) => {
-                change({ plans: value === 'with' ? 'with' : null });
-              }}
-              data={[
-                { value: 'without', label: 'Without the plan' },
-                { value: 'with', label: 'With the plan' },
-              ]}
-            />
-          )}
-          <SegmentedControl
-            aria-label="Measure"
-            value={measure}
-            onChange={(value) => {
-              change({ measure: value === 'hours' ? null : value });
-            }}
-            data={[
-              { value: 'hours', label: 'Hours' },
-              { value: 'occurrences', label: 'Occurrences' },
-            ]}
-          />
-        </>
-      }
+      unit={unitSaid(measure, one)}
+      {...(joiners ? { summary: joinersSaid(joiners, one.team) } : {})}
+      legend={legendOf(drawing.stacks, drawing.lines.length > 0)}
+      actions={<DemandChoices choices={choices} hasPlan={one.planned !== null} />}
       table={() => (
-        <MonthsTable label={title} months={demand.months} lines={tableLines(demand, one, choice)} />
+        <MonthsTable
+          label={title}
+          months={demand.months}
+          lines={tableLines(demand, one, { measure, isPlanned })}
+        />
       )}
     >
       <MonthChart
@@ -106,3 +95,26 @@ export function DemandChart({
     </ChartFrame>
   );
 }
+
+function unitSaid(measure: Choices['measure'], one: DemandOfTeam): string {
+  const isCapacityKnown = one.utilisation.some((share) => share !== null);
+  return (
+    (measure === 'hours'
+      ? 'Offender managers’ hours a month'
+      : 'Pieces of work due a month, whoever does them') +
+    (isCapacityKnown ? '; below each month, utilisation in per cent' : '')
+  );
+}
+
+const legendOf = (
+  stacks: ReadonlyArray<{ name: string; colour: string }>,
+  hasCapacity: boolean,
+): LegendItem[] => [
+  ...stacks.map(({ name, colour }) => ({ name, colour, look: 'fill' as const })),
+  ...(hasCapacity
+    ? [
+        { name: 'Capacity', colour: 'var(--capacity)', look: 'line' as const },
+        { name: 'Over capacity', colour: 'var(--ink)', look: 'hatch' as const },
+      ]
+    : []),
+];

@@ -3,7 +3,7 @@ import type { Demand } from '#shared/contract/demand.ts';
 import type { DemandOfTeam, PeakCause } from '#shared/domain/demand.ts';
 import { showMonth, type Month } from '#shared/domain/dates.ts';
 import type { LineSeries, StackSeries } from '../../components/chart/month-data.ts';
-import { dutyColours } from '../../view/duty-look.ts';
+import { dutyColours, JOINERS_KEY } from '../../view/duty-look.ts';
 import { listMonths, showCount, showHours, showPercent } from '../../view/figures.ts';
 
 type Measure = 'hours' | 'occurrences';
@@ -50,7 +50,9 @@ export function finding(demand: Demand, one: DemandOfTeam, isPlanned: boolean): 
   const who = one.team ?? 'The force';
   const shares = shownUtilisation(one, isPlanned);
   const over = demand.months.filter((_, index) => (shares[index] ?? 0) > 1);
-  const plan = isPlanned ? ', with its accepted plan' : '';
+  const plan =
+    (isPlanned ? ', with its accepted plan' : '') +
+    (demand.duties.some(({ key }) => key === JOINERS_KEY) ? ', with expected joiners' : '');
   if (shares.every((share) => share === null)) return `${who}: work due by month; capacity is not known`;
   if (over.length === 0) {
     const highest = Math.max(...shares.map((share) => share ?? 0));

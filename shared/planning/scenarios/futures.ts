@@ -21,6 +21,8 @@ export type Futures = {
    * runs. Medians of teams would not add up to the force's.
    */
   middle: Float64Array;
+  /** Expected joiners of each month, `month × cells + cell`. */
+  joiners: Float64Array;
   /** Yearly growth, beyond the middle path's, that leads to the ends of the force's 80 % range at the last month. */
   growth: { low: number; high: number };
 };
@@ -44,6 +46,12 @@ function middleOf(cells: Int32Array, runs: number, force: Range): Float64Array {
   }
   return mean;
 }
+
+/** The simulation counts joiners by cell and month; here a month's cells lie side by side, as all else does. */
+const byMonth = (joiners: Float64Array, months: number): Float64Array => {
+  const cells = joiners.length / months;
+  return joiners.map((_, at) => joiners[(at % cells) * months + Math.floor(at / cells)] ?? 0);
+};
 
 function growthOf({ median, low, high }: Range): Futures['growth'] {
   const last = median.at(-1) ?? 0;
@@ -79,6 +87,7 @@ export function simulateFutures({ snapshots, months, runs, seed, onStep }: Futur
     seed,
     cells,
     middle: middleOf(cells, runs, force),
+    joiners: byMonth(outcomes.joiners, months),
     growth: growthOf(force),
   };
 }
@@ -103,6 +112,7 @@ export function shortened(futures: Futures, months: number): Futures {
     months,
     cells: kept,
     middle: futures.middle.slice(0, months * size),
+    joiners: futures.joiners.slice(0, months * size),
     growth: growthOf(rangeOf(force, months)),
   };
 }

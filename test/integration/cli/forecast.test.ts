@@ -81,4 +81,10 @@ describe('forecast', () => {
       /As at 2026-10-31.*mostly assumed/s,
     );
   });
+
+  it('says beside the demand what expected joiners will owe', async () => {
+    const ended = await start('demand', '--joiners', '--months', '12', '--team', 'north', ...open);
+    expect(ended.code).toBe(0);
+    expect(ended.out).toMatch(/expected joiners +with them/);
+  });
 });

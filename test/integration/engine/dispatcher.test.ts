@@ -87,6 +87,7 @@ const oversized: Record<OperationName, unknown> = {
   'rosters.list': null,
   'teams.list': { snapshotId: 1e300 },
   'demand.get': { months: 61 },
+  'demand.joiners': { months: 61 },
   'demand.cases': { month: '2027-03', limit: 1_000_000 },
   'ratio.get': { team: long },
   'backlog.get': { officer: long },

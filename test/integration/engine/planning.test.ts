@@ -45,6 +45,18 @@ describe('demand', () => {
     expect(demand.teams[0]?.loadByDuty.visit?.[march]).toBe(420);
   });
 
+  it('tells what expected joiners add, beside load and peaks of the cases held', async () => {
+    const engine = await loadedEngine();
+    const before = await call(engine, 'demand.get', { months: 24 });
+    const joiners = await runJob(engine, 'demand.joiners', { months: 24, runs: 100, seed: 2 });
+    expect(joiners).toMatchObject({ asAt: '2026-10-31', months: before.months, runs: 100, seed: 2 });
+    expect(joiners.teams.map(({ team }) => team)).toEqual(['Harbour']);
+    const { load } = joiners.force;
+    expect(load).toHaveLength(24);
+    expect(load.at(-1)).toBeGreaterThan(load[1] ?? 0);
+    expect(await call(engine, 'demand.get', { months: 24 })).toEqual(before);
+  });
+
   it('of a month long gone or far off is refused', async () => {
     const engine = await loadedEngine();
     for (const month of ['2026-10', '2199-12']) {

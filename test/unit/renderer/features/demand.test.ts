@@ -10,6 +10,7 @@ import {
   tableLines,
   teamOf,
 } from '../../../../renderer/features/demand/model.ts';
+import { joinersSaid, withJoiners } from '../../../../renderer/features/demand/joiners.ts';
 import { demand, team } from '../fixtures.ts';
 
 const plymouth = team('Plymouth', [0.8, 1.23, 1.05]);
@@ -106,5 +107,45 @@ describe('the month looked at', () => {
 
   it('is nothing beyond the horizon', () => {
     expect(readMonth(force, plymouth, 3)).toBeNull();
+  });
+});
+
+describe('expected joiners', () => {
+  const load = [10, 20, 30].map(hours);
+  const ofTeam = { team: 'plymouth', joiners: [1, 1.2, 1], load };
+  const joiners = { ...force, runs: 100, seed: 1, teams: [ofTeam], force: { ...ofTeam, team: null } };
+
+  it('are a line of work of their own, on top of the cases held', () => {
+    const shown = withJoiners({ demand: force, one: plymouth }, joiners);
+    const series = dutySeries(shown.demand, shown.one, inHours);
+    expect(series.map(({ name }) => name)).toEqual(['Visit', 'Expected joiners']);
+    expect(series[1]?.values).toEqual(load);
+    const lines = tableLines(shown.demand, shown.one, inHours);
+    expect(lines.find(({ name }) => name === 'Load')?.values).toEqual(['90', '143', '135']);
+    expect(lines.find(({ name }) => name === 'Utilisation')?.values).toEqual(['90 %', '143 %', '135 %']);
+  });
+
+  it('come on top of an accepted plan too, and are told in the finding', () => {
+    const planned = {
+      planId: 1,
+      load: [80, 90, 90].map(hours),
+      loadByDuty: {},
+      utilisation: plymouth.utilisation,
+    };
+    const shown = withJoiners({ demand: force, one: { ...plymouth, planned } }, joiners);
+    expect(shown.one.planned?.utilisation).toEqual([0.9, 1.1, 1.2]);
+    expect(finding(shown.demand, shown.one, true)).toBe(
+      'Plymouth is over capacity in December 2026 and January 2027, with its accepted plan, with expected joiners',
+    );
+  });
+
+  it('leave peaks and missing capacity as they were', () => {
+    const bare = team('Plymouth', [null, null, null]);
+    const { one } = withJoiners({ demand: force, one: bare }, joiners);
+    expect([one.peaks, one.utilisation]).toEqual([bare.peaks, bare.utilisation]);
+  });
+
+  it('are counted in words', () => {
+    expect(joinersSaid(joiners, 'Plymouth')).toMatch(/^3 cases expected to join in 3 months/);
   });
 });

@@ -36,6 +36,7 @@ export function steadyFutures(
     middle: Float64Array.from({ length: months * teams.length * LEVELS }, (_, at) =>
       runs.reduce((total, own) => total + (own[at] ?? 0) / runs.length, 0),
     ),
+    joiners: new Float64Array(months * teams.length * LEVELS),
     growth: { low: -0.01, high: 0.01 },
   };
 }
