@@ -3,13 +3,11 @@
  * same application is served on this machine's own address.
  */
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { builtPageFolder } from '#electron/app/page-files.ts';
-import { startEngine } from '#electron/engine/client.ts';
 import { defaultFolders } from '#electron/engine/folders.ts';
-import { startLoopback } from '#electron/loopback/server.ts';
+import { startHost } from '#electron/loopback/host.ts';
 import { appModeArguments, findBrowser, hasDisplay } from './parts/browser.ts';
 import { fetchElectron, findElectron } from './parts/electron-runtime.ts';
 import { backend, buildIfStale, page } from './parts/freshness.ts';
@@ -74,29 +72,15 @@ function openBrowser(url: string, dataFolder: string, whenClosed: () => void): (
 
 async function serve(port: number, opens: boolean): Promise<void> {
   const folders = defaultFolders();
-  const engine = startEngine(folders);
-  const loopback = await startLoopback({ engine, pageFolder: builtPageFolder(), port });
-  const stop = new AbortController();
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(signal, () => {
-      stop.abort();
-    });
-  }
-  const closeBrowser = opens
-    ? openBrowser(loopback.url, folders.dataFolder, () => {
-        stop.abort();
-      })
-    : null;
+  const { url, quit } = await startHost(folders, { pageFolder: builtPageFolder(), port });
+  const closeBrowser = opens ? openBrowser(url, folders.dataFolder, quit) : null;
+  process.once('exit', () => closeBrowser?.());
   console.log(
     closeBrowser === null
       ? 'Open this address in a browser of this machine; it works once. Ctrl+C stops.'
       : 'Opened in a window of its own. If none appears, open this address. Ctrl+C stops.',
   );
-  console.log(loopback.url);
-  if (!stop.signal.aborted) await once(stop.signal, 'abort');
-  closeBrowser?.();
-  await loopback.close();
-  await engine.close();
+  console.log(url);
 }
 
 const { port, opens } = readArguments();

@@ -46,3 +46,14 @@ export function createLifecycle(parts: Parts): Lifecycle {
     },
   };
 }
+
+/** From now on an error that nobody caught ends the program. Gives a way to take that back. */
+export function endOnUncaught(lifecycle: Lifecycle): () => void {
+  const fail = (error: unknown): void => void lifecycle.fail(error);
+  process.on('uncaughtException', fail);
+  process.on('unhandledRejection', fail);
+  return () => {
+    process.off('uncaughtException', fail);
+    process.off('unhandledRejection', fail);
+  };
+}

@@ -1,5 +1,6 @@
 /** One command's time with the engine: started, workspace opened, closed again whatever happens. */
 import { resolve } from 'node:path';
+import { createLifecycle, endOnUncaught } from '#electron/app/lifecycle.ts';
 import { call } from '#electron/engine/call.ts';
 import { startEngine } from '#electron/engine/client.ts';
 import type { Engine } from '#electron/engine/client.ts';
@@ -13,10 +14,21 @@ import type { Terminal } from './terminal.ts';
 
 export async function withEngine<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
   const engine = startEngine(defaultFolders());
+  const lifecycle = createLifecycle({
+    closeEngine: () => engine.close(),
+    exit: (code) => {
+      process.exit(code);
+    },
+    showError: (title, text) => {
+      console.error(`evenkeel: ${title}. ${text}`);
+    },
+  });
+  const stopWatching = endOnUncaught(lifecycle);
   try {
     return await work(engine);
   } finally {
     await engine.close();
+    stopWatching();
   }
 }
 

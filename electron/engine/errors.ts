@@ -27,7 +27,8 @@ const systemErrors = {
   },
   busy: {
     code: 'workspace-busy',
-    message: 'The workspace is open in another window or program. Close it there and try again.',
+    message:
+      'Expected a workspace that nobody else has open; this one is open in another window or program. Nothing was changed. Close it there and try again.',
   },
   corrupt: {
     code: 'workspace-corrupt',

@@ -28,7 +28,7 @@ export type Loopback = {
   close(): Promise<void>;
 };
 
-type Options = {
+export type LoopbackOptions = {
   engine: Engine;
   pageFolder: string;
   /** A free one is taken when absent. */
@@ -49,7 +49,7 @@ async function listen(server: Server, port: number): Promise<string> {
 }
 
 /** Serves until closed. Rejects with the system's error when the port is taken. */
-export async function startLoopback(options: Options): Promise<Loopback> {
+export async function startLoopback(options: LoopbackOptions): Promise<Loopback> {
   const app = createApp({ engine: options.engine, pageFolder: options.pageFolder, host: 'loopback' });
   let guard: Guard | null = null;
   const answer = async (request: Request): Promise<Response> => {

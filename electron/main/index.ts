@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { app, dialog, Menu, protocol, safeStorage, session } from 'electron';
 import { createApp } from '#electron/app/app.ts';
-import { createLifecycle } from '#electron/app/lifecycle.ts';
+import { createLifecycle, endOnUncaught } from '#electron/app/lifecycle.ts';
 import { builtPageFolder } from '#electron/app/page-files.ts';
 import { startEngine } from '#electron/engine/client.ts';
 import { defaultFolders } from '#electron/engine/folders.ts';
@@ -32,8 +32,7 @@ function start(): void {
     },
   });
   const fail = (error: unknown): void => void lifecycle.fail(error);
-  process.on('uncaughtException', fail);
-  process.on('unhandledRejection', fail);
+  endOnUncaught(lifecycle);
 
   app.on('before-quit', (event) => {
     event.preventDefault();

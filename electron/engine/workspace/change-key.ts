@@ -2,13 +2,13 @@
  * Another passphrase for a workspace. The file itself is never encrypted anew in place: a verified copy is, and takes
  * its place in one step, so that at every moment a whole file stands there which one of the two passphrases opens.
  */
-import { chmodSync, copyFileSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, renameSync } from 'node:fs';
 import { AppError, codeOf } from '../errors.ts';
 import { backUp, verifyWhole } from './backup.ts';
 import { encryptAnew, openDriver, rawKeyOf, type Driver, type Key, type RawKey } from './key.ts';
 import { versionOf } from './migrate.ts';
 import { openFile } from './open.ts';
-import { removeFile } from './remove-file.ts';
+import { passingCopies, removeFile, tryRemove } from './remove-file.ts';
 
 const isRefused = (path: string, key: Key): boolean => {
   const driver = openDriver(path, key, { mustExist: true });
@@ -30,17 +30,6 @@ function proveCopy(path: string, current: Key, next: string, version: number): v
   if (!isRefused(path, current)) throw new Error('The copy still opens with the passphrase of before.');
 }
 
-/** What cannot be removed must not hide why the change failed. */
-function tidy(...paths: string[]): void {
-  for (const path of paths) {
-    try {
-      removeFile(path);
-    } catch {
-      // Left behind, it is encrypted like the workspace itself.
-    }
-  }
-}
-
 /**
  * Gives the workspace at `path` the passphrase `next`, and gives back the driver that has it open from then on. The
  * driver given is closed. When it fails, the workspace is as it was and open with the key of before.
@@ -53,8 +42,7 @@ export function changeKey(
   current: Key,
   next: string,
 ): { driver: Driver; error: Error | null } {
-  const before = `${path}.before-passphrase`;
-  const changed = `${path}.part`;
+  const { before, changed } = passingCopies(path);
   const version = versionOf(open);
   try {
     // The copy can only be read back with the key in use: that is what proves it.
@@ -64,18 +52,17 @@ export function changeKey(
     encryptAnew(changed, current, next);
     proveCopy(changed, current, next, version);
   } catch (error) {
-    tidy(before, changed);
+    tryRemove(before, changed);
     return { driver: open, error: error as Error };
   }
   open.close();
   try {
     renameSync(changed, path);
-    const driver = openFile(path, next);
-    rmSync(before, { force: true });
-    return { driver, error: null };
+    // Opening it takes the copy from before away, as it does after a kill.
+    return { driver: openFile(path, next), error: null };
   } catch (error) {
     renameSync(before, path);
-    tidy(changed);
+    tryRemove(changed);
     return { driver: openFile(path, current), error: error as Error };
   }
 }
@@ -85,7 +72,7 @@ export function changeKey(
  * @throws SQLite's own error for a wrong key when the passphrase is not that in use
  */
 export function provenRawKey(path: string, open: Driver, passphrase: string): RawKey {
-  const copy = `${path}.check`;
+  const copy = passingCopies(path).check;
   const key = rawKeyOf(open, passphrase);
   try {
     backUp(open, passphrase, copy);

@@ -25,7 +25,7 @@ import { backUp } from './backup.ts';
 import { openDriver, type Driver, type Key } from './key.ts';
 import { APPLICATION_ID, latestVersion, migrate, migrations, versionOf } from './migrate.ts';
 import type { Migration } from './migration.ts';
-import { removeFile } from './remove-file.ts';
+import { removeFile, removeLeftBehind } from './remove-file.ts';
 
 const PLAIN_HEADER = 'SQLite format 3\0';
 const SMALLEST_PAGE = 512;
@@ -125,7 +125,8 @@ function configure(driver: Driver): void {
 }
 
 /**
- * Opens a workspace, migrating it after a verified backup where it is older.
+ * Opens a workspace, migrating it after a verified backup where it is older, and takes away what a killed change of
+ * its passphrase left beside it.
  * @throws AppError not-found, not-a-workspace, workspace-newer; SQLite's own errors for a wrong key, a busy or damaged file
  */
 export function openFile(path: string, key: Key, list: readonly Migration[] = migrations): Driver {
@@ -139,6 +140,7 @@ export function openFile(path: string, key: Key, list: readonly Migration[] = mi
     }
     configure(driver);
     migrate(driver, list);
+    removeLeftBehind(path);
   } catch (error) {
     driver.close();
     throw error;

@@ -9,7 +9,7 @@ import { latestVersion, migrations } from '#electron/engine/workspace/migrate.ts
 import { openFile } from '#electron/engine/workspace/open.ts';
 import { isoDate } from '#shared/domain/dates.ts';
 
-const [work = '', path = '', passphrase = '', from = ''] = process.argv.slice(2);
+const [work = '', path = '', passphrase = '', from = '', newPassphrase = ''] = process.argv.slice(2);
 
 /** Lines must be out before what follows blocks the thread. */
 const say = (line: string): void => void writeSync(1, `${line}\n`);
@@ -31,6 +31,11 @@ const works: Record<string, () => Promise<void>> = {
       await open(engine);
       const { proposalId } = await runJob(engine, 'levelling.level', { team: 'Harbour' });
       return () => call(engine, 'plans.accept', { proposalId });
+    }),
+  're-key': () =>
+    withWorkspace(async (engine) => {
+      await open(engine);
+      return () => call(engine, 'keys.changePassphrase', { passphrase, newPassphrase });
     }),
   purge: () =>
     withWorkspace(async (engine) => {

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { call, runJob } from '#electron/engine/call.ts';
 import { randomFrom } from '#electron/engine/demo/random.ts';
@@ -8,7 +8,7 @@ import { verifyWhole } from '#electron/engine/workspace/backup.ts';
 import { listBackups } from '#electron/engine/workspace/backup-files.ts';
 import { openFile } from '#electron/engine/workspace/open.ts';
 import { latestVersion, migrations, versionOf } from '#electron/engine/workspace/migrate.ts';
-import { doUntilKilled, momentsOf, type Work } from './killing.ts';
+import { doUntilKilled, momentsOf, NEXT_PASSPHRASE, type Work } from './killing.ts';
 import { plainPages } from './plain-pages.ts';
 import {
   caseload,
@@ -34,21 +34,28 @@ const month = (prefix: string): string =>
   );
 
 /** The workspace as the application opens it, be the migration done that only this test knows or not. */
-function openAnyVersion(path: string): ReturnType<typeof openFile> {
+function openAnyVersion(path: string, passphrase: string): ReturnType<typeof openFile> {
   try {
-    return openFile(path, PASSPHRASE);
+    return openFile(path, passphrase);
   } catch (error) {
     if (classify(error)?.code !== 'workspace-newer') throw error;
-    return openFile(path, PASSPHRASE, [...migrations, { number: latestVersion() + 1, sql: 'SELECT 1' }]);
+    return openFile(path, passphrase, [...migrations, { number: latestVersion() + 1, sql: 'SELECT 1' }]);
   }
 }
 
-/** All that may not be lost, in one text. */
-function contentOf(path: string): string {
-  const driver = openAnyVersion(path);
+/** All that may not be lost, in one text; null when the passphrase does not open it. */
+function contentBy(path: string, passphrase: string): string | null {
+  let driver: ReturnType<typeof openFile>;
+  try {
+    driver = openAnyVersion(path, passphrase);
+  } catch (error) {
+    if (classify(error)?.code !== 'key-wrong') throw error;
+    return null;
+  }
   try {
     const rows = (sql: string): unknown[] => driver.prepare(sql).raw().all();
     return JSON.stringify({
+      passphrase,
       integrity: driver.pragma('integrity_check', { simple: true }),
       version: versionOf(driver),
       snapshots: rows(
@@ -60,6 +67,18 @@ function contentOf(path: string): string {
   } finally {
     driver.close();
   }
+}
+
+const contentOf = (path: string): string | null =>
+  contentBy(path, PASSPHRASE) ?? contentBy(path, NEXT_PASSPHRASE);
+
+/** What lies beside the workspace and is opened by the passphrase. */
+function besideOpenedBy(path: string, passphrase: string): string[] {
+  const start = `${basename(path)}.`;
+  return readdirSync(dirname(path), { withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.startsWith(start))
+    .map(({ name }) => name)
+    .filter((name) => contentBy(join(dirname(path), name), passphrase) !== null);
 }
 
 let bytes: Buffer;
@@ -76,10 +95,10 @@ beforeAll(async () => {
   bytes = readFileSync(engine.path);
 }, 120_000);
 
-type Killed = { path: string; content: string; isOld: boolean; old: string };
+type Killed = { path: string; isOld: boolean; old: string | null };
 
 /** Does the work once to its end, then kills it at every moment, each time on a fresh copy. */
-async function killAtMoments(work: Work, check: (killed: Killed) => void): Promise<{ killed: number }> {
+async function killAtMoments(work: Work, check: (killed: Killed) => void): Promise<void> {
   const folder = temporaryFolder();
   const from = join(folder, 'backup.evenkeel');
   writeFileSync(from, backup);
@@ -101,7 +120,7 @@ async function killAtMoments(work: Work, check: (killed: Killed) => void): Promi
     if (ended.isKilled && !ended.isDone) killed++;
     const content = contentOf(path);
     expect([old, after], `${work}, ${String(wait)} ms after it began`).toContain(content);
-    check({ path, content, isOld: content === old, old });
+    check({ path, isOld: content === old, old });
     expect(readFileSync(from).equals(backup)).toBe(true);
   };
   const lanes = [0, 1].map(async (lane) => {
@@ -109,7 +128,6 @@ async function killAtMoments(work: Work, check: (killed: Killed) => void): Promi
   });
   await Promise.all(lanes);
   expect(killed).toBeGreaterThan(0);
-  return { killed };
 }
 
 const TIME = 60_000 + MOMENTS * 30_000;
@@ -119,6 +137,18 @@ describe(`killed at ${String(MOMENTS)} moments from a seed, with a sound file an
     'accepting a plan stores all of it or nothing',
     async () => {
       await killAtMoments('accept', () => undefined);
+    },
+    TIME,
+  );
+
+  it(
+    'a change of passphrase is done or not begun: one passphrase opens it, and the other nothing that lies beside it',
+    async () => {
+      await killAtMoments('re-key', ({ path, isOld }) => {
+        const other = isOld ? NEXT_PASSPHRASE : PASSPHRASE;
+        expect(contentBy(path, other)).toBeNull();
+        expect(besideOpenedBy(path, other)).toEqual([]);
+      });
     },
     TIME,
   );

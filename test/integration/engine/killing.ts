@@ -4,7 +4,10 @@ import { createInterface } from 'node:readline';
 import type { Random } from '#electron/engine/demo/random.ts';
 import { PASSPHRASE } from './support.ts';
 
-export type Work = 'accept' | 'purge' | 'backup' | 'restore' | 'migration';
+export type Work = 'accept' | 're-key' | 'purge' | 'backup' | 'restore' | 'migration';
+
+/** The passphrase that a re-key sets. */
+export const NEXT_PASSPHRASE = 'nine quiet otters';
 
 type Ended = { isKilled: boolean; isDone: boolean; milliseconds: number };
 
@@ -16,7 +19,7 @@ export async function doUntilKilled(
   wait: number | null,
 ): Promise<Ended> {
   const program = new URL('./do-until-killed.ts', import.meta.url).pathname;
-  const child = spawn(process.execPath, [program, work, path, PASSPHRASE, from], {
+  const child = spawn(process.execPath, [program, work, path, PASSPHRASE, from, NEXT_PASSPHRASE], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let began = 0;

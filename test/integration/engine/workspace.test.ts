@@ -210,7 +210,9 @@ describe('two processes', () => {
     const child = await openElsewhere(engine.path);
 
     const open = { path: engine.path, passphrase: PASSPHRASE };
-    expect(await refusal(engine, 'workspace.open', open)).toMatchObject({ code: 'workspace-busy' });
+    const told = await refusal(engine, 'workspace.open', open);
+    expect(told.code).toBe('workspace-busy');
+    expect(told.message).toMatch(/nobody else has open.+another window or program.+Close it there/);
     const wrong = { path: engine.path, passphrase: 'not the right one' };
     expect(await refusal(engine, 'workspace.open', wrong)).toMatchObject({ code: 'workspace-busy' });
     expect(await refusal(engine, 'workspace.open', open)).toMatchObject({ code: 'workspace-busy' });

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -15,25 +15,29 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** The host as a program of its own, with a fault that waits for a signal. */
-async function start(fault: string): Promise<{ child: ChildProcess; said: () => string }> {
+type Started = { child: ChildProcess; said: () => string };
+
+/** A program of its own, with a fault that waits for a signal, once it has said something. */
+async function start(fault: string, program: string[], says: 'stdout' | 'stderr'): Promise<Started> {
   const planted = `data:text/javascript,process.once("SIGUSR2",()=>{${encodeURIComponent(fault)}})`;
-  const child = spawn(process.execPath, ['--import', planted, 'electron/loopback/index.ts'], {
+  const child = spawn(process.execPath, ['--import', planted, ...program], {
     cwd: root,
     env: { ...process.env, EVENKEEL_DATA: folder },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let errors = '';
   child.stderr.on('data', (chunk) => (errors += String(chunk)));
-  await once(createInterface({ input: child.stdout }), 'line');
+  await once(createInterface({ input: child[says] }), 'line');
   return { child, said: () => errors };
 }
+
+const startHost = (fault: string): Promise<Started> => start(fault, ['electron/loopback/index.ts'], 'stdout');
 
 it.runIf(process.platform !== 'win32').each([
   ['an error that nobody caught', 'throw new Error("planted fault")'],
   ['a promise that nobody awaited', 'void Promise.reject(new Error("planted fault"))'],
 ])('%s ends in a message and a clean close', async (_what, fault) => {
-  const { child, said } = await start(fault);
+  const { child, said } = await startHost(fault);
   const ended = once(child, 'exit');
   child.kill('SIGUSR2');
   expect(await ended).toEqual([1, null]);
@@ -42,9 +46,25 @@ it.runIf(process.platform !== 'win32').each([
 });
 
 it.runIf(process.platform !== 'win32')('a signal ends it without a fault', async () => {
-  const { child, said } = await start('');
+  const { child, said } = await startHost('');
   const ended = once(child, 'exit');
   child.kill('SIGTERM');
   expect(await ended).toEqual([0, null]);
   expect(said()).toBe('');
 });
+
+it.runIf(process.platform !== 'win32')(
+  'at the command line too, and what the command was about to make is taken away',
+  async () => {
+    const path = join(folder, 'begun.evenkeel');
+    const program = ['electron/cli/index.ts', 'demo', '--workspace', path];
+    const { child, said } = await start('throw new Error("planted fault")', program, 'stderr');
+    expect(existsSync(`${path}.part`)).toBe(true);
+    const ended = once(child, 'exit');
+    child.kill('SIGUSR2');
+    expect(await ended).toEqual([1, null]);
+    expect(said()).toContain('Evenkeel has to close. Something unexpected went wrong (planted fault).');
+    expect(said()).not.toMatch(/^\s+at /m);
+    expect(readdirSync(folder).filter((name) => name.startsWith('begun'))).toEqual([]);
+  },
+);
