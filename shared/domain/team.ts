@@ -1,14 +1,23 @@
 /** Teams are known by name; spelling that differs by case, spaces or apostrophe is one team. */
 
+/** Few names are asked for, of every case anew. */
+const known = new Map<string, string>();
+const MOST_KNOWN = 1000;
+
 /** The key under which spellings of a team's name fall together. */
 export function teamKey(name: string): string {
-  return name
+  const held = known.get(name);
+  if (held !== undefined) return held;
+  const key = name
     .normalize('NFKC')
     .toLowerCase()
     .replace(/['’‘`´]/g, '')
     .replace(/&/g, ' and ')
     .replace(/\s+/g, ' ')
     .trim();
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(name, key);
+  return key;
 }
 
 /** The name as shown: no outer or doubled spaces, straight apostrophes. */

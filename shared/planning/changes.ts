@@ -135,6 +135,17 @@ function workChanges(
   });
 }
 
+/** The day it was last done, where that moved on. */
+function doneSince(then: CaseDuty | undefined, now: CaseDuty | undefined): IsoDate | null {
+  const before = then?.lastDone ?? null;
+  const done = now?.lastDone ?? null;
+  return done !== null && (before === null || done > before) ? done : null;
+}
+
+/** True when a case's work of that duty was done between the snapshots, as {@link compareSnapshots} tells it. */
+export const wasDone = (old: CaseRecord, record: CaseRecord, duty: DutyStandard): boolean =>
+  doneSince(stateOf(old, duty), stateOf(record, duty)) !== null;
+
 /** What became of a case's work of one duty; null when there is nothing to tell. */
 function whatBecame(
   then: CaseDuty | undefined,
@@ -143,9 +154,8 @@ function whatBecame(
   isOwed: boolean,
 ): ChangeKind | null {
   const due = then?.nextDue ?? null;
-  const before = then?.lastDone ?? null;
-  const done = now?.lastDone ?? null;
-  if (done !== null && (before === null || done > before)) return howDone(done, due);
+  const done = doneSince(then, now);
+  if (done !== null) return howDone(done, due);
   if (!isOwed) return isDue ? 'no-longer-owed' : null;
   if (due !== null && (now?.nextDue ?? null) !== due) return 're-dated';
   return isDue ? 'still-outstanding' : null;

@@ -1,9 +1,8 @@
 /** The case-by-case forecast against invented forces whose truth is known. */
-import type { SnapshotFacts } from '#shared/planning/forecast/cases/facts.ts';
 import { forecastCases } from '#shared/planning/forecast/cases/forecast-cases.ts';
 import { project } from '#shared/planning/forecast/cases/project.ts';
 import { rangeOf } from '#shared/planning/forecast/cases/ranges.ts';
-import { inventForce } from '#electron/engine/demo/force.ts';
+import { largeForce } from './force.ts';
 import { inventWorld } from './forecast-world.ts';
 import { measure, type Figure } from './measure.ts';
 
@@ -112,21 +111,9 @@ export function benchForecastCases(forces = 200): void {
   console.log(`${String(RUNS)} runs a force; ${(time / forces).toFixed(0)} ms a force on average.`);
 }
 
-/** Snapshots of 2,200 cases: two invented forces laid over each other. */
-function largeForce(): SnapshotFacts[] {
-  const [one, other] = [1, 2].map((seed) => inventForce({ seed }).snapshots);
-  return (one ?? []).map(({ asAt, cases }, index) => ({
-    asAt,
-    cases: [
-      ...cases,
-      ...(other?.[index]?.cases ?? []).map((record) => ({ ...record, reference: `2-${record.reference}` })),
-    ].slice(0, 2200),
-  }));
-}
-
 /** Speed: 1,000 runs of a whole force over five years, alone and with their back-test. */
 export async function benchForecastTime(): Promise<Figure[]> {
-  const snapshots = largeForce();
+  const { snapshots } = largeForce(36);
   const input = { snapshots, months: 60, runs: 1000, seed: 1 };
   return [
     await measure('2,200 cases × 60 months × 1,000 runs forecast', 1000, () => project(input), 5),

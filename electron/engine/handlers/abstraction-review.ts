@@ -1,12 +1,20 @@
 /** Abstractions reviewed, those that are regular, and the reasons to choose from. */
+import type { Parsed } from '#shared/contract/registry.ts';
 import type { RegularFinding } from '#shared/domain/abstraction.ts';
 import { addDays } from '#shared/domain/dates.ts';
 import { teamKey } from '#shared/domain/team.ts';
 import { kindsOf, reasonKey } from '#shared/planning/abstractions/kind.ts';
 import { regularAbstractions, regularFrom } from '#shared/planning/abstractions/regular.ts';
-import type { HandlersOf } from '../context.ts';
+import { sum } from '#shared/planning/sum.ts';
+import type { HandlersOf, Tools } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { countRecords, findRecords, reasonsHeld, reviewRecords } from '../store/abstraction-records.ts';
+import {
+  countByCollar,
+  findRecords,
+  reasonsHeld,
+  reviewRecords,
+  type Waiting,
+} from '../store/abstraction-records.ts';
 import {
   readDismissals,
   readReasons,
@@ -30,6 +38,29 @@ function dismissedAs(
   return { ...dismissal, since: dates.filter((day) => day > dismissal.at.slice(0, 10)).length };
 }
 
+/** What waits for a review among what was asked for, and from which day on a review is late. */
+async function waitingOf(input: Parsed<'abstractions.queue'>, { store, engine }: Tools) {
+  const { reviewDays, reviewKinds } = (await readSettings(store)).abstractions;
+  const today = todayOf(engine);
+  const kinds = input.kind === undefined ? reviewKinds : reviewKinds.filter((kind) => kind === input.kind);
+  const filter = {
+    ...(await filterOf(store, input)),
+    reasons: await reasonsOfKinds(store, kinds),
+    reviewed: false,
+    removed: false,
+    begunBy: today,
+    except: await uncountedIds(store),
+  };
+  return { filter, reviewDays, lateBefore: addDays(today, -reviewDays) };
+}
+
+/** How many reviews wait, and how many of them are late: of each person by collar. */
+export async function waitingByCollar(tools: Tools): Promise<Map<string, Waiting>> {
+  const { filter, lateBefore } = await waitingOf({}, tools);
+  const counts = await countByCollar(tools.store, filter, lateBefore);
+  return new Map(counts.map(({ collar, ...count }) => [collar, count]));
+}
+
 type Names =
   | 'abstractions.review'
   | 'abstractions.queue'
@@ -45,22 +76,17 @@ export const abstractionReviewHandlers: HandlersOf<Names> = {
     return { reviewed, leftAlone: distinct.length - reviewed };
   },
 
-  async 'abstractions.queue'(input, { store, engine }) {
-    const { reviewDays, reviewKinds } = (await readSettings(store)).abstractions;
-    const today = todayOf(engine);
-    const kinds = input.kind === undefined ? reviewKinds : reviewKinds.filter((kind) => kind === input.kind);
-    const filter = {
-      ...(await filterOf(store, input)),
-      reasons: await reasonsOfKinds(store, kinds),
-      reviewed: false,
-      removed: false,
-      begunBy: today,
-      except: await uncountedIds(store),
-    };
-    const { total } = await countRecords(store, filter);
-    const late = await countRecords(store, { ...filter, endedBefore: addDays(today, -reviewDays) });
+  async 'abstractions.queue'(input, tools) {
+    const { store, engine } = tools;
+    const { filter, reviewDays, lateBefore } = await waitingOf(input, tools);
+    const counts = await countByCollar(store, filter, lateBefore);
     const records = await findRecords(store, filter, { ...pageOf(input), oldestFirst: true });
-    return { total, overdue: late.total, reviewDays, rows: await ledgerRows(store, engine, records) };
+    return {
+      total: sum(counts.map(({ total }) => total)),
+      overdue: sum(counts.map(({ late }) => late)),
+      reviewDays,
+      rows: await ledgerRows(store, engine, records),
+    };
   },
 
   async 'abstractions.regular'(input, { store, engine }) {

@@ -136,13 +136,13 @@ async function getBacklog(store: Store, asked: Asked & { duty?: string | undefin
   };
 }
 
-/** @param read the cases of a snapshot; whoever asks for many trends reads each snapshot once */
+/** @param read the cases of a snapshot with the duty's state; whoever asks for many trends reads each snapshot once */
 export async function trendPoints(
   store: Store,
   asked: Asked,
   duty: DutyStandard,
   most: number,
-  read = readCases,
+  read: typeof readCases = readCases,
 ): Promise<BacklogPoint[]> {
   const standards = await readStandards(store);
   const { unassessedAs } = await readSettings(store);
@@ -151,7 +151,7 @@ export async function trendPoints(
   const points: BacklogPoint[] = [];
   let before: BacklogState | null = null;
   for (const { id, asAt } of held.slice(0, most).reverse()) {
-    const cases = await read(store, id);
+    const cases = await read(store, id, duty.key);
     const state = backlogState(cases, duty, asked, { asAt, standards, unassessedAs });
     const { owing, outstanding } = state;
     points.push({
@@ -160,7 +160,7 @@ export async function trendPoints(
       owing,
       outstanding: outstanding.size,
       share: shareOf(outstanding.size, owing),
-      change: before && backlogChange(before, state, duty, asked, standards),
+      change: before && backlogChange(before, state, duty, asked),
     });
     before = state;
   }

@@ -5,8 +5,10 @@ import { SHOWN_WHEN_CLOSED_DAYS } from '#shared/domain/action.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import { addDays, monthOf, monthZero, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import type { DemandOfTeam } from '#shared/domain/demand.ts';
+import type { Officer } from '#shared/domain/officer.ts';
 import { teamKey } from '#shared/domain/team.ts';
 import type { WeeklyBacklog, WeeklyMoves, WeeklyPack, WeeklyTeam } from '#shared/domain/weekly-pack.ts';
+import { sum } from '#shared/planning/sum.ts';
 import {
   movesDue,
   peaksAhead,
@@ -17,11 +19,14 @@ import {
 } from '#shared/planning/weekly/figures.ts';
 import type { HandlersOf, Tools } from '../context.ts';
 import { weeklyPackFile } from '../reports/weekly-pack.ts';
+import type { Waiting } from '../store/abstraction-records.ts';
+import { readPeople } from '../store/rosters.ts';
 import { readSettings } from '../store/settings.ts';
 import { readCases } from '../store/snapshots.ts';
 import { readStandards } from '../store/standards.ts';
 import type { Store } from '../store/store.ts';
-import { abstractionReviewHandlers } from './abstraction-review.ts';
+import { peopleOfTeam } from './abstraction-facts.ts';
+import { abstractionReviewHandlers, waitingByCollar } from './abstraction-review.ts';
 import { actionHandlers } from './actions.ts';
 import { backlogHandlers, trendPoints } from './backlog.ts';
 import { demandHandlers } from './demand.ts';
@@ -43,6 +48,9 @@ type Common = {
   read: typeof readCases;
   /** Of every team: what is regular is found for the force at once. */
   findings: readonly RegularFinding[];
+  people: readonly Officer[];
+  /** Reviews that wait, by collar. */
+  waiting: ReadonlyMap<string, Waiting>;
 };
 
 /** Reads each snapshot once, however many trends ask for it. */
@@ -85,13 +93,14 @@ async function movesOf(
   return movesDue({ planId: plan.id, asAt: plan.asAt, isStale: plan.isStale }, items, month, withCases);
 }
 
-async function abstractionsOf(
-  team: string,
-  { findings }: Common,
-  tools: Tools,
-): Promise<WeeklyTeam['abstractions']> {
-  const { total, overdue } = await abstractionReviewHandlers['abstractions.queue']({ team, limit: 1 }, tools);
-  return { toReview: total, overdue, regular: regularOnes(findings.filter(isOf(team))) };
+/** People are counted to the team of the newest roster, as on the page of abstractions. */
+function abstractionsOf(team: string, { findings, people, waiting }: Common): WeeklyTeam['abstractions'] {
+  const own = peopleOfTeam(people, team).flatMap(({ collar }) => waiting.get(collar) ?? []);
+  return {
+    toReview: sum(own.map(({ total }) => total)),
+    overdue: sum(own.map(({ late }) => late)),
+    regular: regularOnes(findings.filter(isOf(team))),
+  };
 }
 
 const isOf =
@@ -117,7 +126,7 @@ async function pageOf(
     cases: own.cases,
     ...(await backlogOf(name, common, tools)),
     moves: await movesOf(name, common, tools),
-    abstractions: await abstractionsOf(name, common, tools),
+    abstractions: abstractionsOf(name, common),
     signOffs: signOffsWaiting(await backlogHandlers['signoff.get'](scope, tools)),
     checks: withoutCases((await backlogHandlers['checks.get'](scope, tools)).checks),
   };
@@ -132,7 +141,16 @@ async function weeklyPack(asked: Asked, tools: Tools): Promise<WeeklyPack> {
   const { findings } = await abstractionReviewHandlers['abstractions.regular']({ team }, tools);
   const month = monthAsked(asked, asAt, today);
   const withCases = asked.withCases ?? false;
-  const common: Common = { snapshotId, asAt, month, withCases, read: readEachOnce(), findings };
+  const common: Common = {
+    snapshotId,
+    asAt,
+    month,
+    withCases,
+    read: readEachOnce(),
+    findings,
+    people: await readPeople(store),
+    waiting: await waitingByCollar(tools),
+  };
   const closedSince = addDays(today, -SHOWN_WHEN_CLOSED_DAYS);
   const actions = await actionHandlers['actions.list']({ team, closedSince }, tools);
   const teams: WeeklyTeam[] = [];

@@ -32,8 +32,6 @@ export type Filter = {
   except?: readonly number[] | undefined;
   /** Only those that began on or before the day. */
   begunBy?: IsoDate | undefined;
-  /** Only those whose last day lies before the day. */
-  endedBefore?: IsoDate | undefined;
 };
 
 const stamp = (by: string | null, at: string | null): { by: string; at: string } | null =>
@@ -86,12 +84,11 @@ const oneOf = (values: ReadonlyArray<string | number>) =>
 
 function conditions(eb: Builder, filter: Filter): Expression<SqlBool> {
   const all: Array<Expression<SqlBool>> = [eb('removed_at', filter.removed ? 'is not' : 'is', null)];
-  const { collars, from, to, reasons, source, reviewed, except, begunBy, endedBefore } = filter;
+  const { collars, from, to, reasons, source, reviewed, except, begunBy } = filter;
   if (collars) all.push(sql<SqlBool>`collar in ${oneOf(collars)}`);
   if (from) all.push(eb('last_day', '>=', from));
   if (to) all.push(eb('first_day', '<=', to));
   if (begunBy) all.push(eb('first_day', '<=', begunBy));
-  if (endedBefore) all.push(eb('last_day', '<', endedBefore));
   if (source) all.push(eb('recorded_at', source === 'recorded' ? 'is not' : 'is', null));
   if (reviewed !== undefined) all.push(eb('reviewed_at', reviewed ? 'is not' : 'is', null));
   if (except && except.length > 0) all.push(sql<SqlBool>`id not in ${oneOf(except)}`);
@@ -132,6 +129,26 @@ export async function countRecords(store: Store, filter: Filter): Promise<{ tota
     .where((eb) => conditions(eb, filter))
     .executeTakeFirstOrThrow();
   return { total: row.total, hours: row.hours ?? 0 };
+}
+
+export type Waiting = { total: number; late: number };
+
+/** Records of the filter by person, and how many of them ended before the day. */
+export async function countByCollar(
+  store: Store,
+  filter: Filter,
+  lateBefore: IsoDate,
+): Promise<Array<{ collar: string } & Waiting>> {
+  return store.db
+    .selectFrom('abstraction')
+    .select(({ fn, eb }) => [
+      'collar',
+      fn.countAll<number>().as('total'),
+      fn.sum<number>(eb.case().when('last_day', '<', lateBefore).then(1).else(0).end()).as('late'),
+    ])
+    .where((eb) => conditions(eb, filter))
+    .groupBy('collar')
+    .execute();
 }
 
 /** Null when there is no such record; one that was taken out is still there. */

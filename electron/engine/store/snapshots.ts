@@ -168,8 +168,11 @@ function storeCases(
   );
 }
 
-/** The cases of a snapshot in the order of their references. */
-export async function readCases(store: Store, snapshotId: number): Promise<CaseRecord[]> {
+/**
+ * The cases of a snapshot in the order of their references.
+ * @param duty reads the state of this duty only: for who reads many snapshots
+ */
+export async function readCases(store: Store, snapshotId: number, duty?: string): Promise<CaseRecord[]> {
   const rows = await store.db
     .selectFrom('snapshot_case')
     .innerJoin('team', 'team.id', 'snapshot_case.team_id')
@@ -178,7 +181,7 @@ export async function readCases(store: Store, snapshotId: number): Promise<CaseR
     .where('snapshot_id', '=', snapshotId)
     .orderBy('reference')
     .execute();
-  const duties = await readDuties(store, snapshotId);
+  const duties = await readDuties(store, snapshotId, duty);
   return rows.map((row) => toCase(row, duties.get(row.reference) ?? []));
 }
 
@@ -252,14 +255,18 @@ export async function readFellDue(
   return [...found.values()];
 }
 
-async function readDuties(store: Store, snapshotId: number): Promise<Map<string, CaseDuty[]>> {
-  const rows = await store.db
+async function readDuties(
+  store: Store,
+  snapshotId: number,
+  duty: string | undefined,
+): Promise<Map<string, CaseDuty[]>> {
+  const all = store.db
     .selectFrom('case_duty')
     .select(['reference', 'duty', 'last_done', 'next_due', 'interval_months', 'signed_off'])
     .where('snapshot_id', '=', snapshotId)
     .orderBy('reference')
-    .orderBy('duty')
-    .execute();
+    .orderBy('duty');
+  const rows = await (duty === undefined ? all : all.where('duty', '=', duty)).execute();
   const byReference = new Map<string, CaseDuty[]>();
   for (const row of rows) {
     const list = byReference.get(row.reference) ?? [];

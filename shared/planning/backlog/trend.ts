@@ -3,7 +3,7 @@ import type { BacklogChange } from '#shared/domain/backlog.ts';
 import type { CaseRecord, RiskLevel } from '#shared/domain/case.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
-import { compareSnapshots } from '../changes.ts';
+import { wasDone } from '../changes.ts';
 import { isInScope, isOwing, outstandingCases, type Scope } from './outstanding.ts';
 
 export type BacklogState = {
@@ -47,9 +47,7 @@ export function backlogChange(
   now: BacklogState,
   duty: DutyStandard,
   scope: Scope,
-  standards: Standards,
 ): BacklogChange {
-  const done = doneSince(then, now, duty, standards);
   const change: BacklogChange = {
     fellDue: 0,
     joined: 0,
@@ -62,10 +60,11 @@ export function backlogChange(
   };
   const carried = new Set<string>();
   for (const reference of then.outstanding) {
+    const old = then.cases.get(reference);
     const record = now.cases.get(reference);
     if (!record) change.left += 1;
     else if (!isInScope(record, scope)) change.movedOut += 1;
-    else if (done.has(reference)) change.done += 1;
+    else if (old && wasDone(old, record, duty)) change.done += 1;
     else if (now.outstanding.has(reference)) carried.add(reference);
     else if (isOwing(record, duty, now.asAt)) change.redated += 1;
     else change.noLongerOwed += 1;
@@ -78,19 +77,6 @@ export function backlogChange(
     else change.fellDue += 1;
   }
   return change;
-}
-
-function doneSince(
-  then: BacklogState,
-  now: BacklogState,
-  duty: DutyStandard,
-  standards: Standards,
-): ReadonlySet<string> {
-  const { changes } = compareSnapshots([...then.cases.values()], [...now.cases.values()], {
-    toAsAt: now.asAt,
-    standards: { ...standards, duties: [duty] },
-  });
-  return new Set(changes.filter(({ kind }) => kind.startsWith('done')).map(({ reference }) => reference));
 }
 
 /** True when the change leads from the one count to the other. */

@@ -139,7 +139,7 @@ describe('the weekly pack', () => {
     expect(await refusal(engine, 'packs.weekly', { team: 'Nowhere' })).toMatchObject({ code: 'not-found' });
   });
 
-  it('is written for Word with the marking on every page, a page a team, and its tables', async () => {
+  it('is written for Word with the marking on every page, a page of all teams, a page a team, and its tables', async () => {
     const engine = opened();
     const { month } = ready;
     await call(engine, 'actions.save', {
@@ -156,10 +156,10 @@ describe('the weekly pack', () => {
     const header = Object.keys(files).filter((part) => /header\d\.xml$/.test(part));
     expect(header.map(textOf).join()).toContain('OFFICIAL-SENSITIVE');
     const document = textOf('word/document.xml');
-    expect(document.match(/<w:pageBreakBefore\/>/g)).toHaveLength(1);
+    expect(document.match(/<w:pageBreakBefore\/>/g)).toHaveLength(2);
     const tables = figures.teams.flatMap((team) => packSections(team, figures)).filter(({ table }) => table);
-    // And the one action.
-    expect(document.match(/<w:tbl>/g)).toHaveLength(tables.length + 1);
+    // And that of all teams, and the one action.
+    expect(document.match(/<w:tbl>/g)).toHaveLength(tables.length + 2);
     expect(document).toContain('Visit &lt;soon&gt;');
     expect(document).not.toMatch(/D\d{6}/);
   });

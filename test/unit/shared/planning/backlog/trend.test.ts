@@ -17,7 +17,7 @@ const state = (cases: CaseRecord[], asAt: IsoDate, scope: Scope = {}) => {
 function compare(before: CaseRecord[], after: CaseRecord[], scope: Scope = {}) {
   if (!visit) throw new Error('Expected the duty.');
   const [from, to] = [state(before, then, scope), state(after, now, scope)];
-  const change = backlogChange(from, to, visit, scope, standards);
+  const change = backlogChange(from, to, visit, scope);
   expect(isBacklogSumRight(from.outstanding.size, change, to.outstanding.size)).toBe(true);
   return { from: from.outstanding.size, to: to.outstanding.size, change };
 }
