@@ -1,7 +1,14 @@
 /** Files that commands write. */
 import { writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
+import { Option } from 'commander';
 import { Refusal, systemCode, UsageError } from './errors.ts';
+
+/** How a file of several formats is asked for. */
+export const formatOption = (formats: readonly string[]): Option =>
+  new Option('--format <format>', 'how it is written; by the ending of the file when absent').choices(
+    formats,
+  );
 
 /** The format named, or the one that the file's name ends in. */
 export function formatOf<T extends string>(

@@ -95,6 +95,22 @@ export const BacklogChange = z.object({
 /** Outstanding then + fell due + joined + moved in − done − left − moved out − no longer owed − re-dated = now. */
 export type BacklogChange = z.infer<typeof BacklogChange>;
 
+/** The parts of that sum in its order, as they are said. */
+export const backlogChangeParts: ReadonlyArray<{
+  key: keyof BacklogChange;
+  name: string;
+  sign: '+' | '−';
+}> = [
+  { key: 'fellDue', name: 'fell due', sign: '+' },
+  { key: 'joined', name: 'came with new cases', sign: '+' },
+  { key: 'movedIn', name: 'moved in', sign: '+' },
+  { key: 'done', name: 'done', sign: '−' },
+  { key: 'left', name: 'left', sign: '−' },
+  { key: 'movedOut', name: 'moved out', sign: '−' },
+  { key: 'noLongerOwed', name: 'no longer owed', sign: '−' },
+  { key: 'redated', name: 're-dated', sign: '−' },
+];
+
 export const BacklogPoint = z.object({
   snapshotId: z.number().int(),
   asAt: IsoDate,

@@ -20,6 +20,16 @@ export function teamKey(name: string): string {
   return key;
 }
 
+/** True when both name one team; no name is no team. */
+export const isSameTeam = (name: string | null, other: string): boolean =>
+  name !== null && teamKey(name) === teamKey(other);
+
+/** A team's part of what there is by team; the force's where no team is named, nothing for a team that is not there. */
+export const partOf = <T extends { team: string | null }>(
+  { teams, force }: { teams: readonly T[]; force: T },
+  team: string | null,
+): T | undefined => (team === null ? force : teams.find((one) => isSameTeam(one.team, team)));
+
 /** The name as shown: no outer or doubled spaces, straight apostrophes. */
 export const tidyName = (name: string): string =>
   name

@@ -4,7 +4,8 @@ import { call } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import type { Demand, ExpectedJoiners } from '#shared/contract/demand.ts';
 import type { DemandOfTeam, JoinerLoad, Peak } from '#shared/domain/demand.ts';
-import { teamKey } from '#shared/domain/team.ts';
+import { partOf } from '#shared/domain/team.ts';
+import { sum } from '#shared/planning/sum.ts';
 import { given, months, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
 import { followJob, warn } from '../progress.ts';
@@ -34,10 +35,9 @@ const joinersCells = (team: DemandOfTeam, added: readonly number[], index: numbe
 };
 
 function joinersText({ months, teams, force }: ExpectedJoiners): string {
-  const total = (values: readonly number[]): number => values.reduce((sum, value) => sum + value, 0);
   const row = ({ team, joiners, load }: JoinerLoad): Array<string | null> => [
     team ?? 'Force',
-    number(total(joiners), 1),
+    number(sum(joiners), 1),
     number(load[0] ?? null, 1),
     number(load.at(-1) ?? null, 1),
   ];
@@ -94,9 +94,6 @@ const askJoiners = (
 ): Promise<ExpectedJoiners> =>
   followJob(engine, terminal, 'demand.joiners', { snapshotId, months: months.length });
 
-const loadOfJoiners = ({ teams }: ExpectedJoiners, { team }: DemandOfTeam): readonly number[] =>
-  teams.find((one) => one.team !== null && team !== null && teamKey(one.team) === teamKey(team))?.load ?? [];
-
 export function addDemandCommand(program: Command, respond: Respond): void {
   program
     .command('demand')
@@ -117,7 +114,7 @@ export function addDemandCommand(program: Command, respond: Respond): void {
           const [only] = reply.teams;
           const text =
             team !== undefined && only !== undefined
-              ? teamText(reply, only, joiners && loadOfJoiners(joiners, only))
+              ? teamText(reply, only, joiners && (partOf(joiners, only.team)?.load ?? []))
               : overviewText(reply, joiners);
           return { reply: joiners === null ? reply : { ...reply, joiners }, text };
         }),

@@ -16,7 +16,7 @@ import {
   type Joining,
 } from '../scenario-choice.ts';
 import { withWorkspace } from '../session.ts';
-import { formatOf, write } from '../write-file.ts';
+import { formatOf, formatOption, write } from '../write-file.ts';
 
 type CaseOptions = Futures &
   Joining & {
@@ -48,11 +48,7 @@ export function addBusinessCaseCommand(report: Command, respond: Respond): void 
   withJoining(withFutures(report.command('business-case')))
     .description('do nothing, level only, the minimum, and the scenarios named, beside each other')
     .requiredOption('--out <file>', 'the file to write, .xlsx or .docx; one of that name is replaced')
-    .addOption(
-      new Option('--format <format>', 'how it is written; by the ending of the file when absent').choices(
-        packFormats,
-      ),
-    )
+    .addOption(formatOption(packFormats))
     .option('--scenario <scenarios...>', 'JSON files, or names of those kept; the first is the preferred one')
     .addOption(new Option('--years <years>', 'the layout (5)').choices(['4', '5']))
     .addOption(new Option('--goal <goal>', 'what the minimum keeps (ratio)').choices(['ratio', 'capacity']))

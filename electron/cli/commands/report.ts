@@ -1,6 +1,5 @@
 /** `report`: what goes out as a file. */
 import { extname, resolve } from 'node:path';
-import { Option } from 'commander';
 import type { Command } from 'commander';
 import { call } from '#electron/engine/call.ts';
 import type { Month } from '#shared/domain/dates.ts';
@@ -10,7 +9,7 @@ import { given, isoMonth, planId, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
 import type { Respond } from '../respond.ts';
 import { findTeam, withWorkspace } from '../session.ts';
-import { formatOf, write } from '../write-file.ts';
+import { formatOf, formatOption, write } from '../write-file.ts';
 import { packReply, packText } from './weekly-text.ts';
 import { choosePlan, type PlanChoice } from './plans.ts';
 import { addBusinessCaseCommand } from './report-business-case.ts';
@@ -34,11 +33,7 @@ export function addReportCommands(program: Command, respond: Respond): void {
     .option('--plan <id>', 'the plan', planId)
     .option('--team <name>', 'its newest plan that was not undone')
     .requiredOption('--out <file>', 'the file to write; one of that name is replaced')
-    .addOption(
-      new Option('--format <format>', 'how it is written; by the ending of the file when absent').choices(
-        reportFormats,
-      ),
-    )
+    .addOption(formatOption(reportFormats))
     .option('--officer <number>', 'one officer only')
     .option('--month <month>', 'only work moved into this month', isoMonth)
     .action((_options: unknown, command: Command) =>

@@ -2,7 +2,7 @@
 import type { Parsed } from '#shared/contract/registry.ts';
 import type { RegularFinding } from '#shared/domain/abstraction.ts';
 import { addDays } from '#shared/domain/dates.ts';
-import { teamKey } from '#shared/domain/team.ts';
+import { isSameTeam } from '#shared/domain/team.ts';
 import { kindsOf, reasonKey } from '#shared/planning/abstractions/kind.ts';
 import { regularAbstractions, regularFrom } from '#shared/planning/abstractions/regular.ts';
 import { sum } from '#shared/planning/sum.ts';
@@ -99,7 +99,7 @@ export const abstractionReviewHandlers: HandlersOf<Names> = {
     const dismissals = await readDismissals(store);
     // Of one team the same is found as of the force: what chance brings does not hang on what is looked at.
     const findings = regularAbstractions({ abstractions, people, thresholds, asAt })
-      .filter((one) => team === null || (one.team !== null && teamKey(one.team) === teamKey(team)))
+      .filter((one) => team === null || isSameTeam(one.team, team))
       .map((one) => ({ ...one, dismissed: dismissedAs(one.dates, dismissals.get(one.key)) }));
     return { asAt, from, thresholds, findings };
   },

@@ -6,7 +6,7 @@ import type { CaseRecord } from '#shared/domain/case.ts';
 import { addDays, monthOf, monthZero, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import type { DemandOfTeam } from '#shared/domain/demand.ts';
 import type { Officer } from '#shared/domain/officer.ts';
-import { teamKey } from '#shared/domain/team.ts';
+import { isSameTeam } from '#shared/domain/team.ts';
 import type { WeeklyBacklog, WeeklyMoves, WeeklyPack, WeeklyTeam } from '#shared/domain/weekly-pack.ts';
 import { sum } from '#shared/planning/sum.ts';
 import {
@@ -15,6 +15,7 @@ import {
   regularOnes,
   signOffsWaiting,
   weeklyBacklog,
+  withActions,
   withoutCases,
 } from '#shared/planning/weekly/figures.ts';
 import type { HandlersOf, Tools } from '../context.ts';
@@ -99,14 +100,9 @@ function abstractionsOf(team: string, { findings, people, waiting }: Common): We
   return {
     toReview: sum(own.map(({ total }) => total)),
     overdue: sum(own.map(({ late }) => late)),
-    regular: regularOnes(findings.filter(isOf(team))),
+    regular: regularOnes(findings.filter((one) => isSameTeam(one.team, team))),
   };
 }
-
-const isOf =
-  (team: string) =>
-  (one: { team: string | null }): boolean =>
-    one.team !== null && teamKey(one.team) === teamKey(team);
 
 /** An extract of a month's last days speaks of the month after it. */
 function monthAsked({ month }: Asked, asAt: IsoDate, today: IsoDate): Month {
@@ -159,11 +155,11 @@ async function weeklyPack(asked: Asked, tools: Tools): Promise<WeeklyPack> {
     teams.push({
       ...(await pageOf(own, own.team, common, tools)),
       peaks: rosterAsAt === null ? null : peaksAhead(own, months),
-      actions: actions.filter(isOf(own.team)),
+      actions: [],
     });
   }
   const { backlogTolerance, abstractions } = await readSettings(store);
-  return {
+  const pack = {
     snapshotId,
     asAt,
     rosterAsAt,
@@ -173,9 +169,10 @@ async function weeklyPack(asked: Asked, tools: Tools): Promise<WeeklyPack> {
     tolerance: backlogTolerance,
     reviewDays: abstractions.reviewDays,
     teams,
-    otherActions: actions.filter((action) => !teams.some((own) => isOf(own.team)(action))),
+    otherActions: [],
     unconfirmed,
   };
+  return withActions(pack, actions);
 }
 
 export const packHandlers: HandlersOf<'packs.weekly' | 'packs.weeklyFile'> = {

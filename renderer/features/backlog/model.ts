@@ -1,8 +1,8 @@
 /** The backlog in words, columns and a drawing. */
 import type { SignOffs } from '#shared/contract/backlog.ts';
 import {
+  backlogChangeParts,
   lateBandNames,
-  type BacklogChange,
   type BacklogPoint,
   type Clearing,
   type DutyBacklog,
@@ -88,20 +88,9 @@ export function cellTitle(duty: DutyBacklog, { risk, band }: Cell): string {
 
 export type TrendLine = { name: string; unit: string; values: string[] };
 
-const changeParts: Array<{ key: keyof BacklogChange; name: string; sign: '+' | '−' }> = [
-  { key: 'fellDue', name: 'fell due', sign: '+' },
-  { key: 'joined', name: 'came with new cases', sign: '+' },
-  { key: 'movedIn', name: 'moved in', sign: '+' },
-  { key: 'done', name: 'done', sign: '−' },
-  { key: 'left', name: 'left', sign: '−' },
-  { key: 'movedOut', name: 'moved out', sign: '−' },
-  { key: 'noLongerOwed', name: 'no longer owed', sign: '−' },
-  { key: 'redated', name: 're-dated', sign: '−' },
-];
-
 /** The rows under "Show as table": the counts, and what led from each to the next. */
 export function trendLines(points: readonly BacklogPoint[]): TrendLine[] {
-  const moved = changeParts.filter(
+  const moved = backlogChangeParts.filter(
     ({ key }) => !key.startsWith('moved') || points.some(({ change }) => (change?.[key] ?? 0) > 0),
   );
   return [
@@ -134,7 +123,7 @@ export function changeSentence(points: readonly BacklogPoint[]): string | null {
   const change = points.at(-1)?.change;
   const before = points.at(-2);
   if (!change || !before) return null;
-  const said = changeParts
+  const said = backlogChangeParts
     .filter(({ key }) => change[key] > 0)
     .map(({ key, name }) => `${showCount(change[key])} ${name}`);
   return said.length === 0

@@ -1,5 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useLookedAt } from '../../view/looked-at.ts';
+import { WithWithout } from '../../view/with-without.tsx';
 
 /** What the chart of demand counts, and what is laid over it; kept in the address. */
 export type Choices = { measure: 'hours' | 'occurrences'; isPlanned: boolean; hasJoiners: boolean };
@@ -20,29 +21,19 @@ export function DemandChoices({ choices, hasPlan }: { choices: Choices; hasPlan:
   return (
     <>
       {choices.measure === 'hours' && (
-        <SegmentedControl
-          aria-label="Expected joiners"
-          value={choices.hasJoiners ? 'with' : 'without'}
-          onChange={(value) => {
-            change({ joiners: value === 'with' ? 'with' : null });
-          }}
-          data={[
-            { value: 'without', label: 'Cases held' },
-            { value: 'with', label: 'With expected joiners' },
-          ]}
+        <WithWithout
+          label="Expected joiners"
+          inAddress="joiners"
+          isWith={choices.hasJoiners}
+          names={{ without: 'Cases held', with: 'With expected joiners' }}
         />
       )}
       {hasPlan && choices.measure === 'hours' && (
-        <SegmentedControl
-          aria-label="Accepted plan"
-          value={choices.isPlanned ? 'with' : 'without'}
-          onChange={(value) => {
-            change({ plans: value === 'with' ? 'with' : null });
-          }}
-          data={[
-            { value: 'without', label: 'Without the plan' },
-            { value: 'with', label: 'With the plan' },
-          ]}
+        <WithWithout
+          label="Accepted plan"
+          inAddress="plans"
+          isWith={choices.isPlanned}
+          names={{ without: 'Without the plan', with: 'With the plan' }}
         />
       )}
       <SegmentedControl

@@ -1,8 +1,9 @@
 /** Expected joiners laid over a team's demand, as one more line of work. */
 import type { Demand, ExpectedJoiners } from '#shared/contract/demand.ts';
 import type { DemandOfTeam } from '#shared/domain/demand.ts';
-import { teamKey } from '#shared/domain/team.ts';
+import { partOf } from '#shared/domain/team.ts';
 import { hours, utilisation, type Hours, type Utilisation } from '#shared/domain/units.ts';
+import { sum } from '#shared/planning/sum.ts';
 import { JOINERS_KEY } from '../../view/duty-look.ts';
 import { counted } from '../../view/figures.ts';
 
@@ -12,9 +13,6 @@ type Drawn = {
   utilisation: Array<Utilisation | null>;
   loadByDuty: Record<string, Hours[]>;
 };
-
-const joinersOf = ({ teams, force }: ExpectedJoiners, team: string | null) =>
-  team === null ? force : teams.find((one) => one.team !== null && teamKey(one.team) === teamKey(team));
 
 function withLoad<T extends Drawn>(drawn: T, added: readonly number[], capacity: readonly number[]): T {
   const load = drawn.load.map((value, month) => hours(value + (added[month] ?? 0)));
@@ -30,7 +28,7 @@ function withLoad<T extends Drawn>(drawn: T, added: readonly number[], capacity:
 
 /** What is drawn with expected joiners: peaks and their causes stay those of the cases held. */
 export function withJoiners({ demand, one }: Shown, expected: ExpectedJoiners): Shown {
-  const added = joinersOf(expected, one.team)?.load ?? [];
+  const added = partOf(expected, one.team)?.load ?? [];
   const duty = {
     key: JOINERS_KEY,
     name: 'Expected joiners',
@@ -48,7 +46,7 @@ export function withJoiners({ demand, one }: Shown, expected: ExpectedJoiners): 
 
 /** What the overlay is, in words. */
 export function joinersSaid(expected: ExpectedJoiners, team: string | null): string {
-  const total = (joinersOf(expected, team)?.joiners ?? []).reduce((sum, count) => sum + count, 0);
+  const total = sum(partOf(expected, team)?.joiners ?? []);
   return (
     `${counted(Math.round(total), 'case')} expected to join in ${counted(expected.months.length, 'month')}. No case stands ` +
     'behind their hours, and these cannot be moved: peaks, their causes and levelling rest on the cases held alone. ' +

@@ -1,6 +1,7 @@
 import { Fragment, useMemo } from 'react';
 import { Link } from 'react-router';
 import type { Backlog } from '#shared/contract/backlog.ts';
+import { sum } from '#shared/planning/sum.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { cx } from '../../components/cx.ts';
 import { Asked } from '../../view/asked.tsx';
@@ -24,7 +25,7 @@ export function Overdue() {
 
 function OverdueTable({ backlog }: { backlog: Backlog }) {
   const rows = useMemo(() => overdueRows(backlog), [backlog]);
-  const total = rows.reduce((sum, { outstanding }) => sum + outstanding, 0);
+  const total = sum(rows.map(({ outstanding }) => outstanding));
   return (
     <Section
       title={`Overdue work, tolerance ${showShare(backlog.tolerance)}`}

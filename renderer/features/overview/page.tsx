@@ -1,4 +1,3 @@
-import { SegmentedControl } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Demand } from '#shared/contract/demand.ts';
 import type { PlanSummary } from '#shared/contract/plans.ts';
@@ -9,6 +8,7 @@ import { Page, Section } from '../../view/page.tsx';
 import { Cautions } from '../../view/cautions.tsx';
 import { FirstUse } from '../../view/first-use.tsx';
 import { WithDemand } from '../../view/with-snapshots.tsx';
+import { WithWithout } from '../../view/with-without.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { Headline } from './headline.tsx';
 import { Overdue } from './overdue.tsx';
@@ -27,7 +27,7 @@ function Planned({ demand }: { demand: Demand }) {
 }
 
 function Overview({ demand, plans }: { demand: Demand; plans: PlanSummary[] }) {
-  const { search, change } = useLookedAt();
+  const { search } = useLookedAt();
   const inForce = useMemo(() => plans.filter((plan) => plan.inForce), [plans]);
   const hasPlanned = demand.teams.some((team) => team.planned !== null);
   const isPlanned = hasPlanned && search.get('plans') === 'with';
@@ -45,16 +45,11 @@ function Overview({ demand, plans }: { demand: Demand; plans: PlanSummary[] }) {
         about="Load due in the month as a share of offender managers’ capacity, per cent. Choose a month to see why."
         actions={
           hasPlanned && (
-            <SegmentedControl
-              aria-label="Accepted plans"
-              value={isPlanned ? 'with' : 'without'}
-              onChange={(value) => {
-                change({ plans: value === 'with' ? 'with' : null });
-              }}
-              data={[
-                { value: 'without', label: 'Without plans' },
-                { value: 'with', label: 'With plans in force' },
-              ]}
+            <WithWithout
+              label="Accepted plans"
+              inAddress="plans"
+              isWith={isPlanned}
+              names={{ without: 'Without plans', with: 'With plans in force' }}
             />
           )
         }

@@ -1,7 +1,8 @@
 /** What a scenario's result says beside the baseline's, made from figures only. */
 import { showMonth, type Month } from '#shared/domain/dates.ts';
 import type { FigureKey, MaybeSpread, ScenarioResult, TeamResult } from '#shared/domain/scenario-result.ts';
-import { figureNames, figureOf, teamOf } from '#shared/planning/scenarios/figures.ts';
+import { partOf } from '#shared/domain/team.ts';
+import { figureNames, figureOf } from '#shared/planning/scenarios/figures.ts';
 import type { ChartLine } from '../../components/chart/lines-data.ts';
 import { MISSING, showFte, showMonthYear, showPercent, showRatio } from '../../view/figures.ts';
 import { differenceSaid, showChance, showValue } from './said.ts';
@@ -11,7 +12,7 @@ export type Looked = { result: ScenarioResult; team: TeamResult };
 
 /** Null where the team is not in the snapshot. */
 export function looked(result: ScenarioResult, team: string | undefined): Looked | null {
-  const found = teamOf(result, team ?? null);
+  const found = partOf(result, team ?? null);
   return found === undefined ? null : { result, team: found };
 }
 

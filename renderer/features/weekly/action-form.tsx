@@ -1,7 +1,7 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ApiError } from '../../api/api-error.ts';
-import { Banner } from '../../components/states/panels.tsx';
+import { MeetingForm } from './meeting-form.tsx';
 import { readDraft, type ActionDraft, type ActionWords } from './model.ts';
 import styles from './weekly.module.css';
 
@@ -35,16 +35,16 @@ export function ActionForm({
     },
   });
   return (
-    <form
-      className={styles.form}
-      aria-label={label}
-      onSubmit={(event) => {
-        event.preventDefault();
+    <MeetingForm
+      label={label}
+      submit={submit}
+      isReady={words !== null}
+      isPending={isPending}
+      error={error}
+      onSubmit={() => {
         if (words) onSave(words);
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onCancel();
-      }}
+      onCancel={onCancel}
     >
       <TextInput
         {...field('text', 'Action')}
@@ -55,17 +55,6 @@ export function ActionForm({
       />
       <TextInput {...field('owner', 'Owner')} maxLength={120} />
       <TextInput {...field('due', 'By')} type="date" />
-      <Button type="submit" size="xs" disabled={words === null} loading={isPending}>
-        {submit}
-      </Button>
-      <Button size="xs" variant="default" onClick={onCancel}>
-        Cancel
-      </Button>
-      {error && (
-        <div role="alert" className={styles.wide}>
-          <Banner tone="bad">{error.message}</Banner>
-        </div>
-      )}
-    </form>
+    </MeetingForm>
   );
 }

@@ -1,8 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { TeamAction } from '#shared/domain/action.ts';
 import { useCommand } from '../../api/hooks.ts';
-import { Banner } from '../../components/states/panels.tsx';
+import { MeetingForm } from './meeting-form.tsx';
 import styles from './weekly.module.css';
 
 /** What came of an action, as it is closed. */
@@ -10,16 +10,15 @@ export function CloseForm({ action, onDone }: { action: TeamAction; onDone: () =
   const [note, setNote] = useState('');
   const close = useCommand('actions.close');
   return (
-    <form
-      className={styles.form}
-      aria-label={`Close: ${action.text}`}
-      onSubmit={(event) => {
-        event.preventDefault();
+    <MeetingForm
+      label={`Close: ${action.text}`}
+      submit="Close the action"
+      isPending={close.isPending}
+      error={close.error}
+      onSubmit={() => {
         close.mutate({ id: action.id, note }, { onSuccess: onDone });
       }}
-      onKeyDown={(event) => {
-        if (event.key === 'Escape') onDone();
-      }}
+      onCancel={onDone}
     >
       <TextInput
         size="xs"
@@ -32,17 +31,6 @@ export function CloseForm({ action, onDone }: { action: TeamAction; onDone: () =
           setNote(event.currentTarget.value);
         }}
       />
-      <Button type="submit" size="xs" loading={close.isPending}>
-        Close the action
-      </Button>
-      <Button size="xs" variant="default" onClick={onDone}>
-        Cancel
-      </Button>
-      {close.error && (
-        <div role="alert" className={styles.wide}>
-          <Banner tone="bad">{close.error.message}</Banner>
-        </div>
-      )}
-    </form>
+    </MeetingForm>
   );
 }

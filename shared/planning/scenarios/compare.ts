@@ -8,7 +8,8 @@ import {
 } from '#shared/domain/scenario-result.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import type { ScenarioBase } from './base.ts';
-import { figureNames, figureOf, teamOf } from './figures.ts';
+import { partOf } from '#shared/domain/team.ts';
+import { figureNames, figureOf } from './figures.ts';
 import { simulatedResult } from './result.ts';
 import { inWords } from './words.ts';
 
@@ -45,7 +46,7 @@ function figuresOf(results: readonly ScenarioResult[], team: string | null): Fig
     key,
     ...figureNames[key],
     values: results.map((result) => {
-      const of = teamOf(result, team);
+      const of = partOf(result, team);
       return of === undefined ? null : figureOf(key, { team: of, cost: result.cost, limit: result.limit });
     }),
   }));

@@ -1,8 +1,7 @@
 /** The few figures by which scenarios are told apart. */
 import { monthsBetween, type Month } from '#shared/domain/dates.ts';
-import type { Cost, Figure, FigureKey, ScenarioResult, TeamResult } from '#shared/domain/scenario-result.ts';
+import type { Cost, Figure, FigureKey, TeamResult } from '#shared/domain/scenario-result.ts';
 import { unreachable } from '#shared/domain/units.ts';
-import { teamKey } from '#shared/domain/team.ts';
 import { sum } from '../sum.ts';
 
 export const figureNames: Record<FigureKey, { name: string; unit: Figure['unit'] }> = {
@@ -78,9 +77,3 @@ export function figureOf(key: FigureKey, { team, cost, limit }: FigureSource): n
 export function asNumber(value: number | Month | null, month0: Month): number | null {
   return typeof value === 'string' ? monthsBetween(month0, value) : value;
 }
-
-/** The team's part of a result; the force's where no team is named. Undefined for a team that is not there. */
-export const teamOf = (result: ScenarioResult, team: string | null): TeamResult | undefined =>
-  team === null
-    ? result.force
-    : result.teams.find((one) => one.team !== null && teamKey(one.team) === teamKey(team));

@@ -1,4 +1,5 @@
 /** What the weekly pack takes from each page's figures: counts, and no case. */
+import type { TeamAction } from '#shared/domain/action.ts';
 import type { RegularFinding } from '#shared/domain/abstraction.ts';
 import type {
   BacklogPoint,
@@ -9,11 +10,13 @@ import type {
 } from '#shared/domain/backlog.ts';
 import type { Month } from '#shared/domain/dates.ts';
 import type { DemandOfTeam } from '#shared/domain/demand.ts';
+import { isSameTeam } from '#shared/domain/team.ts';
 import { hours } from '#shared/domain/units.ts';
 import type {
   WeeklyBacklog,
   WeeklyCheck,
   WeeklyMoves,
+  WeeklyPack,
   WeeklyPeak,
   WeeklyRegular,
   WeeklySignOffs,
@@ -110,6 +113,23 @@ export function signOffsWaiting(found: {
       .map(({ supervisor, waiting, bands }) => ({ supervisor, waiting, overLimit: bands['over-limit'] }))
       .filter(({ overLimit }) => overLimit > 0),
     untold: [...found.untold],
+  };
+}
+
+/**
+ * The pack with these actions, each on its team's page. The page asks for actions by themselves, so that a word about
+ * one does not have every figure worked out again.
+ */
+export function withActions(pack: WeeklyPack, actions: readonly TeamAction[]): WeeklyPack {
+  const isNamed = (action: TeamAction): boolean =>
+    pack.teams.some(({ team }) => isSameTeam(action.team, team));
+  return {
+    ...pack,
+    teams: pack.teams.map((one) => ({
+      ...one,
+      actions: actions.filter((action) => isSameTeam(action.team, one.team)),
+    })),
+    otherActions: actions.filter((action) => !isNamed(action)),
   };
 }
 

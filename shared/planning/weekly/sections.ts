@@ -1,6 +1,6 @@
 /** A team's page of the weekly pack in words and tables, the same on screen, on paper and in Word. */
 import type { TeamAction } from '#shared/domain/action.ts';
-import { lateBandNames, lateBands, type BacklogChange, type Clearing } from '#shared/domain/backlog.ts';
+import { backlogChangeParts, lateBandNames, lateBands, type Clearing } from '#shared/domain/backlog.ts';
 import { riskNames } from '#shared/domain/case.ts';
 import { showDate, showMonth } from '#shared/domain/dates.ts';
 import type {
@@ -161,25 +161,14 @@ function backlogSection({ backlog, clearing }: WeeklyTeam, tolerance: number): P
   };
 }
 
-const changeParts: ReadonlyArray<[key: keyof BacklogChange, name: string]> = [
-  ['fellDue', 'fell due'],
-  ['joined', 'came with new cases'],
-  ['movedIn', 'moved in'],
-  ['done', 'done'],
-  ['left', 'left'],
-  ['movedOut', 'moved out'],
-  ['noLongerOwed', 'no longer owed'],
-  ['redated', 're-dated'],
-];
-
 /** "Visits: 53 overdue, 26 fewer than on 30 Sep 2026: 40 fell due, 66 done." */
 function changeLine({ name, outstanding, before }: WeeklyBacklog): string | null {
   if (before === null) return null;
   const more = outstanding - before.outstanding;
   const how = more === 0 ? 'as many as' : `${showNumber(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'} than`;
-  const parts = changeParts
-    .filter(([key]) => before.change[key] > 0)
-    .map(([key, said]) => `${showNumber(before.change[key])} ${said}`);
+  const parts = backlogChangeParts
+    .filter(({ key }) => before.change[key] > 0)
+    .map(({ key, name: said }) => `${showNumber(before.change[key])} ${said}`);
   const why = parts.length === 0 ? '' : `: ${listed(parts)}`;
   return `${showNumber(outstanding)} ${dutyNoun(name, outstanding)} overdue, ${how} on ${showDate(before.asAt)}${why}.`;
 }

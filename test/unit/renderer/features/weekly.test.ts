@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '#shared/domain/dates.ts';
-import { newAction, readDraft, withActions } from '../../../../renderer/features/weekly/model.ts';
-import { action, pack, team } from '../../shared/planning/weekly/hand-made.ts';
+import { newAction, readDraft } from '../../../../renderer/features/weekly/model.ts';
 
 describe('an action that is typed', () => {
   it('is due at the next meeting unless another day is given', () => {
@@ -14,14 +13,5 @@ describe('an action that is typed', () => {
     expect(readDraft({ ...draft, text: ' ' })).toBeNull();
     expect(readDraft({ ...draft, owner: '' })).toBeNull();
     expect(readDraft({ ...draft, due: '2026-02-30' })).toBeNull();
-  });
-});
-
-describe('the actions of the pack', () => {
-  it('stand with their team as they are now; those of a team not named stand by themselves', () => {
-    const now = [action({ id: 7 }), action({ id: 8, team: 'harbour' }), action({ id: 9, team: 'Gone' })];
-    const shown = withActions(pack(team(), team({ team: 'Moor' })), now);
-    expect(shown.teams.map(({ actions }) => actions.map(({ id }) => id))).toEqual([[7, 8], []]);
-    expect(shown.otherActions.map(({ id }) => id)).toEqual([9]);
   });
 });

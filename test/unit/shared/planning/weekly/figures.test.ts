@@ -2,8 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '#shared/domain/dates.ts';
 import { hours, utilisation } from '#shared/domain/units.ts';
 import type { ListedMove } from '#shared/domain/work-list.ts';
-import { movesDue, peaksAhead, signOffsWaiting, weeklyBacklog } from '#shared/planning/weekly/figures.ts';
-import { month, visits } from './hand-made.ts';
+import {
+  movesDue,
+  peaksAhead,
+  signOffsWaiting,
+  weeklyBacklog,
+  withActions,
+} from '#shared/planning/weekly/figures.ts';
+import { action, month, pack, team, visits } from './hand-made.ts';
 
 const move = (changes: Partial<ListedMove> = {}): ListedMove => ({
   reference: 'R1',
@@ -139,5 +145,14 @@ describe('sign-offs of the pack', () => {
       bySupervisor: [{ supervisor: '199', waiting: 3, overLimit: 2 }],
       untold: ['RMP review'],
     });
+  });
+});
+
+describe('the actions of the pack', () => {
+  it('stand with their team as they are now; those of a team not named stand by themselves', () => {
+    const now = [action({ id: 7 }), action({ id: 8, team: 'harbour' }), action({ id: 9, team: 'Gone' })];
+    const shown = withActions(pack(team(), team({ team: 'Moor' })), now);
+    expect(shown.teams.map(({ actions }) => actions.map(({ id }) => id))).toEqual([[7, 8], []]);
+    expect(shown.otherActions.map(({ id }) => id)).toEqual([9]);
   });
 });
