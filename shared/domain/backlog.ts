@@ -178,6 +178,18 @@ const checkKeys = [
 export const CheckKey = z.enum(checkKeys);
 export type CheckKey = z.infer<typeof CheckKey>;
 
+export const CheckSettings = z.strictObject({
+  /** Share of visits meant to be unannounced. */
+  unannouncedShare: z.number().min(0).max(1),
+  /** Months at low risk before a case may be managed reactively. */
+  monthsAtLow: z.number().int().min(0).max(120),
+});
+/** What practice is checked against where that is the force's to say. */
+export type CheckSettings = z.infer<typeof CheckSettings>;
+
+/** The share forces are inspected against, and the published conditions of reactive management. */
+export const defaultCheckSettings: CheckSettings = { unannouncedShare: 0.85, monthsAtLow: 36 };
+
 export const CheckCase = z.object({
   reference: z.string(),
   team: z.string(),

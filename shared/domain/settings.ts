@@ -1,7 +1,9 @@
 /** Settings of a workspace: thresholds and definitions a force chooses, none of them a duty's standard. */
 import { z } from 'zod';
 import { AbstractionSettings, defaultAbstractionSettings } from './abstraction.ts';
+import { CheckSettings, defaultCheckSettings } from './backlog.ts';
 import { RiskLevel } from './case.ts';
+import { defaultSmallCountRule, SmallCountRule } from './small-counts.ts';
 import { Fte } from './units.ts';
 
 /** Which RSOs a ratio counts: filters joined with `+`, for example `community+active`. */
@@ -42,6 +44,9 @@ export const Settings = z.strictObject({
   establishedFte: z.record(z.string(), Fte),
   /** Thresholds of reviewing abstractions and of calling them regular. */
   abstractions: AbstractionSettings,
+  checks: CheckSettings,
+  /** What happens to counts in a shared report that could say who is meant. */
+  smallCounts: SmallCountRule,
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -59,4 +64,6 @@ export const defaultSettings: Settings = {
   lockAfterMinutes: 30,
   establishedFte: {},
   abstractions: defaultAbstractionSettings,
+  checks: defaultCheckSettings,
+  smallCounts: defaultSmallCountRule,
 };

@@ -22,7 +22,7 @@ export function teamKey(name: string): string {
 
 /** True when both name one team; no name is no team. */
 export const isSameTeam = (name: string | null, other: string): boolean =>
-  name !== null && teamKey(name) === teamKey(other);
+  name !== null && (name === other || teamKey(name) === teamKey(other));
 
 /** A team's part of what there is by team; the force's where no team is named, nothing for a team that is not there. */
 export const partOf = <T extends { team: string | null }>(

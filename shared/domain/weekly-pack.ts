@@ -4,6 +4,7 @@ import { RegularFinding } from './abstraction.ts';
 import { TeamAction } from './action.ts';
 import { BacklogChange, Clearing, DutyBacklog, PracticeCheck } from './backlog.ts';
 import { IsoDate, Month } from './dates.ts';
+import { SmallCountRule } from './small-counts.ts';
 import { Hours, Utilisation } from './units.ts';
 import { ListedMove } from './work-list.ts';
 
@@ -115,6 +116,8 @@ export const WeeklyPack = z.object({
   tolerance: z.number(),
   /** Days after which an abstraction's review is overdue. */
   reviewDays: z.number().int(),
+  /** How the pack shows small counts; the figures here are whole. */
+  smallCounts: SmallCountRule,
   teams: z.array(WeeklyTeam),
   /** Actions of teams that the snapshot does not name: they carry over all the same. */
   otherActions: z.array(TeamAction),

@@ -106,14 +106,6 @@ function describe(rolled: Rolled, input: DemandInput): TeamDemand {
 const cut = <T>(rows: Record<string, T[]>, length: number): Record<string, T[]> =>
   Object.fromEntries(Object.entries(rows).map(([key, row]) => [key, row.slice(0, length)]));
 
-/**
- * Unmoved demand of one team.
- *
- * @param input cases and officers of this team only; abstractions may be of anyone
- */
-export const teamDemand = (input: DemandInput & { team: string }): TeamDemand =>
-  describe(rollTeam(input.team, input), input);
-
 /** The teams added up: hours, capacity and counts are sums, and utilisation comes from the sums. */
 function addTeams(teams: readonly Rolled[], input: DemandInput): Rolled {
   const months = rolledMonths(input).length;

@@ -3,15 +3,7 @@
  * who it is. Such counts are flagged, or withheld together with as many others as it takes, so that no total gives
  * them away.
  */
-import { z } from 'zod';
-
-export const SmallCountRule = z.strictObject({
-  handling: z.enum(['show', 'flag', 'withhold']),
-  /** A count from 1 up to this, this left out, is small. */
-  below: z.number().int().min(2).max(20),
-});
-/** What happens to small counts in a shared report. */
-export type SmallCountRule = z.infer<typeof SmallCountRule>;
+import type { SmallCountRule } from '#shared/domain/small-counts.ts';
 
 /** A count as it is shared: `null` where it is withheld. */
 export type SharedCount = { count: number | null; isSmall: boolean };

@@ -1,7 +1,7 @@
 /** Abstractions reviewed, those that are regular, and the reasons to choose from. */
 import type { Parsed } from '#shared/contract/registry.ts';
-import type { RegularFinding } from '#shared/domain/abstraction.ts';
-import { addDays } from '#shared/domain/dates.ts';
+import type { AbstractionSettings, RegularFinding } from '#shared/domain/abstraction.ts';
+import { addDays, type IsoDate } from '#shared/domain/dates.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
 import { kindsOf, reasonKey } from '#shared/planning/abstractions/kind.ts';
 import { regularAbstractions, regularFrom } from '#shared/planning/abstractions/regular.ts';
@@ -24,6 +24,7 @@ import {
 } from '../store/abstraction-reasons.ts';
 import { readPeople } from '../store/rosters.ts';
 import { readSettings } from '../store/settings.ts';
+import type { Store } from '../store/store.ts';
 import { ledgerRows, readCountedWithin, reasonsOfKinds, uncountedIds } from './abstraction-facts.ts';
 import { filterOf, pageOf, stampOf } from './abstractions.ts';
 import { requireTeam } from './situation.ts';
@@ -55,10 +56,28 @@ async function waitingOf(input: Parsed<'abstractions.queue'>, { store, engine }:
 }
 
 /** How many reviews wait, and how many of them are late: of each person by collar. */
-export async function waitingByCollar(tools: Tools): Promise<Map<string, Waiting>> {
-  const { filter, lateBefore } = await waitingOf({}, tools);
-  const counts = await countByCollar(tools.store, filter, lateBefore);
-  return new Map(counts.map(({ collar, ...count }) => [collar, count]));
+export function waitingByCollar(tools: Tools): Promise<ReadonlyMap<string, Waiting>> {
+  const { store, engine } = tools;
+  return store.remember(`reviews that wait ${todayOf(engine)}`, async () => {
+    const { filter, lateBefore } = await waitingOf({}, tools);
+    const counts = await countByCollar(store, filter, lateBefore);
+    return new Map(counts.map(({ collar, ...count }) => [collar, count]));
+  });
+}
+
+async function regularOfForce(
+  store: Store,
+  thresholds: AbstractionSettings,
+  asAt: IsoDate,
+): Promise<RegularFinding[]> {
+  const people = await readPeople(store);
+  const period = { from: regularFrom(thresholds, asAt), to: asAt };
+  const abstractions = await readCountedWithin(store, period);
+  const dismissals = await readDismissals(store);
+  return regularAbstractions({ abstractions, people, thresholds, asAt }).map((one) => ({
+    ...one,
+    dismissed: dismissedAs(one.dates, dismissals.get(one.key)),
+  }));
 }
 
 type Names =
@@ -94,13 +113,9 @@ export const abstractionReviewHandlers: HandlersOf<Names> = {
     const thresholds = (await readSettings(store)).abstractions;
     const asAt = input.asAt ?? todayOf(engine);
     const from = regularFrom(thresholds, asAt);
-    const people = await readPeople(store);
-    const abstractions = await readCountedWithin(store, { from, to: asAt });
-    const dismissals = await readDismissals(store);
+    const found = await store.remember(`regular ${asAt}`, () => regularOfForce(store, thresholds, asAt));
     // Of one team the same is found as of the force: what chance brings does not hang on what is looked at.
-    const findings = regularAbstractions({ abstractions, people, thresholds, asAt })
-      .filter((one) => team === null || isSameTeam(one.team, team))
-      .map((one) => ({ ...one, dismissed: dismissedAs(one.dates, dismissals.get(one.key)) }));
+    const findings = found.filter((one) => team === null || isSameTeam(one.team, team));
     return { asAt, from, thresholds, findings };
   },
 

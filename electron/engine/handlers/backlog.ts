@@ -1,43 +1,28 @@
-import { monthRange, monthZero } from '#shared/domain/dates.ts';
 import type { Backlog } from '#shared/contract/backlog.ts';
-import type { BacklogPoint, OutstandingCase, TeamBacklog } from '#shared/domain/backlog.ts';
+import type { Demand } from '#shared/contract/demand.ts';
+import type { OutstandingCase, TeamBacklog } from '#shared/domain/backlog.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import { unconfirmedValues, type DutyStandard, type Standards } from '#shared/domain/standards.ts';
-import { teamKey } from '#shared/domain/team.ts';
+import { isSameTeam, partOf } from '#shared/domain/team.ts';
 import { hours } from '#shared/domain/units.ts';
 import { practiceChecks } from '#shared/planning/backlog/checks.ts';
 import { clearing, clearingOfAll, outstandingHours } from '#shared/planning/backlog/clearing.ts';
-import { backlogMatrix, inCell, shareOf } from '#shared/planning/backlog/matrix.ts';
-import {
-  isInScope,
-  outstandingCases,
-  ownDuties,
-  type BacklogInput,
-  type Scope,
-} from '#shared/planning/backlog/outstanding.ts';
+import { backlogMatrix, inCell } from '#shared/planning/backlog/matrix.ts';
+import { isInScope, ownDuties, type BacklogInput } from '#shared/planning/backlog/outstanding.ts';
 import { shareSignOffs, supervisorsInScope, waitingSignOffs } from '#shared/planning/backlog/sign-off.ts';
-import { backlogChange, backlogState, type BacklogState } from '#shared/planning/backlog/trend.ts';
-import { byTeam, teamDemand } from '#shared/planning/demand.ts';
+import { byTeam } from '#shared/planning/demand.ts';
 import type { HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { readSettings } from '../store/settings.ts';
-import { listSnapshots, readCases, snapshotsWithCases } from '../store/snapshots.ts';
+import { listSnapshots } from '../store/snapshots.ts';
 import { readStandards } from '../store/standards.ts';
 import type { Store } from '../store/store.ts';
-import { readSituation, requireSnapshot, requireTeam, type Situation } from './situation.ts';
+import { planningInput, readOutstanding, trendPoints, type Asked } from './backlog-facts.ts';
+import { readForceDemand } from './force-demand.ts';
+import { readSituation, requireTeam, type Situation } from './situation.ts';
 
 const PAGE_SIZE = 200;
 /** A year and the month before it. */
 const TREND_SNAPSHOTS = 13;
-
-type Asked = Scope & { snapshotId?: number | undefined };
-
-const planningInput = ({ cases, standards, settings, snapshot }: Situation): BacklogInput => ({
-  cases,
-  standards,
-  unassessedAs: settings.unassessedAs,
-  asAt: snapshot.asAt,
-});
 
 /** The situation of the team asked for, and its cases of the officer and supervisor asked for. */
 async function readScope(store: Store, asked: Asked): Promise<{ situation: Situation; own: CaseRecord[] }> {
@@ -75,18 +60,14 @@ function teamsOf(
   situation: Situation,
   own: readonly CaseRecord[],
   allOutstanding: readonly OutstandingCase[],
-  isOnePerson: boolean,
+  demand: Demand | null,
 ): TeamBacklog[] {
-  const { settings, standards, roster, snapshot } = situation;
-  const months = monthRange(monthZero(snapshot.asAt), settings.horizonMonths);
+  const { settings, standards } = situation;
   const withCases = byTeam(own, situation.officers).filter(({ cases }) => cases.length > 0);
-  return withCases.map(({ team, cases, officers }) => {
+  return withCases.map(({ team, cases }) => {
     const input = { ...planningInput(situation), cases };
-    const outstanding = allOutstanding.filter((one) => teamKey(one.team) === teamKey(team));
-    const isKnown = roster !== null && !isOnePerson;
-    const demand = isKnown
-      ? teamDemand({ ...situation, cases, officers, team, asAt: snapshot.asAt, months })
-      : null;
+    const outstanding = allOutstanding.filter((one) => isSameTeam(one.team, team));
+    const ahead = demand && partOf(demand, team);
     return {
       team,
       duties: backlogMatrix(input, settings.backlogTolerance, outstanding).map(
@@ -100,9 +81,9 @@ function teamsOf(
       ),
       clearing: clearing(
         outstandingHours(outstanding, standards),
-        months,
-        demand?.load ?? [],
-        demand?.capacity ?? null,
+        demand?.months ?? [],
+        ahead?.load ?? [],
+        ahead?.capacity ?? null,
       ),
     };
   });
@@ -117,8 +98,10 @@ async function getBacklog(store: Store, asked: Asked & { duty?: string | undefin
   const chosen = asked.duty === undefined ? null : requireDuty(standards, asked.duty);
   const isOnePerson = asked.officer !== undefined || asked.supervisor !== undefined;
   const input = { ...planningInput(situation), cases: own };
-  const outstanding = outstandingCases(input);
-  const teams = teamsOf(situation, own, outstanding, isOnePerson);
+  const outstanding = await readOutstanding(store, snapshot.id, asked);
+  const isCapacityKnown = roster !== null && !isOnePerson;
+  const demand = isCapacityKnown ? await readForceDemand(store, { snapshotId: snapshot.id }) : null;
+  const teams = teamsOf(situation, own, outstanding, demand);
   const matrix = backlogMatrix(input, settings.backlogTolerance, outstanding);
   return {
     snapshotId: snapshot.id,
@@ -136,46 +119,15 @@ async function getBacklog(store: Store, asked: Asked & { duty?: string | undefin
   };
 }
 
-/** @param read the cases of a snapshot with the duty's state; whoever asks for many trends reads each snapshot once */
-export async function trendPoints(
-  store: Store,
-  asked: Asked,
-  duty: DutyStandard,
-  most: number,
-  read: typeof readCases = readCases,
-): Promise<BacklogPoint[]> {
-  const standards = await readStandards(store);
-  const { unassessedAs } = await readSettings(store);
-  const newest = await requireSnapshot(store, asked.snapshotId);
-  const held = (await snapshotsWithCases(store)).filter(({ asAt }) => asAt <= newest.asAt);
-  const points: BacklogPoint[] = [];
-  let before: BacklogState | null = null;
-  for (const { id, asAt } of held.slice(0, most).reverse()) {
-    const cases = await read(store, id, duty.key);
-    const state = backlogState(cases, duty, asked, { asAt, standards, unassessedAs });
-    const { owing, outstanding } = state;
-    points.push({
-      snapshotId: id,
-      asAt,
-      owing,
-      outstanding: outstanding.size,
-      share: shareOf(outstanding.size, owing),
-      change: before && backlogChange(before, state, duty, asked),
-    });
-    before = state;
-  }
-  return points;
-}
-
 type Names = 'backlog.get' | 'backlog.cases' | 'backlog.trend' | 'signoff.get' | 'checks.get';
 
 export const backlogHandlers: HandlersOf<Names> = {
   'backlog.get': (input, { store }) => getBacklog(store, input),
 
   async 'backlog.cases'(input, { store }) {
-    const { situation, own } = await readScope(store, input);
-    if (input.duty !== undefined) requireDuty(situation.standards, input.duty);
-    const found = inCell(outstandingCases({ ...planningInput(situation), cases: own }), input);
+    const { standards, snapshot } = (await readScope(store, input)).situation;
+    if (input.duty !== undefined) requireDuty(standards, input.duty);
+    const found = inCell(await readOutstanding(store, snapshot.id, input), input);
     const offset = input.offset ?? 0;
     return {
       total: found.length,
@@ -217,7 +169,7 @@ export const backlogHandlers: HandlersOf<Names> = {
 
   async 'checks.get'(input, { store }) {
     const { situation } = await readScope(store, input);
-    const checks = practiceChecks(await forceInput(store, situation), input);
+    const checks = practiceChecks(await forceInput(store, situation), situation.settings.checks, input);
     return { snapshotId: situation.snapshot.id, asAt: situation.snapshot.asAt, checks };
   },
 };

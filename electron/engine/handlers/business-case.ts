@@ -145,6 +145,7 @@ export const businessCaseHandlers: HandlersOf<'packs.businessCase'> = {
       forecastRun: runId(ground, version, 'forecast'),
       years: input.years ?? YEARS,
       forceName: base.settings.forceName,
+      smallCounts: base.settings.smallCounts,
       standards: base.standards,
       pay: base.pay,
       recruiting: recruitingOf(input),

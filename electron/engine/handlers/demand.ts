@@ -1,30 +1,16 @@
 import { monthRange, monthsBetween, monthZero, type Month } from '#shared/domain/dates.ts';
-import type { DemandOfTeam, TeamDemand } from '#shared/domain/demand.ts';
-import { unconfirmedValues } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
-import { demand } from '#shared/planning/demand.ts';
 import { dueCases } from '#shared/planning/due-cases.ts';
 import { joinerLoad } from '#shared/planning/joiner-load.ts';
 import { ratio } from '#shared/planning/staffing/ratio.ts';
 import type { HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { plansOfSnapshot, type StoredPlan } from '../store/plans.ts';
-import { plannedDemand, plannedForce } from './planned.ts';
+import { readForceDemand } from './force-demand.ts';
 import { ensureFutures } from './scenario-base.ts';
-import { readSituation, requireTeam, type Situation } from './situation.ts';
+import { readSituation, requireTeam } from './situation.ts';
 
 const MAX_MONTHS_AHEAD = 60;
 const PAGE_SIZE = 200;
-
-function withPlan(
-  own: TeamDemand,
-  plan: StoredPlan | undefined,
-  { cases, snapshot }: Situation,
-): DemandOfTeam {
-  if (!plan) return { ...own, planned: null };
-  const ofTeam = cases.filter((record) => record.team === own.team);
-  return { ...own, planned: plannedDemand(plan, ofTeam, snapshot.asAt, own.capacity) };
-}
 
 /** How many months ahead a month lies; work further off is not rolled out. */
 function requireMonthAhead(month: Month, month0: Month): void {
@@ -41,23 +27,8 @@ type Names = 'demand.get' | 'demand.joiners' | 'demand.cases' | 'ratio.get';
 export const demandHandlers: HandlersOf<Names> = {
   async 'demand.get'({ snapshotId, team, months }, { store }) {
     const chosen = team === undefined ? null : await requireTeam(store, team);
-    const situation = await readSituation(store, { snapshotId });
-    const { snapshot, standards, settings, roster } = situation;
-    const horizon = monthRange(monthZero(snapshot.asAt), months ?? settings.horizonMonths);
-    const found = demand({ ...situation, asAt: snapshot.asAt, months: horizon });
-    const plans = await plansOfSnapshot(store, snapshot.id);
-    const teams = found.teams.map((own) => withPlan(own, plans.get(own.team ?? ''), situation));
-    return {
-      snapshotId: snapshot.id,
-      asAt: snapshot.asAt,
-      months: horizon,
-      rosterAsAt: roster?.asAt ?? null,
-      duties: standards.duties.map(({ key, name, hoursOf, movable }) => ({ key, name, hoursOf, movable })),
-      teams: chosen ? teams.filter((own) => own.team === chosen.name) : teams,
-      force: { ...found.force, planned: plannedForce(found.force, teams) },
-      unconfirmed: unconfirmedValues(standards),
-      warnings: found.warnings,
-    };
+    const force = await readForceDemand(store, { snapshotId, months });
+    return chosen ? { ...force, teams: force.teams.filter((own) => own.team === chosen.name) } : force;
   },
 
   async 'demand.joiners'({ months, ...choice }, tools) {

@@ -2,12 +2,12 @@
 import type { Parsed } from '#shared/contract/registry.ts';
 import type { RegularFinding } from '#shared/domain/abstraction.ts';
 import { SHOWN_WHEN_CLOSED_DAYS } from '#shared/domain/action.ts';
-import type { CaseRecord } from '#shared/domain/case.ts';
 import { addDays, monthOf, monthZero, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import type { DemandOfTeam } from '#shared/domain/demand.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
-import type { WeeklyBacklog, WeeklyMoves, WeeklyPack, WeeklyTeam } from '#shared/domain/weekly-pack.ts';
+import type { WeeklyMoves, WeeklyPack, WeeklyTeam } from '#shared/domain/weekly-pack.ts';
+import { ownDuties } from '#shared/planning/backlog/outstanding.ts';
 import { sum } from '#shared/planning/sum.ts';
 import {
   movesDue,
@@ -23,21 +23,17 @@ import { weeklyPackFile } from '../reports/weekly-pack.ts';
 import type { Waiting } from '../store/abstraction-records.ts';
 import { readPeople } from '../store/rosters.ts';
 import { readSettings } from '../store/settings.ts';
-import { readCases } from '../store/snapshots.ts';
 import { readStandards } from '../store/standards.ts';
-import type { Store } from '../store/store.ts';
 import { peopleOfTeam } from './abstraction-facts.ts';
 import { abstractionReviewHandlers, waitingByCollar } from './abstraction-review.ts';
 import { actionHandlers } from './actions.ts';
-import { backlogHandlers, trendPoints } from './backlog.ts';
+import { backlogHandlers } from './backlog.ts';
+import { latestChange } from './backlog-facts.ts';
 import { demandHandlers } from './demand.ts';
 import { planHandlers } from './plans.ts';
 import { requireTeam } from './situation.ts';
 import { todayOf } from './today.ts';
 import { workListHandlers } from './work-lists.ts';
-
-/** This snapshot and the one before. */
-const TREND_SNAPSHOTS = 2;
 
 type Asked = Parsed<'packs.weekly'>;
 /** What every team's page rests on. */
@@ -46,7 +42,6 @@ type Common = {
   asAt: IsoDate;
   month: Month;
   withCases: boolean;
-  read: typeof readCases;
   /** Of every team: what is regular is found for the force at once. */
   findings: readonly RegularFinding[];
   people: readonly Officer[];
@@ -54,31 +49,16 @@ type Common = {
   waiting: ReadonlyMap<string, Waiting>;
 };
 
-/** Reads each snapshot once, however many trends ask for it. */
-function readEachOnce(): typeof readCases {
-  const held = new Map<number, Promise<CaseRecord[]>>();
-  return (store: Store, id: number) => {
-    const cases = held.get(id) ?? readCases(store, id);
-    held.set(id, cases);
-    return cases;
-  };
-}
-
 async function backlogOf(
   team: string,
-  { snapshotId, read }: Common,
+  { snapshotId }: Common,
   tools: Tools,
 ): Promise<Pick<WeeklyTeam, 'backlog' | 'clearing'>> {
   const scope = { snapshotId, team };
   const { duties, clearing } = await backlogHandlers['backlog.get'](scope, tools);
   const standards = await readStandards(tools.store);
-  const backlog: WeeklyBacklog[] = [];
-  for (const own of duties) {
-    const duty = standards.duties.find(({ key }) => key === own.duty);
-    const points = duty ? await trendPoints(tools.store, scope, duty, TREND_SNAPSHOTS, read) : [];
-    backlog.push(weeklyBacklog(own, points));
-  }
-  return { backlog, clearing };
+  const points = await latestChange(tools.store, scope, ownDuties(standards));
+  return { backlog: duties.map((own) => weeklyBacklog(own, points.get(own.duty) ?? [])), clearing };
 }
 
 /** Of the team's newest plan that was not undone: once a newer snapshot is loaded its moves that still stand are due. */
@@ -142,7 +122,6 @@ async function weeklyPack(asked: Asked, tools: Tools): Promise<WeeklyPack> {
     asAt,
     month,
     withCases,
-    read: readEachOnce(),
     findings,
     people: await readPeople(store),
     waiting: await waitingByCollar(tools),
@@ -158,7 +137,7 @@ async function weeklyPack(asked: Asked, tools: Tools): Promise<WeeklyPack> {
       actions: [],
     });
   }
-  const { backlogTolerance, abstractions } = await readSettings(store);
+  const { backlogTolerance, abstractions, smallCounts } = await readSettings(store);
   const pack = {
     snapshotId,
     asAt,
@@ -168,6 +147,7 @@ async function weeklyPack(asked: Asked, tools: Tools): Promise<WeeklyPack> {
     monthsAhead: months.length,
     tolerance: backlogTolerance,
     reviewDays: abstractions.reviewDays,
+    smallCounts,
     teams,
     otherActions: [],
     unconfirmed,

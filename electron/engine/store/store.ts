@@ -14,7 +14,7 @@ export type Store = {
 /** A few things that were read, the last asked for: a page's questions rest on the same cases. */
 export type Memory = Pick<Store, 'remember'> & { forget: () => void };
 
-const MOST_REMEMBERED = 3;
+const MOST_REMEMBERED = 12;
 
 export function createMemory(): Memory {
   const held = new Map<string, Promise<unknown>>();

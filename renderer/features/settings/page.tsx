@@ -12,6 +12,7 @@ import { Established } from './established.tsx';
 import { settingsProblems } from './model.ts';
 import { PassphrasePart } from './passphrase-part.tsx';
 import { PlanningSettings } from './planning-settings.tsx';
+import { PracticeSettings } from './practice-settings.tsx';
 import { PseudonymSetting } from './pseudonyms.tsx';
 import { RatioSettings } from './ratio-settings.tsx';
 import { RetentionSetting } from './retention.tsx';
@@ -61,6 +62,7 @@ function SettingsForm({ saved }: { saved: Settings }) {
             change({ abstractions });
           }}
         />
+        <PracticeSettings settings={shown} onChange={change} />
         <Established settings={shown} onChange={setDraft} />
         {(isDirty || save.error) && (
           <section className={styles.bar} aria-label="Unsaved changes">

@@ -3,11 +3,10 @@ import { RiskLevel, riskLevels, riskNames } from '#shared/domain/case.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import { NumberField } from '../../components/form/number-field.tsx';
 import { Section } from '../../view/page.tsx';
+import { percent } from './model.ts';
 import styles from './settings.module.css';
 
 type Props = { settings: Settings; onChange: (changes: Partial<Settings>) => void };
-
-const percent = (share: number): number => Math.round(share * 1000) / 10;
 
 export function PlanningSettings({ settings, onChange }: Props) {
   return (

@@ -1,7 +1,7 @@
 import { cx } from '../../components/cx.ts';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import { MISSING, showNumber } from '../../view/figures.ts';
-import type { PackCell, PackTable as Table } from '#shared/planning/weekly/sections.ts';
+import type { PackCell, PackTable as Table } from '#shared/planning/weekly/pack-table.ts';
 import styles from './weekly.module.css';
 
 const shown = (cell: PackCell): string => {

@@ -2,17 +2,14 @@
  * Practice checks on what a snapshot holds. A case whose fields are missing is neither found nor cleared but counted
  * as missing; where no case of the extract has the fields, the check says so and counts nothing.
  */
-import type { CheckCase, CheckKey, PracticeCheck } from '#shared/domain/backlog.ts';
+import type { CheckCase, CheckKey, CheckSettings, PracticeCheck } from '#shared/domain/backlog.ts';
 import { riskNames, type CaseDuty, type CaseRecord } from '#shared/domain/case.ts';
 import { addMonthsToDate, showDate } from '#shared/domain/dates.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
+import { counted } from '../wording.ts';
 import { intervalOf, plannedRisk } from '../rollout.ts';
 import { isInScope, isOwing, type BacklogInput, type Scope } from './outstanding.ts';
 
-/** Share of visits meant to be unannounced. */
-const UNANNOUNCED_TARGET = 0.85;
-/** Months at low risk before reactive management, by the conditions published in 2017. */
-const MONTHS_AT_LOW = 36;
 const PND_MONTHS = 12;
 
 /** What a check says of one case: not its matter, its fields missing, all right, or what is found. */
@@ -33,12 +30,12 @@ const stateOf = (record: CaseRecord, key: string): CaseDuty | undefined =>
 const dutyOf = ({ standards }: BacklogInput, key: string): DutyStandard | undefined =>
   standards.duties.find((duty) => duty.key === key);
 
-const rules: Rule[] = [
+const rulesOf = ({ unannouncedShare, monthsAtLow }: CheckSettings): Rule[] => [
   {
     key: 'unannounced',
     name: 'Announced visits',
     about: 'Last visits announced beforehand, of the last visits whose kind is held',
-    target: UNANNOUNCED_TARGET,
+    target: unannouncedShare,
     isEmptyHeld: () => false,
     verdict(record) {
       if (record.lastVisitKind === null) return stateOf(record, 'visit')?.lastDone ? 'missing' : 'apart';
@@ -60,11 +57,10 @@ const rules: Rule[] = [
   {
     key: 'reactive-conditions',
     name: 'Reactive and not eligible',
-    about:
-      'Reactive cases not at low risk, or at low risk for less than three years; civil orders, offences and intelligence are not held',
+    about: `Reactive cases not at low risk, or at low risk for less than ${counted(monthsAtLow, 'month')}; civil orders, offences and intelligence are not held`,
     target: null,
     isEmptyHeld: () => true,
-    verdict: reactiveVerdict,
+    verdict: (record, input) => reactiveVerdict(record, input, monthsAtLow),
   },
   {
     key: 'pnd-age',
@@ -96,12 +92,12 @@ function lastVisit(record: CaseRecord, how: string): string {
   return last === null ? `last visit ${how}` : `visited on ${showDate(last)}, ${how}`;
 }
 
-function reactiveVerdict(record: CaseRecord, { asAt }: BacklogInput): Verdict {
+function reactiveVerdict(record: CaseRecord, { asAt }: BacklogInput, monthsAtLow: number): Verdict {
   if (record.mode === null) return 'missing';
   if (record.mode !== 'reactive') return 'apart';
   if (record.risk !== 'low') return { finding: `${riskNames[record.risk].name} risk` };
   if (record.riskSet === null) return 'missing';
-  return addMonthsToDate(record.riskSet, MONTHS_AT_LOW) > asAt
+  return addMonthsToDate(record.riskSet, monthsAtLow) > asAt
     ? { finding: `at low risk only since ${showDate(record.riskSet)}` }
     : 'right';
 }
@@ -144,5 +140,5 @@ function runCheck(rule: Rule, input: BacklogInput, scope: Scope): PracticeCheck 
  *
  * @param input cases of the whole force: whether a field is held is a property of the extract
  */
-export const practiceChecks = (input: BacklogInput, scope: Scope): PracticeCheck[] =>
-  rules.map((rule) => runCheck(rule, input, scope));
+export const practiceChecks = (input: BacklogInput, settings: CheckSettings, scope: Scope): PracticeCheck[] =>
+  rulesOf(settings).map((rule) => runCheck(rule, input, scope));

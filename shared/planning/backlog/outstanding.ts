@@ -1,9 +1,9 @@
 /** The work outstanding at a snapshot: due on or before the as-at date, and not done (planning §5). */
 import type { LateBand, OutstandingCase } from '#shared/domain/backlog.ts';
 import { riskLevels, type CaseRecord, type RiskLevel } from '#shared/domain/case.ts';
-import { daysBetween, monthOf, monthsBetween, monthZero, type IsoDate } from '#shared/domain/dates.ts';
+import { daysBetween, monthOf, monthZero, type IsoDate } from '#shared/domain/dates.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
-import { teamKey } from '#shared/domain/team.ts';
+import { isSameTeam } from '#shared/domain/team.ts';
 import { dueCases } from '../due-cases.ts';
 import { owes, plannedRisk } from '../rollout.ts';
 
@@ -21,9 +21,12 @@ export type BacklogInput = {
   asAt: IsoDate;
 };
 
-/** True when the case is of the team, officer and supervisor named. */
-export const isInScope = (record: CaseRecord, { team, officer, supervisor }: Scope): boolean =>
-  (team === undefined || teamKey(record.team) === teamKey(team)) &&
+/** True when the case, or a piece of its work, is of the team, officer and supervisor named. */
+export const isInScope = (
+  record: Pick<CaseRecord, 'team' | 'officer' | 'supervisor'>,
+  { team, officer, supervisor }: Scope,
+): boolean =>
+  (team === undefined || isSameTeam(record.team, team)) &&
   (officer === undefined || record.officer === officer) &&
   (supervisor === undefined || record.supervisor === supervisor);
 
@@ -34,7 +37,7 @@ export const ownDuties = (standards: Standards): DutyStandard[] =>
 /** True when the case owes the duty at the as-at date: its notification has not ended before month 0. */
 export function isOwing(record: CaseRecord, duty: DutyStandard, asAt: IsoDate): boolean {
   const end = record.notificationEnd;
-  return owes(record, duty) && (end === null || monthsBetween(monthZero(asAt), monthOf(end)) >= 0);
+  return owes(record, duty) && (end === null || end > asAt || monthOf(end) >= monthZero(asAt));
 }
 
 /** Into which band of lateness so many days fall. */

@@ -1,39 +1,43 @@
 /** How the backlog of one duty changed from one snapshot to the next. */
-import type { BacklogChange } from '#shared/domain/backlog.ts';
-import type { CaseRecord, RiskLevel } from '#shared/domain/case.ts';
+import type { BacklogChange, OutstandingCase } from '#shared/domain/backlog.ts';
+import type { CaseRecord } from '#shared/domain/case.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
-import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
+import type { DutyStandard } from '#shared/domain/standards.ts';
 import { wasDone } from '../changes.ts';
-import { isInScope, isOwing, outstandingCases, type Scope } from './outstanding.ts';
+import { isInScope, isOwing, type Scope } from './outstanding.ts';
+
+export type SnapshotBacklog = {
+  asAt: IsoDate;
+  cases: ReadonlyMap<string, CaseRecord>;
+  outstanding: readonly OutstandingCase[];
+};
 
 export type BacklogState = {
   asAt: IsoDate;
-  /** Cases by reference, of the whole force: a case that moved would otherwise seem to have left. */
+  /** Of the whole force: a case that moved would otherwise seem to have left. */
   cases: ReadonlyMap<string, CaseRecord>;
   owing: number;
   /** References of the cases in scope whose work is outstanding. */
   outstanding: ReadonlySet<string>;
 };
 
-/** What the trend needs of one snapshot. */
+/**
+ * What the trend of a duty needs of one snapshot.
+ *
+ * @param snapshot cases of the whole force, by reference; outstanding work of at least the duty and scope
+ */
 export function backlogState(
-  cases: readonly CaseRecord[],
+  { asAt, cases, outstanding }: SnapshotBacklog,
   duty: DutyStandard,
   scope: Scope,
-  { asAt, standards, unassessedAs }: { asAt: IsoDate; standards: Standards; unassessedAs: RiskLevel },
 ): BacklogState {
-  const own = cases.filter((record) => isInScope(record, scope));
-  const outstanding = outstandingCases({
-    cases: own,
-    standards: { ...standards, duties: [duty] },
-    unassessedAs,
-    asAt,
-  });
+  const own = [...cases.values()].filter((record) => isInScope(record, scope));
+  const isOwn = (one: OutstandingCase): boolean => one.duty === duty.key && isInScope(one, scope);
   return {
     asAt,
-    cases: new Map(cases.map((record) => [record.reference, record])),
+    cases,
     owing: own.filter((record) => isOwing(record, duty, asAt)).length,
-    outstanding: new Set(outstanding.map(({ reference }) => reference)),
+    outstanding: new Set(outstanding.filter(isOwn).map(({ reference }) => reference)),
   };
 }
 

@@ -9,6 +9,7 @@ import type {
 } from '#shared/domain/case-pack.ts';
 import type { CasesForecast } from '#shared/domain/forecast.ts';
 import type { PayTable } from '#shared/domain/pay.ts';
+import type { SmallCountRule } from '#shared/domain/small-counts.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { packAssumptions, type Recruiting } from './assumptions.ts';
 import { packFigures } from './figures.ts';
@@ -27,6 +28,7 @@ type CasePackInput = {
   forecastRun: string;
   years: PackYears;
   forceName: string;
+  smallCounts: SmallCountRule;
   standards: Standards;
   pay: PayTable;
   recruiting: Recruiting;
@@ -86,7 +88,7 @@ export function casePack(input: CasePackInput): CasePack {
     pastError,
     pastErrorNotes: forecast.notes,
     method: packMethod(options, sought),
-    limits: packLimits(options),
+    limits: packLimits(options, input.smallCounts),
     snapshots: input.snapshots,
     roster: input.roster,
   };

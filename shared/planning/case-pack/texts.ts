@@ -1,7 +1,8 @@
 /** How the figures of a pack came about, and what they do not tell. */
 import type { PackOption } from '#shared/domain/case-pack.ts';
+import type { SmallCountRule } from '#shared/domain/small-counts.ts';
 import type { Sought } from '#shared/domain/scenario-result.ts';
-import { showNumber, showPercent } from '../wording.ts';
+import { listed, showNumber, showPercent } from '../wording.ts';
 
 export function packMethod([first]: readonly PackOption[], sought: Sought): string[] {
   if (!first) return [];
@@ -19,13 +20,28 @@ export function packMethod([first]: readonly PackOption[], sought: Sought): stri
   ];
 }
 
+/** Formulas add the tables up, so that small counts can be told of in a case but not withheld. */
+function smallCountLimit(options: readonly PackOption[], { handling, below }: SmallCountRule): string[] {
+  const isSmall = (value: number): boolean => value > 0 && value < below;
+  const teams = new Set(
+    options.flatMap(({ result }) =>
+      result.teams.flatMap(({ team, rsos }) => (team !== null && rsos.middle.some(isSmall) ? [team] : [])),
+    ),
+  );
+  if (handling === 'show' || teams.size === 0) return [];
+  return [
+    `Fewer than ${showNumber(below)} RSOs are told of ${listed([...teams])}, which can say who is meant: think before this goes beyond the force.`,
+  ];
+}
+
 /** What the results themselves say, each once, after what holds for every pack. */
-export function packLimits(options: readonly PackOption[]): string[] {
+export function packLimits(options: readonly PackOption[], smallCounts: SmallCountRule): string[] {
   const told = options.flatMap(({ result }) => [...result.notes, ...result.cost.notes]);
   return [
     'Futures differ in the number of cases by team and level, and in nothing else: hours, people, absences and pay are as assumed. Ranges are too narrow for anything but the number of RSOs.',
     'The first and the last financial year may be cut: the months that fall into them are told.',
     'The tool plans time. It does not say who is dangerous, and it holds no case in this pack.',
+    ...smallCountLimit(options, smallCounts),
     ...new Set(told),
   ];
 }

@@ -1,10 +1,9 @@
 /** A team's page of the weekly pack in words and tables, the same on screen, on paper and in Word. */
 import type { TeamAction } from '#shared/domain/action.ts';
-import { backlogChangeParts, lateBandNames, lateBands, type Clearing } from '#shared/domain/backlog.ts';
 import { riskNames } from '#shared/domain/case.ts';
 import { showDate, showMonth } from '#shared/domain/dates.ts';
+import type { SmallCountRule } from '#shared/domain/small-counts.ts';
 import type {
-  WeeklyBacklog,
   WeeklyCheck,
   WeeklyMoves,
   WeeklyPack,
@@ -14,45 +13,38 @@ import type {
   WeeklyTeam,
 } from '#shared/domain/weekly-pack.ts';
 import { sum } from '../sum.ts';
+import { counted, dutyNoun, listed, showHours, showNumber, showPercent } from '../wording.ts';
+import { backlogSection } from './backlog-section.ts';
 import {
-  counted,
-  dutyNoun,
-  listed,
-  showHours,
-  showNumber,
-  showPercent,
-  showPercentExactly,
-} from '../wording.ts';
-
-export type PackCell = string | number | null;
-export type PackTable = {
-  /** Names the table for whoever cannot see it. */
-  label: string;
-  columns: ReadonlyArray<{ heading: string; isNumber: boolean }>;
-  /** A strong row sums up those that follow it or went before. */
-  rows: ReadonlyArray<{ cells: readonly PackCell[]; isStrong: boolean }>;
-};
-type PackSection = { title: string; lines: readonly string[]; table: PackTable | null };
-
-const word = (heading: string) => ({ heading, isNumber: false });
-const figure = (heading: string) => ({ heading, isNumber: true });
-const row = (...cells: PackCell[]) => ({ cells, isStrong: false });
+  figure,
+  row,
+  smallCountLines,
+  WITHHELD,
+  word,
+  type PackCell,
+  type PackSection,
+  type PackTable,
+} from './pack-table.ts';
+import { sharedCheck, sharedOverdue } from './shared-counts.ts';
 
 /** What stands before the pages: each team in a row, and the force below them. */
-export function packSummary({ teams, month }: WeeklyPack): PackTable {
-  const figures = teams.map((team) => [
+export function packSummary({ teams, month, smallCounts }: WeeklyPack): PackTable {
+  const figures = teams.map((team): Array<number | null | typeof WITHHELD> => [
     team.cases,
     team.peaks === null ? null : team.peaks.length,
-    sum(team.backlog.map(({ outstanding }) => outstanding)),
+    sharedOverdue(team.backlog, smallCounts) ?? WITHHELD,
     team.moves === null ? null : team.moves.listed,
     team.abstractions.toReview,
     team.signOffs.overLimit,
     team.actions.filter(({ closedOn }) => closedOn === null).length,
   ]);
   /** Not known of any team is not known of all. */
-  const total = (column: number): number | null => {
+  const total = (column: number): PackCell => {
     const known = figures.flatMap((own) => own[column] ?? []);
-    return known.length === 0 ? null : sum(known);
+    const numbers = known.filter((value) => value !== WITHHELD);
+    // With the others taken off, a sum would tell what one team withholds.
+    if (numbers.length < known.length) return WITHHELD;
+    return numbers.length === 0 ? null : sum(numbers);
   };
   return {
     label: 'Each team in a row',
@@ -77,11 +69,11 @@ export function packSummary({ teams, month }: WeeklyPack): PackTable {
 export function packSections(team: WeeklyTeam, pack: WeeklyPack): PackSection[] {
   return [
     peaksSection(team.peaks, pack.monthsAhead),
-    backlogSection(team, pack.tolerance),
+    backlogSection(team, pack),
     movesSection(team.moves, pack),
     abstractionsSection(team.abstractions, pack.reviewDays),
     signOffSection(team.signOffs),
-    checksSection(team.checks),
+    checksSection(team.checks, pack.smallCounts),
   ];
 }
 
@@ -96,91 +88,6 @@ function peaksSection(peaks: readonly WeeklyPeak[] | null, monthsAhead: number):
     return `Over capacity in ${counted(peaks.length, 'month')} of the ${showNumber(monthsAhead)} ahead: ${listed(said)}.`;
   };
   return { title: 'Peaks ahead', lines: [line()], table: null };
-}
-
-/** `+4`, `−12`, `0` */
-const signed = (value: number): string =>
-  value === 0 ? '0' : `${value > 0 ? '+' : '−'}${showNumber(Math.abs(value))}`;
-
-const share = (value: number | null): string | null => (value === null ? null : showPercentExactly(value));
-
-function backlogSection({ backlog, clearing }: WeeklyTeam, tolerance: number): PackSection {
-  const bands = lateBands.filter(
-    (band) => band !== 'due-that-day' || backlog.some((duty) => duty.bands[band] > 0),
-  );
-  const over = backlog.filter(({ isOverTolerance }) => isOverTolerance);
-  const limit = `the tolerance of ${showPercent(tolerance)} of the cases owing one`;
-  const against =
-    over.length === 0
-      ? `No duty is over ${limit}.`
-      : `Over ${limit}: ${listed(over.map(({ name, share: own }) => `${name} (${share(own) ?? ''})`))}.`;
-  const rows = backlog.flatMap((duty) => [
-    {
-      cells: [
-        duty.name,
-        'All',
-        ...bands.map((band) => duty.bands[band]),
-        duty.outstanding,
-        duty.owing,
-        share(duty.share),
-        duty.before === null ? null : signed(duty.outstanding - duty.before.outstanding),
-      ],
-      isStrong: true,
-    },
-    ...duty.rows
-      .filter(({ outstanding }) => outstanding > 0)
-      .map((own) =>
-        row(
-          '',
-          riskNames[own.risk].name,
-          ...bands.map((band) => own.bands[band]),
-          own.outstanding,
-          own.owing,
-          share(own.share),
-          null,
-        ),
-      ),
-  ]);
-  const before = backlog.find((duty) => duty.before !== null)?.before;
-  return {
-    title: 'Backlog by risk and lateness',
-    lines: [against, ...backlog.flatMap((duty) => changeLine(duty) ?? []), clearingLine(clearing)],
-    table: {
-      label: 'Backlog by duty, risk and lateness',
-      columns: [
-        word('Duty'),
-        word('Risk'),
-        ...bands.map((band) => figure(lateBandNames[band])),
-        figure('Overdue'),
-        figure('Cases owing one'),
-        figure('Share'),
-        figure(before ? `Since ${showDate(before.asAt)}` : 'Change'),
-      ],
-      rows,
-    },
-  };
-}
-
-/** "Visits: 53 overdue, 26 fewer than on 30 Sep 2026: 40 fell due, 66 done." */
-function changeLine({ name, outstanding, before }: WeeklyBacklog): string | null {
-  if (before === null) return null;
-  const more = outstanding - before.outstanding;
-  const how = more === 0 ? 'as many as' : `${showNumber(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'} than`;
-  const parts = backlogChangeParts
-    .filter(({ key }) => before.change[key] > 0)
-    .map(({ key, name: said }) => `${showNumber(before.change[key])} ${said}`);
-  const why = parts.length === 0 ? '' : `: ${listed(parts)}`;
-  return `${showNumber(outstanding)} ${dutyNoun(name, outstanding)} overdue, ${how} on ${showDate(before.asAt)}${why}.`;
-}
-
-function clearingLine({ state, hours, month }: Clearing): string {
-  const time = `The overdue work of offender managers takes ${showHours(hours)}`;
-  if (state === 'nothing') return 'Nothing of offender managers’ work is overdue.';
-  if (state === 'by' && month !== null)
-    return `${time}; the capacity there is clears it by the end of ${showMonth(month)}.`;
-  if (state === 'not-within')
-    return `${time}; the capacity there is does not clear it within the months planned.`;
-  return `${time}; by when it could be clear is not known without capacity.`;
 }
 
 function movesSection(moves: WeeklyMoves | null, { month }: WeeklyPack): PackSection {
@@ -265,23 +172,39 @@ function signOffSection({ waiting, overLimit, bySupervisor, untold }: WeeklySign
   };
 }
 
-const checksSection = (checks: readonly WeeklyCheck[]): PackSection => ({
-  title: 'Practice checks',
-  lines: checks.every(({ isHeld }) => !isHeld) ? ['The snapshot holds nothing to check by.'] : [],
-  table: {
-    label: 'Practice checks',
-    columns: [word('Check'), figure('Found'), figure('Of so many'), figure('Fields missing'), word('Target')],
-    rows: checks.map(({ name, isHeld, found, of, missing, target }) =>
-      row(
-        name,
-        isHeld ? found : 'not held',
-        of,
-        missing,
-        target === null ? '' : `found in at most ${showPercent(1 - target)}`,
+function checksSection(checks: readonly WeeklyCheck[], rule: SmallCountRule): PackSection {
+  const shared = checks.map((check) => ({ check, counts: sharedCheck(check, rule) }));
+  const nothing = checks.every(({ isHeld }) => !isHeld) ? ['The snapshot holds nothing to check by.'] : [];
+  return {
+    title: 'Practice checks',
+    lines: [
+      ...nothing,
+      ...smallCountLines(
+        rule,
+        shared.some(({ counts }) => counts.hasSmall),
       ),
-    ),
-  },
-});
+    ],
+    table: {
+      label: 'Practice checks',
+      columns: [
+        word('Check'),
+        figure('Found'),
+        figure('Of so many'),
+        figure('Fields missing'),
+        word('Target'),
+      ],
+      rows: shared.map(({ check: { name, isHeld, target }, counts: { found, of, missing } }) =>
+        row(
+          name,
+          isHeld ? found : 'not held',
+          of,
+          missing,
+          target === null ? '' : `found in at most ${showPercent(1 - target)}`,
+        ),
+      ),
+    },
+  };
+}
 
 /** Actions as a table for paper. */
 export const actionsTable = (actions: readonly TeamAction[]): PackTable => ({

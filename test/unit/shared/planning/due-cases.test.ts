@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isoDate, Month } from '#shared/domain/dates.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
-import { teamDemand } from '#shared/planning/demand.ts';
+import { demand } from '#shared/planning/demand.ts';
 import { dueCases, type DueCasesInput } from '#shared/planning/due-cases.ts';
 import { AS_AT, caseOf, dutyState, standardsOf } from '../../../fixtures/records.ts';
 
@@ -124,8 +124,7 @@ describe('the cases of a month', () => {
     const standards = exampleStandards();
     const months = ['2026-11', '2026-12', '2027-01', '2027-02'].map((month) => Month.parse(month));
     const settings = defaultSettings;
-    const own = teamDemand({
-      team: 'Harbour',
+    const { force: own } = demand({
       cases,
       officers: [],
       abstractions: [],

@@ -1,11 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  shareList,
-  shareTable,
-  type SharedTable,
-  type SmallCountRule,
-} from '#shared/planning/small-counts.ts';
+import type { SmallCountRule } from '#shared/domain/small-counts.ts';
+import { shareList, shareTable, type SharedTable } from '#shared/planning/small-counts.ts';
 
 const withhold: SmallCountRule = { handling: 'withhold', below: 5 };
 const numbers = (counts: ReadonlyArray<{ count: number | null }>): Array<number | null> =>

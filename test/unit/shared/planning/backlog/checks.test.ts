@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { CheckKey } from '#shared/domain/backlog.ts';
+import { defaultCheckSettings, type CheckKey } from '#shared/domain/backlog.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import { isoDate } from '#shared/domain/dates.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { practiceChecks } from '#shared/planning/backlog/checks.ts';
 import { AS_AT, caseOf, dutyState } from '../../../../fixtures/records.ts';
 
-const check = (key: CheckKey, cases: CaseRecord[], scope = {}) => {
+const check = (key: CheckKey, cases: CaseRecord[], scope = {}, settings = defaultCheckSettings) => {
   const input = { cases, standards: exampleStandards(), unassessedAs: 'medium' as const, asAt: AS_AT };
-  const found = practiceChecks(input, scope).find((one) => one.key === key);
+  const found = practiceChecks(input, settings, scope).find((one) => one.key === key);
   if (!found) throw new Error(`Expected the check ${key}.`);
   return found;
 };
@@ -64,6 +64,15 @@ describe('practice checks', () => {
     ]);
     expect(references(found)).toEqual(['a day short', 'medium']);
     expect(found).toMatchObject({ found: 2, of: 3, missing: 1 });
+  });
+
+  it('check against what the force has set', () => {
+    const settings = { unannouncedShare: 0.9, monthsAtLow: 12 };
+    const low = [caseOf('two years', { mode: 'reactive', risk: 'low', riskSet: isoDate('2024-10-31') })];
+    const reactive = check('reactive-conditions', low, {}, settings);
+    expect(reactive).toMatchObject({ found: 0, of: 1 });
+    expect(reactive.about).toContain('for less than 12 months');
+    expect(check('unannounced', low, {}, settings).target).toBe(0.9);
   });
 
   it('find PND checks older than a year, to the day', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import { addDays, isoDate, type IsoDate } from '#shared/domain/dates.ts';
-import type { Scope } from '#shared/planning/backlog/outstanding.ts';
+import { outstandingCases, type Scope } from '#shared/planning/backlog/outstanding.ts';
 import { backlogChange, backlogState, isBacklogSumRight } from '#shared/planning/backlog/trend.ts';
 import { caseOf, dutyState, standardsOf } from '../../../../fixtures/records.ts';
 
@@ -12,7 +12,12 @@ const then = isoDate('2026-09-30');
 const now = isoDate('2026-10-31');
 const state = (cases: CaseRecord[], asAt: IsoDate, scope: Scope = {}) => {
   if (!visit) throw new Error('Expected the duty.');
-  return backlogState(cases, visit, scope, { asAt, standards, unassessedAs: 'medium' });
+  const outstanding = outstandingCases({ cases, standards, unassessedAs: 'medium', asAt });
+  return backlogState(
+    { asAt, cases: new Map(cases.map((one) => [one.reference, one])), outstanding },
+    visit,
+    scope,
+  );
 };
 function compare(before: CaseRecord[], after: CaseRecord[], scope: Scope = {}) {
   if (!visit) throw new Error('Expected the duty.');

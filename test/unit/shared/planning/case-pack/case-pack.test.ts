@@ -72,6 +72,21 @@ describe('the options of a case', () => {
   });
 });
 
+describe('the limits of a case', () => {
+  it('name the teams whose counts are small, as formulas add all counts up and none can be withheld', () => {
+    const smallOnes = (handling: 'show' | 'flag' | 'withhold', below: number): string[] =>
+      handMadeCase({ smallCounts: { handling, below } }).limits.filter((text) =>
+        text.startsWith('Fewer than'),
+      );
+    // Moor has 40 cases, Harbour 70.
+    expect(smallOnes('withhold', 50)).toEqual([
+      'Fewer than 50 RSOs are told of Moor, which can say who is meant: think before this goes beyond the force.',
+    ]);
+    expect(smallOnes('flag', 20)).toEqual([]);
+    expect(smallOnes('show', 50)).toEqual([]);
+  });
+});
+
 describe('a four-year layout', () => {
   it('rests on the same futures, ended earlier', () => {
     const whole = caseBase(5);

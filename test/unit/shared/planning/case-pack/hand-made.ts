@@ -4,6 +4,7 @@ import { isoDate, Month } from '#shared/domain/dates.ts';
 import type { CasesPastError } from '#shared/domain/forecast.ts';
 import { examplePayTable } from '#shared/domain/pay.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
+import { defaultSmallCountRule, type SmallCountRule } from '#shared/domain/small-counts.ts';
 import type { ScenarioChange } from '#shared/domain/scenario.ts';
 import { casePack } from '#shared/planning/case-pack/case-pack.ts';
 import { layoutMonths } from '#shared/planning/case-pack/layout.ts';
@@ -56,6 +57,7 @@ type CaseParts = {
   seek?: Partial<SeekInput>;
   scenarios?: Array<{ name: string; changes: ScenarioChange[] }>;
   hasPastError?: boolean;
+  smallCounts?: SmallCountRule;
 };
 
 export function caseBase(years: PackYears = 5) {
@@ -100,6 +102,7 @@ export function handMadeCase(parts: CaseParts = {}): CasePack {
     forecastRun: 'R-f0f0f0f0f0',
     years: parts.years ?? 5,
     forceName: 'Moorland',
+    smallCounts: parts.smallCounts ?? defaultSmallCountRule,
     standards: exampleStandards(),
     pay: examplePayTable(),
     recruiting: {

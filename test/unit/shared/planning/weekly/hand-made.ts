@@ -87,6 +87,7 @@ export const pack = (...teams: WeeklyTeam[]): WeeklyPack => ({
   monthsAhead: 24,
   tolerance: 0.05,
   reviewDays: 28,
+  smallCounts: { handling: 'show', below: 5 },
   teams,
   otherActions: [],
   unconfirmed: ['Visit hours'],

@@ -2,12 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
 import { actionsTable, packHeadline, packSections, packSummary } from '#shared/planning/weekly/sections.ts';
-import type { WeeklyTeam } from '#shared/domain/weekly-pack.ts';
-import { action, pack, team } from './hand-made.ts';
+import type { WeeklyBacklog, WeeklyTeam } from '#shared/domain/weekly-pack.ts';
+import { action, pack, team, visits } from './hand-made.ts';
 
 const sections = (changes: Partial<WeeklyTeam> = {}) => {
   const own = team(changes);
   return packSections(own, pack(own));
+};
+const [high = { ...visits, risk: 'high' as const }] = visits.rows;
+const noChange = {
+  fellDue: 0,
+  joined: 0,
+  movedIn: 0,
+  done: 0,
+  left: 0,
+  movedOut: 0,
+  noLongerOwed: 0,
+  redated: 0,
 };
 const linesOf = (title: RegExp, changes: Partial<WeeklyTeam> = {}): string =>
   sections(changes)
@@ -47,6 +58,67 @@ describe('a page of the weekly pack', () => {
         '3 visits overdue, 2 fewer than on 30 Sep 2026: 3 fell due, 4 done and 1 left. ' +
         'The overdue work of offender managers takes 21 h; the capacity there is clears it by the end of December 2026.',
     );
+  });
+
+  it('says that it holds small counts, or withholds them and whatever would give them away', () => {
+    const sharedAs = (handling: 'flag' | 'withhold', changes: Partial<WeeklyTeam> = {}) => {
+      const own = team({ checks: [check], ...changes });
+      const whole = { ...pack(own), smallCounts: { handling, below: 5 } };
+      return { sections: packSections(own, whole), summary: packSummary(whole) };
+    };
+    const check = {
+      key: 'pnd-age' as const,
+      name: 'PND checks older than a year',
+      about: '',
+      isHeld: true,
+      found: 2,
+      of: 40,
+      missing: 0,
+      target: null,
+    };
+    const flagged = sharedAs('flag').sections;
+    expect(flagged[1]?.lines.at(-1)).toBe(
+      'Holds counts under 5, which can say who is meant: think before this goes beyond the team.',
+    );
+    expect(flagged[1]?.table).toEqual(sections()[1]?.table);
+
+    const { sections: withheld, summary } = sharedAs('withhold');
+    expect(withheld[1]?.table?.rows.map(({ cells }) => cells)).toEqual([
+      ['Visit', 'All', '[c]', '[c]', 0, 0, '[c]', 40, null, null],
+      ['', 'High', '[c]', '[c]', 0, 0, '[c]', 10, null, null],
+    ]);
+    expect(withheld[1]?.lines).toEqual([
+      'Over the tolerance of 5 % of the cases owing one: Visit.',
+      'The overdue work of offender managers is not told in hours; the capacity there is clears it by the end of December 2026.',
+      '[c]: withheld, so that nothing tells counts under 5, which can say who is meant.',
+    ]);
+    expect(withheld[5]?.table?.rows[0]?.cells.slice(0, 4)).toEqual([check.name, '[c]', 40, 0]);
+    // The sum of all teams, the other teams' counts taken off, would tell what Harbour withholds.
+    expect(summary.rows.map(({ cells }) => cells[3])).toEqual(['[c]', '[c]']);
+  });
+
+  it('tells how a backlog changed by its parts only where none of them is small and withheld', () => {
+    const wide = {
+      ...visits,
+      outstanding: 30,
+      share: 0.2,
+      owing: 150,
+      bands: { ...visits.bands, '1-7': 10, '8-28': 20 },
+      rows: [{ ...high, owing: 150, outstanding: 30, bands: { ...visits.bands, '1-7': 10, '8-28': 20 } }],
+      before: { asAt: isoDate('2026-09-30'), outstanding: 28, change: { ...noChange, fellDue: 9, done: 7 } },
+    };
+    const withheld = (backlog: WeeklyBacklog): string | undefined => {
+      const own = team({ backlog: [backlog] });
+      return packSections(own, { ...pack(own), smallCounts: { handling: 'withhold', below: 5 } })[1]
+        ?.lines[1];
+    };
+    expect(withheld(wide)).toBe('30 visits overdue, 2 more than on 30 Sep 2026: 9 fell due and 7 done.');
+    const oneLeft = {
+      ...wide,
+      before: { ...wide.before, change: { ...wide.before.change, done: 6, left: 1 } },
+    };
+    expect(withheld(oneLeft)).toBe('30 visits overdue, 2 more than on 30 Sep 2026.');
+    expect(withheld({ ...wide, before: { ...wide.before, outstanding: 4 } })).toMatch(/^The overdue work/);
   });
 
   it('tells the moves due, those missed, and that a plan is older than the newest snapshot', () => {
