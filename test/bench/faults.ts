@@ -6,7 +6,8 @@ import { dirname, join } from 'node:path';
 const MOMENTS = process.argv[2] ?? '50';
 
 const vitest = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
-const what = ['--project', 'integration', 'test/integration/engine/killed.test.ts'];
+const files = ['killed', 'import-killed'].map((name) => `test/integration/engine/${name}.test.ts`);
+const what = ['--project', 'integration', ...files];
 const { status } = spawnSync(
   process.execPath,
   [vitest, 'run', '--config', 'build/vitest.config.ts', '--reporter', 'verbose', ...what],

@@ -32,13 +32,12 @@ function refuseForDemo(engine: EngineContext, workspace: Workspace): void {
   );
 }
 
-async function setPassphrase(
+function setPassphrase(
   engine: EngineContext,
   workspace: Workspace,
   change: { current: Parameters<Workspace['changeKey']>[0]; next: string; reason: string | null },
 ): Promise<void> {
-  await workspace.changeKey(change.current, change.next);
-  await workspace.write(async (store) => {
+  return workspace.changeKey(change.current, change.next, async (store) => {
     await removeProperty(store, SHOWN);
     await engine.recorder.add(store, {
       action: 'edit',

@@ -26,10 +26,10 @@ export type Workspace = {
   /** Rewrites the file without what was deleted, and empties its log. */
   compact(): Promise<void>;
   /**
-   * Encrypts the file with another passphrase; it stays open.
+   * Encrypts the file with another passphrase; it stays open. What `note` writes is there just when the key is.
    * @throws SQLite's own error for a wrong key when `current` is not the key in use
    */
-  changeKey(current: Key, next: string): Promise<void>;
+  changeKey(current: Key, next: string, note: (store: Store) => Promise<void>): Promise<void>;
   /** The file's own key, for a recovery key. @throws as `changeKey` does */
   rawKey(passphrase: string): Promise<RawKey>;
   close(): Promise<void>;
@@ -128,14 +128,14 @@ function wrap(path: string, opened: Driver, openedWith: Key): Workspace {
     lookInto: (file, work) => lookInto(file, key, work),
     requireRoomToCompact: () => whileOpen(() => requireRoomToCompact(path, held.driver)),
     compact: () => whileOpen(() => compact(held.driver)),
-    changeKey: (current, next) =>
-      whileOpen(() => {
-        const { driver, error } = changeKey(path, held.driver, current, next);
+    changeKey: (current, next, note) =>
+      whileOpen(async () => {
+        const write = (copy: Driver): Promise<void> => transaction(copy, () => note(createStore(copy)));
+        const { driver, error } = await changeKey(path, held.driver, current, next, write);
         held.forget();
         if (driver !== held.driver) held = storesOf(driver);
-        if (error !== null) return Promise.reject(error);
+        if (error !== null) throw error;
         key = next;
-        return Promise.resolve();
       }),
     rawKey: (passphrase) => whileOpen(() => Promise.resolve(provenRawKey(path, held.driver, passphrase))),
     close: () =>

@@ -25,6 +25,7 @@ export function RatioSettings({ settings, onChange }: Props) {
         <NativeSelect
           size="xs"
           label="Offender managers counted"
+          description="How their number is taken"
           value={settings.ratioDenominator}
           data={denominators.map((one) => ({ value: one, label: denominatorNames[one] }))}
           onChange={(event) => {

@@ -9,7 +9,8 @@ import { openFile } from '#electron/engine/workspace/open.ts';
 import { caseload, engineWithWorkspace, importCaseload, PASSPHRASE, temporaryFolder } from './support.ts';
 
 const SEED = 20_261_031;
-const MOMENTS = 20;
+/** `npm run faults` asks for more. */
+const MOMENTS = Number(process.env.EVENKEEL_FAULTS ?? '20');
 const CASES = 8000;
 /** Reports of progress come a few milliseconds apart; a moment lies somewhere after one of them. */
 const LONGEST_WAIT = 12;
@@ -58,51 +59,55 @@ function contentOf(path: string): { integrity: unknown; asAt: unknown[]; cases: 
   }
 }
 
-it('killed at 20 moments from a seed, an import leaves a sound file, the old snapshot, and no part of the new', async ({
-  annotate,
-}) => {
-  const engine = await engineWithWorkspace();
-  await importCaseload(engine, caseload({}), 'caseload-2026-09-30.csv');
-  await call(engine, 'workspace.close', {});
-  const folder = temporaryFolder();
-  const file = join(folder, 'caseload-2026-10-31.csv');
-  writeFileSync(file, large);
-  const copied = (name: string): string => {
-    const path = join(folder, `${name}.evenkeel`);
-    copyFileSync(engine.path, path);
-    return path;
-  };
-  const old = contentOf(copied('old'));
-  const whole = copied('whole');
-  const { reports } = await importUntil(whole, file, 0, 0);
+it(
+  `killed at ${String(MOMENTS)} moments from a seed, an import leaves a sound file, the old snapshot, and no part of the new`,
+  async ({ annotate }) => {
+    const engine = await engineWithWorkspace();
+    await importCaseload(engine, caseload({}), 'caseload-2026-09-30.csv');
+    await call(engine, 'workspace.close', {});
+    const folder = temporaryFolder();
+    const file = join(folder, 'caseload-2026-10-31.csv');
+    writeFileSync(file, large);
+    const copied = (name: string): string => {
+      const path = join(folder, `${name}.evenkeel`);
+      copyFileSync(engine.path, path);
+      return path;
+    };
+    const old = contentOf(copied('old'));
+    const whole = copied('whole');
+    const { reports } = await importUntil(whole, file, 0, 0);
 
-  const fell = { reading: 0, storing: 0, after: 0 };
-  const all = contentOf(whole);
-  expect(all).toMatchObject({ asAt: ['2026-09-30', '2026-10-31'], cases: CASES + 1 });
-  const dieAt = async ({ name, report, wait }: Moment): Promise<void> => {
-    const path = copied(name);
-    const ended = await importUntil(path, file, report, wait);
-    const found = contentOf(path);
-    // A kill may come when the last byte is on the disk and nobody has been told yet: then all of it is there.
-    const isWhole = found.asAt.length === 2;
-    expect(found, `${name}, ${String(wait)} ms after report ${String(report)}`).toEqual(isWhole ? all : old);
-    if (ended.signal !== 'SIGKILL' || isWhole) fell.after++;
-    else if (ended.reports.includes('Storing')) fell.storing++;
-    else fell.reading++;
-  };
-  const random = randomFrom(SEED);
-  const moments = Array.from({ length: MOMENTS }, (_, index): Moment => ({
-    name: `moment ${String(index + 1)}`,
-    report: random.int(1, reports.length - 1),
-    wait: random.int(0, LONGEST_WAIT),
-  }));
-  const lanes = [moments.slice(0, MOMENTS / 2), moments.slice(MOMENTS / 2)];
-  await Promise.all(
-    lanes.map(async (lane) => {
-      for (const moment of lane) await dieAt(moment);
-    }),
-  );
-  await annotate(JSON.stringify(fell));
-  expect(fell.reading + fell.storing).toBeGreaterThanOrEqual(15);
-  expect(fell.storing).toBeGreaterThan(0);
-}, 400_000);
+    const fell = { reading: 0, storing: 0, after: 0 };
+    const all = contentOf(whole);
+    expect(all).toMatchObject({ asAt: ['2026-09-30', '2026-10-31'], cases: CASES + 1 });
+    const dieAt = async ({ name, report, wait }: Moment): Promise<void> => {
+      const path = copied(name);
+      const ended = await importUntil(path, file, report, wait);
+      const found = contentOf(path);
+      // A kill may come when the last byte is on the disk and nobody has been told yet: then all of it is there.
+      const isWhole = found.asAt.length === 2;
+      expect(found, `${name}, ${String(wait)} ms after report ${String(report)}`).toEqual(
+        isWhole ? all : old,
+      );
+      if (ended.signal !== 'SIGKILL' || isWhole) fell.after++;
+      else if (ended.reports.includes('Storing')) fell.storing++;
+      else fell.reading++;
+    };
+    const random = randomFrom(SEED);
+    const moments = Array.from({ length: MOMENTS }, (_, index): Moment => ({
+      name: `moment ${String(index + 1)}`,
+      report: random.int(1, reports.length - 1),
+      wait: random.int(0, LONGEST_WAIT),
+    }));
+    const lanes = [moments.slice(0, MOMENTS / 2), moments.slice(MOMENTS / 2)];
+    await Promise.all(
+      lanes.map(async (lane) => {
+        for (const moment of lane) await dieAt(moment);
+      }),
+    );
+    await annotate(JSON.stringify(fell));
+    expect(fell.reading + fell.storing).toBeGreaterThanOrEqual(0.75 * MOMENTS);
+    expect(fell.storing).toBeGreaterThan(0);
+  },
+  20_000 * MOMENTS,
+);

@@ -81,6 +81,19 @@ function besideOpenedBy(path: string, passphrase: string): string[] {
     .filter((name) => contentBy(join(dirname(path), name), passphrase) !== null);
 }
 
+/** Entries of the log that tell of another passphrase. */
+function changesLogged(path: string, passphrase: string): unknown {
+  const driver = openFile(path, passphrase);
+  try {
+    const entries = driver.prepare(
+      "SELECT count(*) FROM audit_entry WHERE operation = 'keys.changePassphrase'",
+    );
+    return entries.pluck().get();
+  } finally {
+    driver.close();
+  }
+}
+
 let bytes: Buffer;
 let backup: Buffer;
 
@@ -142,11 +155,12 @@ describe(`killed at ${String(MOMENTS)} moments from a seed, with a sound file an
   );
 
   it(
-    'a change of passphrase is done or not begun: one passphrase opens it, and the other nothing that lies beside it',
+    'a change of passphrase is done and in the log, or not begun: one passphrase opens it, and the other nothing that lies beside it',
     async () => {
       await killAtMoments('re-key', ({ path, isOld }) => {
         const other = isOld ? NEXT_PASSPHRASE : PASSPHRASE;
         expect(contentBy(path, other)).toBeNull();
+        expect(changesLogged(path, isOld ? PASSPHRASE : NEXT_PASSPHRASE)).toBe(isOld ? 0 : 1);
         expect(besideOpenedBy(path, other)).toEqual([]);
       });
     },
