@@ -55,6 +55,8 @@ export const CaseRecord = z.object({
   supervisor: z.string().nullable(),
   leadAgency: LeadAgency.nullable(),
   status: CaseStatus.nullable(),
+  /** The day on which somebody in custody or hospital is to be released, as the extract holds it. */
+  releaseOn: IsoDate.nullable(),
   mappaCategory: z.string().nullable(),
   mappaLevel: z.string().nullable(),
   risk: Risk,
@@ -70,3 +72,15 @@ export const CaseRecord = z.object({
 });
 /** One case in one snapshot. */
 export type CaseRecord = z.infer<typeof CaseRecord>;
+
+/** The day of a release still to come; null for who is not held, or of whom no day after the as-at date is known. */
+export const releaseAhead = (
+  { status, releaseOn }: Pick<CaseRecord, 'status' | 'releaseOn'>,
+  asAt: IsoDate,
+): IsoDate | null =>
+  (status === 'custody' || status === 'hospital') && releaseOn !== null && releaseOn > asAt
+    ? releaseOn
+    : null;
+
+/** The case as it will be once released. */
+export const asReleased = (record: CaseRecord): CaseRecord => ({ ...record, status: 'community' });

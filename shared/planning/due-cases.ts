@@ -21,7 +21,7 @@ import type { DueCase } from '#shared/domain/demand.ts';
 import type { Chain } from '#shared/domain/plan.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
-import { chainsOf, firstDue, followUpList, replay, type FollowUp } from './rollout.ts';
+import { chainsOf, firstDue, followUpList, owesFrom, replay, type FollowUp } from './rollout.ts';
 import { counted, dutyNoun } from './wording.ts';
 
 export type DueCasesInput = {
@@ -81,12 +81,14 @@ function chainWork(input: DueCasesInput, index: number, records: Records): Sorta
     if (done !== index || !record || !duty) return [];
     const state = record.duties.find((one) => one.duty === chain.duty);
     const isFirst = due === chain.due;
-    const first = firstDue(state, chain.interval, duty.firstAssessmentDays.value, asAt);
+    const since = owesFrom(record, duty, asAt) ?? 'now';
+    const first = firstDue(record, duty, chain.risk, since, asAt);
     const dueDate = isFirst ? first.date : null;
     const isOverdue = dueDate !== null && dueDate <= asAt;
     const dueMonth = addMonths(monthZero(asAt), due);
     const notes = [
       ...caseNotes(record, chain.risk),
+      ...releaseNotes(since),
       ...chainNotes(chain, duty, state),
       ...(isFirst ? firstNotes(first, state, duty, asAt) : []),
       ...endNotes(chain, due, asAt),
@@ -151,6 +153,9 @@ function caseNotes(record: CaseRecord, planned: RiskLevel): string[] {
   return notes;
 }
 
+const releaseNotes = (since: 'now' | IsoDate): string[] =>
+  since === 'now' ? [] : [`to be released on ${showDate(since)}`];
+
 function chainNotes(chain: Chain, duty: DutyStandard, state: CaseDuty | undefined): string[] {
   const standard = Math.round(duty.values[chain.risk].interval.value);
   return state?.interval != null && state.interval !== standard
@@ -168,6 +173,10 @@ function firstNotes(
   if (first.from === 'never-done') {
     const days = Math.round(duty.firstAssessmentDays.value);
     notes.push(`no date held: first due ${counted(days, 'day')} after the snapshot`);
+  }
+  if (first.from === 'release') {
+    const days = Math.round(duty.firstAssessmentDays.value);
+    notes.push(`first due ${counted(days, 'day')} after the release`);
   }
   if (first.from === 'last-done') notes.push('due date missing, counted from the last done');
   if (first.from === 'next-due' && state?.lastDone == null) notes.push('first ever, or last done missing');

@@ -12,7 +12,7 @@ import type { Overtaken } from '#shared/domain/follow-up.ts';
 import type { Chain, Occurrence } from '#shared/domain/plan.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
 import { teamKey } from '#shared/domain/team.ts';
-import { firstDue, intervalOf, owes, plannedRisk, unmovedMonth } from './rollout.ts';
+import { firstDue, intervalOf, owesFrom, plannedRisk, unmovedMonth } from './rollout.ts';
 
 /** One case × one duty as the plan has it. */
 export type PlannedChain = {
@@ -50,7 +50,7 @@ export function overtakenBy(
   if (teamKey(record.team) !== teamKey(team)) return 'team';
   const end = record.notificationEnd;
   const endsBefore = end !== null && own !== undefined && monthsBetween(month0, monthOf(end)) < own.due;
-  if (endsBefore || !owes(record, duty)) return 'not-owed';
+  if (endsBefore || owesFrom(record, duty, seen.asAt) === null) return 'not-owed';
   if (plannedRisk(record, unassessedAs) !== chain.risk) return 'risk';
   if (intervalOf(stateOf(record, duty), duty.values[chain.risk]) !== chain.interval) return 'interval';
   return isRedated(planned, index, record, seen) ? 're-dated' : null;
@@ -69,7 +69,8 @@ function isRedated(
   if (doneCount > index || !next) return false;
   const latest = Math.max(unmovedMonth(next.due), next.done);
   if (doneCount < index && lastDayOf(addMonths(month0, latest)) <= asAt) return true;
-  const held = firstDue(stateOf(record, duty), chain.interval, duty.firstAssessmentDays.value, asAt);
+  const since = owesFrom(record, duty, asAt) ?? 'now';
+  const held = firstDue(record, duty, chain.risk, since, asAt);
   // A first date of work never done counts from the as-at date: it moves on with every snapshot.
   return held.from !== 'never-done' && monthsBetween(month0, monthOf(held.date)) !== next.due;
 }

@@ -2,7 +2,13 @@
  * Roll-out: what each case owes, month by month, when nothing is moved (planning §1, §2), and the same with
  * chosen moves (replay). Knock-on is here and nowhere else: `nextDue` is the only place that sets a due date.
  */
-import type { CaseDuty, CaseRecord, RiskLevel } from '#shared/domain/case.ts';
+import {
+  asReleased,
+  releaseAhead,
+  type CaseDuty,
+  type CaseRecord,
+  type RiskLevel,
+} from '#shared/domain/case.ts';
 import {
   addDays,
   addMonthsToDate,
@@ -27,27 +33,47 @@ export function owes(record: CaseRecord, duty: DutyStandard): boolean {
   );
 }
 
+/**
+ * From when on the case owes the duty: 'now', or the day of a release to come for who owes it only then. Null for a
+ * case that does not owe it.
+ */
+export function owesFrom(record: CaseRecord, duty: DutyStandard, asAt: IsoDate): 'now' | IsoDate | null {
+  if (owes(record, duty)) return 'now';
+  const release = releaseAhead(record, asAt);
+  return release !== null && owes(asReleased(record), duty) ? release : null;
+}
+
 /** The level a case is planned under: its own, or the one chosen for unassessed cases. */
 export const plannedRisk = (record: CaseRecord, unassessedAs: RiskLevel): RiskLevel =>
   record.risk === 'unassessed' ? unassessedAs : record.risk;
 
-export type FirstDue = { date: IsoDate; from: 'next-due' | 'last-done' | 'never-done' };
+export type FirstDue = { date: IsoDate; from: 'next-due' | 'last-done' | 'never-done' | 'release' };
+
+function heldDue(state: CaseDuty | undefined, interval: number): FirstDue | null {
+  if (state?.nextDue) return { date: state.nextDue, from: 'next-due' };
+  if (state?.lastDone) return { date: addMonthsToDate(state.lastDone, interval), from: 'last-done' };
+  return null;
+}
 
 /**
  * First due date of a chain (planning §1): the extract's next-due date; else last done + interval;
- * else, never done, as-at + first-assessment days.
+ * else, never done, as-at + first-assessment days. Of a case to be released, a date before the release is void: the
+ * first-assessment days count from the release then, as they do where no date is held.
  *
- * @param interval months, the case's own where it has one
+ * @param since what {@link owesFrom} says of the case and the duty
  */
 export function firstDue(
-  state: CaseDuty | undefined,
-  interval: number,
-  firstAssessmentDays: number,
+  record: CaseRecord,
+  duty: DutyStandard,
+  risk: RiskLevel,
+  since: 'now' | IsoDate,
   asAt: IsoDate,
 ): FirstDue {
-  if (state?.nextDue) return { date: state.nextDue, from: 'next-due' };
-  if (state?.lastDone) return { date: addMonthsToDate(state.lastDone, interval), from: 'last-done' };
-  return { date: addDays(asAt, Math.round(firstAssessmentDays)), from: 'never-done' };
+  const state = record.duties.find((one) => one.duty === duty.key);
+  const held = heldDue(state, intervalOf(state, duty.values[risk]));
+  const days = Math.round(duty.firstAssessmentDays.value);
+  if (since === 'now') return held ?? { date: addDays(asAt, days), from: 'never-done' };
+  return held && held.date >= since ? held : { date: addDays(since, days), from: 'release' };
 }
 
 /**
@@ -130,6 +156,8 @@ export const intervalOf = (
 
 function chainOf(record: CaseRecord, duty: DutyStandard, context: ChainContext, origin: Month): Chain | null {
   const { unassessedAs, asAt } = context;
+  const since = owesFrom(record, duty, asAt);
+  if (since === null) return null;
   const end = record.notificationEnd === null ? null : monthsBetween(origin, monthOf(record.notificationEnd));
   if (end !== null && end < 0) return null;
 
@@ -137,7 +165,7 @@ function chainOf(record: CaseRecord, duty: DutyStandard, context: ChainContext, 
   const values = duty.values[risk];
   const state = record.duties.find((one) => one.duty === duty.key);
   const interval = intervalOf(state, values);
-  const first = firstDue(state, interval, duty.firstAssessmentDays.value, asAt);
+  const first = firstDue(record, duty, risk, since, asAt);
   const due = monthsBetween(origin, monthOf(first.date));
   if (end !== null && due > end) return null;
 
@@ -150,6 +178,7 @@ function chainOf(record: CaseRecord, duty: DutyStandard, context: ChainContext, 
     interval,
     window: duty.movable ? Math.min(Math.round(values.window.value), interval - 1) : 0,
     due,
+    opens: since === 'now' ? 0 : monthsBetween(origin, monthOf(since)),
     dueDay: dayOfMonth(first.date),
     hours: hours(values.hours.value),
     catchUp: duty.movable ? Math.round(values.catchUp.value) : 0,
@@ -170,10 +199,7 @@ export function chainsOf(cases: readonly CaseRecord[], context: ChainContext): C
   return [...cases]
     .sort((a, b) => (a.reference < b.reference ? -1 : a.reference > b.reference ? 1 : 0))
     .flatMap((record) =>
-      independent
-        .filter((duty) => owes(record, duty))
-        .map((duty) => chainOf(record, duty, context, origin))
-        .filter((chain) => chain !== null),
+      independent.map((duty) => chainOf(record, duty, context, origin)).filter((chain) => chain !== null),
     );
 }
 

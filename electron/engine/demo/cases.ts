@@ -192,13 +192,22 @@ function addHistories(own: DemoCase, phase: Phase | null, asAt: IsoDate, random:
   add('notification', yearly, 365, strict, false, 1, 0.83);
 }
 
+/** Days before a release on which its day is known. */
+const KNOWN_BEFORE = 180;
+
+function releaseKnown(spell: Spell | undefined, day: IsoDate): IsoDate | null {
+  if (spell?.status !== 'custody' || spell.to === null) return null;
+  const release = addDays(spell.to, 1);
+  return daysBetween(day, release) <= KNOWN_BEFORE ? release : null;
+}
+
 /** What a snapshot on `day` says of the case; null when it is not in the caseload. */
 export function recordOn(own: DemoCase, day: IsoDate): CaseRecord | null {
   if (own.joined > day || (own.left !== null && own.left < day)) return null;
   const { team, habits } = own;
   const isAssessed = own.assessedOn <= day;
   const risk: Risk = isAssessed ? riskOn(own, day) : 'unassessed';
-  const status = own.spells.find((one) => one.from <= day && (one.to === null || day <= one.to))?.status;
+  const spell = own.spells.find((one) => one.from <= day && (one.to === null || day <= one.to));
   const isReactive = own.reactiveFrom !== null && own.reactiveFrom <= day && risk === 'low';
   const visits = own.histories.get('visit')?.done.filter((on) => on <= day).length ?? 0;
   return {
@@ -207,7 +216,8 @@ export function recordOn(own: DemoCase, day: IsoDate): CaseRecord | null {
     officer: holderOn(team, own.post, day),
     supervisor: team.supervisor.collar,
     leadAgency: own.leadAgency,
-    status: status ?? 'community',
+    status: spell?.status ?? 'community',
+    releaseOn: releaseKnown(spell, day),
     mappaCategory: '1',
     mappaLevel: own.mappaLevel,
     risk,

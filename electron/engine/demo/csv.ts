@@ -49,6 +49,7 @@ function caseRow(record: CaseRecord): Row {
     Supervisor: plain(record.supervisor),
     'Lead Agency': capital(record.leadAgency),
     Status: capital(record.status),
+    'Release Date': ukDate(record.releaseOn),
     'MAPPA Category': plain(record.mappaCategory),
     'MAPPA Level': plain(record.mappaLevel),
     'Risk Level': riskNames[record.risk].name,

@@ -107,6 +107,7 @@ function readCase(
       vocabularies.statuses,
       'community, custody, hospital, abroad, wanted or missing',
     ),
+    releaseOn: row.date('releaseOn'),
     mappaCategory: row.value('mappaCategory', level, 'a short category'),
     mappaLevel: row.value('mappaLevel', level, 'a short level'),
     risk: readRisk(row),

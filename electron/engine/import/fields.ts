@@ -39,6 +39,7 @@ const caseShapes: Record<known.CaseField, Shape> = {
   supervisor: ['Supervisor (collar number)', 'text'],
   leadAgency: ['Lead agency', 'code', vocabularies.agencies],
   status: ['Status', 'code', vocabularies.statuses],
+  releaseOn: ['Release date', 'date'],
   mappaCategory: ['MAPPA category', 'text'],
   mappaLevel: ['MAPPA level', 'text'],
   risk: ['Risk level', 'code', vocabularies.risks],

@@ -11,6 +11,7 @@ export type CaseField =
   | 'supervisor'
   | 'leadAgency'
   | 'status'
+  | 'releaseOn'
   | 'mappaCategory'
   | 'mappaLevel'
   | 'risk'
@@ -40,6 +41,8 @@ export const caseHeadings: Record<CaseField, string> = {
   leadAgency: 'lead agency, agency, lead, managing agency, owning agency',
   status:
     'status, current status, location, location status, nominal status, offender status, custody status',
+  releaseOn:
+    'release date, date of release, release, release on, released on, release due, due for release, expected release, expected release date, planned release, planned release date, earliest release date, earliest date of release, edr, conditional release date, crd, automatic release date, ard, custody release date',
   mappaCategory: 'mappa cat, mappa category, category, cat',
   mappaLevel: 'mappa level, level',
   risk: 'risk level, risk, current risk level, current risk, overall risk, rosh arms priority, arms risk level, risk category, arms priority, rosh, arms level',

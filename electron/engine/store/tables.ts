@@ -45,6 +45,7 @@ export type Tables = {
     supervisor: string | null;
     lead_agency: LeadAgency | null;
     status: CaseStatus | null;
+    release_on: IsoDate | null;
     mappa_category: string | null;
     mappa_level: string | null;
     risk: Risk;

@@ -7,6 +7,7 @@ import { abstractions } from './migrations/0004-abstractions.ts';
 import { scenarios } from './migrations/0005-scenarios.ts';
 import { auditLog } from './migrations/0006-audit-log.ts';
 import { actions } from './migrations/0007-actions.ts';
+import { releases } from './migrations/0008-releases.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -17,6 +18,7 @@ export const migrations: readonly Migration[] = [
   scenarios,
   auditLog,
   actions,
+  releases,
 ];
 
 /** Marks the file as ours: "EvKl" in ASCII. */

@@ -40,11 +40,12 @@ export const flowDue = (chain: Chain, due: number): number =>
 
 function groupKey(problem: Problem, chain: Chain): string {
   const end = chain.end !== null && chain.end < problem.months ? chain.end : null;
-  const { duty, risk, interval, window, hours, catchUp, reset, excluded } = chain;
+  const { duty, risk, interval, window, opens, hours, catchUp, reset, excluded } = chain;
   // What locks leave open depends on where the chain starts, so only chains alike in both go together.
   const own = chain.locks.length > 0 ? [chain.due, chain.locks] : null;
   const officer = problem.maxMovesPerOfficerMonth === null ? null : chain.officer;
-  return JSON.stringify([duty, risk, interval, window, hours, catchUp, reset, end, excluded, own, officer]);
+  const alike = [duty, risk, interval, window, opens, hours, catchUp, reset, end, excluded];
+  return JSON.stringify([...alike, own, officer]);
 }
 
 function groupsOf(problem: Problem): FlowGroup[] {

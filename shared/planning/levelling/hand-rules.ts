@@ -36,6 +36,9 @@ function outsideSpan({ problem, chain, name }: Scene, { due, to }: Placing): Bro
         `${name(to)} is ${counted(due - to, 'month')} early; the window is ${counted(chain.window, 'month')}.`,
       );
     }
+    if (to < chain.opens) {
+      add('outside-window', `${name(to)} comes before the release, which is in ${name(chain.opens)}.`);
+    }
     return broken;
   }
   const last = firstMonth + chain.catchUp;

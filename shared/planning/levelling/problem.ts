@@ -56,14 +56,14 @@ export function teamProblem(input: {
 
 /**
  * The first and last month that window or catch-up allow for work of a chain due in `due` (planning §3):
- * due in d, max(f, d − window) … d; overdue, f … f + catch-up, not beyond the notification end or the horizon.
+ * due in d, max(f, d − window) … d, and not before a release to come; overdue, f … f + catch-up, not beyond the notification end or the horizon.
  * The first lies after the last where work falls due before the first open month.
  */
 export function allowedSpan(problem: Problem, chain: Chain, due: number): { from: number; to: number } {
   const { firstMonth, months } = problem;
   return due < 0
     ? { from: firstMonth, to: Math.min(firstMonth + chain.catchUp, months - 1, chain.end ?? Infinity) }
-    : { from: Math.max(firstMonth, due - chain.window), to: due };
+    : { from: Math.max(firstMonth, chain.opens, due - chain.window), to: due };
 }
 
 /** The months that the rules leave, before any pin: see {@link openMonths}. */

@@ -82,6 +82,14 @@ class Reader {
   }
 }
 
+/** The rule that keeps work due in `due` to its months, in words. */
+function ruleOf(chain: Chain, due: number, name: (month: number) => string): string {
+  if (due < 0) return `a catch-up of ${counted(chain.catchUp, 'month')}`;
+  return chain.opens > due - chain.window
+    ? `a release in ${name(chain.opens)}`
+    : `a window of ${counted(chain.window, 'month')}`;
+}
+
 /** Why a pin cannot hold whatever else is decided; null when it can. */
 function pinBroken(read: Reader, problem: Problem, chain: Chain, due: number, to: number): string | null {
   const unmoved = unmovedMonth(due);
@@ -93,10 +101,7 @@ function pinBroken(read: Reader, problem: Problem, chain: Chain, due: number, to
   if (closed !== undefined) return `${what}${name(closed)} is excluded.`;
   const { from, to: last } = allowedSpan(problem, chain, due);
   if (to >= from && to <= last) return null;
-  const rule =
-    due < 0
-      ? `a catch-up of ${counted(chain.catchUp, 'month')}`
-      : `a window of ${counted(chain.window, 'month')}`;
+  const rule = ruleOf(chain, due, name);
   return from >= last
     ? `${what}with ${rule} only ${name(unmoved)} is allowed.`
     : `${what}with ${rule} only ${name(from)} to ${name(last)} are allowed.`;

@@ -80,7 +80,7 @@ function fillLevel(
     into.held[index] = cases;
     into.perHeld[index] = cases > 0 ? (hours * factor) / cases : 0;
     into.perNew[index] = blend(work.held.perNew, other.perNew, share) * factor;
-    into.counted[index] = blend(work.held.counted, other.counted, share);
+    into.counted[index] = blend(work.held.counted[month] ?? 1, other.counted[month] ?? 1, share);
   }
 }
 

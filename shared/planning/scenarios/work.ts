@@ -1,5 +1,12 @@
 /** The work of each team and risk level: that of cases held, rolled out month by month, and that of a case to come. */
-import { riskLevels, type CaseRecord, type RiskLevel } from '#shared/domain/case.ts';
+import {
+  asReleased,
+  releaseAhead,
+  riskLevels,
+  type CaseRecord,
+  type RiskLevel,
+} from '#shared/domain/case.ts';
+import { monthOf, monthsBetween } from '#shared/domain/dates.ts';
 import type { DutyStandard, Reset } from '#shared/domain/standards.ts';
 import { endIndex, risks } from '../forecast/cases/facts.ts';
 import { countsIn } from '../staffing/ratio.ts';
@@ -24,8 +31,8 @@ export type LevelWork = {
   rows: WorkRow[];
   /** Hours a month of a case to come: as the cases held owe, spread evenly. */
   perNew: number;
-  /** Share of the cases that the ratio counts. */
-  counted: number;
+  /** Share of the cases that the ratio counts, month by month: releases to come change it. */
+  counted: number[];
 };
 
 export type TeamWork = {
@@ -39,11 +46,23 @@ type Cells = {
   /** By team and level. */
   cases: CaseRecord[][][];
   held: number[][][];
-  counted: number[][];
+  /** By team, level and month. */
+  counted: number[][][];
 };
 
-const mean = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : sum(values) / values.length;
+/** Share of the cases that the ratio counts at the end of each month; null without cases. */
+function countedShares(cases: readonly CaseRecord[], base: ScenarioBase): number[] | null {
+  if (cases.length === 0) return null;
+  const { asAt, month0, months } = base;
+  const { ratioNumerator } = base.settings;
+  const now = cases.filter((record) => countsIn(record, ratioNumerator));
+  const released = cases.flatMap((record) => {
+    const release = releaseAhead(record, asAt);
+    const isNew = release !== null && !now.includes(record) && countsIn(asReleased(record), ratioNumerator);
+    return isNew ? [monthsBetween(month0, monthOf(release))] : [];
+  });
+  return months.map((_, at) => (now.length + released.filter((month) => month <= at).length) / cases.length);
+}
 
 function heldByMonth(cases: readonly CaseRecord[], { months, asAt }: ScenarioBase): number[] {
   const ends = cases.map((record) => endIndex(record.notificationEnd, asAt));
@@ -56,15 +75,16 @@ function cellsOf(base: ScenarioBase, allReactive: boolean): Cells {
   return remembered(base, `cells ${name}`, () => {
     const as = (record: CaseRecord): CaseRecord => (allReactive ? { ...record, mode: 'reactive' } : record);
     const cases = base.teams.map((team) => byLevel(team.cases.map(as)));
-    const share = (of: readonly CaseRecord[]): number | null =>
-      mean(of.map((record) => (countsIn(record, base.settings.ratioNumerator) ? 1 : 0)));
+    const share = (of: readonly CaseRecord[]): number[] | null => countedShares(of, base);
     // What a team has no case of is taken from the force's; what the force has none of counts.
     const force = risks.map((_, level) => share(cases.flatMap((levels) => levels[level] ?? [])));
     return {
       name,
       cases,
       held: cases.map((levels) => levels.map((own) => heldByMonth(own, base))),
-      counted: cases.map((levels) => levels.map((own, level) => share(own) ?? force[level] ?? 1)),
+      counted: cases.map((levels) =>
+        levels.map((own, level) => share(own) ?? force[level] ?? base.months.map(() => 1)),
+      ),
     };
   });
 }
@@ -125,7 +145,7 @@ function workOfTeams(base: ScenarioBase, assumed: Assumed, cells: Cells): TeamWo
             ({ duty, counts }) => oftenOf(counts, cells, team, level) * duty.values[risk].hours.value,
           ),
         ),
-        counted: cells.counted[team]?.[level] ?? 1,
+        counted: cells.counted[team]?.[level] ?? [],
       };
     }),
   }));

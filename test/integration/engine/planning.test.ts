@@ -45,6 +45,28 @@ describe('demand', () => {
     expect(demand.teams[0]?.loadByDuty.visit?.[march]).toBe(420);
   });
 
+  it('has the work of somebody in custody fall due after the release that the extract holds', async () => {
+    const engine = await engineWithWorkspace();
+    const rows = [
+      'ViSOR Ref,Team,Status,Expected Release Date,Risk Level,Management,Last Visit,Next Visit Due',
+      'D100001,Harbour,In Custody,20/02/2027,High,Active,10/01/2024,10/04/2024',
+      'D100002,Harbour,In Custody,,High,Active,10/01/2024,10/04/2024',
+      'D100003,Harbour,Community,01/03/2023,High,Active,10/09/2026,10/12/2026',
+    ];
+    await importCaseload(engine, rows.join('\n'));
+    const visits = async (month: string): Promise<string[]> => {
+      const { cases } = await call(engine, 'demand.cases', { month, duty: 'visit' });
+      return cases.map(({ reference }) => reference);
+    };
+    expect(await visits('2026-11')).toEqual([]);
+    expect(await visits('2026-12')).toEqual(['D100003']);
+    expect(await visits('2027-03')).toEqual(['D100003', 'D100001']);
+    const [, released] = (await call(engine, 'demand.cases', { month: '2027-03', duty: 'visit' })).cases;
+    expect(released).toMatchObject({ dueDate: '2027-03-20', isOverdue: false });
+    expect(released?.notes).toContain('to be released on 20 Feb 2027');
+    expect((await call(engine, 'backlog.get', {})).duties[0]).toMatchObject({ owing: 1, outstanding: 0 });
+  });
+
   it('tells what expected joiners add, beside load and peaks of the cases held', async () => {
     const engine = await loadedEngine();
     const before = await call(engine, 'demand.get', { months: 24 });

@@ -22,9 +22,6 @@ export type CaseFacts = {
 
 export type SnapshotFacts = { asAt: IsoDate; cases: readonly CaseFacts[] };
 
-/** A person not in the caseload yet whose day of entry is known, for example a release from custody. */
-export type KnownEntry = Omit<CaseFacts, 'reference'> & { on: IsoDate };
-
 export const risks: readonly Risk[] = Risk.options;
 
 const DAYS_A_MONTH = 365.25 / 12;

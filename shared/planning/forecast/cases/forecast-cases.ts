@@ -2,7 +2,7 @@
 import type { CasesForecast, RiskForecast, TeamForecast } from '#shared/domain/forecast.ts';
 import { monthRange, monthZero } from '#shared/domain/dates.ts';
 import { backTest } from './back-test.ts';
-import { endIndex, risks, type KnownEntry, type SnapshotFacts } from './facts.ts';
+import { endIndex, risks, type SnapshotFacts } from './facts.ts';
 import { notesOf } from './notes.ts';
 import { project, type Projection } from './project.ts';
 import { rangeOf } from './ranges.ts';
@@ -14,7 +14,6 @@ export type CasesInput = {
   runs: number;
   seed: number;
   /** People known to enter, with the day: among the joiners expected, or all of them where they are more. */
-  entries?: readonly KnownEntry[];
   /** Told the share done; may throw to end the work. */
   onStep?: (step: string, share: number) => void;
 };
@@ -60,13 +59,12 @@ function knownEnds({ newest }: Projection, months: number): number[] {
  * @throws RangeError without a snapshot
  */
 export function forecastCases(input: CasesInput): CasesForecast {
-  const { snapshots, months, runs, seed, entries = [], onStep = () => undefined } = input;
+  const { snapshots, months, runs, seed, onStep = () => undefined } = input;
   const projection = project({
     snapshots,
     months,
     runs,
     seed,
-    entries,
     onStep: (share) => onStep('Simulating', share * MAIN_SHARE),
   });
   const pastError = backTest(snapshots, seed, (share) =>
@@ -87,6 +85,6 @@ export function forecastCases(input: CasesInput): CasesForecast {
     joiners: joinersOf(projection, months),
     knownEnds: knownEnds(projection, months),
     pastError,
-    notes: notesOf(projection, snapshots, entries.length, pastError),
+    notes: notesOf(projection, snapshots, pastError),
   };
 }

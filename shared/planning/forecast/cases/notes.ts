@@ -60,12 +60,6 @@ function gaps({ newest, known }: Projection): string[] {
   return notes;
 }
 
-function entriesInWords(entries: number): string {
-  return entries === 0
-    ? 'No release dates are held: people to be released are part of the new cases expected.'
-    : `${counted(entries, 'known entry')} among the new cases expected.`;
-}
-
 function pastInWords(past: CasesPastError | null): string {
   if (past === null) return 'There is not enough history to say how wrong such a forecast has been.';
   const furthest = past.byHorizon.at(-1)?.months ?? 0;
@@ -80,12 +74,11 @@ function pastInWords(past: CasesPastError | null): string {
 export const notesOf = (
   projection: Projection,
   snapshots: readonly SnapshotFacts[],
-  entries: number,
   past: CasesPastError | null,
 ): string[] => [
   restsOn(snapshots),
   ratesInWords(projection),
   ...gaps(projection),
-  entriesInWords(entries),
+  'Whoever is in custody or hospital counts already; a release changes what is owed, not how many RSOs there are.',
   pastInWords(past),
 ];

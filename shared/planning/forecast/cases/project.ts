@@ -1,15 +1,7 @@
 /** One forecast from the snapshots given, without its past error: what both the forecast and its back-test run. */
-import { monthsBetween, monthOf, monthZero, type IsoDate } from '#shared/domain/dates.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
 import { drawsFrom } from './draws.ts';
-import {
-  endIndex,
-  risks,
-  shareLeft,
-  TeamIndex,
-  type CaseFacts,
-  type KnownEntry,
-  type SnapshotFacts,
-} from './facts.ts';
+import { endIndex, risks, shareLeft, TeamIndex, type CaseFacts, type SnapshotFacts } from './facts.ts';
 import { historyOf } from './history.ts';
 import { estimate, type Estimate } from './rates.ts';
 import { simulate, type Outcomes, type Placed } from './simulate.ts';
@@ -20,8 +12,6 @@ export type ProjectInput = {
   months: number;
   runs: number;
   seed: number;
-  /** People known to enter, with the day. */
-  entries?: readonly KnownEntry[];
   /** Whether the outcomes hold counts by team and level together too. */
   keepsCells?: boolean;
   onStep?: (share: number) => void;
@@ -45,9 +35,8 @@ const placed = (one: Omit<CaseFacts, 'reference'>, teams: TeamIndex, asAt: IsoDa
 export function project(input: ProjectInput): Projection {
   const newest = input.snapshots.at(-1);
   if (!newest) throw new RangeError('Expected at least one snapshot, found none.');
-  const entries = (input.entries ?? []).filter(({ on }) => on > newest.asAt);
   // Teams of today: what became of others bears on none of them.
-  const teams = new TeamIndex([...newest.cases, ...entries].map(({ team }) => team));
+  const teams = new TeamIndex(newest.cases.map(({ team }) => team));
   const known = estimate(historyOf(input.snapshots, teams), newest, teams);
   const held = newest.cases.map((one) => placed(one, teams, newest.asAt));
   const outcomes = simulate(
@@ -57,10 +46,6 @@ export function project(input: ProjectInput): Projection {
       firstShare: shareLeft(newest.asAt),
       held,
       keepsCells: input.keepsCells ?? false,
-      entries: entries.map((one) => ({
-        ...placed(one, teams, newest.asAt),
-        on: monthsBetween(monthZero(newest.asAt), monthOf(one.on)),
-      })),
     },
     known,
     input.runs,

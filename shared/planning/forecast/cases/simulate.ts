@@ -18,8 +18,6 @@ export type Start = {
   /** Share of month 0 that is still to come. */
   firstShare: number;
   held: readonly Placed[];
-  /** Entries known by month: among the joiners of that month, or all of them where they are more. */
-  entries: ReadonlyArray<Placed & { on: number }>;
   /** Whether counts are kept by team and level together too, which takes room. */
   keepsCells?: boolean;
 };
@@ -135,27 +133,17 @@ type Month = { month: number; share: number; start: Start; joiners: Float64Array
 
 function join(load: Caseload, rates: Rates, at: Month, draws: Draws): void {
   const { month, share, start, joiners } = at;
-  const note = (cell: number): void => {
-    const index = cell * start.months + month;
-    joiners[index] = (joiners[index] ?? 0) + 1;
-  };
-  let unknown = drawJoiners(
+  let arriving = drawJoiners(
     meanJoiners(rates.joiners, month + start.firstShare) * share,
     rates.joiners.dispersion,
     draws,
   );
-  for (const entry of start.entries) {
-    if (entry.on !== month) continue;
-    unknown--;
-    const cell = entry.team * risks.length + entry.risk;
-    if (entry.end === null || entry.end > month) load.add(cell, load.place(entry.end));
-    note(cell);
-  }
-  for (; unknown > 0; unknown--) {
+  for (; arriving > 0; arriving--) {
     const cell = draws.pickOf(rates.teams) * risks.length + draws.pickOf(rates.levels);
     const length = rates.lengths[Math.floor(draws.uniform() * rates.lengths.length)] ?? -1;
     load.add(cell, load.place(length < 0 ? null : month + Math.max(1, length)));
-    note(cell);
+    const index = cell * start.months + month;
+    joiners[index] = (joiners[index] ?? 0) + 1;
   }
 }
 

@@ -61,6 +61,14 @@ describe('the cases of a month', () => {
     expect(later).toMatchObject({ due: '2027-05', dueDate: null, isOverdue: false, hours: 7 });
   });
 
+  it('of somebody to be released fall due after the release, which they name', () => {
+    const record = caseOf('D1', { status: 'custody', releaseOn: isoDate('2026-11-20') });
+    expect(dueCases(input('2026-11', { cases: [record] }))).toEqual([]);
+    const [visit] = dueCases(input('2026-12', { cases: [record], duty: 'visit' }));
+    expect(visit).toMatchObject({ due: '2026-12', dueDate: '2026-12-18', isOverdue: false });
+    expect(visit?.notes).toEqual(['to be released on 20 Nov 2026', 'first due 28 days after the release']);
+  });
+
   it('say what is odd', () => {
     const notes = (...records: NonNullable<DueCasesInput['cases']>): string[] =>
       dueCases(input('2026-11', { cases: records })).flatMap((due) => due.notes);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { riskLevels } from '#shared/domain/case.ts';
-import { addDays, isoDate } from '#shared/domain/dates.ts';
+import { riskLevels, type CaseRecord } from '#shared/domain/case.ts';
+import { addDays, isoDate, type IsoDate } from '#shared/domain/dates.ts';
 import type { Chain } from '#shared/domain/plan.ts';
 import { exampleStandards, type Reset } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
@@ -13,6 +13,7 @@ import {
   loadOf,
   nextDue,
   owes,
+  owesFrom,
   replay,
   type FirstDue,
 } from '#shared/planning/rollout.ts';
@@ -31,6 +32,7 @@ const chain = (changes: Partial<Chain> = {}): Chain => ({
   interval: 6,
   window: 1,
   due: 10,
+  opens: 0,
   dueDay: 15,
   hours: hours(7),
   catchUp: 1,
@@ -60,8 +62,13 @@ describe('the reset rules, worked by hand on an interval of six months', () => {
 });
 
 describe('the first due date', () => {
-  const due = (lastDone: string | null, nextDueDate: string | null): FirstDue =>
-    firstDue(dutyState('visit', lastDone, nextDueDate), 6, 28, AS_AT);
+  const [visit] = standardsOf(['visit']).duties;
+  const dueOf = (record: CaseRecord, since: 'now' | IsoDate = 'now'): FirstDue => {
+    if (!visit) throw new Error('no visit in the example standards');
+    return firstDue(record, visit, 'medium', since, AS_AT);
+  };
+  const due = (lastDone: string | null, nextDueDate: string | null, since?: 'now' | IsoDate): FirstDue =>
+    dueOf(caseOf('D1', { duties: [dutyState('visit', lastDone, nextDueDate)] }), since);
 
   it('is what the extract says, before all else', () => {
     expect(due('2026-09-10', '2027-01-05')).toEqual({ date: '2027-01-05', from: 'next-due' });
@@ -71,7 +78,36 @@ describe('the first due date', () => {
   });
   it('else is the first assessment after the snapshot', () => {
     expect(due(null, null)).toEqual({ date: '2026-11-28', from: 'never-done' });
-    expect(firstDue(undefined, 6, 28, AS_AT).date).toBe('2026-11-28');
+    expect(dueOf(caseOf('D1')).date).toBe('2026-11-28');
+  });
+});
+
+describe('a release to come', () => {
+  const [visit] = standardsOf(['visit']).duties;
+  const release = isoDate('2027-02-20');
+  const inCustody = (changes: Partial<CaseRecord> = {}): CaseRecord =>
+    caseOf('D1', { status: 'custody', releaseOn: release, ...changes });
+  const chainOf = (record: CaseRecord): Chain | undefined =>
+    chainsOf([record], { standards: standardsOf(['visit']), unassessedAs: 'medium', asAt: AS_AT })[0];
+
+  it('has the case owe its duties from that day on, and not before', () => {
+    if (!visit) throw new Error('no visit in the example standards');
+    expect(owes(inCustody(), visit)).toBe(false);
+    expect(owesFrom(inCustody(), visit, AS_AT)).toBe(release);
+    expect(owesFrom(inCustody({ mode: 'reactive' }), visit, AS_AT)).toBeNull();
+    expect(owesFrom(inCustody({ releaseOn: AS_AT }), visit, AS_AT)).toBeNull();
+    expect(owesFrom(caseOf('D1', { releaseOn: release }), visit, AS_AT)).toBe('now');
+    expect(owesFrom(inCustody({ status: 'abroad' }), visit, AS_AT)).toBeNull();
+  });
+
+  it('is worked out by hand: first visit 28 days after it, in the month of the release at the earliest', () => {
+    // 20 February and 28 days: 20 March, month 4 from November; the release is in month 3
+    expect(chainOf(inCustody())).toMatchObject({ due: 4, dueDay: 20, opens: 3 });
+    const held = [dutyState('visit', '2026-01-10', '2026-07-10')];
+    expect(chainOf(inCustody({ duties: held }))).toMatchObject({ due: 4, opens: 3 });
+    const later = [dutyState('visit', null, '2027-06-01')];
+    expect(chainOf(inCustody({ duties: later }))).toMatchObject({ due: 7, opens: 3 });
+    expect(chainOf(inCustody({ notificationEnd: isoDate('2027-02-28') }))).toBeUndefined();
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CasesForecast } from '#shared/domain/forecast.ts';
 import { addDays, addMonths, isoDate, lastDayOf, monthOf, type IsoDate } from '#shared/domain/dates.ts';
-import type { CaseFacts, KnownEntry, SnapshotFacts } from '#shared/planning/forecast/cases/facts.ts';
+import type { CaseFacts, SnapshotFacts } from '#shared/planning/forecast/cases/facts.ts';
 import { forecastCases, type CasesInput } from '#shared/planning/forecast/cases/forecast-cases.ts';
 import { drawsFrom } from '#shared/planning/forecast/cases/draws.ts';
 import { risks } from '#shared/planning/forecast/cases/facts.ts';
@@ -33,11 +33,10 @@ const still = (teams: number): Estimate => ({
 });
 
 describe('what is known for sure', () => {
-  const start = { months: 4, teams: 2, firstShare: 1, entries: [] };
-  const force = (held: Parameters<typeof simulate>[0]['held'], entries: KnownPlaced[] = []): number[] => [
-    ...simulate({ ...start, held, entries }, still(2), 1, drawsFrom(1)).force,
+  const start = { months: 4, teams: 2, firstShare: 1 };
+  const force = (held: Parameters<typeof simulate>[0]['held']): number[] => [
+    ...simulate({ ...start, held }, still(2), 1, drawsFrom(1)).force,
   ];
-  type KnownPlaced = Parameters<typeof simulate>[0]['entries'][number];
 
   it('a case leaves in exactly the month in which its notification ends', () => {
     expect(force([{ team: 0, risk: 3, end: 2 }])).toEqual([1, 1, 0, 0]);
@@ -51,15 +50,6 @@ describe('what is known for sure', () => {
         { team: 1, risk: 0, end: 400 },
       ]),
     ).toEqual([2, 2, 2, 2]);
-  });
-
-  it('a known entry comes in its month, to its team and level, and leaves in turn', () => {
-    const entry = { team: 1, risk: 1, end: 3, on: 1 };
-    const outcomes = simulate({ ...start, held: [], entries: [entry] }, still(2), 1, drawsFrom(1));
-    expect([...outcomes.force]).toEqual([0, 1, 1, 0]);
-    expect([...(outcomes.teams[1] ?? [])]).toEqual([0, 1, 1, 0]);
-    expect([...(outcomes.risks[1] ?? [])]).toEqual([0, 1, 1, 0]);
-    expect(outcomes.joiners[(1 * risks.length + 1) * 4 + 1]).toBe(1);
   });
 });
 
@@ -131,23 +121,6 @@ describe('a forecast by case', () => {
     // All joiners stay for 24 months: growth by two a month ends after two years.
     const { median } = forecast({ snapshots: steady(30), months: 60, runs: 200 });
     expect(Math.abs((median[59] ?? 0) - (median[0] ?? 0))).toBeLessThan(25);
-  });
-
-  it('counts people known to enter among the joiners, and all of them where they are more', () => {
-    const entry: KnownEntry = {
-      team: 'Moorland',
-      risk: 'high',
-      on: isoDate('2026-12-09'),
-      notificationStart: null,
-      notificationEnd: null,
-      indefinite: true,
-    };
-    const many = forecast({ entries: Array.from({ length: 40 }, () => entry) });
-    const few = forecast({ entries: [entry] });
-    const plain = forecast();
-    expect((many.median[1] ?? 0) - (plain.median[1] ?? 0)).toBeGreaterThan(36);
-    expect(Math.abs((few.median[11] ?? 0) - (plain.median[11] ?? 0))).toBeLessThan(4);
-    expect(many.notes.join(' ')).toContain('40 known entries');
   });
 
   it('from one or two snapshots says that its rates are assumed, and is wider than from many', () => {

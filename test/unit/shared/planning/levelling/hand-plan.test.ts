@@ -90,6 +90,14 @@ describe('a plan made by hand', () => {
     expect(text).toContain('9 rows of 9 break a rule and are left out');
   });
 
+  it('never brings work before the release that it waits for', () => {
+    const released = [chain({ reference: 'A', interval: 12, window: 3, due: 3, opens: 2 })];
+    expect(textsOf(problem({ chains: released }), [row(2, 'A', 3, 1)])).toEqual([
+      'December 2026 comes before the release, which is in January 2027.',
+    ]);
+    expect(textsOf(problem({ chains: released }), [row(2, 'A', 3, 2)])).toEqual([]);
+  });
+
   it('of a caseload with other rules breaks those: closed months, exclusions, notification end, caps', () => {
     const chains = [
       chain({ reference: 'A', excluded: true }),

@@ -32,6 +32,7 @@ function rulesBroken(of: Problem, plan: Plan): string[] {
       if (!openMonths(of, own, due, after).includes(done))
         broken.push(`${own.id} due ${String(due)} done ${String(done)}`);
       if (due >= 0 && done > due) broken.push(`${own.id} is late`);
+      if (move && done < own.opens) broken.push(`${own.id} is done before the release`);
       if (move && addMonths(month0, done) !== move.to) broken.push(`${own.id} names another month`);
       after = done + 1;
       due = nextDue(own, due, done);

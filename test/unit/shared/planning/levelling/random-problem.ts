@@ -33,6 +33,10 @@ const chainOf = (months: number) =>
       interval: fc.constantFrom(1, 2, 3, 6, 12),
       window: fc.integer({ min: 0, max: 3 }),
       due: fc.integer({ min: -6, max: months + 1 }),
+      opens: fc.oneof(
+        { weight: 3, arbitrary: fc.constant(0) },
+        { weight: 1, arbitrary: fc.integer({ min: 0, max: months }) },
+      ),
       dueDay: fc.integer({ min: 1, max: 31 }),
       hours: fc.constantFrom(2, 6, 7),
       catchUp: fc.integer({ min: 0, max: 3 }),
@@ -48,6 +52,8 @@ const chainOf = (months: number) =>
       ...chain,
       hours: hours(chain.hours),
       window: Math.min(chain.window, chain.interval - 1),
+      // Nothing falls due before the release it waits for.
+      opens: Math.max(0, Math.min(chain.opens, chain.due)),
       locks: locks.map(({ due: ownDue, isPin, shift }): Lock => {
         const due = ownDue ?? chain.due;
         const unmoved = unmovedMonth(due);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { isoDate } from '#shared/domain/dates.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { sum } from '#shared/planning/sum.ts';
 import { demand } from '#shared/planning/demand.ts';
@@ -50,6 +51,16 @@ describe('a scenario’s result', () => {
         team.capacity.map((value) => value.toFixed(6)),
       );
     }
+  });
+
+  it('counts somebody to be released as in the community from that month on, and among the RSOs all along', () => {
+    const held = caseOf('held', { status: 'custody', releaseOn: isoDate('2027-02-20') });
+    const base = baseOf({ cases: [...many(60), held], officers, standards: standardsOf(['visit']) });
+    const { rsos, counted } = scenarioResult(base, scenario()).force;
+    expect(rsos.middle.slice(0, 6)).toEqual([61, 61, 61, 61, 61, 61]);
+    expect(counted.middle.slice(0, 6).map((value) => value.toFixed(6))).toEqual(
+      [60, 60, 60, 61, 61, 61].map((value) => value.toFixed(6)),
+    );
   });
 
   it('loads cases to come with the even work of those held', () => {
