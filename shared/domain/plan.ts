@@ -31,8 +31,8 @@ export const Chain = z.object({
   /** Months early that are allowed; always below the interval, so that no occurrence overtakes the last. */
   window: z.number().int().min(0),
   due: monthIndex,
-  /** First month in which any of its work can be done: that of a release to come, else 0. */
-  opens: monthIndex.min(0),
+  /** First month in which any of its work can be done: that of a release to come, else 0, as in plans older than this. */
+  opens: monthIndex.min(0).default(0),
   /** Day of the month on which it falls due: orders cases within a month. */
   dueDay: z.number().int().min(1).max(31),
   hours: Hours,

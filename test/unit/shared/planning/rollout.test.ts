@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { riskLevels, type CaseRecord } from '#shared/domain/case.ts';
 import { addDays, isoDate, type IsoDate } from '#shared/domain/dates.ts';
-import type { Chain } from '#shared/domain/plan.ts';
+import { Chain } from '#shared/domain/plan.ts';
 import { exampleStandards, type Reset } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
 import {
@@ -108,6 +108,11 @@ describe('a release to come', () => {
     const later = [dutyState('visit', null, '2027-06-01')];
     expect(chainOf(inCustody({ duties: later }))).toMatchObject({ due: 7, opens: 3 });
     expect(chainOf(inCustody({ notificationEnd: isoDate('2027-02-28') }))).toBeUndefined();
+  });
+
+  it('is unknown to chains of plans kept before: they are open from month 0 on', () => {
+    const { opens, ...kept } = chain();
+    expect(Chain.parse(kept)).toEqual({ ...kept, opens });
   });
 });
 
