@@ -18,7 +18,7 @@ import {
   type Month,
 } from '#shared/domain/dates.ts';
 import type { DueCase } from '#shared/domain/demand.ts';
-import type { Chain } from '#shared/domain/plan.ts';
+import type { Chain, Occurrence } from '#shared/domain/plan.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
 import { chainsOf, firstDue, followUpList, owesFrom, replay, type FollowUp } from './rollout.ts';
@@ -48,7 +48,9 @@ export function dueCases(input: DueCasesInput): DueCase[] {
   const index = monthsBetween(monthZero(input.asAt), input.month);
   if (index < 0) return [];
   const records = new Map(input.cases.map((record) => [record.reference, record]));
-  const found = [...chainWork(input, index, records), ...followUpWork(input, index, records)];
+  const chains = chainsOf(input.cases, input);
+  const rolled = { index, records, chains, occurrences: replay(chains, index + 1) };
+  const found = [...chainWork(input, rolled), ...followUpWork(input, rolled)];
   return found
     .filter(
       ({ due }) =>
@@ -68,13 +70,19 @@ const byUrgency = (a: Sortable, b: Sortable): number =>
   compare(a.day, b.day) ||
   compare(a.due.reference, b.due.reference);
 
-type Records = ReadonlyMap<string, CaseRecord>;
+type Rolled = {
+  /** The month looked at. */
+  index: number;
+  records: ReadonlyMap<string, CaseRecord>;
+  chains: readonly Chain[];
+  /** Up to that month. */
+  occurrences: readonly Occurrence[];
+};
 
-function chainWork(input: DueCasesInput, index: number, records: Records): Sortable[] {
+function chainWork(input: DueCasesInput, { index, records, chains, occurrences }: Rolled): Sortable[] {
   const { standards, asAt } = input;
   const duties = new Map(standards.duties.map((duty) => [duty.key, duty]));
-  const chains = chainsOf(input.cases, input);
-  return replay(chains, index + 1).flatMap(({ chain: number, due, done }): Sortable[] => {
+  return occurrences.flatMap(({ chain: number, due, done }): Sortable[] => {
     const chain = chains[number];
     const record = chain && records.get(chain.reference);
     const duty = chain && duties.get(chain.duty);
@@ -114,11 +122,8 @@ function sortable(
   return { due, planned, dutyRank, day: `${facts.due}-${String(dueDay).padStart(2, '0')}` };
 }
 
-function followUpWork(input: DueCasesInput, index: number, records: Records): Sortable[] {
+function followUpWork(input: DueCasesInput, { index, records, chains, occurrences }: Rolled): Sortable[] {
   const following = input.standards.duties.filter((duty) => duty.follows !== null);
-  if (following.length === 0) return [];
-  const chains = chainsOf(input.cases, input);
-  const occurrences = replay(chains, index + 1);
   return following.flatMap((duty) =>
     followUpList(duty, input.cases, chains, occurrences, input.unassessedAs)
       .filter((one) => one.month === index)
