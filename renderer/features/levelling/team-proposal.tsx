@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { Demand } from '#shared/contract/demand.ts';
 import type { Proposal } from '#shared/contract/levelling.ts';
@@ -39,8 +39,9 @@ export function TeamProposal({ demand, team }: { demand: Demand; team: string })
   const standards = useQuery('standards.get', {}).data?.standards;
   const [isSteering, setIsSteering] = useState(false);
   const dutyName = useMemo(() => dutyNamer(demand.duties), [demand.duties]);
-  // While the next plan is being worked out the last one stays in sight.
-  const shown = useLastResult(job);
+  // While the next plan is being worked out the last one stays in sight. Drawing a plan gives way to whoever types.
+  const latest = useLastResult(job);
+  const shown = useDeferredValue(latest);
   const steer = useMemo((): Steer | null => {
     const [month0] = demand.months;
     if (month0 === undefined) return null;
@@ -107,7 +108,7 @@ export function TeamProposal({ demand, team }: { demand: Demand; team: string })
           <PlanView
             plan={shown.plan}
             duties={demand.duties}
-            actions={<AcceptButton proposal={shown} onLost={job.again} isBusy={isBusy} />}
+            actions={<AcceptButton proposal={shown} onLost={job.again} isBusy={isBusy || shown !== latest} />}
             changes={
               shown.changedSince &&
               since && (
