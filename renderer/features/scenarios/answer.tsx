@@ -1,5 +1,5 @@
 import { useDebouncedValue } from '@mantine/hooks';
-import { memo, useMemo } from 'react';
+import { memo, useDeferredValue, useMemo } from 'react';
 import type { ScenarioDraft } from '#shared/domain/scenario.ts';
 import { Loading } from '../../components/states/loading.tsx';
 import { EmptyPanel } from '../../components/states/panels.tsx';
@@ -30,6 +30,10 @@ export const Answer = memo(function AnswerOf({
   const isBaseline = draft !== null && draft.changes.length === 0;
   const ranges = isBaseline ? ground.baseline : isAlike(rested, draft) ? simulated : null;
   const ranged = useMemo(() => ranges && looked(ranges, team), [ranges, team]);
+  // Together, so that no range is ever beside a path of another draft; drawing them gives way to whoever types.
+  const shown = useDeferredValue(
+    useMemo(() => own && base && { own, base, ranged, isBaseline }, [own, base, ranged, isBaseline]),
+  );
   if (!base) {
     return (
       <EmptyPanel title={`${team ?? 'The force'} holds no case in this snapshot`}>
@@ -37,8 +41,8 @@ export const Answer = memo(function AnswerOf({
       </EmptyPanel>
     );
   }
-  if (!own) return <Loading label="Working out the scenario" />;
-  return <ResultPart own={own} base={base} ranged={ranged} isBaseline={isBaseline} />;
+  if (!own || !shown) return <Loading label="Working out the scenario" />;
+  return <ResultPart {...shown} />;
 });
 
 /** Whether two drafts change the same: names have no bearing on figures. */
