@@ -95,6 +95,17 @@ export const BacklogChange = z.object({
 /** Outstanding then + fell due + joined + moved in − done − left − moved out − no longer owed − re-dated = now. */
 export type BacklogChange = z.infer<typeof BacklogChange>;
 
+export const noBacklogChange: BacklogChange = {
+  fellDue: 0,
+  joined: 0,
+  movedIn: 0,
+  done: 0,
+  left: 0,
+  movedOut: 0,
+  noLongerOwed: 0,
+  redated: 0,
+};
+
 /** The parts of that sum in its order, as they are said. */
 export const backlogChangeParts: ReadonlyArray<{
   key: keyof BacklogChange;

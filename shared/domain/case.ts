@@ -73,6 +73,9 @@ export const CaseRecord = z.object({
 /** One case in one snapshot. */
 export type CaseRecord = z.infer<typeof CaseRecord>;
 
+export const byReference = (cases: readonly CaseRecord[]): ReadonlyMap<string, CaseRecord> =>
+  new Map(cases.map((record) => [record.reference, record]));
+
 /** The day of a release still to come; null for who is not held, or of whom no day after the as-at date is known. */
 export const releaseAhead = (
   { status, releaseOn }: Pick<CaseRecord, 'status' | 'releaseOn'>,

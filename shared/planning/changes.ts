@@ -1,5 +1,5 @@
 /** What changed between two snapshots: who came and went, and which work was done, early, in time or late. */
-import type { CaseDuty, CaseRecord } from '#shared/domain/case.ts';
+import { byReference, type CaseDuty, type CaseRecord } from '#shared/domain/case.ts';
 import type { Change, ChangeKind, SnapshotChanges } from '#shared/domain/changes.ts';
 import { monthOf, type IsoDate } from '#shared/domain/dates.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
@@ -45,8 +45,8 @@ export function compareSnapshots(
   input: ChangesInput,
 ): SnapshotChanges {
   const duties = input.standards.duties.filter((duty) => duty.follows === null);
-  const then = new Map(from.map((record) => [record.reference, record]));
-  const now = new Map(to.map((record) => [record.reference, record]));
+  const then = byReference(from);
+  const now = byReference(to);
   const changes: Change[] = [];
   const due: WasDue[] = [];
   for (const old of from) {

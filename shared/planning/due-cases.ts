@@ -1,5 +1,6 @@
 /** The cases behind a number: which work falls due in a month when nothing is moved. */
 import {
+  byReference,
   riskLevels,
   type CaseDuty,
   type CaseRecord,
@@ -47,7 +48,7 @@ type Sortable = { due: DueCase; planned: RiskLevel; dutyRank: number; day: strin
 export function dueCases(input: DueCasesInput): DueCase[] {
   const index = monthsBetween(monthZero(input.asAt), input.month);
   if (index < 0) return [];
-  const records = new Map(input.cases.map((record) => [record.reference, record]));
+  const records = byReference(input.cases);
   const chains = chainsOf(input.cases, input);
   const rolled = { index, records, chains, occurrences: replay(chains, index + 1) };
   const found = [...chainWork(input, rolled), ...followUpWork(input, rolled)];

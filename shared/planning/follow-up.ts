@@ -1,4 +1,5 @@
 /** What became of an accepted plan: each move judged by the snapshots after the plan's own. */
+import { byReference } from '#shared/domain/case.ts';
 import { addMonths, lastDayOf, monthOf, monthsBetween, monthZero, type Month } from '#shared/domain/dates.ts';
 import {
   outcomes,
@@ -43,7 +44,7 @@ export function followUp(input: FollowUpInput): FollowUp {
     ...input,
     month0: monthZero(input.first.asAt),
     trail: doneSince(input.first, input.later),
-    records: input.later.map(({ cases }) => new Map(cases.map((record) => [record.reference, record]))),
+    records: input.later.map(({ cases }) => byReference(cases)),
     newestAsAt: input.later.at(-1)?.asAt ?? input.first.asAt,
   };
   const moves = followedMoves(context);

@@ -1,5 +1,5 @@
 /** A team's unmoved work rolled out over the months ahead: what demand, peaks and lists of cases rest on. */
-import type { CaseRecord, RiskLevel } from '#shared/domain/case.ts';
+import { byReference, type CaseRecord, type RiskLevel } from '#shared/domain/case.ts';
 import { monthOf, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import type { Chain } from '#shared/domain/plan.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
@@ -54,7 +54,7 @@ export function rollOut(context: WorkContext, months: number): Work {
   const chains = chainsOf(cases, context);
   const occurrences = replay(chains, months);
   const duties = new Map(standards.duties.map((duty) => [duty.key, duty]));
-  const records = new Map(cases.map((record) => [record.reference, record]));
+  const records = byReference(cases);
 
   const counts = Object.fromEntries(standards.duties.map((duty) => [duty.key, zeros(months)]));
   const time = Object.fromEntries(standards.duties.map((duty) => [duty.key, zeros(months)]));

@@ -1,5 +1,5 @@
 /** Who has to do what, and when: the moves of an accepted plan that are still to be done. */
-import { riskLevels, type CaseRecord } from '#shared/domain/case.ts';
+import { byReference, riskLevels, type CaseRecord } from '#shared/domain/case.ts';
 import type { Month } from '#shared/domain/dates.ts';
 import type { FollowedMove } from '#shared/domain/follow-up.ts';
 import type { Officer } from '#shared/domain/officer.ts';
@@ -56,7 +56,7 @@ export function workList(input: WorkListInput): WorkList {
 }
 
 function listed(input: WorkListInput, toDo: readonly FollowedMove[]): ListedMove[] {
-  const records = new Map(input.cases.map((record) => [record.reference, record]));
+  const records = byReference(input.cases);
   const names = new Map(input.standards.duties.map(({ key, name }) => [key, name]));
   const supervisors = input.roster.filter(
     ({ role, team }) => role === 'supervisor' && teamKey(team) === teamKey(input.team),

@@ -1,6 +1,6 @@
 /** What is outstanding at a snapshot, worked out once for all who ask, and how that led from one snapshot to the next. */
 import type { BacklogPoint, OutstandingCase } from '#shared/domain/backlog.ts';
-import type { CaseRecord } from '#shared/domain/case.ts';
+import { byReference } from '#shared/domain/case.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
 import { shareOf } from '#shared/planning/backlog/matrix.ts';
@@ -30,9 +30,6 @@ export const planningInput = ({ cases, standards, settings, snapshot }: Situatio
   unassessedAs: settings.unassessedAs,
   asAt: snapshot.asAt,
 });
-
-const byReference = (cases: readonly CaseRecord[]): ReadonlyMap<string, CaseRecord> =>
-  new Map(cases.map((record) => [record.reference, record]));
 
 /** A snapshot of the list with its outstanding work of every duty; read once for all trends of two snapshots. */
 const readBacklog = (store: Store, snapshotId: number): Promise<SnapshotBacklog> =>

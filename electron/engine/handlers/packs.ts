@@ -5,6 +5,7 @@ import { SHOWN_WHEN_CLOSED_DAYS } from '#shared/domain/action.ts';
 import { addDays, monthOf, monthZero, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import type { DemandOfTeam } from '#shared/domain/demand.ts';
 import type { Officer } from '#shared/domain/officer.ts';
+import type { DutyStandard } from '#shared/domain/standards.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
 import type { WeeklyMoves, WeeklyPack, WeeklyTeam } from '#shared/domain/weekly-pack.ts';
 import { ownDuties } from '#shared/planning/backlog/outstanding.ts';
@@ -45,19 +46,19 @@ type Common = {
   /** Of every team: what is regular is found for the force at once. */
   findings: readonly RegularFinding[];
   people: readonly Officer[];
+  ownDuties: readonly DutyStandard[];
   /** Reviews that wait, by collar. */
   waiting: ReadonlyMap<string, Waiting>;
 };
 
 async function backlogOf(
   team: string,
-  { snapshotId }: Common,
+  { snapshotId, ownDuties }: Common,
   tools: Tools,
 ): Promise<Pick<WeeklyTeam, 'backlog' | 'clearing'>> {
   const scope = { snapshotId, team };
   const { duties, clearing } = await backlogHandlers['backlog.get'](scope, tools);
-  const standards = await readStandards(tools.store);
-  const points = await latestChange(tools.store, scope, ownDuties(standards));
+  const points = await latestChange(tools.store, scope, ownDuties);
   return { backlog: duties.map((own) => weeklyBacklog(own, points.get(own.duty) ?? [])), clearing };
 }
 
@@ -124,6 +125,7 @@ async function weeklyPack(asked: Asked, tools: Tools): Promise<WeeklyPack> {
     withCases,
     findings,
     people: await readPeople(store),
+    ownDuties: ownDuties(await readStandards(store)),
     waiting: await waitingByCollar(tools),
   };
   const closedSince = addDays(today, -SHOWN_WHEN_CLOSED_DAYS);

@@ -10,9 +10,6 @@ export function withEstablished(settings: Settings, team: string, value: number 
   return { ...settings, establishedFte: Object.fromEntries([...others, ...own]) };
 }
 
-/** A share as its form field has it, to a tenth of a per cent. */
-export const percent = (share: number): number => Math.round(share * 1000) / 10;
-
 /** What is wrong with settings, in words; empty when they can be saved. */
 export function settingsProblems(settings: Settings): string[] {
   const result = Settings.safeParse(settings);

@@ -3,7 +3,7 @@ import { RiskLevel, riskLevels, riskNames } from '#shared/domain/case.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import { NumberField } from '../../components/form/number-field.tsx';
 import { Section } from '../../view/page.tsx';
-import { percent } from './model.ts';
+import { ShareField } from './share-field.tsx';
 import styles from './settings.module.css';
 
 type Props = { settings: Settings; onChange: (changes: Partial<Settings>) => void };
@@ -43,37 +43,34 @@ export function PlanningSettings({ settings, onChange }: Props) {
             onChange({ firstOpenMonth });
           }}
         />
-        <NumberField
+        <ShareField
           label="Peak: over"
           description="Per cent of capacity"
           min={10}
           max={300}
-          suffix=" %"
-          value={percent(settings.peakOverCapacity)}
-          onChange={(value) => {
-            onChange({ peakOverCapacity: value / 100 });
+          share={settings.peakOverCapacity}
+          onChange={(share) => {
+            onChange({ peakOverCapacity: share });
           }}
         />
-        <NumberField
+        <ShareField
           label="Peak: above the mean by"
           description="Of the team’s next twelve months"
           min={1}
           max={200}
-          suffix=" %"
-          value={percent(settings.peakAboveMean)}
-          onChange={(value) => {
-            onChange({ peakAboveMean: value / 100 });
+          share={settings.peakAboveMean}
+          onChange={(share) => {
+            onChange({ peakAboveMean: share });
           }}
         />
-        <NumberField
+        <ShareField
           label="Backlog: tolerance"
           description="Of the cases owing a duty"
           min={0}
           max={100}
-          suffix=" %"
-          value={percent(settings.backlogTolerance)}
-          onChange={(value) => {
-            onChange({ backlogTolerance: value / 100 });
+          share={settings.backlogTolerance}
+          onChange={(share) => {
+            onChange({ backlogTolerance: share });
           }}
         />
         <NumberField

@@ -3,7 +3,7 @@ import type { Settings } from '#shared/domain/settings.ts';
 import { smallCountHandlings, SmallCountRule } from '#shared/domain/small-counts.ts';
 import { NumberField } from '../../components/form/number-field.tsx';
 import { Section } from '../../view/page.tsx';
-import { percent } from './model.ts';
+import { ShareField } from './share-field.tsx';
 import styles from './settings.module.css';
 
 type Props = { settings: Settings; onChange: (changes: Partial<Settings>) => void };
@@ -19,15 +19,14 @@ export function PracticeSettings({ settings: { checks, smallCounts }, onChange }
   return (
     <Section title="Practice checks and reports">
       <div className={styles.grid}>
-        <NumberField
+        <ShareField
           label="Visits unannounced"
           description="At least so many of them"
           min={0}
           max={100}
-          suffix=" %"
-          value={percent(checks.unannouncedShare)}
-          onChange={(value) => {
-            onChange({ checks: { ...checks, unannouncedShare: value / 100 } });
+          share={checks.unannouncedShare}
+          onChange={(share) => {
+            onChange({ checks: { ...checks, unannouncedShare: share } });
           }}
         />
         <NumberField

@@ -1,6 +1,6 @@
 /** The work outstanding at a snapshot: due on or before the as-at date, and not done (planning §5). */
 import type { LateBand, OutstandingCase } from '#shared/domain/backlog.ts';
-import { riskLevels, type CaseRecord, type RiskLevel } from '#shared/domain/case.ts';
+import { byReference, riskLevels, type CaseRecord, type RiskLevel } from '#shared/domain/case.ts';
 import { daysBetween, monthOf, monthZero, type IsoDate } from '#shared/domain/dates.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
@@ -56,7 +56,7 @@ function lateBand(daysLate: number): LateBand {
 export function outstandingCases(input: BacklogInput): OutstandingCase[] {
   const { cases, asAt, unassessedAs } = input;
   const duties = ownDuties(input.standards);
-  const records = new Map(cases.map((record) => [record.reference, record]));
+  const records = byReference(cases);
   const due = dueCases({
     cases,
     standards: { ...input.standards, duties },

@@ -6,7 +6,7 @@ import {
   type SupervisorSignOffs,
   type WaitingSignOff,
 } from '#shared/domain/backlog.ts';
-import type { CaseRecord } from '#shared/domain/case.ts';
+import { byReference, type CaseRecord } from '#shared/domain/case.ts';
 import { addMonthsToDate, daysBetween, type IsoDate } from '#shared/domain/dates.ts';
 import { inPost, type Officer } from '#shared/domain/officer.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
@@ -43,7 +43,7 @@ export function waitingSignOffs(
   scope: Scope,
 ): { waiting: WaitingSignOff[]; untold: string[] } {
   const { cases, standards, unassessedAs, asAt } = input;
-  const records = new Map(cases.map((record) => [record.reference, record]));
+  const records = byReference(cases);
   const following = standards.duties.filter((duty) => duty.follows !== null);
   const waiting = following
     .flatMap((duty) =>

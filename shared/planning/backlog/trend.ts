@@ -1,5 +1,5 @@
 /** How the backlog of one duty changed from one snapshot to the next. */
-import type { BacklogChange, OutstandingCase } from '#shared/domain/backlog.ts';
+import { noBacklogChange, type BacklogChange, type OutstandingCase } from '#shared/domain/backlog.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
@@ -52,16 +52,7 @@ export function backlogChange(
   duty: DutyStandard,
   scope: Scope,
 ): BacklogChange {
-  const change: BacklogChange = {
-    fellDue: 0,
-    joined: 0,
-    movedIn: 0,
-    done: 0,
-    left: 0,
-    movedOut: 0,
-    noLongerOwed: 0,
-    redated: 0,
-  };
+  const change: BacklogChange = { ...noBacklogChange };
   const carried = new Set<string>();
   for (const reference of then.outstanding) {
     const old = then.cases.get(reference);

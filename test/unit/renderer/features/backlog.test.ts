@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { BacklogChange, BacklogPoint, DutyBacklog, PracticeCheck } from '#shared/domain/backlog.ts';
+import {
+  noBacklogChange,
+  type BacklogPoint,
+  type DutyBacklog,
+  type PracticeCheck,
+} from '#shared/domain/backlog.ts';
 import { isoDate } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
 import {
@@ -65,16 +70,6 @@ describe('the backlog in words', () => {
   });
 });
 
-const none: BacklogChange = {
-  fellDue: 0,
-  joined: 0,
-  movedIn: 0,
-  done: 0,
-  left: 0,
-  movedOut: 0,
-  noLongerOwed: 0,
-  redated: 0,
-};
 const points: BacklogPoint[] = [
   { snapshotId: 1, asAt: isoDate('2026-09-30'), owing: 100, outstanding: 8, share: 0.08, change: null },
   {
@@ -83,7 +78,7 @@ const points: BacklogPoint[] = [
     owing: 100,
     outstanding: 5,
     share: 0.05,
-    change: { ...none, fellDue: 3, done: 6 },
+    change: { ...noBacklogChange, fellDue: 3, done: 6 },
   },
 ];
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { noBacklogChange } from '#shared/domain/backlog.ts';
 import { isoDate } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
 import { actionsTable, packHeadline, packSections, packSummary } from '#shared/planning/weekly/sections.ts';
@@ -10,16 +11,6 @@ const sections = (changes: Partial<WeeklyTeam> = {}) => {
   return packSections(own, pack(own));
 };
 const [high = { ...visits, risk: 'high' as const }] = visits.rows;
-const noChange = {
-  fellDue: 0,
-  joined: 0,
-  movedIn: 0,
-  done: 0,
-  left: 0,
-  movedOut: 0,
-  noLongerOwed: 0,
-  redated: 0,
-};
 const linesOf = (title: RegExp, changes: Partial<WeeklyTeam> = {}): string =>
   sections(changes)
     .filter((one) => title.test(one.title))
@@ -105,7 +96,11 @@ describe('a page of the weekly pack', () => {
       owing: 150,
       bands: { ...visits.bands, '1-7': 10, '8-28': 20 },
       rows: [{ ...high, owing: 150, outstanding: 30, bands: { ...visits.bands, '1-7': 10, '8-28': 20 } }],
-      before: { asAt: isoDate('2026-09-30'), outstanding: 28, change: { ...noChange, fellDue: 9, done: 7 } },
+      before: {
+        asAt: isoDate('2026-09-30'),
+        outstanding: 28,
+        change: { ...noBacklogChange, fellDue: 9, done: 7 },
+      },
     };
     const withheld = (backlog: WeeklyBacklog): string | undefined => {
       const own = team({ backlog: [backlog] });
