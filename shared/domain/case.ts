@@ -73,6 +73,10 @@ export const CaseRecord = z.object({
 /** One case in one snapshot. */
 export type CaseRecord = z.infer<typeof CaseRecord>;
 
+/** What the record says of the duty with this key; undefined where it says nothing. */
+export const stateOf = (record: CaseRecord, duty: string): CaseDuty | undefined =>
+  record.duties.find((one) => one.duty === duty);
+
 export const byReference = (cases: readonly CaseRecord[]): ReadonlyMap<string, CaseRecord> =>
   new Map(cases.map((record) => [record.reference, record]));
 

@@ -1,5 +1,5 @@
 /** What changed between two snapshots: who came and went, and which work was done, early, in time or late. */
-import { byReference, type CaseDuty, type CaseRecord } from '#shared/domain/case.ts';
+import { byReference, stateOf, type CaseDuty, type CaseRecord } from '#shared/domain/case.ts';
 import type { Change, ChangeKind, SnapshotChanges } from '#shared/domain/changes.ts';
 import { monthOf, type IsoDate } from '#shared/domain/dates.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
@@ -64,11 +64,8 @@ export function compareSnapshots(
   return { changes, ...totalsOf({ from, to, changes, due, duties: duties.map(({ key }) => key) }) };
 }
 
-const stateOf = (record: CaseRecord, duty: DutyStandard): CaseDuty | undefined =>
-  record.duties.find((state) => state.duty === duty.key);
-
 function wasDue(old: CaseRecord, duty: DutyStandard, toAsAt: IsoDate): boolean {
-  const due = stateOf(old, duty)?.nextDue ?? null;
+  const due = stateOf(old, duty.key)?.nextDue ?? null;
   return due !== null && due <= toAsAt && owes(old, duty);
 }
 
@@ -120,8 +117,8 @@ function workChanges(
   toAsAt: IsoDate,
 ): Change[] {
   return duties.flatMap((duty) => {
-    const then = stateOf(old, duty);
-    const now = stateOf(record, duty);
+    const then = stateOf(old, duty.key);
+    const now = stateOf(record, duty.key);
     const isDue = wasDue(old, duty, toAsAt);
     const kind = whatBecame(then, now, isDue, owes(record, duty));
     if (kind === null) return [];
@@ -144,7 +141,7 @@ function doneSince(then: CaseDuty | undefined, now: CaseDuty | undefined): IsoDa
 
 /** True when a case's work of that duty was done between the snapshots, as {@link compareSnapshots} tells it. */
 export const wasDone = (old: CaseRecord, record: CaseRecord, duty: DutyStandard): boolean =>
-  doneSince(stateOf(old, duty), stateOf(record, duty)) !== null;
+  doneSince(stateOf(old, duty.key), stateOf(record, duty.key)) !== null;
 
 /** What became of a case's work of one duty; null when there is nothing to tell. */
 function whatBecame(

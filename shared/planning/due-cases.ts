@@ -2,6 +2,7 @@
 import {
   byReference,
   riskLevels,
+  stateOf,
   type CaseDuty,
   type CaseRecord,
   type Risk,
@@ -22,7 +23,7 @@ import type { DueCase } from '#shared/domain/demand.ts';
 import type { Chain, Occurrence } from '#shared/domain/plan.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
-import { chainsOf, firstDue, followUpList, owesFrom, replay, type FollowUp } from './rollout.ts';
+import { chainsOf, firstDue, followUpList, replay, type FirstDue, type FollowUp } from './rollout.ts';
 import { counted, dutyNoun } from './wording.ts';
 
 export type DueCasesInput = {
@@ -88,16 +89,16 @@ function chainWork(input: DueCasesInput, { index, records, chains, occurrences }
     const record = chain && records.get(chain.reference);
     const duty = chain && duties.get(chain.duty);
     if (done !== index || !record || !duty) return [];
-    const state = record.duties.find((one) => one.duty === chain.duty);
+    const state = stateOf(record, chain.duty);
     const isFirst = due === chain.due;
-    const since = owesFrom(record, duty, asAt) ?? 'now';
-    const first = firstDue(record, duty, chain.risk, since, asAt);
+    const first = firstDue(record, duty, chain.risk, asAt);
+    if (!first) return [];
     const dueDate = isFirst ? first.date : null;
     const isOverdue = dueDate !== null && dueDate <= asAt;
     const dueMonth = addMonths(monthZero(asAt), due);
     const notes = [
       ...caseNotes(record, chain.risk),
-      ...releaseNotes(since),
+      ...releaseNotes(first.since),
       ...chainNotes(chain, duty, state),
       ...(isFirst ? firstNotes(first, state, duty, asAt) : []),
       ...endNotes(chain, due, asAt),
@@ -170,7 +171,7 @@ function chainNotes(chain: Chain, duty: DutyStandard, state: CaseDuty | undefine
 }
 
 function firstNotes(
-  first: ReturnType<typeof firstDue>,
+  first: FirstDue,
   state: CaseDuty | undefined,
   duty: DutyStandard,
   asAt: IsoDate,

@@ -1,5 +1,5 @@
 /** A team's unmoved work rolled out over the months ahead: what demand, peaks and lists of cases rest on. */
-import { byReference, type CaseRecord, type RiskLevel } from '#shared/domain/case.ts';
+import { byReference, stateOf, type CaseRecord, type RiskLevel } from '#shared/domain/case.ts';
 import { monthOf, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import type { Chain } from '#shared/domain/plan.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
@@ -66,7 +66,7 @@ export function rollOut(context: WorkContext, months: number): Work {
     bump(counts[chain.duty], done, 1);
     bump(time[chain.duty], done, chain.hours);
     if (duties.get(chain.duty)?.hoursOf !== 'offender-manager' || chain.hours === 0) continue;
-    const lastDone = record.duties.find((state) => state.duty === chain.duty)?.lastDone ?? null;
+    const lastDone = stateOf(record, chain.duty)?.lastDone ?? null;
     items.push({
       duty: chain.duty,
       risk: chain.risk,

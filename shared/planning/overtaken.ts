@@ -52,12 +52,9 @@ export function overtakenBy(
   const endsBefore = end !== null && own !== undefined && monthsBetween(month0, monthOf(end)) < own.due;
   if (endsBefore || owesFrom(record, duty, seen.asAt) === null) return 'not-owed';
   if (plannedRisk(record, unassessedAs) !== chain.risk) return 'risk';
-  if (intervalOf(stateOf(record, duty), duty.values[chain.risk]) !== chain.interval) return 'interval';
+  if (intervalOf(record, duty, chain.risk) !== chain.interval) return 'interval';
   return isRedated(planned, index, record, seen) ? 're-dated' : null;
 }
-
-const stateOf = (record: CaseRecord, duty: DutyStandard) =>
-  record.duties.find((state) => state.duty === duty.key);
 
 function isRedated(
   { chain, duty, month0, occurrences }: PlannedChain,
@@ -69,8 +66,9 @@ function isRedated(
   if (doneCount > index || !next) return false;
   const latest = Math.max(unmovedMonth(next.due), next.done);
   if (doneCount < index && lastDayOf(addMonths(month0, latest)) <= asAt) return true;
-  const since = owesFrom(record, duty, asAt) ?? 'now';
-  const held = firstDue(record, duty, chain.risk, since, asAt);
+  const held = firstDue(record, duty, chain.risk, asAt);
   // A first date of work never done counts from the as-at date: it moves on with every snapshot.
-  return held.from !== 'never-done' && monthsBetween(month0, monthOf(held.date)) !== next.due;
+  return (
+    held !== null && held.from !== 'never-done' && monthsBetween(month0, monthOf(held.date)) !== next.due
+  );
 }

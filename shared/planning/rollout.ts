@@ -5,6 +5,7 @@
 import {
   asReleased,
   releaseAhead,
+  stateOf,
   type CaseDuty,
   type CaseRecord,
   type RiskLevel,
@@ -47,9 +48,18 @@ export function owesFrom(record: CaseRecord, duty: DutyStandard, asAt: IsoDate):
 export const plannedRisk = (record: CaseRecord, unassessedAs: RiskLevel): RiskLevel =>
   record.risk === 'unassessed' ? unassessedAs : record.risk;
 
-export type FirstDue = { date: IsoDate; from: 'next-due' | 'last-done' | 'never-done' | 'release' };
+export type FirstDue = {
+  date: IsoDate;
+  from: 'next-due' | 'last-done' | 'never-done' | 'release';
+  /** See {@link owesFrom}. */
+  since: 'now' | IsoDate;
+};
 
-function heldDue(state: CaseDuty | undefined, interval: number): FirstDue | null {
+/** Months between two occurrences: the case's own interval before the standard's, and at least one. */
+export const intervalOf = (record: CaseRecord, duty: DutyStandard, risk: RiskLevel): number =>
+  stateOf(record, duty.key)?.interval ?? Math.max(1, Math.round(duty.values[risk].interval.value));
+
+function heldDue(state: CaseDuty | undefined, interval: number): Pick<FirstDue, 'date' | 'from'> | null {
   if (state?.nextDue) return { date: state.nextDue, from: 'next-due' };
   if (state?.lastDone) return { date: addMonthsToDate(state.lastDone, interval), from: 'last-done' };
   return null;
@@ -58,22 +68,21 @@ function heldDue(state: CaseDuty | undefined, interval: number): FirstDue | null
 /**
  * First due date of a chain (planning §1): the extract's next-due date; else last done + interval;
  * else, never done, as-at + first-assessment days. Of a case to be released, a date before the release is void: the
- * first-assessment days count from the release then, as they do where no date is held.
- *
- * @param since what {@link owesFrom} says of the case and the duty
+ * first-assessment days count from the release then, as they do where no date is held. Null for a case that does not
+ * owe the duty.
  */
 export function firstDue(
   record: CaseRecord,
   duty: DutyStandard,
   risk: RiskLevel,
-  since: 'now' | IsoDate,
   asAt: IsoDate,
-): FirstDue {
-  const state = record.duties.find((one) => one.duty === duty.key);
-  const held = heldDue(state, intervalOf(state, duty.values[risk]));
+): FirstDue | null {
+  const since = owesFrom(record, duty, asAt);
+  if (since === null) return null;
+  const held = heldDue(stateOf(record, duty.key), intervalOf(record, duty, risk));
   const days = Math.round(duty.firstAssessmentDays.value);
-  if (since === 'now') return held ?? { date: addDays(asAt, days), from: 'never-done' };
-  return held && held.date >= since ? held : { date: addDays(since, days), from: 'release' };
+  if (since === 'now') return { ...(held ?? { date: addDays(asAt, days), from: 'never-done' }), since };
+  return { ...(held && held.date >= since ? held : { date: addDays(since, days), from: 'release' }), since };
 }
 
 /**
@@ -148,24 +157,15 @@ export function loadOf(
 
 type ChainContext = { standards: Standards; unassessedAs: RiskLevel; asAt: IsoDate };
 
-/** Months between two occurrences: the case's own interval before the standard's, and at least one. */
-export const intervalOf = (
-  state: Pick<CaseDuty, 'interval'> | undefined,
-  { interval }: DutyStandard['values'][RiskLevel],
-): number => state?.interval ?? Math.max(1, Math.round(interval.value));
-
 function chainOf(record: CaseRecord, duty: DutyStandard, context: ChainContext, origin: Month): Chain | null {
   const { unassessedAs, asAt } = context;
-  const since = owesFrom(record, duty, asAt);
-  if (since === null) return null;
+  const risk = plannedRisk(record, unassessedAs);
+  const first = firstDue(record, duty, risk, asAt);
+  if (first === null) return null;
   const end = record.notificationEnd === null ? null : monthsBetween(origin, monthOf(record.notificationEnd));
   if (end !== null && end < 0) return null;
-
-  const risk = plannedRisk(record, unassessedAs);
   const values = duty.values[risk];
-  const state = record.duties.find((one) => one.duty === duty.key);
-  const interval = intervalOf(state, values);
-  const first = firstDue(record, duty, risk, since, asAt);
+  const interval = intervalOf(record, duty, risk);
   const due = monthsBetween(origin, monthOf(first.date));
   if (end !== null && due > end) return null;
 
@@ -178,7 +178,7 @@ function chainOf(record: CaseRecord, duty: DutyStandard, context: ChainContext, 
     interval,
     window: duty.movable ? Math.min(Math.round(values.window.value), interval - 1) : 0,
     due,
-    opens: since === 'now' ? 0 : monthsBetween(origin, monthOf(since)),
+    opens: first.since === 'now' ? 0 : monthsBetween(origin, monthOf(first.since)),
     dueDay: dayOfMonth(first.date),
     hours: hours(values.hours.value),
     catchUp: duty.movable ? Math.round(values.catchUp.value) : 0,

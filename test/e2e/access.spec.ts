@@ -52,10 +52,7 @@ test.describe('axe finds nothing, light or dark,', () => {
     await user.openPage(page, 'Levelling');
     await expect(heading(page, 'Choose a team')).toBeVisible();
     await expectNoFindings(page, 'levelling, no team');
-    await page
-      .getByRole('link', { name: /^Level / })
-      .first()
-      .click();
+    await user.levelFullestTeam(page);
     await expect(page.getByRole('table', { name: /^Moves of/ })).toBeVisible();
     await expectNoFindings(page, 'levelling');
   });
@@ -64,12 +61,8 @@ test.describe('axe finds nothing, light or dark,', () => {
     await user.exploreDemo(page, host);
     await user.openPage(page, 'Levelling');
     await page.getByLabel('Snapshot', { exact: true }).selectOption({ label: 'as at 30 Jun 2026' });
-    await page
-      .getByRole('link', { name: /^Level / })
-      .first()
-      .click();
-    await page.getByRole('button', { name: 'Accept plan …' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Accept plan' }).click();
+    await user.levelFullestTeam(page);
+    await user.acceptPlan(page);
     await expect(page.getByText(/not due yet still stand/)).toBeVisible();
     await expectNoFindings(page, 'plan');
     await page.getByRole('tab', { name: 'Work list' }).click();

@@ -58,6 +58,19 @@ export async function openPage(page: Page, name: string): Promise<void> {
   await expect(link).toHaveAttribute('aria-current', 'page');
 }
 
+/** Levels the team that stands first: the fullest. */
+export const levelFullestTeam = (page: Page): Promise<void> =>
+  page
+    .getByRole('link', { name: /^Level / })
+    .first()
+    .click();
+
+/** Accepts the plan proposed, without naming it. */
+export async function acceptPlan(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Accept plan …' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Accept plan' }).click();
+}
+
 const kinds = {
   caseload: { file: 'Caseload snapshot file', confirm: 'Import caseload snapshot' },
   staff: { file: 'Staff roster file', confirm: 'Import staff roster' },

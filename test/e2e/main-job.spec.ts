@@ -34,15 +34,11 @@ test('a snapshot in, peak months out, work pulled forward, and the plan is there
 
   await test.step('level the fullest team and accept the plan', async () => {
     await user.openPage(page, 'Levelling');
-    await page
-      .getByRole('link', { name: /^Level / })
-      .first()
-      .click();
+    await user.levelFullestTeam(page);
     const certificate = page.getByRole('group', { name: 'What the plan comes to' });
     await expect(certificate).toContainText(/no plan within these rules goes below \d+(\.\d)? %/i);
     await expect(page.getByRole('table', { name: /^Moves of/ })).toBeVisible();
-    await page.getByRole('button', { name: 'Accept plan …' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Accept plan' }).click();
+    await user.acceptPlan(page);
     await expect(page.getByRole('heading', { level: 1, name: /^Accepted plan for/ })).toBeVisible();
     await expect(page.getByText('This plan is in force.')).toBeVisible();
   });
@@ -67,12 +63,8 @@ test('a snapshot in, peak months out, work pulled forward, and the plan is there
 test('undoing an accepted plan takes it out of force', async ({ page, host }) => {
   await user.exploreDemo(page, host);
   await user.openPage(page, 'Levelling');
-  await page
-    .getByRole('link', { name: /^Level / })
-    .first()
-    .click();
-  await page.getByRole('button', { name: 'Accept plan …' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Accept plan' }).click();
+  await user.levelFullestTeam(page);
+  await user.acceptPlan(page);
   await expect(page.getByText('This plan is in force.')).toBeVisible();
   await page.getByRole('button', { name: /^Undo the plan/ }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Undo the plan' }).click();

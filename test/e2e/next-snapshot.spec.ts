@@ -71,10 +71,7 @@ test('a plan is steered, accepted and, when the next snapshot comes, followed up
 
   await test.step('a move dragged back onto the month it is due in is refused by that', async () => {
     await user.openPage(page, 'Levelling');
-    await page
-      .getByRole('link', { name: /^Level / })
-      .first()
-      .click();
+    await user.levelFullestTeam(page);
     const word = page.getByRole('combobox', { name: /^Your word on/ }).first();
     const [, due = ''] = /due in (.+)$/.exec((await word.getAttribute('aria-label')) ?? '') ?? [];
     const row = page
@@ -96,8 +93,7 @@ test('a plan is steered, accepted and, when the next snapshot comes, followed up
 
   let moves = 0;
   await test.step('accepted, it stands until the next snapshot is imported', async () => {
-    await page.getByRole('button', { name: 'Accept plan …' }).click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Accept plan' }).click();
+    await user.acceptPlan(page);
     await expect(page.getByText('This plan is in force.')).toBeVisible();
     moves = Number((await count.textContent())?.split(', ')[0]?.replace(',', ''));
     await importCaseload(page, files.now);

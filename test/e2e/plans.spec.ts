@@ -5,15 +5,11 @@ import { expect, test } from './fixtures.ts';
 import * as user from './actions.ts';
 
 /** Levels the fullest team of the snapshot looked at and accepts the plan. */
-async function acceptPlan(page: Page): Promise<number> {
-  await page
-    .getByRole('link', { name: /^Level / })
-    .first()
-    .click();
+async function levelAndAccept(page: Page): Promise<number> {
+  await user.levelFullestTeam(page);
   const moves = page.getByRole('region', { name: 'Moves' }).getByText(/^[\d,]+, [\d,]+ h$/);
   const count = Number((await moves.textContent())?.split(', ')[0]?.replace(',', ''));
-  await page.getByRole('button', { name: 'Accept plan …' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Accept plan' }).click();
+  await user.acceptPlan(page);
   await expect(page.getByRole('heading', { level: 1, name: /^Accepted plan for/ })).toBeVisible();
   return count;
 }
@@ -28,7 +24,7 @@ async function saved(page: Page, name: string): Promise<{ name: string; bytes: B
 test('an accepted plan is given out as a work list', async ({ page, host }) => {
   await user.exploreDemo(page, host);
   await user.openPage(page, 'Levelling');
-  const count = await acceptPlan(page);
+  const count = await levelAndAccept(page);
   expect(count).toBeGreaterThan(0);
 
   await test.step('by keyboard: its parts are tabs', async () => {
@@ -80,7 +76,7 @@ test('a plan of an older snapshot is followed up', async ({ page, host }) => {
   await user.exploreDemo(page, host);
   await user.openPage(page, 'Levelling');
   await page.getByLabel('Snapshot', { exact: true }).selectOption({ label: 'as at 30 Jun 2026' });
-  const count = await acceptPlan(page);
+  const count = await levelAndAccept(page);
   await expect(page.getByText(/This plan is stale.* not due yet still stand/)).toBeVisible();
   await page.getByRole('tab', { name: 'Follow-up' }).click();
   await expect(page.getByRole('group', { name: 'In short' })).toContainText(/of [\d,]+ moves due by now/);

@@ -2,8 +2,7 @@
  * Invented data written as the CSV files that a force would export: UK dates, a byte order mark, CRLF. With
  * dirt on request, and the count of every kind of it, so that an import can be checked against the truth.
  */
-import type { CaseRecord } from '#shared/domain/case.ts';
-import { riskNames } from '#shared/domain/case.ts';
+import { riskNames, stateOf, type CaseDuty, type CaseRecord } from '#shared/domain/case.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import { randomFrom, type Random } from './random.ts';
@@ -35,8 +34,7 @@ const surnames = ['Larch', 'Foxglove', 'Hornbeam', 'Yarrow', 'Medlar', 'Teasel',
 
 function caseRow(record: CaseRecord): Row {
   const number = Number(record.reference.replace(/\D/g, ''));
-  const duty = (key: string): CaseRecord['duties'][number] | undefined =>
-    record.duties.find((one) => one.duty === key);
+  const duty = (key: string): CaseDuty | undefined => stateOf(record, key);
   const last = (key: string): string => ukDate(duty(key)?.lastDone ?? null);
   const next = (key: string): string => ukDate(duty(key)?.nextDue ?? null);
   const signed = (key: string): string => ukDate(duty(key)?.signedOff ?? null);

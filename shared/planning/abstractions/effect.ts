@@ -33,11 +33,10 @@ export function hoursPerOccurrence(
   for (const record of cases) {
     for (const duty of duties) {
       if (!owes(record, duty)) continue;
-      const values = duty.values[plannedRisk(record, unassessedAs)];
-      const state = record.duties.find((one) => one.duty === duty.key);
-      const yearly = MONTHS_A_YEAR / intervalOf(state, values);
+      const risk = plannedRisk(record, unassessedAs);
+      const yearly = MONTHS_A_YEAR / intervalOf(record, duty, risk);
       occurrences += yearly;
-      time += yearly * values.hours.value;
+      time += yearly * duty.values[risk].hours.value;
     }
   }
   return occurrences > 0 && time > 0 ? hours(time / occurrences) : null;

@@ -3,7 +3,7 @@
  * as missing; where no case of the extract has the fields, the check says so and counts nothing.
  */
 import type { CheckCase, CheckKey, CheckSettings, PracticeCheck } from '#shared/domain/backlog.ts';
-import { riskNames, type CaseDuty, type CaseRecord } from '#shared/domain/case.ts';
+import { riskNames, stateOf, type CaseRecord } from '#shared/domain/case.ts';
 import { addMonthsToDate, showDate } from '#shared/domain/dates.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
 import { counted } from '../wording.ts';
@@ -25,8 +25,6 @@ type Rule = {
   verdict: (record: CaseRecord, input: BacklogInput) => Verdict;
 };
 
-const stateOf = (record: CaseRecord, key: string): CaseDuty | undefined =>
-  record.duties.find(({ duty }) => duty === key);
 const dutyOf = ({ standards }: BacklogInput, key: string): DutyStandard | undefined =>
   standards.duties.find((duty) => duty.key === key);
 
@@ -108,7 +106,7 @@ function unvisitedVerdict(record: CaseRecord, input: BacklogInput): Verdict {
   if (!duty || !isHigh || !isOwing(record, duty, input.asAt)) return 'apart';
   const state = stateOf(record, 'visit');
   if (!state?.lastDone) return 'missing';
-  const interval = intervalOf(state, duty.values[plannedRisk(record, input.unassessedAs)]);
+  const interval = intervalOf(record, duty, plannedRisk(record, input.unassessedAs));
   const isLong = addMonthsToDate(state.lastDone, 2 * interval) < input.asAt;
   const every = interval === 1 ? 'every month' : `every ${String(interval)} months`;
   return isLong ? { finding: `last visited on ${showDate(state.lastDone)}, meant to be ${every}` } : 'right';

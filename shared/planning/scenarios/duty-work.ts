@@ -52,8 +52,7 @@ function oftenOf(
     const followed = duties.filter(({ key }) => duty.follows?.includes(key));
     return sum(followed.map((one) => oftenOf(record, one, duties, risk)));
   }
-  const state = record.duties.find((one) => one.duty === duty.key);
-  return 1 / intervalOf(state, duty.values[risk]);
+  return 1 / intervalOf(record, duty, risk);
 }
 
 /**

@@ -63,22 +63,22 @@ describe('the reset rules, worked by hand on an interval of six months', () => {
 
 describe('the first due date', () => {
   const [visit] = standardsOf(['visit']).duties;
-  const dueOf = (record: CaseRecord, since: 'now' | IsoDate = 'now'): FirstDue => {
+  const dueOf = (record: CaseRecord): FirstDue | null => {
     if (!visit) throw new Error('no visit in the example standards');
-    return firstDue(record, visit, 'medium', since, AS_AT);
+    return firstDue(record, visit, 'medium', AS_AT);
   };
-  const due = (lastDone: string | null, nextDueDate: string | null, since?: 'now' | IsoDate): FirstDue =>
-    dueOf(caseOf('D1', { duties: [dutyState('visit', lastDone, nextDueDate)] }), since);
+  const due = (lastDone: string | null, nextDueDate: string | null): FirstDue | null =>
+    dueOf(caseOf('D1', { duties: [dutyState('visit', lastDone, nextDueDate)] }));
 
   it('is what the extract says, before all else', () => {
-    expect(due('2026-09-10', '2027-01-05')).toEqual({ date: '2027-01-05', from: 'next-due' });
+    expect(due('2026-09-10', '2027-01-05')).toEqual({ date: '2027-01-05', from: 'next-due', since: 'now' });
   });
   it('else is the last done plus the interval', () => {
-    expect(due('2026-08-31', null)).toEqual({ date: '2027-02-28', from: 'last-done' });
+    expect(due('2026-08-31', null)).toEqual({ date: '2027-02-28', from: 'last-done', since: 'now' });
   });
   it('else is the first assessment after the snapshot', () => {
-    expect(due(null, null)).toEqual({ date: '2026-11-28', from: 'never-done' });
-    expect(dueOf(caseOf('D1')).date).toBe('2026-11-28');
+    expect(due(null, null)).toEqual({ date: '2026-11-28', from: 'never-done', since: 'now' });
+    expect(dueOf(caseOf('D1'))?.date).toBe('2026-11-28');
   });
 });
 
