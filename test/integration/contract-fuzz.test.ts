@@ -13,7 +13,7 @@ afterAll(() => {
 
 /** `npm run fuzz` asks a thousand times for each name; here it is a sample, and every reply is checked too. */
 it('no request, right or wrong, makes any operation fail unexpectedly', { timeout: 900_000 }, async () => {
-  const { failures, requests, codes } = await fuzzContract({ rounds: 2, perName: 20, perJob: 4 });
+  const { failures, requests, codes } = await fuzzContract({ rounds: [1, 2], perName: 20, perJob: 4 });
   expect(failures).toEqual([]);
   expect(requests).toBeGreaterThan(Object.keys(contract).length * 25);
   expect(codes.ok).toBeGreaterThan(200);

@@ -6,17 +6,20 @@ export function EndNames({
   named,
   ticks,
   height,
+  below = PLOT_BOTTOM,
   room = PLOT_RIGHT,
 }: {
   named: ReadonlyArray<{ name: string; value: number; colour: string }>;
   /** The marks of the vertical axis, lowest first. */
   ticks: readonly number[];
   height: number;
+  /** Height below the plot, in px. */
+  below?: number;
   /** Width right of the plot, in px. */
   room?: number;
 }) {
   const [bottom, top] = [ticks[0] ?? 0, ticks[ticks.length - 1] ?? 1];
-  const tall = height - PLOT_TOP - PLOT_BOTTOM;
+  const tall = height - PLOT_TOP - below;
   const shifts = endShifts(
     named.map(({ value }) => value - bottom),
     top - bottom,

@@ -1,14 +1,15 @@
 import { useId, useMemo } from 'react';
 import { CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
 import { AxisValue } from './axis-value.tsx';
+import { EndNames } from './end-names.tsx';
 import { MonthBars } from './month-bars.tsx';
 import { MonthAxis } from './month-axis.tsx';
 import {
   axisTicks,
   chartRows,
-  endShifts,
   PLOT_LEFT,
   PLOT_RIGHT,
+  PLOT_TOP,
   type LineSeries,
   type MonthMark,
   type OutlineSeries,
@@ -17,8 +18,6 @@ import {
 import { MonthTooltip } from './month-tooltip.tsx';
 import { linesAcross, usePlotWidth } from './plot.ts';
 import styles from './chart.module.css';
-
-const TOP = 12;
 
 type Props = {
   /** The same in words, for readers who cannot see the drawing. */
@@ -48,8 +47,6 @@ export function MonthChart(props: Props) {
   const rows = useMemo(() => chartRows(marks, lines), [marks, lines]);
   const ticks = useMemo(() => axisTicks(highestOf(stacks, lines, outline)), [stacks, lines, outline]);
   const top = ticks[ticks.length - 1] ?? 1;
-  const ends = lines.map((line) => line.values[line.values.length - 1] ?? null);
-  const shifts = endShifts(ends, top, height - TOP);
   const perMonth = Math.max(0, width - PLOT_LEFT - PLOT_RIGHT) / Math.max(1, marks.length);
   return (
     <div
@@ -79,7 +76,7 @@ export function MonthChart(props: Props) {
               data={rows}
               width={width}
               height={height}
-              margin={{ top: TOP, right: PLOT_RIGHT, bottom: 0, left: 0 }}
+              margin={{ top: PLOT_TOP, right: PLOT_RIGHT, bottom: 0, left: 0 }}
               accessibilityLayer={false}
               onClick={(state) => {
                 const index = Number(state.activeTooltipIndex ?? NaN);
@@ -121,7 +118,7 @@ export function MonthChart(props: Props) {
                 ceiling={ceiling}
                 hatch={hatch}
               />
-              {lines.map((line, index) => (
+              {lines.map((line) => (
                 <Line
                   key={line.key}
                   dataKey={`line ${line.key}`}
@@ -132,17 +129,10 @@ export function MonthChart(props: Props) {
                   dot={false}
                   activeDot={false}
                   isAnimationActive={false}
-                  label={
-                    <LineName
-                      name={line.name}
-                      colour={line.colour}
-                      last={rows.length - 1}
-                      shift={shifts[index] ?? 0}
-                    />
-                  }
                 />
               ))}
             </ComposedChart>
+            <EndNames named={endsOf(lines)} ticks={ticks} height={height} below={0} />
           </div>
           <MonthAxis marks={marks} selected={selected} onSelect={onSelect} width={width} />
         </>
@@ -151,22 +141,12 @@ export function MonthChart(props: Props) {
   );
 }
 
-function LineName(props: {
-  name: string;
-  colour: string;
-  last: number;
-  shift: number;
-  x?: number;
-  y?: number;
-  index?: number;
-}) {
-  if (props.index !== props.last || props.x === undefined || props.y === undefined) return null;
-  return (
-    <text x={props.x + 12} y={props.y + 4 + props.shift} fill={props.colour} fontSize={11} fontWeight={600}>
-      {props.name}
-    </text>
-  );
-}
+/** The name of each line beside its last value. */
+const endsOf = (lines: readonly LineSeries[]): Array<{ name: string; colour: string; value: number }> =>
+  lines.flatMap(({ name, colour, values }) => {
+    const value = values[values.length - 1] ?? null;
+    return value === null ? [] : [{ name, colour, value }];
+  });
 
 function highestOf(
   stacks: readonly StackSeries[],

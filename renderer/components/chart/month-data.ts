@@ -2,7 +2,7 @@
 
 /** Room left of the plot for the axis figures and right of it for the names at the ends of lines, in px. */
 export const PLOT_LEFT = 48;
-export const PLOT_RIGHT = 76;
+export const PLOT_RIGHT = 84;
 /** Room above the plot, and below it for the axis. */
 export const PLOT_TOP = 12;
 export const PLOT_BOTTOM = 22;
@@ -46,14 +46,10 @@ export function chartRows(marks: readonly MonthMark[], lines: readonly LineSerie
  * How far, in px, the name at each line's end must move so that no two names overlap: names keep the order
  * of their lines.
  */
-export function endShifts(ends: ReadonlyArray<number | null>, highest: number, height: number): number[] {
+export function endShifts(ends: readonly number[], highest: number, height: number): number[] {
   const NAME_HEIGHT = 14;
   const order = ends
-    .map((value, index) => ({
-      index,
-      y: value === null || highest <= 0 ? 0 : height * (1 - value / highest),
-    }))
-    .filter(({ index }) => ends[index] !== null)
+    .map((value, index) => ({ index, y: highest > 0 ? height * (1 - value / highest) : 0 }))
     .sort((a, b) => a.y - b.y);
   const shifts = ends.map(() => 0);
   let lowestFree = -Infinity;

@@ -1,6 +1,6 @@
 /** What every drawing shares: how wide it may be, and its lines across. */
-import { useElementSize } from '@mantine/hooks';
-import { useDeferredValue, type RefCallback } from 'react';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
+import { useCallback, useDeferredValue, useState, type RefCallback } from 'react';
 
 /**
  * The width of the box that `ref` is given to; 0 until it is known. Drawing waits for a free moment, piece by
@@ -8,7 +8,12 @@ import { useDeferredValue, type RefCallback } from 'react';
  */
 export function usePlotWidth(): { ref: RefCallback<HTMLDivElement>; width: number } {
   const { ref, width } = useElementSize();
-  return { ref, width: useDeferredValue(width) };
+  // The observer tells two frames after the box is there; a drawing need not wait for that.
+  const [atFirst, setAtFirst] = useState(0);
+  const measure: RefCallback<HTMLDivElement> = useCallback((box) => {
+    if (box) setAtFirst(box.clientWidth);
+  }, []);
+  return { ref: useMergedRef(ref, measure), width: useDeferredValue(width || atFirst) };
 }
 
 /** Lines across only; without a say in the vertical ones the library measures every mark's name to place them. */

@@ -73,6 +73,8 @@ export function DataTable<Row extends RowData>({
     getScrollElement: () => region.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 4,
+    // Until it is measured: the first rows need not wait for that.
+    initialRect: { width: 0, height: maxHeight },
   });
   const inSight = virtualizer.getVirtualItems();
   const drawn = isLong ? inSight.map((item) => item.index) : sorted.map((_, index) => index);

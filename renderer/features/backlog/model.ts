@@ -151,7 +151,7 @@ export function trendDrawing(
     lines: [
       {
         key: 'tolerance',
-        name: 'Tolerance',
+        name: 'tolerance',
         colour: 'var(--ink)',
         isDashed: true,
         values: points.map(({ owing }) => owing * tolerance),

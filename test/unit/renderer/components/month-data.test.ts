@@ -93,8 +93,4 @@ describe('names at the ends of lines', () => {
     expect(upper).toBe(0);
     expect(lower).toBeCloseTo(10, 6);
   });
-
-  it('leave a missing end alone', () => {
-    expect(endShifts([null, 50], 100, 200)).toEqual([0, 0]);
-  });
 });
