@@ -9,6 +9,7 @@ import { benchLoopback } from './loopback.ts';
 import { report } from './measure.ts';
 import { benchPage } from './page.ts';
 import { benchPlanning } from './planning.ts';
+import { benchScenarioPage } from './scenario-page.ts';
 import { benchScenarios } from './scenarios.ts';
 
 report(await benchPlanning());
@@ -22,3 +23,4 @@ report(await benchAbstractions());
 report(await benchLarge());
 report(await benchLoopback());
 report(await benchPage());
+report(await benchScenarioPage());

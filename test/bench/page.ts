@@ -1,16 +1,15 @@
 import type { Page } from '@playwright/test';
 import { withDemoPage } from './demo-page.ts';
+import { longTasks, watchLongTasks, type Timed } from './long-tasks.ts';
 import type { Figure } from './measure.ts';
 
 const PAGES = ['Demand', 'Levelling', 'Import', 'Standards', 'Settings', 'Overview'];
-
-type Change = { page: string; ms: number };
 
 /**
  * Milliseconds from the click to the frame that paints the whole page: the address alone changes at once, so the
  * navigation must show the page as the current one, nothing may be loading and every chart must be drawn.
  */
-async function changeTo(page: Page, name: string): Promise<Change> {
+async function changeTo(page: Page, name: string): Promise<Timed> {
   const ms = await page.evaluate(async (label) => {
     const link = [...document.querySelectorAll('nav a')].find((one) => one.textContent.trim() === label);
     const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
@@ -30,28 +29,9 @@ async function changeTo(page: Page, name: string): Promise<Change> {
   return { page: name, ms };
 }
 
-/** Longest tasks of the main thread from now on, with the page that they fell on. */
-async function watchLongTasks(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    const tasks: Array<{ page: string; ms: number }> = [];
-    Object.assign(window, { longTasks: tasks });
-    new PerformanceObserver((list) => {
-      const shown = document.querySelector('nav a[aria-current=page]')?.textContent.trim() ?? 'none';
-      tasks.push(...list.getEntries().map((entry) => ({ page: shown, ms: entry.duration })));
-    }).observe({ type: 'longtask' });
-  });
-}
-
-const longTasks = (page: Page): Promise<Change[]> =>
-  page.evaluate(async () => {
-    // Tasks are reported a little after they end.
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    return (window as unknown as { longTasks: Array<{ page: string; ms: number }> }).longTasks;
-  });
-
 /** A figure whose name says which page was the slowest. */
-function figureOf(name: string, changes: readonly Change[], target: number): Figure {
-  const slowest = changes.reduce<Change | null>(
+function figureOf(name: string, changes: readonly Timed[], target: number): Figure {
+  const slowest = changes.reduce<Timed | null>(
     (worst, one) => (one.ms > (worst?.ms ?? 0) ? one : worst),
     null,
   );
@@ -66,7 +46,7 @@ function figureOf(name: string, changes: readonly Change[], target: number): Fig
 /** Page changes in the real page on the demo data, and how long the page is blocked while a plan is computed. */
 export const benchPage = (): Promise<Figure[]> =>
   withDemoPage(async (page) => {
-    const changes: Change[] = [];
+    const changes: Timed[] = [];
     for (let round = 0; round < 3; round++) {
       for (const name of PAGES) changes.push(await changeTo(page, name));
     }

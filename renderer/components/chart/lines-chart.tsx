@@ -22,6 +22,7 @@ export function LinesChart({ lines, band = null, limit, height = 200, ...props }
     const { low, high } = lineReach(lines, band, limit.value);
     return ticksAround(low, high);
   }, [lines, band, limit.value]);
+  const across = useMemo(() => <ReferenceLine y={limit.value} {...limitLook} />, [limit.value]);
   const bound = { name: limit.name, value: limit.value, colour: 'var(--bound)' };
   return (
     <ReadablePlot {...props} rows={rows} ticks={ticks} height={height} named={[...lineEnds(lines), bound]}>
@@ -37,7 +38,7 @@ export function LinesChart({ lines, band = null, limit, height = 200, ...props }
           isAnimationActive={false}
         />
       )}
-      <ReferenceLine y={limit.value} {...limitLook} />
+      {across}
       {lines.map((line) => (
         <Line
           key={line.key}

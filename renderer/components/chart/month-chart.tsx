@@ -1,6 +1,5 @@
 import { useId, useMemo } from 'react';
-import { CartesianGrid, ComposedChart, Line, Tooltip, XAxis, YAxis } from 'recharts';
-import { AxisValue } from './axis-value.tsx';
+import { CartesianGrid, ComposedChart, Line, Tooltip, XAxis } from 'recharts';
 import { EndNames } from './end-names.tsx';
 import { MonthBars } from './month-bars.tsx';
 import { MonthAxis } from './month-axis.tsx';
@@ -17,6 +16,7 @@ import {
 } from './month-data.ts';
 import { MonthTooltip } from './month-tooltip.tsx';
 import { linesAcross, usePlotWidth } from './plot.ts';
+import { uprightOf } from './axes.tsx';
 import styles from './chart.module.css';
 
 type Props = {
@@ -39,7 +39,7 @@ type Props = {
 
 /** Stacked bars by month, with lines across and months that can be chosen. */
 export function MonthChart(props: Props) {
-  const { marks, stacks, lines, selected = null, onSelect, onDrop, height = 240 } = props;
+  const { marks, stacks, lines, selected = null, onSelect, onDrop, showValue, height = 240 } = props;
   const outline = props.outline ?? null;
   const ceiling = props.ceiling ?? null;
   const { ref, width } = usePlotWidth();
@@ -47,6 +47,7 @@ export function MonthChart(props: Props) {
   const rows = useMemo(() => chartRows(marks, lines), [marks, lines]);
   const ticks = useMemo(() => axisTicks(highestOf(stacks, lines, outline)), [stacks, lines, outline]);
   const top = ticks[ticks.length - 1] ?? 1;
+  const upright = useMemo(() => uprightOf(ticks, showValue), [ticks, showValue]);
   const perMonth = Math.max(0, width - PLOT_LEFT - PLOT_RIGHT) / Math.max(1, marks.length);
   return (
     <div
@@ -96,15 +97,7 @@ export function MonthChart(props: Props) {
               </defs>
               <CartesianGrid {...linesAcross} />
               <XAxis dataKey="month" scale="band" interval={0} hide />
-              <YAxis
-                width={PLOT_LEFT}
-                domain={[0, top]}
-                ticks={ticks}
-                interval={0}
-                tick={<AxisValue showValue={props.showValue} />}
-                axisLine={false}
-                tickLine={false}
-              />
+              {upright}
               <Tooltip
                 isAnimationActive={false}
                 cursor={{ fill: 'var(--panel-strong)', fillOpacity: 0.5 }}

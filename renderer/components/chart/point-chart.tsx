@@ -1,13 +1,13 @@
-import { CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine, XAxis, YAxis } from 'recharts';
-import { axisTicks } from './month-data.ts';
-import { AxisValue } from './axis-value.tsx';
+import { useMemo } from 'react';
+import { CartesianGrid, ComposedChart, Line, ReferenceDot, ReferenceLine } from 'recharts';
+import { acrossOf, uprightOf } from './axes.tsx';
+import { axisTicks, PLOT_LEFT, PLOT_TOP } from './month-data.ts';
 import { linesAcross, usePlotWidth } from './plot.ts';
 import styles from './chart.module.css';
 
 type Point = { x: number; y: number };
 
-const LEFT = 44;
-const BOTTOM = 22;
+const RIGHT = 16;
 
 /** A curve of points, one of them chosen, one where the reader stands, one the knee; a bound across. */
 export function PointChart({
@@ -35,9 +35,18 @@ export function PointChart({
   const { ref, width } = usePlotWidth();
   const last = points[points.length - 1];
   const values = [...points, ...(here ? [here] : [])].map(({ y }) => y).concat(bound ?? []);
-  const ticks = valueTicks(Math.min(...values), Math.max(...values));
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)];
+  const upright = useMemo(
+    () => uprightOf(valueTicks(lowest, highest), showValue),
+    [lowest, highest, showValue],
+  );
   const xTicks = axisTicks(Math.max(1, last?.x ?? 1, here?.x ?? 1));
   const right = xTicks[xTicks.length - 1] ?? 1;
+  const across = acrossOf(
+    0,
+    right,
+    xTicks.map((x) => ({ x, name: String(x) })),
+  );
   const dot = (index: number | null) => (index === null ? undefined : points[index]);
   const [chosenDot, kneeDot] = [dot(chosen), dot(knee)];
   return (
@@ -48,36 +57,17 @@ export function PointChart({
             data={[...points]}
             width={width}
             height={height}
-            margin={{ top: 12, right: 16, bottom: 0, left: 0 }}
+            margin={{ top: PLOT_TOP, right: RIGHT, bottom: 0, left: 0 }}
             accessibilityLayer={false}
             onClick={(_state, event) => {
-              const left = (event.currentTarget as Element).getBoundingClientRect().left + LEFT;
-              const x = ((event.clientX - left) / Math.max(1, width - LEFT - 16)) * right;
+              const left = (event.currentTarget as Element).getBoundingClientRect().left + PLOT_LEFT;
+              const x = ((event.clientX - left) / Math.max(1, width - PLOT_LEFT - RIGHT)) * right;
               onSelect(nearest(points, x));
             }}
           >
             <CartesianGrid {...linesAcross} />
-            <XAxis
-              type="number"
-              dataKey="x"
-              domain={[0, right]}
-              ticks={xTicks}
-              interval={0}
-              height={BOTTOM}
-              tick={<AxisValue showValue={String} isBelow />}
-              axisLine={{ stroke: 'var(--line-strong)' }}
-              tickLine={false}
-            />
-            <YAxis
-              type="number"
-              width={LEFT}
-              domain={[ticks[0] ?? 0, ticks[ticks.length - 1] ?? 1]}
-              ticks={ticks}
-              interval={0}
-              tick={<AxisValue showValue={showValue} />}
-              axisLine={false}
-              tickLine={false}
-            />
+            {across}
+            {upright}
             {bound !== null && (
               <ReferenceLine y={bound} stroke="var(--bound)" strokeDasharray="5 3" strokeWidth={2} />
             )}

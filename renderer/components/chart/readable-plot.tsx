@@ -1,9 +1,9 @@
 import { Slider } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
-import { CartesianGrid, ComposedChart, ReferenceLine, Tooltip, XAxis, YAxis } from 'recharts';
-import { AxisValue } from './axis-value.tsx';
+import { useMemo, useState, type ReactNode } from 'react';
+import { CartesianGrid, ComposedChart, ReferenceLine, Tooltip } from 'recharts';
+import { acrossOf, uprightOf } from './axes.tsx';
 import { EndNames } from './end-names.tsx';
-import { PLOT_BOTTOM, PLOT_LEFT, PLOT_RIGHT, PLOT_TOP } from './month-data.ts';
+import { PLOT_LEFT, PLOT_RIGHT, PLOT_TOP } from './month-data.ts';
 import { linesAcross, usePlotWidth } from './plot.ts';
 import styles from './chart.module.css';
 
@@ -34,11 +34,14 @@ type Props = Readable & {
 };
 
 /** Axes, pointer and slider around what is drawn along a number axis; the slider reads any point out. */
-export function ReadablePlot({ rows, ticks, xTicks, height, room = PLOT_RIGHT, ...props }: Props) {
+export function ReadablePlot({ rows, ticks, xTicks, height, room = PLOT_RIGHT, showValue, ...props }: Props) {
   const { ref, width } = usePlotWidth();
   const [chosen, setChosen] = useState<number | null>(null);
   const at = Math.min(chosen ?? rows.length - 1, rows.length - 1);
   const first = rows[0]?.x ?? 0;
+  const last = Math.max(first + 1, rows[rows.length - 1]?.x ?? 1);
+  const xAxis = useMemo(() => acrossOf(first, last, xTicks), [first, last, xTicks]);
+  const yAxis = useMemo(() => uprightOf(ticks, showValue), [ticks, showValue]);
   return (
     <div ref={ref} className={styles.plot}>
       {width > 0 && (
@@ -55,29 +58,8 @@ export function ReadablePlot({ rows, ticks, xTicks, height, room = PLOT_RIGHT, .
             }}
           >
             <CartesianGrid {...linesAcross} />
-            <XAxis
-              type="number"
-              dataKey="x"
-              domain={[first, Math.max(first + 1, rows[rows.length - 1]?.x ?? 1)]}
-              ticks={xTicks.map(({ x }) => x)}
-              interval={0}
-              height={PLOT_BOTTOM}
-              tick={
-                <AxisValue showValue={(value) => xTicks.find(({ x }) => x === value)?.name ?? ''} isBelow />
-              }
-              axisLine={{ stroke: 'var(--line-strong)' }}
-              tickLine={{ stroke: 'var(--line-strong)' }}
-            />
-            <YAxis
-              type="number"
-              width={PLOT_LEFT}
-              domain={[ticks[0] ?? 0, ticks[ticks.length - 1] ?? 1]}
-              ticks={ticks}
-              interval={0}
-              tick={<AxisValue showValue={props.showValue} />}
-              axisLine={false}
-              tickLine={false}
-            />
+            {xAxis}
+            {yAxis}
             <Tooltip
               isAnimationActive={false}
               cursor={{ stroke: 'var(--line-strong)' }}

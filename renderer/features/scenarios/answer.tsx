@@ -6,7 +6,7 @@ import { EmptyPanel } from '../../components/states/panels.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { looked, type Looked } from './model.ts';
 import type { Ground } from './prepared.tsx';
-import { ResultPart } from './result-part.tsx';
+import { ResultPart, type Shown } from './result-part.tsx';
 import { useRanges } from './use-result.ts';
 
 /** A pause in typing after which ranges are worked out, too. */
@@ -32,7 +32,10 @@ export const Answer = memo(function AnswerOf({
   const ranged = useMemo(() => ranges && looked(ranges, team), [ranges, team]);
   // Together, so that no range is ever beside a path of another draft; drawing them gives way to whoever types.
   const shown = useDeferredValue(
-    useMemo(() => own && base && { own, base, ranged, isBaseline }, [own, base, ranged, isBaseline]),
+    useMemo(
+      (): Shown | null => own && base && { own, base, ranged, isBaseline },
+      [own, base, ranged, isBaseline],
+    ),
   );
   if (!base) {
     return (
@@ -42,7 +45,7 @@ export const Answer = memo(function AnswerOf({
     );
   }
   if (!own || !shown) return <Loading label="Working out the scenario" />;
-  return <ResultPart {...shown} />;
+  return <ResultPart shown={shown} />;
 });
 
 /** Whether two drafts change the same: names have no bearing on figures. */

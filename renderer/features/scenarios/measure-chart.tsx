@@ -30,7 +30,8 @@ export const MeasureChart = memo(function MeasureChartOf({
     [measure, own, base, isBaseline],
   );
   const band = useMemo(() => (ranged ? bandOf(measure, ranged) : null), [measure, ranged]);
-  const xTicks = useMemo(() => marches(months), [months]);
+  // The months are the baseline's, which stays as it is while a draft is written.
+  const xTicks = useMemo(() => marches(base.result.months), [base]);
   const title = titleOf(own, finding);
   const legend: LegendItem[] = [
     { name: isBaseline ? baseLook.name : ownLook.name, colour: ownLook.colour, look: 'thick' },

@@ -1,4 +1,4 @@
-import { memo } from 'react';
+import { memo, startTransition, useEffect, useState } from 'react';
 import { showDate } from '#shared/domain/dates.ts';
 import type { ScenarioResult } from '#shared/domain/scenario-result.ts';
 import { counted } from '../../view/figures.ts';
@@ -9,24 +9,23 @@ import { levellingSaid, type Looked } from './model.ts';
 import { NeedTable } from './need-table.tsx';
 import styles from './scenarios.module.css';
 
-/** What comes of a scenario, by month and in figures, beside the baseline. */
-export const ResultPart = memo(function ResultPartOf({
-  own,
-  base,
-  ranged,
-  isBaseline,
-}: {
+export type Shown = {
   own: Looked;
   base: Looked;
   /** The same with ranges, once they are worked out. */
   ranged: Looked | null;
   isBaseline: boolean;
-}) {
+};
+
+/** What comes of a scenario, by month and in figures, beside the baseline. */
+export const ResultPart = memo(function ResultPartOf({ shown }: { shown: Shown }) {
+  const { own, base, ranged } = shown;
+  const below = useOnceDrawn(shown);
   const levelling = levellingSaid(own);
   return (
     <div className={styles.result}>
-      <MeasureChart measure="ratio" own={own} base={base} ranged={ranged} isBaseline={isBaseline} />
-      <MeasureChart measure="utilisation" own={own} base={base} ranged={ranged} isBaseline={isBaseline} />
+      <MeasureChart measure="ratio" {...shown} />
+      <MeasureChart measure="utilisation" {...below} />
       {levelling !== null && <p className={styles.note}>{levelling}</p>}
       <FiguresTable own={ranged ?? own} base={base} isRanged={ranged !== null} />
       <NeedTable own={own} base={base} ranged={ranged} />
@@ -35,6 +34,17 @@ export const ResultPart = memo(function ResultPartOf({
     </div>
   );
 });
+
+/** The same once all else is drawn: two charts at once would keep a reader who types waiting. */
+function useOnceDrawn<T>(value: T): T {
+  const [drawn, setDrawn] = useState(value);
+  useEffect(() => {
+    startTransition(() => {
+      setDrawn(value);
+    });
+  }, [value]);
+  return drawn;
+}
 
 /** What the figures rest on, in sentences. */
 function Basis({ result, ranged }: { result: ScenarioResult; ranged: ScenarioResult | null }) {

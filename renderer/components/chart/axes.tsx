@@ -1,0 +1,58 @@
+/** The axes of a plot, to be kept while they stay the same: one drawn anew has the library work the plot out anew. */
+import { XAxis, YAxis } from 'recharts';
+import { PLOT_BOTTOM, PLOT_LEFT } from './month-data.ts';
+
+/** A number axis below the plot, named at some of its points. */
+export const acrossOf = (first: number, last: number, xTicks: ReadonlyArray<{ x: number; name: string }>) => (
+  <XAxis
+    type="number"
+    dataKey="x"
+    domain={[first, last]}
+    ticks={xTicks.map(({ x }) => x)}
+    niceTicks="none"
+    interval={0}
+    height={PLOT_BOTTOM}
+    tick={<AxisValue showValue={(value) => xTicks.find(({ x }) => x === value)?.name ?? ''} isBelow />}
+    axisLine={{ stroke: 'var(--line-strong)' }}
+    tickLine={{ stroke: 'var(--line-strong)' }}
+  />
+);
+
+/** The axis of values: its marks are round, and the outer ones are its ends. */
+export const uprightOf = (ticks: readonly number[], showValue: (value: number) => string) => (
+  <YAxis
+    type="number"
+    width={PLOT_LEFT}
+    domain={[ticks[0] ?? 0, ticks[ticks.length - 1] ?? 1]}
+    ticks={ticks}
+    niceTicks="none"
+    interval={0}
+    tick={<AxisValue showValue={showValue} />}
+    axisLine={false}
+    tickLine={false}
+  />
+);
+
+/** A figure on an axis as plain text: the library's own is measured word by word, each time laying the page out anew. */
+function AxisValue(props: {
+  showValue: (value: number) => string;
+  /** Below a horizontal axis, centred; else beside a vertical one. */
+  isBelow?: boolean;
+  x?: number;
+  y?: number;
+  payload?: { value: number };
+}) {
+  const { showValue, isBelow = false, x = 0, y = 0, payload } = props;
+  return (
+    <text
+      x={x}
+      y={y}
+      dy={isBelow ? '0.8em' : '0.355em'}
+      textAnchor={isBelow ? 'middle' : 'end'}
+      fill="var(--ink-dim)"
+      fontSize={11}
+    >
+      {payload && showValue(payload.value)}
+    </text>
+  );
+}
