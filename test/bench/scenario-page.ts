@@ -10,7 +10,7 @@ const BLOCKED = 50;
 
 type Redrawn = { path: number; ranges: number };
 
-export async function beginScenario(page: Page): Promise<void> {
+async function beginScenario(page: Page): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: 'Scenarios', exact: true }).click();
   await page.getByRole('button', { name: 'Make these three' }).click({ timeout: 120_000 });
   await page.getByRole('button', { name: 'New scenario' }).click();
@@ -22,7 +22,7 @@ export async function beginScenario(page: Page): Promise<void> {
 }
 
 /** Milliseconds from the key to the frame that paints the middle path, and the one that paints ranges and chances. */
-export const edit = (page: Page, posts: number): Promise<Redrawn> =>
+const edit = (page: Page, posts: number): Promise<Redrawn> =>
   page.evaluate(async (wanted) => {
     const field = document.activeElement as HTMLInputElement;
     const cellOf = (name: string, column: number): string => {

@@ -12,7 +12,8 @@ import { buildModel } from './model.ts';
 import { fromAssignment, nameChains } from './naming.ts';
 import type { Solver } from './solver.ts';
 import { createStaircase, type Lowest, type Staircase } from './staircase.ts';
-import { limitsOf, type OnStep } from './stages.ts';
+import type { OnStep } from './search.ts';
+import { limitsOf } from './stages.ts';
 
 /** Within what share of its own lowest peak each point lies: just inside the 0.5 % of planning §3. */
 const GAP = 0.0045;

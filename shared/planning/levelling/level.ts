@@ -16,15 +16,9 @@ import { assignmentKey, fromAssignment, nameChains } from './naming.ts';
 import { officerMonths } from './officers.ts';
 import { openMonths } from './problem.ts';
 import { predictableIn, priceOf } from './price.ts';
+import { EVENNESS_TOLERANCE, grainOf, type OnStep } from './search.ts';
 import type { Solver } from './solver.ts';
-import {
-  EVENNESS_TOLERANCE,
-  grainOf,
-  solveStages,
-  type OnStep,
-  type Pinned,
-  type StageResult,
-} from './stages.ts';
+import { solveStages, type Pinned, type StageResult } from './stages.ts';
 
 export type LevelInput = {
   team: string;
@@ -81,7 +75,7 @@ export function level(input: LevelInput): Plan {
 }
 
 const PEAK_TOLERANCE = 0.005;
-/** Occurrences by whose hours stages.ts may stray from the evenest plan, where that is little beside the whole. */
+/** Occurrences by whose hours near-relaxed.ts may stray from the evenest plan, where that is little beside the whole. */
 const SLACK = 4;
 const SLACK_SHARE = 0.01;
 
