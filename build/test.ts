@@ -2,7 +2,8 @@
  * `npm test`: everything that must hold, in order, with one closing line "N passed, N failed, N skipped".
  * A step that is no test runner (type check, lint …) counts as one test.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,8 +30,43 @@ function run(title: string, command: string, args: string[], env: Record<string,
   return status === 0;
 }
 
-const check = (title: string, command: string, ...args: string[]): Count =>
-  run(title, command, args) ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+type Check = { title: string; command: string; args: string[] };
+const checkOf = (title: string, command: string, ...args: string[]): Check => ({ title, command, args });
+
+/** What it says is shown when it is over, in one piece: others run beside it. */
+async function check({ title, command, args }: Check): Promise<Count> {
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, ...compiled },
+    shell: process.platform === 'win32',
+  });
+  const said: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding('utf8').on('data', (text: string) => said.push(text));
+  const [status] = (await once(child, 'close')) as [number | null];
+  console.log(`\n▸ ${title}${status === 0 ? '' : ': failed'}\n${said.join('')}`.trimEnd());
+  return status === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+}
+
+async function oneAfterAnother(checks: readonly Check[]): Promise<Count[]> {
+  const counts: Count[] = [];
+  for (const one of checks) counts.push(await check(one));
+  return counts;
+}
+
+/** Each of these uses one core: the longest runs beside all others. */
+async function checks(): Promise<Count[]> {
+  const lint = check(checkOf('lint', 'eslint', '.', '--max-warnings', '0'));
+  const others = await oneAfterAnother([
+    checkOf('types', 'tsc', '-b'),
+    checkOf('build', 'npm', 'run', '--silent', 'build'),
+    checkOf('format', 'prettier', '--check', '.', '--log-level', 'warn'),
+    checkOf('one-way imports', 'depcruise', 'electron', 'shared', 'renderer', '--output-type', 'err'),
+    checkOf('dead code', 'knip'),
+  ]);
+  return [await lint, ...others];
+}
 
 /** The counts a runner reports; a runner that dies before it reports is one failure. */
 function counted(isGreen: boolean, read: () => Count): Count {
@@ -125,16 +161,7 @@ function playwright(): Count {
   });
 }
 
-const counts = [
-  check('types', 'tsc', '-b'),
-  check('lint', 'eslint', '.', '--max-warnings', '0'),
-  check('format', 'prettier', '--check', '.', '--log-level', 'warn'),
-  check('one-way imports', 'depcruise', 'electron', 'shared', 'renderer', '--output-type', 'err'),
-  check('dead code', 'knip'),
-  vitest(),
-  check('build', 'npm', 'run', '--silent', 'build'),
-  playwright(),
-];
+const counts = [...(await checks()), vitest(), playwright()];
 rmSync(reports, { recursive: true, force: true });
 
 const sum = (key: keyof Count): number => counts.reduce((total, count) => total + count[key], 0);
