@@ -5,6 +5,9 @@ const root = new URL('..', import.meta.url).pathname;
 /** Ends what hangs. Speed is for the bench: a slow machine may take its time. */
 const common = { root, pool: 'forks' as const, testTimeout: 180_000, hookTimeout: 180_000 };
 
+/** Unit tests keep nothing in modules or globals, so that a process may run one file after the other: twice as quick. */
+const unit = { ...common, include: ['test/unit/**/*.test.ts'], isolate: false };
+
 /** Unit tests run in two time zones, one ahead of and one behind UTC: no date may depend on where we are. */
 export default defineConfig({
   root,
@@ -12,29 +15,9 @@ export default defineConfig({
     // The runner leaves a core to itself; of two, that is half the machine.
     maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
-      {
-        test: {
-          ...common,
-          name: 'unit, Auckland',
-          include: ['test/unit/**/*.test.ts'],
-          env: { TZ: 'Pacific/Auckland' },
-        },
-      },
-      {
-        test: {
-          ...common,
-          name: 'unit, Los Angeles',
-          include: ['test/unit/**/*.test.ts'],
-          env: { TZ: 'America/Los_Angeles' },
-        },
-      },
-      {
-        test: {
-          ...common,
-          name: 'integration',
-          include: ['test/integration/**/*.test.ts'],
-        },
-      },
+      { test: { ...unit, name: 'unit, Auckland', env: { TZ: 'Pacific/Auckland' } } },
+      { test: { ...unit, name: 'unit, Los Angeles', env: { TZ: 'America/Los_Angeles' } } },
+      { test: { ...common, name: 'integration', include: ['test/integration/**/*.test.ts'] } },
     ],
   },
 });
