@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Settings } from '#shared/domain/settings.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { UnsavedGuard } from '../../components/form/unsaved-guard.tsx';
+import { Later } from '../../components/states/later.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { Page } from '../../view/page.tsx';
@@ -62,8 +63,10 @@ function SettingsForm({ saved }: { saved: Settings }) {
             change({ abstractions });
           }}
         />
-        <PracticeSettings settings={shown} onChange={change} />
-        <Established settings={shown} onChange={setDraft} />
+        <Later>
+          <PracticeSettings settings={shown} onChange={change} />
+          <Established settings={shown} onChange={setDraft} />
+        </Later>
         {(isDirty || save.error) && (
           <section className={styles.bar} aria-label="Unsaved changes">
             <div>
@@ -87,10 +90,14 @@ function SettingsForm({ saved }: { saved: Settings }) {
           </section>
         )}
       </form>
-      <PseudonymSetting />
-      <RetentionSetting />
-      <BackupSetting />
-      <PassphrasePart />
+      <Later>
+        <PseudonymSetting />
+        <RetentionSetting />
+        <Later>
+          <BackupSetting />
+          <PassphrasePart />
+        </Later>
+      </Later>
       <UnsavedGuard isDirty={isDirty} what="the settings" />
     </Page>
   );

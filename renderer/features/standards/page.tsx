@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { Standards } from '#shared/domain/standards.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { UnsavedGuard } from '../../components/form/unsaved-guard.tsx';
+import { Later } from '../../components/states/later.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { counted } from '../../view/figures.ts';
@@ -42,7 +43,9 @@ function StandardsForm({ saved, unconfirmed }: { saved: Standards; unconfirmed: 
         </Banner>
       )}
       <DutiesTable duties={shown.duties} onChange={change} />
-      <AssumptionsTable assumptions={shown.assumptions} onChange={change} />
+      <Later>
+        <AssumptionsTable assumptions={shown.assumptions} onChange={change} />
+      </Later>
       {isDirty && draft !== null && (
         <UnsavedBar
           saved={saved}
