@@ -1,5 +1,6 @@
 import { useId, useMemo } from 'react';
 import { CartesianGrid, ComposedChart, Line, Tooltip, XAxis } from 'recharts';
+import { uprightOf } from './axes.tsx';
 import { EndNames } from './end-names.tsx';
 import { MonthBars } from './month-bars.tsx';
 import { MonthAxis } from './month-axis.tsx';
@@ -16,7 +17,6 @@ import {
 } from './month-data.ts';
 import { MonthTooltip } from './month-tooltip.tsx';
 import { linesAcross, usePlotWidth } from './plot.ts';
-import { uprightOf } from './axes.tsx';
 import styles from './chart.module.css';
 
 type Props = {

@@ -40,13 +40,10 @@ export function PointChart({
     () => uprightOf(valueTicks(lowest, highest), showValue),
     [lowest, highest, showValue],
   );
-  const xTicks = axisTicks(Math.max(1, last?.x ?? 1, here?.x ?? 1));
-  const right = xTicks[xTicks.length - 1] ?? 1;
-  const across = acrossOf(
-    0,
-    right,
-    xTicks.map((x) => ({ x, name: String(x) })),
-  );
+  const farthest = Math.max(1, last?.x ?? 1, here?.x ?? 1);
+  const xTicks = useMemo(() => axisTicks(farthest).map((x) => ({ x, name: String(x) })), [farthest]);
+  const right = xTicks[xTicks.length - 1]?.x ?? 1;
+  const across = useMemo(() => acrossOf(0, right, xTicks), [right, xTicks]);
   const dot = (index: number | null) => (index === null ? undefined : points[index]);
   const [chosenDot, kneeDot] = [dot(chosen), dot(knee)];
   return (

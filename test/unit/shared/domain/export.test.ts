@@ -31,12 +31,13 @@ describe('a cell of a CSV file', () => {
     fc.assert(
       fc.property(texts, (cells) => {
         const [, read]: string[][] = parse(markedCsv([cells]), { bom: true, relax_column_count: true });
-        expect(read?.map((cell) => cell.replace(/^'/, ''))).toEqual(
-          cells.map((cell) => cell.replace(/^'/, '')),
-        );
+        expect(read).toHaveLength(cells.length);
+        for (const [index, cell] of cells.entries()) expect([cell, `'${cell}`]).toContain(read?.[index]);
         for (const cell of read ?? []) expect(STARTS).not.toContain(cell.trimStart().charAt(0));
         for (const cell of read ?? []) expect(STARTS).not.toContain(cell.charAt(0));
       }),
+      // Has an apostrophe of its own before the one it is given.
+      { examples: [[["'-"]]] },
     );
   });
 

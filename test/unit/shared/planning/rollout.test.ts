@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { riskLevels, type CaseRecord } from '#shared/domain/case.ts';
-import { addDays, isoDate, type IsoDate } from '#shared/domain/dates.ts';
+import { addDays, isoDate } from '#shared/domain/dates.ts';
 import { Chain } from '#shared/domain/plan.ts';
 import { exampleStandards, type Reset } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
