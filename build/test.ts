@@ -30,11 +30,8 @@ function run(title: string, command: string, args: string[], env: Record<string,
   return status === 0;
 }
 
-type Check = { title: string; command: string; args: string[] };
-const checkOf = (title: string, command: string, ...args: string[]): Check => ({ title, command, args });
-
 /** What it says is shown when it is over, in one piece: others run beside it. */
-async function check({ title, command, args }: Check): Promise<Count> {
+async function check(title: string, command: string, ...args: string[]): Promise<Count> {
   const child = spawn(command, args, {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -49,22 +46,16 @@ async function check({ title, command, args }: Check): Promise<Count> {
   return status === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
 }
 
-async function oneAfterAnother(checks: readonly Check[]): Promise<Count[]> {
-  const counts: Count[] = [];
-  for (const one of checks) counts.push(await check(one));
-  return counts;
-}
-
 /** Each of these uses one core: the longest runs beside all others. */
 async function checks(): Promise<Count[]> {
-  const lint = check(checkOf('lint', 'eslint', '.', '--max-warnings', '0'));
-  const others = await oneAfterAnother([
-    checkOf('types', 'tsc', '-b'),
-    checkOf('build', 'npm', 'run', '--silent', 'build'),
-    checkOf('format', 'prettier', '--check', '.', '--log-level', 'warn'),
-    checkOf('one-way imports', 'depcruise', 'electron', 'shared', 'renderer', '--output-type', 'err'),
-    checkOf('dead code', 'knip'),
-  ]);
+  const lint = check('lint', 'eslint', '.', '--max-warnings', '0');
+  const others = [
+    await check('types', 'tsc', '-b'),
+    await check('build', 'npm', 'run', '--silent', 'build'),
+    await check('format', 'prettier', '--check', '.', '--log-level', 'warn'),
+    await check('one-way imports', 'depcruise', 'electron', 'shared', 'renderer', '--output-type', 'err'),
+    await check('dead code', 'knip'),
+  ];
   return [await lint, ...others];
 }
 

@@ -77,7 +77,7 @@ export type CaseRecord = z.infer<typeof CaseRecord>;
 export const stateOf = (record: CaseRecord, duty: string): CaseDuty | undefined =>
   record.duties.find((one) => one.duty === duty);
 
-export const byReference = (cases: readonly CaseRecord[]): ReadonlyMap<string, CaseRecord> =>
+export const byReference = <T extends { reference: string }>(cases: readonly T[]): ReadonlyMap<string, T> =>
   new Map(cases.map((record) => [record.reference, record]));
 
 /** The day of a release still to come; null for who is not held, or of whom no day after the as-at date is known. */

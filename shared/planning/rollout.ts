@@ -159,11 +159,11 @@ type ChainContext = { standards: Standards; unassessedAs: RiskLevel; asAt: IsoDa
 
 function chainOf(record: CaseRecord, duty: DutyStandard, context: ChainContext, origin: Month): Chain | null {
   const { unassessedAs, asAt } = context;
+  const end = record.notificationEnd === null ? null : monthsBetween(origin, monthOf(record.notificationEnd));
+  if (end !== null && end < 0) return null;
   const risk = plannedRisk(record, unassessedAs);
   const first = firstDue(record, duty, risk, asAt);
   if (first === null) return null;
-  const end = record.notificationEnd === null ? null : monthsBetween(origin, monthOf(record.notificationEnd));
-  if (end !== null && end < 0) return null;
   const values = duty.values[risk];
   const interval = intervalOf(record, duty, risk);
   const due = monthsBetween(origin, monthOf(first.date));

@@ -12,7 +12,7 @@ import { inventForce } from '#electron/engine/demo/force.ts';
 import { backend, buildIfStale } from '../../build/parts/freshness.ts';
 import type { Imported } from './large/import.ts';
 import type { Yardstick } from './large/yardstick.ts';
-import type { Figure } from './measure.ts';
+import { timedElsewhere, type Figure } from './measure.ts';
 
 const ROWS = 100_000;
 /** A single run says little on a machine that others use; the fastest of a few is the work itself. */
@@ -64,9 +64,9 @@ export async function benchLarge(): Promise<Figure[]> {
         `highest memory of the process ${inMb(peak)} (target 400), of which ${inMb(grown)} for the import.`,
     );
     return [
-      { name: '100,000 rows read and parsed, alone', runs: reading, ratio: null, target: null },
-      { name: 'their cases and duties put into SQLite, alone', runs: storing, ratio: null, target: null },
-      { name: '100,000 rows imported, checked, encrypted', runs: importing, ratio: null, target: null },
+      timedElsewhere('100,000 rows read and parsed, alone', reading, null),
+      timedElsewhere('their cases and duties put into SQLite, alone', storing, null),
+      timedElsewhere('100,000 rows imported, checked, encrypted', importing, null),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });

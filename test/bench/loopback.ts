@@ -7,7 +7,7 @@ import { startEngine } from '#electron/engine/client.ts';
 import { startLoopback } from '#electron/loopback/server.ts';
 import type { KeptMapping } from '#shared/contract/mapping.ts';
 import { enter, send } from '../integration/loopback/http.ts';
-import type { Figure } from './measure.ts';
+import { timedElsewhere, type Figure } from './measure.ts';
 
 const REQUESTS = 2000;
 const AT_ONCE = 50;
@@ -83,12 +83,5 @@ export async function benchLoopback(): Promise<Figure[]> {
       `memory ${early ?? ''} MB after a quarter, ${late ?? ''} MB at the end.`,
   );
   for (const fault of faults.slice(0, 10)) console.log(fault);
-  return [
-    {
-      name: `a request to the loopback host, ${String(AT_ONCE)} at once`,
-      runs: times,
-      ratio: null,
-      target: 500,
-    },
-  ];
+  return [timedElsewhere(`a request to the loopback host, ${String(AT_ONCE)} at once`, times, 500)];
 }

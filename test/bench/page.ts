@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { withDemoPage } from './demo-page.ts';
 import { longTasks, watchLongTasks, type Timed } from './long-tasks.ts';
-import type { Figure } from './measure.ts';
+import { timedElsewhere, type Figure } from './measure.ts';
 
 const PAGES = ['Demand', 'Levelling', 'Import', 'Standards', 'Settings', 'Overview'];
 
@@ -35,12 +35,11 @@ function figureOf(name: string, changes: readonly Timed[], target: number): Figu
     (worst, one) => (one.ms > (worst?.ms ?? 0) ? one : worst),
     null,
   );
-  return {
-    name: slowest === null ? name : `${name} (slowest: ${slowest.page})`,
-    runs: changes.map(({ ms }) => ms),
-    ratio: null,
+  return timedElsewhere(
+    slowest === null ? name : `${name} (slowest: ${slowest.page})`,
+    changes.map(({ ms }) => ms),
     target,
-  };
+  );
 }
 
 /** Page changes in the real page on the demo data, and how long the page is blocked while a plan is computed. */

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { withDemoPage } from './demo-page.ts';
-import type { Figure } from './measure.ts';
 import { longTasks, watchLongTasks } from './long-tasks.ts';
+import { timedElsewhere, type Figure } from './measure.ts';
 
 const EDITS = 7;
 const REDRAWN = 200;
@@ -56,25 +56,19 @@ export const benchScenarioPage = (): Promise<Figure[]> =>
     const edits: Redrawn[] = [];
     for (let posts = 2; edits.length < EDITS; posts++) edits.push(await edit(page, posts));
     const blocked = await longTasks(page);
-    const figure = (name: string, runs: number[], target: number): Figure => ({
-      name,
-      runs,
-      ratio: null,
-      target,
-    });
     return [
-      figure(
+      timedElsewhere(
         'scenario edited, redrawn',
         edits.map(({ path }) => path),
         REDRAWN,
       ),
-      figure(
+      timedElsewhere(
         'scenario edited, with 1,000 futures',
         edits.map(({ ranges }) => ranges),
         WITH_RANGES,
       ),
       // The browser reports tasks above 50 ms only: none reported is a zero.
-      figure(
+      timedElsewhere(
         `page blocked at most in ${String(EDITS)} edits`,
         [Math.max(0, ...blocked.map(({ ms }) => ms))],
         BLOCKED,

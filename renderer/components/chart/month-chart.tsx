@@ -7,6 +7,7 @@ import { MonthAxis } from './month-axis.tsx';
 import {
   axisTicks,
   chartRows,
+  endsOf,
   PLOT_LEFT,
   PLOT_RIGHT,
   PLOT_TOP,
@@ -133,13 +134,6 @@ export function MonthChart(props: Props) {
     </div>
   );
 }
-
-/** The name of each line beside its last value. */
-const endsOf = (lines: readonly LineSeries[]): Array<{ name: string; colour: string; value: number }> =>
-  lines.flatMap(({ name, colour, values }) => {
-    const value = values[values.length - 1] ?? null;
-    return value === null ? [] : [{ name, colour, value }];
-  });
 
 function highestOf(
   stacks: readonly StackSeries[],

@@ -42,6 +42,15 @@ export function chartRows(marks: readonly MonthMark[], lines: readonly LineSerie
   }));
 }
 
+/** The name of each line beside its last value; none where that is missing. */
+export const endsOf = (
+  lines: readonly LineSeries[],
+): Array<{ name: string; colour: string; value: number }> =>
+  lines.flatMap(({ name, colour, values }) => {
+    const value = values[values.length - 1] ?? null;
+    return value === null ? [] : [{ name, colour, value }];
+  });
+
 /**
  * How far, in px, the name at each line's end must move so that no two names overlap: names keep the order
  * of their lines.

@@ -1,6 +1,7 @@
-import { memo, startTransition, useEffect, useState } from 'react';
+import { memo } from 'react';
 import { showDate } from '#shared/domain/dates.ts';
 import type { ScenarioResult } from '#shared/domain/scenario-result.ts';
+import { useOnceDrawn } from '../../components/states/use-once-drawn.ts';
 import { counted } from '../../view/figures.ts';
 import { CostTable } from './cost-table.tsx';
 import { FiguresTable } from './figures-table.tsx';
@@ -20,6 +21,7 @@ export type Shown = {
 /** What comes of a scenario, by month and in figures, beside the baseline. */
 export const ResultPart = memo(function ResultPartOf({ shown }: { shown: Shown }) {
   const { own, base, ranged } = shown;
+  // Two charts at once would keep a reader who types waiting.
   const below = useOnceDrawn(shown);
   const levelling = levellingSaid(own);
   return (
@@ -34,17 +36,6 @@ export const ResultPart = memo(function ResultPartOf({ shown }: { shown: Shown }
     </div>
   );
 });
-
-/** The same once all else is drawn: two charts at once would keep a reader who types waiting. */
-function useOnceDrawn<T>(value: T): T {
-  const [drawn, setDrawn] = useState(value);
-  useEffect(() => {
-    startTransition(() => {
-      setDrawn(value);
-    });
-  }, [value]);
-  return drawn;
-}
 
 /** What the figures rest on, in sentences. */
 function Basis({ result, ranged }: { result: ScenarioResult; ranged: ScenarioResult | null }) {

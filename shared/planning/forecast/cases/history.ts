@@ -1,4 +1,5 @@
 /** What happened between neighbouring snapshots, counted: who joined, left, changed risk level or team. */
+import { byReference } from '#shared/domain/case.ts';
 import { monthOf, monthsBetween } from '#shared/domain/dates.ts';
 import { teamKey } from '#shared/domain/team.ts';
 import { monthsApart, risks, type CaseFacts, type SnapshotFacts, type TeamIndex } from './facts.ts';
@@ -103,7 +104,7 @@ const teamsOf = ({ cases }: SnapshotFacts): Set<string> =>
 
 function countPair(pair: Pair, teams: TeamIndex, into: History): number {
   const { then, now, months } = pair;
-  const before = new Map(then.cases.map((one) => [one.reference, one]));
+  const before = byReference(then.cases);
   const after = new Set(now.cases.map(({ reference }) => reference));
   // A team in one of the two only has been left out of a file, or is new: its cases have neither joined nor left.
   const teamsThen = teamsOf(then);

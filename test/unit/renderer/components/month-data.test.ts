@@ -5,6 +5,7 @@ import {
   axisTicks,
   chartRows,
   endShifts,
+  endsOf,
   type MonthMark,
 } from '../../../../renderer/components/chart/month-data.ts';
 
@@ -92,5 +93,19 @@ describe('names at the ends of lines', () => {
     const [upper, lower] = endShifts([100, 98], 100, 200);
     expect(upper).toBe(0);
     expect(lower).toBeCloseTo(10, 6);
+  });
+
+  it('leave a missing end alone', () => {
+    const line = { key: 'a', name: 'a', colour: 'red', isDashed: false, values: [1, null] };
+    const other = { ...line, key: 'b', name: 'b', values: [null, 50] };
+    const ends = endsOf([line, other]);
+    expect(ends).toEqual([{ name: 'b', colour: 'red', value: 50 }]);
+    expect(
+      endShifts(
+        ends.map(({ value }) => value),
+        100,
+        200,
+      ),
+    ).toEqual([0]);
   });
 });
