@@ -5,7 +5,7 @@ import { call } from '#electron/engine/call.ts';
 import { startEngine } from '#electron/engine/client.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import { defaultFolders } from '#electron/engine/folders.ts';
-import { teamKey } from '#shared/domain/team.ts';
+import { isSameTeam } from '#shared/domain/team.ts';
 import { Refusal, systemCode, UsageError } from './errors.ts';
 import { given } from './options.ts';
 import type { Common } from './options.ts';
@@ -106,7 +106,7 @@ export async function findTeam(
   snapshotId: number | undefined,
 ): Promise<string> {
   const teams = await call(engine, 'teams.list', given({ snapshotId }));
-  const found = teams.find(({ team }) => teamKey(team) === teamKey(name));
+  const found = teams.find(({ team }) => isSameTeam(team, name));
   if (found !== undefined) return found.team;
   const names = teams.map(({ team }) => team);
   const held = names.length === 0 ? 'The workspace holds no team yet.' : `Teams held: ${names.join(', ')}.`;

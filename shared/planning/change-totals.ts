@@ -8,7 +8,7 @@ import {
   type ChangeTotals,
   type DutyTotals,
 } from '#shared/domain/changes.ts';
-import { teamKey } from '#shared/domain/team.ts';
+import { isSameTeam, teamKey } from '#shared/domain/team.ts';
 
 /** Work that was due, counted from the cases themselves so that its parts can be checked against it. */
 export type WasDue = { team: string; duty: string };
@@ -53,14 +53,13 @@ export type ChangeChoice = {
 
 /** The changes behind a figure, of one duty and one team where they are named. */
 export function changesBehind(changes: readonly Change[], choice: ChangeChoice): Change[] {
-  const { figure, duty } = choice;
-  const team = choice.team === undefined ? undefined : teamKey(choice.team);
+  const { figure, duty, team } = choice;
   return changes.filter((change) =>
     figuresOf(change).some(
       (one) =>
         (figure === undefined || one.figure === figure) &&
         (duty === undefined || one.duty === duty) &&
-        (team === undefined || teamKey(one.team) === team),
+        (team === undefined || isSameTeam(one.team, team)),
     ),
   );
 }
@@ -81,8 +80,8 @@ export function totalsOf(input: TotalsInput): { force: ChangeTotals; teams: Chan
   const teams = [...names].sort(([a], [b]) => (a < b ? -1 : 1));
   return {
     force: totals(null, input, counted),
-    teams: teams.map(([key, name]) => {
-      const isOfTeam = ({ team }: { team: string }): boolean => teamKey(team) === key;
+    teams: teams.map(([, name]) => {
+      const isOfTeam = ({ team }: { team: string }): boolean => isSameTeam(team, name);
       const own = {
         ...input,
         from: input.from.filter(isOfTeam),

@@ -3,7 +3,7 @@ import { byReference, stateOf, type CaseDuty, type CaseRecord } from '#shared/do
 import type { Change, ChangeKind, SnapshotChanges } from '#shared/domain/changes.ts';
 import { monthOf, type IsoDate } from '#shared/domain/dates.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
-import { teamKey } from '#shared/domain/team.ts';
+import { isSameTeam } from '#shared/domain/team.ts';
 import { totalsOf, type WasDue } from './change-totals.ts';
 import { owes } from './rollout.ts';
 
@@ -98,7 +98,7 @@ function leftChange(old: CaseRecord, outstanding: string[], toAsAt: IsoDate): Ch
 }
 
 const movedFrom = (old: CaseRecord, record: CaseRecord): string | null =>
-  teamKey(old.team) === teamKey(record.team) ? null : old.team;
+  isSameTeam(old.team, record.team) ? null : old.team;
 
 function caseChanges(old: CaseRecord, record: CaseRecord): Change[] {
   const fromTeam = movedFrom(old, record);

@@ -1,6 +1,6 @@
 /** The load that really happened: hours of work seen done, beside the work of which no snapshot tells. */
 import { monthOf, monthsBetween, monthZero } from '#shared/domain/dates.ts';
-import { teamKey } from '#shared/domain/team.ts';
+import { isSameTeam } from '#shared/domain/team.ts';
 import type { Done, FollowUpInput } from './done-trail.ts';
 import { chainsOf, loadOf, plannedRisk, replay } from './rollout.ts';
 
@@ -22,12 +22,11 @@ export function happenedLoad(input: FollowUpInput, trail: ReadonlyMap<string, re
   const duties = new Map(
     standards.duties.filter((duty) => duty.hoursOf === 'offender-manager').map((duty) => [duty.key, duty]),
   );
-  const team = teamKey(plan.team);
   const happened = plan.months.map(() => 0);
   for (const { duty, on, record } of [...trail.values()].flat()) {
     const month = monthsBetween(month0, monthOf(on));
     const standard = duties.get(duty);
-    if (!standard || month < 0 || month >= happened.length || teamKey(record.team) !== team) continue;
+    if (!standard || month < 0 || month >= happened.length || !isSameTeam(record.team, plan.team)) continue;
     const risk = plannedRisk(record, unassessedAs);
     happened[month] = (happened[month] ?? 0) + standard.values[risk].hours.value;
   }
@@ -40,7 +39,7 @@ export function happenedLoad(input: FollowUpInput, trail: ReadonlyMap<string, re
     ),
   );
   const untoldDuties = [...duties.keys()].filter((key) => later.length > 0 && !told.has(key));
-  const cases = first.cases.filter((record) => teamKey(record.team) === team);
+  const cases = first.cases.filter((record) => isSameTeam(record.team, plan.team));
   const chains = chainsOf(cases, { standards, unassessedAs, asAt: first.asAt }).filter(({ duty }) =>
     untoldDuties.includes(duty),
   );

@@ -11,7 +11,7 @@ import {
 import type { Overtaken } from '#shared/domain/follow-up.ts';
 import type { Chain, Occurrence } from '#shared/domain/plan.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
-import { teamKey } from '#shared/domain/team.ts';
+import { isSameTeam } from '#shared/domain/team.ts';
 import { firstDue, intervalOf, owesFrom, plannedRisk, unmovedMonth } from './rollout.ts';
 
 /** One case × one duty as the plan has it. */
@@ -47,7 +47,7 @@ export function overtakenBy(
   const { chain, duty, team, month0, unassessedAs } = planned;
   const own = planned.occurrences[index];
   if (!record) return 'left';
-  if (teamKey(record.team) !== teamKey(team)) return 'team';
+  if (!isSameTeam(record.team, team)) return 'team';
   const end = record.notificationEnd;
   const endsBefore = end !== null && own !== undefined && monthsBetween(month0, monthOf(end)) < own.due;
   if (endsBefore || owesFrom(record, duty, seen.asAt) === null) return 'not-owed';

@@ -4,7 +4,7 @@ import type { Month } from '#shared/domain/dates.ts';
 import type { FollowedMove } from '#shared/domain/follow-up.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import type { Standards } from '#shared/domain/standards.ts';
-import { teamKey } from '#shared/domain/team.ts';
+import { isSameTeam } from '#shared/domain/team.ts';
 import { hours } from '#shared/domain/units.ts';
 import type { ListedMove, WorkListFigures } from '#shared/domain/work-list.ts';
 
@@ -59,7 +59,7 @@ function listed(input: WorkListInput, toDo: readonly FollowedMove[]): ListedMove
   const records = byReference(input.cases);
   const names = new Map(input.standards.duties.map(({ key, name }) => [key, name]));
   const supervisors = input.roster.filter(
-    ({ role, team }) => role === 'supervisor' && teamKey(team) === teamKey(input.team),
+    ({ role, team }) => role === 'supervisor' && isSameTeam(team, input.team),
   );
   const only = supervisors.length === 1 ? (supervisors[0]?.collar ?? null) : null;
   return toDo.map((move) => {

@@ -9,7 +9,7 @@ import {
   type Month,
 } from '#shared/domain/dates.ts';
 import { unconfirmedValues } from '#shared/domain/standards.ts';
-import { teamKey } from '#shared/domain/team.ts';
+import { isSameTeam } from '#shared/domain/team.ts';
 import { hours } from '#shared/domain/units.ts';
 import {
   effectByMonth,
@@ -113,7 +113,7 @@ export const abstractionEffectHandlers: HandlersOf<'abstractions.rate' | 'abstra
       : [...new Set([...everyone, ...cases].map((one) => one.team))].sort((a, b) => (a < b ? -1 : 1));
     const scheduledShare = standards.assumptions.scheduledShare.value;
     const teams = names.map((name) => {
-      const ofTeam = cases.filter((record) => teamKey(record.team) === teamKey(name));
+      const ofTeam = cases.filter((record) => isSameTeam(record.team, name));
       const perOccurrence = hoursPerOccurrence(ofTeam, standards, settings.unassessedAs);
       const rows = effectByMonth({
         team: name,

@@ -3,7 +3,7 @@ import type { LedgerRow } from '#shared/contract/abstractions.ts';
 import type { AbstractionKind, AbstractionRecord } from '#shared/domain/abstraction.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
-import { teamKey } from '#shared/domain/team.ts';
+import { isSameTeam } from '#shared/domain/team.ts';
 import { kindsOf } from '#shared/planning/abstractions/kind.ts';
 import { isReviewOverdue } from '#shared/planning/abstractions/review.ts';
 import { countedAbstractions, sameAbsences } from '#shared/planning/abstractions/same-absence.ts';
@@ -63,7 +63,7 @@ export async function uncountedIds(store: Store): Promise<number[]> {
 }
 
 export const peopleOfTeam = (people: readonly Officer[], team: string): Officer[] =>
-  people.filter((person) => teamKey(person.team) === teamKey(team));
+  people.filter((person) => isSameTeam(person.team, team));
 
 /** Records as the ledger shows them: with team, the same absence from the other source, and whether a review is late. */
 export async function ledgerRows(

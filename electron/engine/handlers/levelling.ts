@@ -3,7 +3,7 @@ import { addMonths, monthRange, monthZero } from '#shared/domain/dates.ts';
 import type { Plan } from '#shared/domain/plan.ts';
 import { unconfirmedValues } from '#shared/domain/standards.ts';
 import { Steering } from '#shared/domain/steering.ts';
-import { teamKey } from '#shared/domain/team.ts';
+import { isSameTeam } from '#shared/domain/team.ts';
 import { fullTimeHours, officerCapacity, teamCapacity } from '#shared/planning/capacity.ts';
 import { differenceOf } from '#shared/planning/levelling/difference.ts';
 import { ECHO_MONTHS } from '#shared/planning/levelling/echo.ts';
@@ -108,7 +108,7 @@ async function planSince(
       'The plan to compare with is no longer held. Level the team again without it.',
     );
   }
-  if (teamKey(found.team) !== teamKey(team)) {
+  if (!isSameTeam(found.team, team)) {
     throw new AppError('invalid-input', `The plan to compare with is ${found.team}’s, not ${team}’s.`);
   }
   return found;

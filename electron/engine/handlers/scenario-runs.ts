@@ -4,7 +4,7 @@ import { addMonths, monthsBetween, monthZero, type Month } from '#shared/domain/
 import type { Contract } from '#shared/domain/officer.ts';
 import { baseline } from '#shared/domain/scenario.ts';
 import type { ScenarioResult } from '#shared/domain/scenario-result.ts';
-import { teamKey } from '#shared/domain/team.ts';
+import { isSameTeam } from '#shared/domain/team.ts';
 import { complaintsOf } from '#shared/planning/scenarios/assumed.ts';
 import { scenarioBase, type ScenarioBase } from '#shared/planning/scenarios/base.ts';
 import type { Compared } from '#shared/planning/scenarios/compare.ts';
@@ -35,7 +35,7 @@ export function refuse(scenario: Pick<Compared, 'name' | 'changes'>, base: Scena
 /** Index of the team; the number of teams for the force. @throws AppError not-found */
 function teamIndex({ teams }: ScenarioBase, team: string | undefined): number {
   if (team === undefined) return teams.length;
-  const index = teams.findIndex((one) => teamKey(one.team) === teamKey(team));
+  const index = teams.findIndex((one) => isSameTeam(one.team, team));
   if (index >= 0) return index;
   const names = teams.map((one) => one.team);
   throw new AppError('not-found', `There is no team called “${team}”. Teams: ${names.join(', ')}.`, {

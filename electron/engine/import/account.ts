@@ -2,7 +2,7 @@
 import type { ConflictingRow, ImportAccount, ImportIssue } from '#shared/contract/imports.ts';
 import type { DateOrder } from '#shared/contract/mapping.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
-import { teamKey, tidyName } from '#shared/domain/team.ts';
+import { isSameTeam, teamKey, tidyName } from '#shared/domain/team.ts';
 import { AppError } from '../errors.ts';
 import type { Columns } from './columns.ts';
 import type { Pace } from './pace.ts';
@@ -129,7 +129,7 @@ function readerOf(row: Row, columns: Columns, issues: ImportIssue[], dates: Date
 function differingColumns(a: Row, b: Row, columns: Columns): string[] {
   return columns.uses.flatMap((use, index) => {
     const [one, other] = [tidy(a.cells[index] ?? ''), tidy(b.cells[index] ?? '')];
-    const isSame = one === other || (use.field === 'team' && teamKey(one) === teamKey(other));
+    const isSame = one === other || (use.field === 'team' && isSameTeam(one, other));
     return isSame ? [] : [use.heading];
   });
 }

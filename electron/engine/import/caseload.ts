@@ -3,7 +3,7 @@ import type { ImportAccount } from '#shared/contract/imports.ts';
 import type { CaseDuty, CaseRecord, Risk } from '#shared/domain/case.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
-import { teamKey } from '#shared/domain/team.ts';
+import { isSameTeam } from '#shared/domain/team.ts';
 import { qualityByTeam } from '#shared/planning/quality.ts';
 import { accountFor, type RowReader } from './account.ts';
 import type { AsAt } from './as-at.ts';
@@ -126,7 +126,7 @@ function readCase(
 function mergeDuties(standing: CaseRecord, record: CaseRecord, issue: RowReader['issue']): void {
   standing.duties.push(...record.duties);
   const differs = 'differs from the first row of this case, which stands';
-  if (teamKey(record.team) !== teamKey(standing.team)) issue('team', differs);
+  if (!isSameTeam(record.team, standing.team)) issue('team', differs);
   for (const field of ['officer', 'risk', 'mode', 'status'] as const) {
     if (record[field] !== standing[field]) issue(field, differs);
   }

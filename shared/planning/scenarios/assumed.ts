@@ -3,7 +3,7 @@ import { riskLevels, type RiskLevel } from '#shared/domain/case.ts';
 import { payName, type PayTable, type PayValue } from '#shared/domain/pay.ts';
 import type { ChangeOf, ScenarioChange } from '#shared/domain/scenario.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
-import { teamKey } from '#shared/domain/team.ts';
+import { isSameTeam } from '#shared/domain/team.ts';
 import { listed } from '../wording.ts';
 import type { ScenarioBase } from './base.ts';
 
@@ -44,8 +44,7 @@ export const unchanged = (base: ScenarioBase): Assumed => ({
 });
 
 /** True when a change made for that team, or for all, bears on the team. */
-export const bearsOn = (team: string | null, of: string): boolean =>
-  team === null || teamKey(team) === teamKey(of);
+export const bearsOn = (team: string | null, of: string): boolean => team === null || isSameTeam(team, of);
 
 function withDuty(
   standards: Standards,

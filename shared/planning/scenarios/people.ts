@@ -3,7 +3,7 @@ import { workingDays } from '#shared/domain/calendar.ts';
 import { addMonths, monthOf, monthsBetween, type Month } from '#shared/domain/dates.ts';
 import { inPost, type Contract, type Officer, type OfficerRole } from '#shared/domain/officer.ts';
 import type { ChangeOf } from '#shared/domain/scenario.ts';
-import { teamKey } from '#shared/domain/team.ts';
+import { isSameTeam } from '#shared/domain/team.ts';
 import { sum } from '../sum.ts';
 import { bearsOn, type Assumed } from './assumed.ts';
 import type { BaseTeam, ScenarioBase } from './base.ts';
@@ -52,7 +52,7 @@ function timeOfPosts(change: ChangeOf<'posts'>, month0: Month): { first: number;
 
 /** Posts of a change that fall to a team: its own, or its part of those for all, by RSOs counted. */
 function postsOf(change: ChangeOf<'posts'>, team: BaseTeam, teams: readonly BaseTeam[]): number {
-  if (change.team !== null) return teamKey(change.team) === teamKey(team.team) ? change.posts : 0;
+  if (change.team !== null) return isSameTeam(change.team, team.team) ? change.posts : 0;
   const all = sum(teams.map(({ counted }) => counted));
   return change.posts * (all > 0 ? team.counted / all : 1 / teams.length);
 }

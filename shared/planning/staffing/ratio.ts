@@ -5,7 +5,7 @@ import { showDate, type IsoDate } from '#shared/domain/dates.ts';
 import type { RatioFigure } from '#shared/domain/demand.ts';
 import { inPost, type Officer } from '#shared/domain/officer.ts';
 import type { Denominator, Numerator, Settings } from '#shared/domain/settings.ts';
-import { teamKey } from '#shared/domain/team.ts';
+import { isSameTeam } from '#shared/domain/team.ts';
 import { unreachable } from '#shared/domain/units.ts';
 import { abstractionRate, type Assumptions } from '../capacity.ts';
 import { byTeam } from '../demand.ts';
@@ -99,8 +99,9 @@ function managersOf(
   by: Denominator,
 ): number | null {
   if (by === 'established-fte') {
-    const key = teamKey(team);
-    return Object.entries(input.settings.establishedFte).find(([name]) => teamKey(name) === key)?.[1] ?? null;
+    return (
+      Object.entries(input.settings.establishedFte).find(([name]) => isSameTeam(name, team))?.[1] ?? null
+    );
   }
   if (input.officers === null) return null;
   const people = officers.filter((one) => one.role === 'offender-manager' && inPost(one, input.asAt));
