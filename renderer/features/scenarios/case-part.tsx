@@ -3,6 +3,7 @@ import { useRef, useState } from 'react';
 import type { PackFormat, PackYears } from '#shared/domain/case-pack.ts';
 import type { Scenario } from '#shared/domain/scenario.ts';
 import { runJob } from '../../api/run-job.ts';
+import { Choices } from '../../components/form/choices.tsx';
 import { JobProgress } from '../../components/states/job-progress.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
@@ -23,7 +24,7 @@ export function CasePart({ chosen, limit }: { chosen: readonly Scenario[]; limit
       title="Business case"
       about="Doing nothing, levelling alone, the fewest posts and the scenarios chosen above: figures by month and year, cost, assumptions with their source, past error. No case is in it."
     >
-      <div className={styles.choices}>
+      <Choices>
         <NativeSelect
           size="xs"
           label="Preferred option"
@@ -77,7 +78,7 @@ export function CasePart({ chosen, limit }: { chosen: readonly Scenario[]; limit
             </Button>
           ))}
         </div>
-      </div>
+      </Choices>
       {making.at !== null && (
         <JobProgress
           label="Putting the business case together"

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import { baseline, BASELINE_NAME, type Scenario, type ScenarioDraft } from '#shared/domain/scenario.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useJobAnswer } from '../../api/job-answer.ts';
+import { Choices, Ticks } from '../../components/form/choices.tsx';
 import { EmptyPanel } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
@@ -12,7 +13,6 @@ import { Compared } from './compared.tsx';
 import { comparedIds, MOST_COMPARED } from './compare-model.ts';
 import { Worked } from './job-state.tsx';
 import { Prepared, type Ground } from './prepared.tsx';
-import styles from './scenarios.module.css';
 import { UnconfirmedBanner } from './unconfirmed.tsx';
 
 /** Any number of scenarios beside one baseline. */
@@ -84,7 +84,7 @@ function Choice({ held, ground }: { held: Scenario[]; ground: Ground }) {
   );
   return (
     <>
-      <div className={styles.choices} data-print="hide">
+      <Choices data-print="hide">
         <NativeSelect
           size="xs"
           label="Baseline"
@@ -97,24 +97,21 @@ function Choice({ held, ground }: { held: Scenario[]; ground: Ground }) {
             change({ against: event.currentTarget.value || null });
           }}
         />
-        <fieldset className={styles.fieldset}>
-          <legend>Scenarios beside it</legend>
-          <div className={styles.boxes}>
-            {offered.map(({ id, name }) => (
-              <Checkbox
-                key={id}
-                label={name}
-                checked={ids.includes(id)}
-                disabled={!ids.includes(id) && ids.length >= MOST_COMPARED}
-                onChange={() => {
-                  const next = ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
-                  change({ with: next.length === 0 ? 'none' : next.join(',') });
-                }}
-              />
-            ))}
-          </div>
-        </fieldset>
-      </div>
+        <Ticks legend="Scenarios beside it">
+          {offered.map(({ id, name }) => (
+            <Checkbox
+              key={id}
+              label={name}
+              checked={ids.includes(id)}
+              disabled={!ids.includes(id) && ids.length >= MOST_COMPARED}
+              onChange={() => {
+                const next = ids.includes(id) ? ids.filter((one) => one !== id) : [...ids, id];
+                change({ with: next.length === 0 ? 'none' : next.join(',') });
+              }}
+            />
+          ))}
+        </Ticks>
+      </Choices>
       <UnconfirmedBanner result={ground.baseline} />
       {chosen.length === 0 ? (
         <EmptyPanel title="Choose the scenarios to compare" />

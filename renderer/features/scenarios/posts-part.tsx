@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { monthRange, monthZero, showMonth, type Month } from '#shared/domain/dates.ts';
 import type { ScenarioDraft } from '#shared/domain/scenario.ts';
+import { Choices } from '../../components/form/choices.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
 import type { Asked, Goal, NewPosts } from './posts-asked.ts';
@@ -32,37 +33,38 @@ export function PostsPart({ draft, ground }: { draft: ScenarioDraft | null; grou
       </Section>
       <Section title="Fewest posts for a goal">
         <form
-          className={styles.choices}
           onSubmit={(event) => {
             event.preventDefault();
             if (draft && isRight) setSought({ draft, posts, ...goal });
           }}
         >
-          <NativeSelect
-            size="xs"
-            label="Goal, in every month"
-            value={goal.goal}
-            data={[
-              { value: 'ratio', label: `Within 1:${String(limit)}` },
-              { value: 'capacity', label: 'Within capacity' },
-            ]}
-            onChange={(event) => {
-              setGoal({ ...goal, goal: event.currentTarget.value === 'ratio' ? 'ratio' : 'capacity' });
-            }}
-          />
-          <TypedNumber
-            label="In at least this share of futures"
-            value={goal.probability}
-            unit="percent"
-            step={5}
-            fault={shareFault(goal.probability)}
-            onChange={(probability) => {
-              setGoal({ ...goal, probability: probability ?? NaN });
-            }}
-          />
-          <Button type="submit" disabled={!isRight}>
-            Find the fewest posts
-          </Button>
+          <Choices>
+            <NativeSelect
+              size="xs"
+              label="Goal, in every month"
+              value={goal.goal}
+              data={[
+                { value: 'ratio', label: `Within 1:${String(limit)}` },
+                { value: 'capacity', label: 'Within capacity' },
+              ]}
+              onChange={(event) => {
+                setGoal({ ...goal, goal: event.currentTarget.value === 'ratio' ? 'ratio' : 'capacity' });
+              }}
+            />
+            <TypedNumber
+              label="In at least this share of futures"
+              value={goal.probability}
+              unit="percent"
+              step={5}
+              fault={shareFault(goal.probability)}
+              onChange={(probability) => {
+                setGoal({ ...goal, probability: probability ?? NaN });
+              }}
+            />
+            <Button type="submit" disabled={!isRight}>
+              Find the fewest posts
+            </Button>
+          </Choices>
         </form>
         {sought && isOld(sought, { draft, posts, ...goal }) && <p className={styles.dim}>{OLD}</p>}
         {sought && <Seek asked={sought} ground={ground} />}

@@ -3,6 +3,7 @@ import { monthZero, type Month } from '#shared/domain/dates.ts';
 import type { ScenarioDraft } from '#shared/domain/scenario.ts';
 import { FigureKey, figureKeys, type Tornado } from '#shared/domain/scenario-result.ts';
 import { useJobAnswer } from '../../api/job-answer.ts';
+import { Choices } from '../../components/form/choices.tsx';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
@@ -33,7 +34,7 @@ export function TornadoPart({ draft, ground }: { draft: ScenarioDraft | null; gr
   );
   return (
     <>
-      <div className={styles.choices}>
+      <Choices>
         <NativeSelect
           size="xs"
           label="Figure to look at"
@@ -44,7 +45,7 @@ export function TornadoPart({ draft, ground }: { draft: ScenarioDraft | null; gr
           }}
         />
         <Unconfirmed basis={basisOf(figure)} result={ground.baseline} />
-      </div>
+      </Choices>
       <Worked answer={answer} label="Taking each assumption lower and higher">
         {(tornado) => (
           <TornadoChart

@@ -6,7 +6,7 @@ import {
   defaultAbstractionSettings,
   type AbstractionSettings,
 } from '#shared/domain/abstraction.ts';
-import { cx } from '../../components/cx.ts';
+import { Ticks } from '../../components/form/choices.tsx';
 import { NumberField } from '../../components/form/number-field.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
@@ -63,25 +63,26 @@ export function AbstractionThresholds({ settings, onChange }: Props) {
             onChange({ ...settings, chance: isAsked ? defaultAbstractionSettings.chance : null });
           }}
         />
-        <fieldset className={cx(styles.fieldset, styles.across)}>
-          <legend>Kinds to be reviewed</legend>
-          {abstractionKinds.map((kind) => (
-            <Checkbox
-              key={kind}
-              label={abstractionKindNames[kind]}
-              checked={settings.reviewKinds.includes(kind)}
-              onChange={(event) => {
-                const isChosen = event.currentTarget.checked;
-                onChange({
-                  ...settings,
-                  reviewKinds: abstractionKinds.filter((one) =>
-                    one === kind ? isChosen : settings.reviewKinds.includes(one),
-                  ),
-                });
-              }}
-            />
-          ))}
-        </fieldset>
+        <div className={styles.across}>
+          <Ticks legend="Kinds to be reviewed">
+            {abstractionKinds.map((kind) => (
+              <Checkbox
+                key={kind}
+                label={abstractionKindNames[kind]}
+                checked={settings.reviewKinds.includes(kind)}
+                onChange={(event) => {
+                  const isChosen = event.currentTarget.checked;
+                  onChange({
+                    ...settings,
+                    reviewKinds: abstractionKinds.filter((one) =>
+                      one === kind ? isChosen : settings.reviewKinds.includes(one),
+                    ),
+                  });
+                }}
+              />
+            ))}
+          </Ticks>
+        </div>
       </div>
     </Section>
   );

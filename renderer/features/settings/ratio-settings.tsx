@@ -1,5 +1,6 @@
 import { NativeSelect } from '@mantine/core';
 import { Denominator, denominators, type Settings } from '#shared/domain/settings.ts';
+import { Ticks } from '../../components/form/choices.tsx';
 import { NumberField } from '../../components/form/number-field.tsx';
 import { Section } from '../../view/page.tsx';
 import { denominatorNames } from '../../view/ratio-choice.ts';
@@ -13,15 +14,14 @@ export function RatioSettings({ settings, onChange }: Props) {
   return (
     <Section title="Ratio" about="RSOs per offender manager; supervisors never count">
       <div className={styles.grid}>
-        <fieldset className={styles.fieldset}>
-          <legend>RSOs counted: all, or only those that are</legend>
+        <Ticks legend="RSOs counted: all, or only those that are">
           <RatioFilters
             numerator={settings.ratioNumerator}
             onChange={(ratioNumerator) => {
               onChange({ ratioNumerator });
             }}
           />
-        </fieldset>
+        </Ticks>
         <NativeSelect
           size="xs"
           label="Offender managers counted"

@@ -1,6 +1,7 @@
 import { NativeSelect } from '@mantine/core';
 import type { Ratio } from '#shared/contract/demand.ts';
 import { denominators } from '#shared/domain/settings.ts';
+import { Choices, Ticks } from '../../components/form/choices.tsx';
 import { Cautions } from '../../view/cautions.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
@@ -25,7 +26,7 @@ export function RatioPart({ ratio }: { ratio: Ratio }) {
         title={`RSOs per offender manager, limit 1:${String(ratio.force.limit)}`}
         about={ratio.definition}
       >
-        <Choices ratio={ratio} />
+        <RatioChoices ratio={ratio} />
         <div className={styles.scroll}>
           <RatioFigures ratio={ratio} />
         </div>
@@ -35,23 +36,20 @@ export function RatioPart({ ratio }: { ratio: Ratio }) {
 }
 
 /** What is divided by what: for this look only; the settings hold what is usual. */
-function Choices({ ratio }: { ratio: Ratio }) {
+function RatioChoices({ ratio }: { ratio: Ratio }) {
   const { change } = useLookedAt();
   // A choice shows at once, the figures when they are there.
   const { numerator = ratio.numerator, denominator = ratio.denominator } = useCounted();
   return (
-    <div className={styles.choices} data-print="hide">
-      <fieldset className={styles.fieldset}>
-        <legend>RSOs counted: all, or only those that are</legend>
-        <div className={styles.boxes}>
-          <RatioFilters
-            numerator={numerator}
-            onChange={(chosen) => {
-              change({ numerator: chosen });
-            }}
-          />
-        </div>
-      </fieldset>
+    <Choices data-print="hide">
+      <Ticks legend="RSOs counted: all, or only those that are">
+        <RatioFilters
+          numerator={numerator}
+          onChange={(chosen) => {
+            change({ numerator: chosen });
+          }}
+        />
+      </Ticks>
       <NativeSelect
         size="xs"
         className={styles.managers ?? ''}
@@ -62,6 +60,6 @@ function Choices({ ratio }: { ratio: Ratio }) {
           change({ denominator: event.currentTarget.value });
         }}
       />
-    </div>
+    </Choices>
   );
 }

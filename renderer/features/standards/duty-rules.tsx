@@ -4,6 +4,7 @@ import { caseStatuses, leadAgencies, managementModes } from '#shared/domain/case
 import type { DutyStandard, Reset } from '#shared/domain/standards.ts';
 import { ResetRule } from '#shared/domain/standards.ts';
 import { resetWords } from './model.ts';
+import { Choices, Ticks } from '../../components/form/choices.tsx';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import styles from './standards.module.css';
 
@@ -33,7 +34,7 @@ export function DutyRules({
           A case owes the duty when it has one of the ticked values; a case whose value is missing is taken to
           owe it.
         </p>
-        <Choices
+        <OneOf
           legend="Management"
           all={managementModes}
           chosen={owedBy.modes}
@@ -41,7 +42,7 @@ export function DutyRules({
             setOwedBy({ ...owedBy, modes });
           }}
         />
-        <Choices
+        <OneOf
           legend="Status"
           all={caseStatuses}
           chosen={owedBy.statuses}
@@ -49,7 +50,7 @@ export function DutyRules({
             setOwedBy({ ...owedBy, statuses });
           }}
         />
-        <Choices
+        <OneOf
           legend="Lead agency"
           all={leadAgencies}
           chosen={owedBy.leadAgencies}
@@ -70,7 +71,7 @@ export function DutyRules({
 }
 
 /** Null, "any", is shown as all ticked. */
-function Choices<T extends string>({
+function OneOf<T extends string>({
   legend,
   all,
   chosen,
@@ -83,8 +84,7 @@ function Choices<T extends string>({
 }) {
   const ticked = chosen ?? all;
   return (
-    <fieldset className={styles.fieldset}>
-      <legend>{legend}</legend>
+    <Ticks legend={legend}>
       {all.map((one) => (
         <Checkbox
           key={one}
@@ -97,7 +97,7 @@ function Choices<T extends string>({
           }}
         />
       ))}
-    </fieldset>
+    </Ticks>
   );
 }
 
@@ -119,7 +119,7 @@ function ResetChoice({ reset, onChange }: { reset: Reset; onChange: (reset: Rese
         }}
       />
       {reset.rule === 'tolerance' && (
-        <div className={styles.fieldset}>
+        <Choices>
           <NumberInput
             label="Tolerance, months"
             min={0}
@@ -139,7 +139,7 @@ function ResetChoice({ reset, onChange }: { reset: Reset; onChange: (reset: Rese
               if (typeof value === 'number') onChange({ ...reset, factor: value / 100 });
             }}
           />
-        </div>
+        </Choices>
       )}
     </>
   );
