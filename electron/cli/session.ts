@@ -9,7 +9,7 @@ import { isSameTeam } from '#shared/domain/team.ts';
 import { Refusal, systemCode, UsageError } from './errors.ts';
 import { given } from './options.ts';
 import type { Common } from './options.ts';
-import { readUpTo } from './read-file.ts';
+import { readText } from './read-file.ts';
 import type { Terminal } from './terminal.ts';
 
 export async function withEngine<T>(work: (engine: Engine) => Promise<T>): Promise<T> {
@@ -38,47 +38,54 @@ export function workspacePath(common: Common): string {
   return resolve(common.workspace);
 }
 
-/** More than any passphrase: another file was meant. */
-const MOST_PASSPHRASE_BYTES = 4096;
+/** More than any passphrase or recovery key: another file was meant. */
+const MOST_SECRET_BYTES = 4096;
 
 /** The file's text without its mark and last line end, which editors add and no one means. */
-async function passphraseFrom(file: string): Promise<string> {
-  try {
-    const bytes = await readUpTo(file, MOST_PASSPHRASE_BYTES);
-    if (bytes.byteLength > MOST_PASSPHRASE_BYTES) {
-      throw new Refusal('invalid-input', `"${file}" is too large to hold a passphrase. Choose another file.`);
-    }
-    return new TextDecoder().decode(bytes).replace(/\r?\n$/, '');
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    const why = systemCode(error) ?? 'it cannot be read';
-    throw new Refusal('not-found', `Expected the passphrase in "${file}", which could not be read (${why}).`);
-  }
+async function secretIn(file: string, what: string): Promise<string> {
+  const text = await readText(file, MOST_SECRET_BYTES, {
+    tooLarge: () =>
+      new Refusal('invalid-input', `"${file}" is too large to hold a ${what}. Choose another file.`),
+    unreadable: (error) => {
+      const why = systemCode(error) ?? 'it cannot be read';
+      return new Refusal('not-found', `Expected the ${what} in "${file}", which could not be read (${why}).`);
+    },
+  });
+  return text.replace(/\r?\n$/, '');
 }
 
-type Asked = { option: string; question: string };
+type Asked = { what: string; option: string; question: string };
 
 /** A secret from its file, or from the person. */
 export async function secretFrom(
   terminal: Terminal,
   file: string | undefined,
-  asked: Asked,
+  { what, option, question }: Asked,
 ): Promise<string> {
-  if (file !== undefined) return passphraseFrom(file);
-  if (terminal.canAsk) return terminal.askHidden(asked.question);
-  throw new UsageError(`Expected ${asked.option} FILE: there is no terminal on which to ask for it.`);
+  if (file !== undefined) return secretIn(file, what);
+  if (terminal.canAsk) return terminal.askHidden(question);
+  throw new UsageError(`Expected ${option} FILE: there is no terminal on which to ask for the ${what}.`);
 }
 
-/** The passphrase from its file, or from the person. A new one is asked for twice. */
-export async function passphrase(common: Common, terminal: Terminal, isNew = false): Promise<string> {
-  if (common.passphraseFile !== undefined) return passphraseFrom(common.passphraseFile);
-  if (!terminal.canAsk) {
-    throw new UsageError(
-      'Expected --passphrase-file FILE: there is no terminal on which to ask for the passphrase.',
-    );
-  }
-  const first = await terminal.askHidden(isNew ? 'New passphrase: ' : 'Passphrase: ');
-  if (isNew && (await terminal.askHidden('The same again: ')) !== first) {
+export const passphrase = (common: Common, terminal: Terminal): Promise<string> =>
+  secretFrom(terminal, common.passphraseFile, {
+    what: 'passphrase',
+    option: '--passphrase-file',
+    question: 'Passphrase: ',
+  });
+
+/** A new passphrase from the file that the option names, or from the person, who is asked twice. */
+export async function newPassphrase(
+  terminal: Terminal,
+  file: string | undefined,
+  option: string,
+): Promise<string> {
+  const first = await secretFrom(terminal, file, {
+    what: 'new passphrase',
+    option,
+    question: 'New passphrase: ',
+  });
+  if (file === undefined && (await terminal.askHidden('The same again: ')) !== first) {
     throw new Refusal('invalid-input', 'The two passphrases differ. Nothing was made; try again.');
   }
   return first;

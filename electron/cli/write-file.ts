@@ -24,9 +24,9 @@ export function formatOf<T extends string>(
 }
 
 /** Replaces a file of that name; only its owner may read it. */
-export async function write(file: string, bytes: Uint8Array): Promise<void> {
+export async function write(file: string, content: string | Uint8Array): Promise<void> {
   try {
-    await writeFile(file, bytes, { mode: 0o600 });
+    await writeFile(file, content, { mode: 0o600 });
   } catch (error) {
     const why = systemCode(error) ?? 'unknown reason';
     throw new Refusal('unavailable', `"${file}" could not be written (${why}). Choose another place.`);

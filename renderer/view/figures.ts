@@ -1,4 +1,4 @@
-/** How figures are written everywhere: one place rounds them. */
+/** How the page writes figures: a missing one is a dash, never a nought. */
 import type { Month } from '#shared/domain/dates.ts';
 import { showMonth, showMonthShort } from '#shared/domain/dates.ts';
 

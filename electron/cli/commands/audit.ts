@@ -1,5 +1,4 @@
 /** `audit`: the log of what was done with the workspace. */
-import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
@@ -13,12 +12,13 @@ import {
   type AuditEntry,
   type AuditHead,
 } from '#shared/domain/audit.ts';
-import { Refusal, systemCode } from '../errors.ts';
+import { Refusal } from '../errors.ts';
 import { given, isoDay, wholeNumber } from '../options.ts';
 import type { Common } from '../options.ts';
 import type { Respond } from '../respond.ts';
 import { withWorkspace } from '../session.ts';
 import { table } from '../table.ts';
+import { write } from '../write-file.ts';
 
 type Filter = Common & { action?: AuditAction; user?: string; from?: string; to?: string };
 type ListOptions = Filter & { limit?: number };
@@ -68,15 +68,6 @@ function refuseTampered(verdict: AuditVerdict): void {
     `The log is not as it was written. ${verdict.findings.map(({ what }) => what).join(' ')}`,
     verdictReply(verdict),
   );
-}
-
-async function write(file: string, text: string): Promise<void> {
-  try {
-    await writeFile(file, text, { mode: 0o600 });
-  } catch (error) {
-    const why = systemCode(error) ?? 'unknown reason';
-    throw new Refusal('unavailable', `"${file}" could not be written (${why}). Choose another place.`);
-  }
 }
 
 const addFilter = (command: Command): Command =>

@@ -7,7 +7,7 @@ import { given } from '../options.ts';
 import type { Common } from '../options.ts';
 import { showProgress } from '../progress.ts';
 import type { Respond } from '../respond.ts';
-import { passphrase, withEngine, withWorkspace, workspacePath } from '../session.ts';
+import { newPassphrase, passphrase, withEngine, withWorkspace, workspacePath } from '../session.ts';
 import { number, table } from '../table.ts';
 
 type BackupOptions = Common & { out?: string; newPassphraseFile?: string };
@@ -38,12 +38,10 @@ function addBackupCommand(program: Command, respond: Respond): void {
     .action((_options: unknown, command: Command) =>
       respond(command.optsWithGlobals<BackupOptions>(), (options, terminal) =>
         withWorkspace(options, terminal, async (engine) => {
-          const { out, newPassphraseFile } = options;
-          const newPassphrase =
-            newPassphraseFile === undefined
-              ? undefined
-              : await passphrase({ passphraseFile: newPassphraseFile }, terminal, true);
-          const input = given({ to: out === undefined ? undefined : resolve(out), newPassphrase });
+          const { out, newPassphraseFile: file } = options;
+          const another =
+            file === undefined ? undefined : await newPassphrase(terminal, file, '--new-passphrase-file');
+          const input = given({ to: out === undefined ? undefined : resolve(out), newPassphrase: another });
           const made = await runJob(engine, 'backup.make', input, showProgress(terminal));
           const text = `Made and verified the copy ${made.file} (${megabytes(made.bytes) ?? ''} MB).`;
           return { reply: made, text };

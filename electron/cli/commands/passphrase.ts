@@ -4,15 +4,20 @@ import { call } from '#electron/engine/call.ts';
 import { given } from '../options.ts';
 import type { Common } from '../options.ts';
 import type { Respond } from '../respond.ts';
-import { passphrase, secretFrom, withEngine, withWorkspace, workspacePath } from '../session.ts';
+import {
+  newPassphrase,
+  passphrase,
+  secretFrom,
+  withEngine,
+  withWorkspace,
+  workspacePath,
+} from '../session.ts';
 
 type NewOptions = Common & { newPassphraseFile?: string };
 type RecoverOptions = NewOptions & { recoveryKeyFile?: string };
 
-const NEW_FILE = [
-  '--new-passphrase-file <file>',
-  'file that holds the new one; asked for otherwise',
-] as const;
+const NEW_OPTION = '--new-passphrase-file';
+const NEW_FILE = [`${NEW_OPTION} <file>`, 'file that holds the new one; asked for otherwise'] as const;
 
 export function addPassphraseCommands(program: Command, respond: Respond): void {
   const group = program.command('passphrase').description('change the passphrase, or recover from its loss');
@@ -25,11 +30,7 @@ export function addPassphraseCommands(program: Command, respond: Respond): void 
       respond(command.optsWithGlobals<NewOptions>(), async (options, terminal) => {
         const path = workspacePath(options);
         const current = await passphrase(options, terminal);
-        const next = await passphrase(
-          { ...given({ passphraseFile: options.newPassphraseFile }) },
-          terminal,
-          true,
-        );
+        const next = await newPassphrase(terminal, options.newPassphraseFile, NEW_OPTION);
         await withEngine(async (engine) => {
           const reason = given({ reason: options.why });
           await call(engine, 'workspace.open', { path, passphrase: current, ...reason });
@@ -73,14 +74,11 @@ export function addPassphraseCommands(program: Command, respond: Respond): void 
       respond(command.optsWithGlobals<RecoverOptions>(), async (options, terminal) => {
         const path = workspacePath(options);
         const recoveryKey = await secretFrom(terminal, options.recoveryKeyFile, {
+          what: 'recovery key',
           option: '--recovery-key-file',
           question: 'Recovery key: ',
         });
-        const next = await passphrase(
-          { ...given({ passphraseFile: options.newPassphraseFile }) },
-          terminal,
-          true,
-        );
+        const next = await newPassphrase(terminal, options.newPassphraseFile, NEW_OPTION);
         await withEngine((engine) =>
           call(engine, 'keys.recover', { path, recoveryKey, newPassphrase: next }),
         );

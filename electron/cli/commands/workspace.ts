@@ -6,7 +6,7 @@ import { wholeNumber, given } from '../options.ts';
 import type { Common } from '../options.ts';
 import { followJob } from '../progress.ts';
 import type { Respond } from '../respond.ts';
-import { passphrase, withEngine, workspacePath } from '../session.ts';
+import { newPassphrase, passphrase, withEngine, workspacePath } from '../session.ts';
 
 export function addWorkspaceCommands(program: Command, respond: Respond): void {
   program
@@ -15,7 +15,7 @@ export function addWorkspaceCommands(program: Command, respond: Respond): void {
     .action((_options: unknown, command: Command) =>
       respond(command.optsWithGlobals<Common>(), async (common, terminal) => {
         const path = workspacePath(common);
-        const secret = await passphrase(common, terminal, true);
+        const secret = await newPassphrase(terminal, common.passphraseFile, '--passphrase-file');
         await withEngine((engine) => call(engine, 'workspace.create', { path, passphrase: secret }));
         return { reply: { workspace: path }, text: `Made the workspace ${path}.` };
       }),

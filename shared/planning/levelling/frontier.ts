@@ -12,11 +12,9 @@ import { buildModel } from './model.ts';
 import { fromAssignment, nameChains } from './naming.ts';
 import type { Solver } from './solver.ts';
 import { createStaircase, type Lowest, type Staircase } from './staircase.ts';
-import type { OnStep } from './search.ts';
+import { PEAK_GAP, type OnStep } from './search.ts';
 import { limitsOf } from './stages.ts';
 
-/** Within what share of its own lowest peak each point lies: just inside the 0.5 % of planning §3. */
-const GAP = 0.0045;
 /** How close to the relaxed bound a point is looked for first: mostly found there, and quickly told if not. */
 const CLOSE = 0.001;
 const MOST_POINTS = 13;
@@ -112,10 +110,10 @@ function lowering(found: readonly Lowest[]): Lowest[] {
 function lowestOfAll(stairs: Staircase): Lowest {
   const relaxed = stairs.relaxedBound(null) ?? Infinity;
   // Mostly there is one within the gap of the relaxed bound, and its moves are counted in the same search.
-  const near = stairs.fewest(relaxed * (1 + GAP));
+  const near = stairs.fewest(relaxed * (1 + PEAK_GAP));
   if (near) return { step: near, bound: relaxed };
   const { step, bound } = stairs.lowest(null);
-  return { step: stairs.fewest(Math.max(step.peak, bound * (1 + GAP))) ?? step, bound };
+  return { step: stairs.fewest(Math.max(step.peak, bound * (1 + PEAK_GAP))) ?? step, bound };
 }
 
 /**
@@ -140,7 +138,7 @@ export function frontier(input: {
   const flow = buildFlow(problem);
   const model = buildModel(problem, flow, 1);
   const { limits } = limitsOf(model, solver);
-  const stairs = createStaircase({ problem, flow, model, solver, limits, gap: GAP, close: CLOSE });
+  const stairs = createStaircase({ problem, flow, model, solver, limits, gap: PEAK_GAP, close: CLOSE });
   onStep('Finding the lowest peak', 0.05);
   const last = lowestOfAll(stairs);
   onStep('Finding the fewest moves', 0.15);

@@ -9,6 +9,7 @@ import type { Problem } from '#shared/domain/plan.ts';
 import { movesIn, movingArcs } from './caps.ts';
 import type { Flow } from './flow.ts';
 import type { LevellingModel } from './model.ts';
+import { EPSILON } from './search.ts';
 import type { Basis, Solver } from './solver.ts';
 
 type Step = {
@@ -24,8 +25,6 @@ export type Lowest = { step: Step; bound: number };
 export type Staircase = {
   /** The relaxed bound with at most so many moves; null where there is no such plan. */
   relaxedBound(moves: number | null): number | null;
-  /** Takes a plan found elsewhere as one of the steps. */
-  know(counts: ArrayLike<number>): Step;
   /** @throws Error where no plan holds the caps */
   lowest(moves: number | null): Lowest;
   /** The fewest moves that bring the peak that low; null where none can be found. */
@@ -45,10 +44,10 @@ type Context = {
   close: number;
 };
 
+/** At a given peak a search is answered quickly; twice as far as the others it may go. */
 const MAX_NODES = 200;
 /** A plan with so few more moves than the fewest will do; proving the last of them takes longest. */
 const FEWEST_GAP = 0.03;
-const EPSILON = 1e-7;
 
 /** Highest load ÷ capacity of a solution. */
 function peakOfCounts({ problem, flow }: Context, counts: readonly number[]): number {
@@ -124,18 +123,18 @@ export function createStaircase(context: Context): Staircase {
       );
     let floor = proven();
     // With any number of moves a close peak takes long to find, and nobody picks it for its last per mille.
-    const first = moves === null ? gap : close;
-    let stride = 1 + first;
+    let within = moves === null ? gap : close;
+    let stride = 1 + within;
     for (;;) {
       const found = best();
-      const isGood = (within: number): boolean => (found?.peak ?? Infinity) <= floor * (1 + within) + EPSILON;
-      if (found && isGood(stride === 1 + first ? first : gap)) return { step: found, bound: proven() };
+      if (found && found.peak <= floor * (1 + within) + EPSILON) return { step: found, bound: proven() };
       const ahead = floor * stride + EPSILON;
       const peak = found ? Math.min(ahead, Math.sqrt(floor * found.peak)) : ahead;
       if (found && peak <= floor + EPSILON) return { step: found, bound: proven() };
       if (typeof ask(peak, moves) === 'string') {
         floor = Math.max(peak, proven());
-        stride = stride === 1 + first && first < gap ? 1 + gap : stride ** 2;
+        stride = within < gap ? 1 + gap : stride ** 2;
+        within = gap;
       }
     }
   }
@@ -152,10 +151,5 @@ export function createStaircase(context: Context): Staircase {
     return null;
   }
 
-  return {
-    relaxedBound,
-    know,
-    lowest,
-    fewest,
-  };
+  return { relaxedBound, lowest, fewest };
 }

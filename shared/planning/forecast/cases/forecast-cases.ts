@@ -13,7 +13,6 @@ export type CasesInput = {
   months: number;
   runs: number;
   seed: number;
-  /** People known to enter, with the day: among the joiners expected, or all of them where they are more. */
   /** Told the share done; may throw to end the work. */
   onStep?: (step: string, share: number) => void;
 };
