@@ -3,6 +3,10 @@ import { z } from 'zod';
 import { Risk } from './case.ts';
 import { IsoDate, Month } from './dates.ts';
 
+/** Futures drawn and the seed they are drawn from where nobody says otherwise (planning §4). */
+export const USUAL_RUNS = 1000;
+export const USUAL_SEED = 1;
+
 const share = z.number().min(0).max(1);
 const counts = z.array(z.number().min(0));
 

@@ -4,7 +4,7 @@
  */
 import { AppError } from '#electron/engine/errors.ts';
 import { randomFrom } from '#electron/engine/demo/random.ts';
-import { caseloadCsv } from '#electron/engine/demo/csv.ts';
+import { caseloadCsv } from '../fixtures/extracts.ts';
 import { inventForce } from '#electron/engine/demo/force.ts';
 import { readCaseload } from '#electron/engine/import/caseload.ts';
 import { openBook } from '#electron/engine/import/open.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { call, runJob } from '#electron/engine/call.ts';
 import { startEngine } from '#electron/engine/client.ts';
-import { caseloadCsv } from '#electron/engine/demo/csv.ts';
+import { caseloadCsv } from '../fixtures/extracts.ts';
 import { benchForce } from './force.ts';
 import { measure, type Figure } from './measure.ts';
 

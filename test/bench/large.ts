@@ -7,7 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { caseloadCsv } from '#electron/engine/demo/csv.ts';
+import { caseloadCsv } from '../fixtures/extracts.ts';
 import { inventForce } from '#electron/engine/demo/force.ts';
 import { backend, buildIfStale } from '../../build/parts/freshness.ts';
 import type { Imported } from './large/import.ts';

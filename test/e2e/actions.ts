@@ -1,7 +1,7 @@
 /** What a user does, in the words of the screens. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { caseloadCsv, staffCsv } from '#electron/engine/demo/csv.ts';
+import { caseloadCsv, staffCsv } from '../fixtures/extracts.ts';
 import { inventForce } from '#electron/engine/demo/force.ts';
 import { expect, type Page } from '@playwright/test';
 import type { Host } from './fixtures.ts';

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { caseloadCsv, staffCsv } from '#electron/engine/demo/csv.ts';
+import { caseloadCsv, staffCsv } from '../fixtures/extracts.ts';
 import { inventForce } from '#electron/engine/demo/force.ts';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test, type Host } from './fixtures.ts';

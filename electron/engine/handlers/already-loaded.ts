@@ -22,7 +22,10 @@ export type Loaded = {
 const notLoaded: Loaded = { id: null, alreadyLoaded: false, readsDifferently: false };
 
 /** One text for the same records in any order; a team by its key, as its spelling belongs to the workspace. */
-function fingerprint(records: ReadonlyArray<CaseRecord | Officer>, keyOf: (record: never) => string): string {
+function fingerprint<T extends CaseRecord | Officer>(
+  records: readonly T[],
+  keyOf: (record: T) => string,
+): string {
   const texts = records.map((record) => {
     const duties = 'duties' in record ? [...record.duties].sort((a, b) => (a.duty < b.duty ? -1 : 1)) : [];
     const rest = {
@@ -30,7 +33,7 @@ function fingerprint(records: ReadonlyArray<CaseRecord | Officer>, keyOf: (recor
       team: teamKey(record.team),
       duties: duties.map((duty) => Object.entries(duty).sort()),
     };
-    return `${keyOf(record as never)} ${JSON.stringify(Object.entries(rest).sort())}`;
+    return `${keyOf(record)} ${JSON.stringify(Object.entries(rest).sort())}`;
   });
   return texts.sort().join('\n');
 }

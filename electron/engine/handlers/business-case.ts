@@ -21,7 +21,7 @@ import type { Workspace } from '../workspace/workspace.ts';
 import { historyOf, readHistory } from './case-history.ts';
 import { runFor } from './plan-task.ts';
 import { baseInput, ensureFutures } from './scenario-base.ts';
-import { newcomer, newPostsOf, PROBABILITY, refuse, scenarioOf, SEEK_POSTS } from './scenario-runs.ts';
+import { newPostsOf, PROBABILITY, refuse, scenarioOf, SEEK_POSTS, usualPosts } from './scenario-runs.ts';
 
 type CaseInput = Parsed<'packs.businessCase'>;
 const YEARS = 5;
@@ -108,7 +108,7 @@ function runId(ground: Ground, version: string, of: unknown): string {
 
 function recruitingOf(asked: CaseInput): Recruiting {
   const value = (key: keyof Recruiting): Recruiting[keyof Recruiting] => ({
-    value: asked[key] ?? newcomer[key],
+    value: asked[key] ?? usualPosts[key],
     isAsked: asked[key] !== undefined,
   });
   return {

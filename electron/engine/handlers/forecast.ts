@@ -1,3 +1,4 @@
+import { USUAL_RUNS, USUAL_SEED } from '#shared/domain/forecast.ts';
 import { forecastTotals } from '#shared/planning/forecast/totals/forecast-totals.ts';
 import type { HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -6,8 +7,6 @@ import { historyOf, readHistory } from './case-history.ts';
 import { runFor } from './plan-task.ts';
 
 const YEARS = 5;
-const RUNS = 1000;
-const SEED = 1;
 type Names = 'forecast.cases' | 'forecast.totals';
 
 export const forecastHandlers: HandlersOf<Names> = {
@@ -15,7 +14,7 @@ export const forecastHandlers: HandlersOf<Names> = {
     const workspace = engine.session.workspace();
     const history = await workspace.read((store) => historyOf(store, input.snapshotId));
     const snapshots = await readHistory(workspace, history, job, 0.3);
-    const { years = YEARS, runs = RUNS, seed = SEED } = input;
+    const { years = YEARS, runs = USUAL_RUNS, seed = USUAL_SEED } = input;
     const task = { kind: 'forecast' as const, snapshots, months: years * 12, runs, seed };
     return runFor(workspace, task, { engine, job });
   },

@@ -1,5 +1,6 @@
 /** What scenarios are run on, read from the workspace; futures and base are kept while what they rest on stands. */
 import type { Snapshot } from '#shared/contract/imports.ts';
+import { USUAL_RUNS, USUAL_SEED } from '#shared/domain/forecast.ts';
 import { scenarioBase, type BaseInput, type ScenarioBase } from '#shared/planning/scenarios/base.ts';
 import { SCENARIO_MONTHS, type Futures } from '#shared/planning/scenarios/futures.ts';
 import type { JobTools } from '../context.ts';
@@ -21,9 +22,6 @@ export type FuturesChoice = {
   seed?: number | undefined;
 };
 
-const RUNS = 1000;
-const SEED = 1;
-
 type Kept = {
   futures: Map<string, Futures>;
   input: { key: string; input: BaseInput } | null;
@@ -42,8 +40,10 @@ function keptOf(workspace: Workspace): Kept {
 }
 
 /** The same history, runs and seed give the same futures. */
-const futuresKey = (history: readonly Snapshot[], { runs = RUNS, seed = SEED }: FuturesChoice): string =>
-  JSON.stringify([history.map(({ id }) => id), runs, seed]);
+const futuresKey = (
+  history: readonly Snapshot[],
+  { runs = USUAL_RUNS, seed = USUAL_SEED }: FuturesChoice,
+): string => JSON.stringify([history.map(({ id }) => id), runs, seed]);
 
 /** Simulates the futures where they are not held. */
 export async function ensureFutures(
@@ -57,7 +57,7 @@ export async function ensureFutures(
   const held = futures.get(key);
   if (held) return held;
   const snapshots = await readHistory(workspace, history, tools.job, 0.3);
-  const { runs = RUNS, seed = SEED } = choice;
+  const { runs = USUAL_RUNS, seed = USUAL_SEED } = choice;
   const task = { kind: 'futures' as const, snapshots, months: SCENARIO_MONTHS, runs, seed };
   const made = await runFor(workspace, task, tools);
   futures.set(key, made);

@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ScenarioRef } from '#shared/contract/scenarios.ts';
 import { addMonths, monthsBetween, monthZero, type Month } from '#shared/domain/dates.ts';
 import type { Contract } from '#shared/domain/officer.ts';
-import { baseline } from '#shared/domain/scenario.ts';
+import { baseline, newcomer } from '#shared/domain/scenario.ts';
 import type { ScenarioResult } from '#shared/domain/scenario-result.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
 import { complaintsOf } from '#shared/planning/scenarios/assumed.ts';
@@ -102,12 +102,12 @@ type PostsInput = {
   last?: Month | undefined;
 };
 
-/** Examples, like every figure of recruiting until the force has said its own. */
-export const newcomer = { contract: 'officer' as const, leadMonths: 6, trainingMonths: 3, productivity: 0.5 };
+/** Posts asked for by their number alone. */
+export const usualPosts = { contract: 'officer' as const, ...newcomer };
 
 export function newPostsOf(asked: Asked, input: PostsInput): NewPosts {
   const month0 = monthZero(asked.base.asAt);
-  const { leadMonths = newcomer.leadMonths, trainingMonths = newcomer.trainingMonths } = input;
+  const { leadMonths = usualPosts.leadMonths, trainingMonths = usualPosts.trainingMonths } = input;
   const from = input.from ?? month0;
   const end = asked.base.months.length - 1;
   const ready = Math.max(0, monthsBetween(month0, addMonths(from, leadMonths + trainingMonths)));
@@ -123,11 +123,11 @@ export function newPostsOf(asked: Asked, input: PostsInput): NewPosts {
   return {
     changes: firstOf(asked).changes,
     team: teamIndex(asked.base, input.team),
-    contract: input.contract ?? newcomer.contract,
+    contract: input.contract ?? usualPosts.contract,
     from,
     leadMonths,
     trainingMonths,
-    productivity: input.productivity ?? newcomer.productivity,
+    productivity: input.productivity ?? usualPosts.productivity,
     window: { first, last },
   };
 }

@@ -49,12 +49,9 @@ export type Imported = Abstraction & {
  * @param listId only those that came with this list
  */
 export async function readImported(store: Store, listId?: number): Promise<Imported[]> {
-  const rows = await store.db
-    .selectFrom('abstraction')
-    .selectAll()
-    .where('recorded_at', 'is', null)
-    .$if(listId !== undefined, (query) => query.where('list_id', '=', listId ?? 0))
-    .execute();
+  let imported = store.db.selectFrom('abstraction').selectAll().where('recorded_at', 'is', null);
+  if (listId !== undefined) imported = imported.where('list_id', '=', listId);
+  const rows = await imported.execute();
   return rows.map((row) => ({ ...toAbstraction(row), importKey: row.import_key }));
 }
 

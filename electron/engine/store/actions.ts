@@ -27,9 +27,8 @@ export async function listActions(
   store: Store,
   { teamId, closedSince }: { teamId?: number | undefined; closedSince?: IsoDate | undefined },
 ): Promise<StoredAction[]> {
-  const ofTeam = selected(store).$if(teamId !== undefined, (rows) =>
-    rows.where('action.team_id', '=', teamId ?? 0),
-  );
+  const all = selected(store);
+  const ofTeam = teamId === undefined ? all : all.where('action.team_id', '=', teamId);
   const open = await ofTeam
     .where('action.closed_on', 'is', null)
     .orderBy('action.due')

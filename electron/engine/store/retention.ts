@@ -1,7 +1,7 @@
 /** How long snapshots may be kept, and purging: what tells of a case goes, counts by team and risk stay. */
 import type { ImportAccount, Snapshot } from '#shared/contract/imports.ts';
 import type { PurgedCount } from '#shared/contract/retention.ts';
-import type { IsoDate } from '#shared/domain/dates.ts';
+import { IsoDate } from '#shared/domain/dates.ts';
 import { sql } from 'kysely';
 import { reducePlansOf } from './plans.ts';
 import { getProperty, removeProperty, setProperty } from './properties.ts';
@@ -28,7 +28,7 @@ export async function writeExpiry(
 
 /** The day by which someone is to look again at what is kept; null when none is set. */
 export const readReviewBy = async (store: Store): Promise<IsoDate | null> =>
-  (await getProperty(store, 'review-by')) as IsoDate | null;
+  IsoDate.nullable().parse(await getProperty(store, 'review-by'));
 
 export const writeReviewBy = (store: Store, day: IsoDate | null): Promise<void> =>
   day === null ? removeProperty(store, 'review-by') : setProperty(store, 'review-by', day);

@@ -103,15 +103,14 @@ export async function addRoster(
 
 /** The people of a roster in the order of their collar numbers, of one team where it is named. */
 export async function readOfficers(store: Store, rosterId: number, teamId?: number): Promise<Officer[]> {
-  const rows = await store.db
+  let people = store.db
     .selectFrom('officer')
     .innerJoin('team', 'team.id', 'officer.team_id')
     .selectAll('officer')
     .select('team.name as team')
-    .where('roster_id', '=', rosterId)
-    .$if(teamId !== undefined, (query) => query.where('team_id', '=', teamId ?? 0))
-    .orderBy('collar')
-    .execute();
+    .where('roster_id', '=', rosterId);
+  if (teamId !== undefined) people = people.where('team_id', '=', teamId);
+  const rows = await people.orderBy('collar').execute();
   return rows.map((row) => ({
     collar: row.collar,
     team: row.team,

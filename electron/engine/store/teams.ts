@@ -56,11 +56,14 @@ export function idOfTeam(ids: ReadonlyMap<string, number>, name: string): number
   return id;
 }
 
+/** Rows are numbered from 1. */
+const NO_SNAPSHOT = 0;
+
 /**
  * Teams of which nothing speaks, a snapshot and the plans that rest on it left out of account where one is
  * named. Every table that refers to a team has its line here.
  */
-const unused = (store: Store, leavingOut?: number) =>
+const unused = (store: Store, leavingOut = NO_SNAPSHOT) =>
   store.db
     .selectFrom('team')
     .select(['team.id', 'team.name'])
@@ -71,7 +74,7 @@ const unused = (store: Store, leavingOut?: number) =>
             .selectFrom('snapshot_case')
             .select('snapshot_case.team_id')
             .whereRef('snapshot_case.team_id', '=', 'team.id')
-            .$if(leavingOut !== undefined, (query) => query.where('snapshot_id', '!=', leavingOut ?? 0)),
+            .where('snapshot_id', '!=', leavingOut),
         ),
       ),
     )
@@ -82,7 +85,7 @@ const unused = (store: Store, leavingOut?: number) =>
             .selectFrom('plan')
             .select('plan.team_id')
             .whereRef('plan.team_id', '=', 'team.id')
-            .$if(leavingOut !== undefined, (query) => query.where('snapshot_id', '!=', leavingOut ?? 0)),
+            .where('snapshot_id', '!=', leavingOut),
         ),
       ),
     )
@@ -93,7 +96,7 @@ const unused = (store: Store, leavingOut?: number) =>
             .selectFrom('snapshot_count')
             .select('snapshot_count.team_id')
             .whereRef('snapshot_count.team_id', '=', 'team.id')
-            .$if(leavingOut !== undefined, (query) => query.where('snapshot_id', '!=', leavingOut ?? 0)),
+            .where('snapshot_id', '!=', leavingOut),
         ),
       ),
     )

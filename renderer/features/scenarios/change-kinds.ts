@@ -2,9 +2,9 @@
 import { riskLevels, riskNames } from '#shared/domain/case.ts';
 import { addMonths, monthRange, showMonth, type Month } from '#shared/domain/dates.ts';
 import { payRoles } from '#shared/domain/pay.ts';
+import { newcomer } from '#shared/domain/scenario.ts';
 import { AssumptionKey, assumptionKeys, assumptionNames, type Standards } from '#shared/domain/standards.ts';
 import type { ChangeKind, TypedChange } from './draft.ts';
-import { newcomer } from './suggestions.ts';
 
 /** What choices are made from. */
 export type Context = { month0: Month; teams: readonly string[]; standards: Standards };

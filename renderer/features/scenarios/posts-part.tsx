@@ -1,7 +1,7 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { monthRange, monthZero, showMonth, type Month } from '#shared/domain/dates.ts';
-import type { ScenarioDraft } from '#shared/domain/scenario.ts';
+import { newcomer, type ScenarioDraft } from '#shared/domain/scenario.ts';
 import { Choices } from '../../components/form/choices.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
@@ -9,7 +9,6 @@ import type { Asked, Goal, NewPosts } from './posts-asked.ts';
 import type { Ground } from './prepared.tsx';
 import styles from './scenarios.module.css';
 import { Seek } from './seek.tsx';
-import { newcomer } from './suggestions.ts';
 import { Sweep } from './sweep.tsx';
 import { TypedNumber } from './typed-number.tsx';
 

@@ -1,9 +1,6 @@
 /** Worked examples to begin with, for a snapshot's first month. */
 import { addMonths, monthsBetween, type Month } from '#shared/domain/dates.ts';
-import { baseline, type ScenarioDraft } from '#shared/domain/scenario.ts';
-
-/** Months from the decision to the first day in post, and what training takes; examples, like the contract's own. */
-export const newcomer = { leadMonths: 6, trainingMonths: 3, productivity: 0.5 };
+import { baseline, newcomer, type ScenarioDraft } from '#shared/domain/scenario.ts';
 
 /** The first September in which somebody recruited from month 0 on can be in post. */
 export function reachableSeptember(month0: Month): Month {

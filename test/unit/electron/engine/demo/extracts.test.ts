@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { caseloadCsv, staffCsv } from '#electron/engine/demo/csv.ts';
+import { caseloadCsv, staffCsv } from '../../../../fixtures/extracts.ts';
 import { caseOf, dutyState, officerOf } from '../../../../fixtures/records.ts';
 
 const read = (text: string) => parse<Record<string, string>>(text, { bom: true, columns: true });
