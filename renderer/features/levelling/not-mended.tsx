@@ -7,13 +7,13 @@ import styles from './levelling.module.css';
 /** Shown before the rest is asked for: the moves below must stay within reach. */
 const FIRST = 3;
 
-/** What stays over, and why; the worst first. Paper has all of it. */
+/** What is over with the plan, and why; the worst first. Paper has all of it. */
 export function NotMended({ plan }: { plan: Plan }) {
   const [isWhole, setIsWhole] = useState(false);
   const lines = [...plan.notMended].sort((a, b) => (b.hoursOver ?? Infinity) - (a.hoursOver ?? Infinity));
   return (
     <Section
-      title="What stays over, and why"
+      title="What is over with the plan, and why"
       actions={
         lines.length > FIRST && (
           <Button

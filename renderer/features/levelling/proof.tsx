@@ -12,7 +12,7 @@ type Held = Certificate['months'][number]['held'][number];
 const MONTHS_NAMED = 3;
 
 const whyWords: Record<Held['why'], string> = {
-  window: 'its window reaches no other month',
+  window: 'its window reaches none but these',
   overdue: 'overdue, to be caught up',
   lock: 'pinned or refused',
   excluded: 'left alone',

@@ -25,6 +25,7 @@ export const yearFigures = [
   { key: 'rsos', name: 'RSOs', unit: 'number' },
   { key: 'rsos-low', name: 'RSOs, lower end', unit: 'number' },
   { key: 'rsos-high', name: 'RSOs, upper end', unit: 'number' },
+  { key: 'counted', name: 'RSOs counted in the ratio', unit: 'number' },
   { key: 'fte', name: 'Offender managers', unit: 'fte' },
   { key: 'ratio', name: 'Ratio', unit: 'ratio' },
   { key: 'ratio-low', name: 'Ratio, lower end', unit: 'ratio' },
@@ -55,6 +56,8 @@ export function yearValue(
       return at(team.rsos.low, last);
     case 'rsos-high':
       return at(team.rsos.high, last);
+    case 'counted':
+      return at(team.counted.middle, last);
     case 'fte':
       return at(team.divisor, last);
     case 'ratio':

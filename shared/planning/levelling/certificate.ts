@@ -9,7 +9,7 @@ import type { Certificate, Chain, HeldWork, Occurrence, Problem } from '#shared/
 import { hours, utilisation } from '#shared/domain/units.ts';
 import { nextDue, unmovedMonth } from '../rollout.ts';
 import { sum } from '../sum.ts';
-import { counted } from '../wording.ts';
+import { counted, showHours } from '../wording.ts';
 import { fteShortOf, type DutyNames } from './explain.ts';
 import { openMonths } from './problem.ts';
 import type { Proof } from './stages.ts';
@@ -109,7 +109,6 @@ function heldWork(
   return held;
 }
 
-const round = (value: number): string => String(Math.round(value));
 const reasons: Record<HeldWork['why'], string> = {
   window: 'cannot move',
   overdue: 'must be caught up',
@@ -120,11 +119,11 @@ const reasons: Record<HeldWork['why'], string> = {
 };
 
 function heldText({ what, count, hours: time, why }: HeldWork): string {
-  if (why === 'fixed') return `${round(time)} h of ${what}`;
+  if (why === 'fixed') return `${showHours(time)} of ${what}`;
   const isOne = count === 1;
   const verb =
     why === 'window' || why === 'overdue' ? reasons[why] : `${isOne ? 'is' : 'are'} ${reasons[why]}`;
-  return `${String(count)} × ${what} (${round(time)} h) ${verb}`;
+  return `${String(count)} × ${what} (${showHours(time)}) ${verb}`;
 }
 
 function monthText({ month, held }: Certificate['months'][number]): string {
@@ -140,9 +139,7 @@ function textOf(months: Certificate['months'], moveLimit: { limit: number; price
   const rest = more > 0 ? [`With ${counted(more, 'more month')} that work cannot leave.`] : [];
   const cap =
     moveLimit && moveLimit.price > LEAST_WEIGHT
-      ? [
-          `The cap of ${String(moveLimit.limit)} move${moveLimit.limit === 1 ? '' : 's'}: with more it would go lower.`,
-        ]
+      ? [`The cap of ${counted(moveLimit.limit, 'move')}: with more it would go lower.`]
       : [];
   const byTime = [...months].sort((a, b) => (a.month < b.month ? -1 : 1));
   const short = byTime.flatMap(({ month, fteShort }) =>

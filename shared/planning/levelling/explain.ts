@@ -3,17 +3,14 @@ import { riskNames } from '#shared/domain/case.ts';
 import { addMonths, showMonth, type Month } from '#shared/domain/dates.ts';
 import type { Chain, Lock, NotMended, Occurrence, Problem } from '#shared/domain/plan.ts';
 import { hours } from '#shared/domain/units.ts';
-import { counted } from '../wording.ts';
+import { counted, showHours, showPercent } from '../wording.ts';
 import { openMonths } from './problem.ts';
 
 type Picture = { problem: Problem; month0: Month; before: readonly number[]; after: readonly number[] };
 
-const percent = (share: number): string => `${String(Math.round(share * 100))} %`;
-const round = (value: number): string => String(Math.round(value));
-
 function utilisationIn(picture: Picture, load: readonly number[], month: number): string {
   const capacity = picture.problem.capacity[month] ?? 0;
-  return capacity > 0 ? percent((load[month] ?? 0) / capacity) : 'no capacity';
+  return capacity > 0 ? showPercent((load[month] ?? 0) / capacity) : 'no capacity';
 }
 
 /** Why a piece of work moves: what it takes from its own month and where the other month ends up. */
@@ -56,7 +53,7 @@ function stuckIn(
   return [...stuck]
     .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
     .slice(0, 3)
-    .map(([what, time]) => `${what} ${round(time)} h`)
+    .map(([what, time]) => `${what} ${showHours(time)}`)
     .join('; ');
 }
 
@@ -91,16 +88,16 @@ export function notMended(
     if (over <= 1e-6) continue;
     const month = addMonths(month0, index);
     const fteShort = fteShortOf(problem, index, over);
-    const short = fteShort === null ? '' : `, ${fteShort.toFixed(1)} FTE short`;
+    const short = fteShort === null || fteShort === 0 ? '' : `, ${fteShort.toFixed(1)} FTE short`;
     const stuck = stuckIn(picture, occurrences, index, names);
     const held = stuck === '' ? '' : ` Cannot move from there: ${stuck}.`;
     const cause =
       capacity <= 0 ? 'no-capacity' : problem.target === null ? 'over-capacity' : 'target-not-reached';
     const text =
       capacity <= 0
-        ? `${showMonth(month)}: ${round(load)} h of work and nobody in post${short}.`
-        : `${showMonth(month)}: ${percent(load / capacity)} of capacity, ${round(over)} h over ` +
-          `${percent(level)}${short}.${held}`;
+        ? `${showMonth(month)}: ${showHours(load)} of work and nobody in post${short}.`
+        : `${showMonth(month)}: ${showPercent(load / capacity)} of capacity, ${showHours(over)} over ` +
+          `${showPercent(level)}${short}.${held}`;
     found.push({ month, cause, hoursOver: hours(over), fteShort, text });
   }
   for (const { chain, lock, isDue } of unusedPins) {

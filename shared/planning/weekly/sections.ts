@@ -199,7 +199,7 @@ function checksSection(checks: readonly WeeklyCheck[], rule: SmallCountRule): Pa
           isHeld ? found : 'not held',
           of,
           missing,
-          target === null ? '' : `found in at most ${showPercent(1 - target)}`,
+          target === null ? '' : `at most ${showPercent(1 - target)} found`,
         ),
       ),
     },

@@ -106,6 +106,7 @@ function yearsPart({ months }: CasePack, option: PackOption, shown: Shown): Word
       cells: [
         `${year}, end of ${showMonth(end)}`,
         range('rsos'),
+        own('counted'),
         own('fte'),
         range('ratio'),
         own('needed'),
@@ -120,6 +121,7 @@ function yearsPart({ months }: CasePack, option: PackOption, shown: Shown): Word
     { heading: 'Financial year' },
     ...numbers(
       'RSOs (80 % range)',
+      'Counted in the ratio',
       'FTE',
       'Ratio (80 % range)',
       'FTE needed',

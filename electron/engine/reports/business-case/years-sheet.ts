@@ -36,10 +36,7 @@ type Key = (typeof columns)[number]['key'];
 type Figure = Exclude<Key, 'run' | 'option' | 'team' | 'year' | 'months' | 'end'>;
 
 const SHEET = 'Years';
-const units = new Map<string, PackUnit>([
-  ...yearFigures.map(({ key, unit }): [string, PackUnit] => [key, unit]),
-  ['counted', 'number'],
-]);
+const units = new Map<string, PackUnit>(yearFigures.map(({ key, unit }) => [key, unit]));
 /** What a row says before its figures: run, option, team, year, its months, its end. */
 const WORDS = 6;
 const figureColumns = columns.slice(WORDS).map(({ key }) => key as Figure);
@@ -82,7 +79,6 @@ function valueOf(
   limit: number,
 ): number | null {
   const needed = (count: number | undefined): number | null => (count === undefined ? null : count / limit);
-  if (key === 'counted') return counted.middle[year.last] ?? null;
   if (key === 'needed-low') return needed(counted.low?.[year.last]);
   if (key === 'needed-high') return needed(counted.high?.[year.last]);
   return yearValue(key, { counted, ...team }, year, limit);
