@@ -15,6 +15,8 @@ import { counted, listed, showHours } from './wording.ts';
 
 export type DemandInput = {
   cases: readonly CaseRecord[];
+  /** Of the whole snapshot: see {@link signOffsHeldIn}. */
+  signOffsHeld: ReadonlySet<string>;
   /** The roster in force; empty when none is loaded. */
   officers: readonly Officer[];
   abstractions: readonly Abstraction[];
@@ -40,14 +42,15 @@ const rolledMonths = (input: DemandInput): Month[] =>
   monthRange(monthZero(input.asAt), Math.max(MEAN_MONTHS, input.months.length));
 
 function rollTeam(team: string, input: DemandInput): Rolled {
-  const { cases, standards, settings, asAt, officers, abstractions } = input;
+  const { cases, standards, settings, asAt, officers, abstractions, signOffsHeld } = input;
+  const { unassessedAs } = settings;
   const months = rolledMonths(input);
   const capacityOf = (role: OfficerRole): Hours[] =>
     teamCapacity({ officers, abstractions, assumptions: standards.assumptions, months, role, asAt });
   return {
     team,
     cases: cases.length,
-    work: rollOut({ cases, standards, unassessedAs: settings.unassessedAs, asAt }, months.length),
+    work: rollOut({ cases, signOffsHeld, standards, unassessedAs, asAt }, months.length),
     capacity: capacityOf('offender-manager'),
     supervisorCapacity: capacityOf('supervisor'),
     officers,

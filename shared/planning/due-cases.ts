@@ -28,6 +28,8 @@ import { counted, dutyNoun } from './wording.ts';
 
 export type DueCasesInput = {
   cases: readonly CaseRecord[];
+  /** Of the whole snapshot: see {@link signOffsHeldIn}. */
+  signOffsHeld: ReadonlySet<string>;
   standards: Standards;
   unassessedAs: RiskLevel;
   asAt: IsoDate;
@@ -127,7 +129,7 @@ function sortable(
 function followUpWork(input: DueCasesInput, { index, records, chains, occurrences }: Rolled): Sortable[] {
   const following = input.standards.duties.filter((duty) => duty.follows !== null);
   return following.flatMap((duty) =>
-    followUpList(duty, input.cases, chains, occurrences, input.unassessedAs)
+    followUpList(duty, input, chains, occurrences)
       .filter((one) => one.month === index)
       .flatMap((one): Sortable[] => {
         const record = records.get(one.reference);
@@ -140,13 +142,13 @@ function followUpCase(
   one: FollowUp,
   duty: DutyStandard,
   record: CaseRecord,
-  { asAt, month, standards }: DueCasesInput,
+  { month, standards }: DueCasesInput,
 ): Sortable {
   const name = standards.duties.find((other) => other.key === one.followed)?.name ?? one.followed;
   const noun = dutyNoun(name, 1);
   const note = one.doneOn ? `for the ${noun} done on ${showDate(one.doneOn)}` : `for the ${noun} before it`;
   const facts = { due: month, dueDate: null, isOverdue: false, lastDone: one.doneOn };
-  const day = one.doneOn === null || one.doneOn > asAt ? 1 : dayOfMonth(one.doneOn);
+  const day = one.doneOn === null ? 1 : dayOfMonth(one.doneOn);
   return sortable(record, one.risk, standards, duty, facts, [note, ...caseNotes(record, one.risk)], day);
 }
 

@@ -10,6 +10,8 @@ import { LEVELS, type Futures } from './scenarios/futures.ts';
 /** Some join on the first day of a month and some on the last. */
 const DAYS_TO_MID_MONTH = 14;
 
+type Context = Omit<WorkContext, 'signOffsHeld'>;
+
 const asJustJoined = (record: CaseRecord, risk: CaseRecord['risk']): CaseRecord => ({
   ...record,
   risk,
@@ -21,7 +23,9 @@ const asJustJoined = (record: CaseRecord, risk: CaseRecord['risk']): CaseRecord 
  * Hours of a joiner of each level in the month of joining and in those after it. Joiners are managed by us, in the
  * community or reactive as often as the cases held are, so each of these is taken as if it had just joined.
  */
-function hoursSinceJoining({ cases, asAt, ...context }: WorkContext, months: number): number[][] {
+function hoursSinceJoining({ cases, asAt, ...rest }: Context, months: number): number[][] {
+  // Nothing is done yet, and so nothing to be signed off.
+  const context = { ...rest, signOffsHeld: new Set<string>() };
   const joined = addDays(firstDayOf(monthZero(asAt)), DAYS_TO_MID_MONTH);
   return risks.map((risk) => {
     const fresh = cases.map((record) => asJustJoined(record, risk));
@@ -62,7 +66,7 @@ function ofTeam(
  * @param months at most as many as the futures have
  */
 export function joinerLoad(
-  context: WorkContext,
+  context: Context,
   futures: Futures,
   months: number,
 ): { teams: JoinerLoad[]; force: JoinerLoad } {

@@ -38,6 +38,8 @@ export type Work = {
 
 export type WorkContext = {
   cases: readonly CaseRecord[];
+  /** Of the whole snapshot: see {@link signOffsHeldIn}. */
+  signOffsHeld: ReadonlySet<string>;
   standards: Standards;
   unassessedAs: RiskLevel;
   asAt: IsoDate;
@@ -50,7 +52,7 @@ const bump = (row: number[] | undefined, month: number, by: number): void => {
 
 /** What the cases owe over `months`, unmoved, duties that follow others included. */
 export function rollOut(context: WorkContext, months: number): Work {
-  const { cases, standards, unassessedAs } = context;
+  const { cases, standards } = context;
   const chains = chainsOf(cases, context);
   const occurrences = replay(chains, months);
   const duties = new Map(standards.duties.map((duty) => [duty.key, duty]));
@@ -80,7 +82,7 @@ export function rollOut(context: WorkContext, months: number): Work {
     });
   }
   for (const duty of standards.duties.filter((one) => one.follows !== null)) {
-    const following = followUps(duty, cases, chains, occurrences, months, unassessedAs);
+    const following = followUps(duty, context, chains, occurrences, months);
     counts[duty.key] = following.count;
     time[duty.key] = following.hours;
   }

@@ -215,25 +215,36 @@ export type FollowUp = {
   doneOn: IsoDate | null;
 };
 
+/** Keys of the duties of which any of the cases holds a sign-off: of others, what is signed off cannot be told. */
+export const signOffsHeldIn = (cases: readonly CaseRecord[]): ReadonlySet<string> =>
+  new Set(cases.flatMap(({ duties }) => duties.filter((one) => one.signedOff).map(({ duty }) => duty)));
+
+export type FollowUpContext = {
+  cases: readonly CaseRecord[];
+  /** As {@link signOffsHeldIn} finds them in the whole snapshot, however few of its cases are looked at. */
+  signOffsHeld: ReadonlySet<string>;
+  unassessedAs: RiskLevel;
+  asAt: IsoDate;
+};
+
 /**
  * Work that follows other work (sign-off): one for every occurrence of a followed duty, the duty's interval
- * after the month it is done; in month 0, one for each that the snapshot shows as done and not signed off.
- * Duties for which the snapshot holds no sign-off at all are not taken as outstanding.
+ * after the month it is done; in month 0, one for each that the snapshot shows as done by its as-at date and not
+ * signed off. Duties for which the snapshot holds no sign-off at all are not taken as outstanding.
  */
 export function followUpList(
   duty: DutyStandard,
-  cases: readonly CaseRecord[],
+  { cases, signOffsHeld, unassessedAs, asAt }: FollowUpContext,
   chains: readonly Chain[],
   occurrences: readonly Occurrence[],
-  unassessedAs: RiskLevel,
 ): FollowUp[] {
   const followed = new Set(duty.follows ?? []);
   const states = cases.flatMap((record) => record.duties.map((state) => ({ record, state })));
-  const recorded = new Set(states.filter(({ state }) => state.signedOff).map(({ state }) => state.duty));
   const list: FollowUp[] = [];
   for (const { record, state } of states) {
     const { lastDone: doneOn, signedOff } = state;
-    if (doneOn === null || !followed.has(state.duty) || !recorded.has(state.duty)) continue;
+    if (!followed.has(state.duty) || !signOffsHeld.has(state.duty)) continue;
+    if (doneOn === null || doneOn > asAt) continue;
     const isSigned = signedOff !== null && signedOff >= doneOn;
     if (isSigned || !owes(record, duty)) continue;
     const risk = plannedRisk(record, unassessedAs);
@@ -255,15 +266,14 @@ export function followUpList(
  */
 export function followUps(
   duty: DutyStandard,
-  cases: readonly CaseRecord[],
+  context: FollowUpContext,
   chains: readonly Chain[],
   occurrences: readonly Occurrence[],
   months: number,
-  unassessedAs: RiskLevel,
 ): { count: number[]; hours: number[] } {
   const count = new Array<number>(months).fill(0);
   const time = new Array<number>(months).fill(0);
-  for (const { month, risk } of followUpList(duty, cases, chains, occurrences, unassessedAs)) {
+  for (const { month, risk } of followUpList(duty, context, chains, occurrences)) {
     if (month >= months) continue;
     count[month] = (count[month] ?? 0) + 1;
     time[month] = (time[month] ?? 0) + duty.values[risk].hours.value;

@@ -149,8 +149,8 @@ export const backlogHandlers: HandlersOf<Names> = {
 
   async 'signoff.get'(input, { store }) {
     const { situation } = await readScope(store, input);
-    const { snapshot, standards, officers } = situation;
-    const { waiting, untold } = waitingSignOffs(await forceInput(store, situation), input);
+    const { snapshot, standards, officers, signOffsHeld } = situation;
+    const { waiting, untold } = waitingSignOffs({ ...planningInput(situation), signOffsHeld }, input);
     // Whose hands are free is a question to the whole team, whichever officer or supervisor is looked at.
     const supervisors = supervisorsInScope(situation.cases, officers, { team: input.team }, snapshot.asAt);
     const { bySupervisor, shares } = shareSignOffs(waiting, supervisors);

@@ -53,10 +53,11 @@ export const demandHandlers: HandlersOf<Names> = {
   async 'demand.cases'(input, { store }) {
     const team = input.team === undefined ? null : await requireTeam(store, input.team);
     const situation = await readSituation(store, { snapshotId: input.snapshotId, team: team?.name });
-    const { cases, standards, settings, snapshot } = situation;
+    const { cases, signOffsHeld, standards, settings, snapshot } = situation;
     requireMonthAhead(input.month, monthZero(snapshot.asAt));
     const due = dueCases({
       cases,
+      signOffsHeld,
       standards,
       unassessedAs: settings.unassessedAs,
       asAt: snapshot.asAt,

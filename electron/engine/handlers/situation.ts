@@ -6,6 +6,7 @@ import { showDate } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import type { Standards } from '#shared/domain/standards.ts';
+import { signOffsHeldIn } from '#shared/planning/rollout.ts';
 import { AppError } from '../errors.ts';
 import { readAllCounted } from './abstraction-facts.ts';
 import { findRoster, readOfficers } from '../store/rosters.ts';
@@ -18,6 +19,8 @@ import { allTeams, findTeam, type TeamRow } from '../store/teams.ts';
 export type Situation = {
   snapshot: Snapshot;
   cases: readonly CaseRecord[];
+  /** Of the whole snapshot, when the cases are one team's too: see {@link signOffsHeldIn}. */
+  signOffsHeld: ReadonlySet<string>;
   /** Null when no roster is loaded. */
   roster: Roster | null;
   officers: readonly Officer[];
@@ -72,9 +75,11 @@ type Needs = { withoutCases?: boolean };
 
 async function readForce(store: Store, snapshot: Snapshot, needs: Needs): Promise<Situation> {
   const roster = await findRoster(store, snapshot.asAt);
+  const cases = needs.withoutCases ? [] : await readCases(store, snapshot.id);
   return {
     snapshot,
-    cases: needs.withoutCases ? [] : await readCases(store, snapshot.id),
+    cases,
+    signOffsHeld: signOffsHeldIn(cases),
     roster,
     officers: roster ? await readOfficers(store, roster.id) : [],
     abstractions: await readAllCounted(store),

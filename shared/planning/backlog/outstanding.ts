@@ -59,6 +59,8 @@ export function outstandingCases(input: BacklogInput): OutstandingCase[] {
   const records = byReference(cases);
   const due = dueCases({
     cases,
+    // Asked of duties that follow others only.
+    signOffsHeld: new Set(),
     standards: { ...input.standards, duties },
     unassessedAs,
     asAt,

@@ -10,7 +10,7 @@ import { byReference, type CaseRecord } from '#shared/domain/case.ts';
 import { addMonthsToDate, daysBetween, type IsoDate } from '#shared/domain/dates.ts';
 import { inPost, type Officer } from '#shared/domain/officer.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
-import { followUpList, type FollowUp } from '../rollout.ts';
+import { followUpList, type FollowUp, type FollowUpContext } from '../rollout.ts';
 import { isInScope, type BacklogInput, type Scope } from './outstanding.ts';
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -23,7 +23,7 @@ function bandOf(ageDays: number, isOver: boolean): SignOffBand {
 
 function waitingOne(one: FollowUp, duty: DutyStandard, record: CaseRecord, asAt: IsoDate): WaitingSignOff[] {
   const { doneOn } = one;
-  if (doneOn === null || doneOn > asAt) return [];
+  if (doneOn === null) return [];
   const dueBy = addMonthsToDate(doneOn, Math.round(duty.values[one.risk].interval.value));
   const ageDays = daysBetween(doneOn, asAt);
   const { reference, team, officer, supervisor, risk } = record;
@@ -34,30 +34,26 @@ function waitingOne(one: FollowUp, duty: DutyStandard, record: CaseRecord, asAt:
 /**
  * Work that the snapshot shows as done and not signed off, longest waiting first.
  *
- * @param input cases of the whole force: whether sign-offs are held at all is a property of the extract
  * @returns `untold`: keys of duties to be signed off of which the snapshot holds no sign-off at all, so that
  *   nothing can be said of them
  */
 export function waitingSignOffs(
-  input: BacklogInput,
+  input: BacklogInput & FollowUpContext,
   scope: Scope,
 ): { waiting: WaitingSignOff[]; untold: string[] } {
-  const { cases, standards, unassessedAs, asAt } = input;
+  const { cases, signOffsHeld, standards, asAt } = input;
   const records = byReference(cases);
   const following = standards.duties.filter((duty) => duty.follows !== null);
   const waiting = following
     .flatMap((duty) =>
-      followUpList(duty, cases, [], [], unassessedAs).flatMap((one) => {
+      followUpList(duty, input, [], []).flatMap((one) => {
         const record = records.get(one.reference);
         return record && isInScope(record, scope) ? waitingOne(one, duty, record, asAt) : [];
       }),
     )
     .sort(byAge);
-  const held = new Set(
-    cases.flatMap(({ duties }) => duties.filter((one) => one.signedOff).map(({ duty }) => duty)),
-  );
   const followed = new Set(following.flatMap((duty) => duty.follows ?? []));
-  return { waiting, untold: [...followed].filter((key) => !held.has(key)) };
+  return { waiting, untold: [...followed].filter((key) => !signOffsHeld.has(key)) };
 }
 
 const byAge = (a: WaitingSignOff, b: WaitingSignOff): number =>

@@ -29,6 +29,8 @@ export type ScenarioBase = {
   month0: Month;
   months: Month[];
   teams: BaseTeam[];
+  /** Of the whole snapshot: see {@link signOffsHeldIn}. */
+  signOffsHeld: ReadonlySet<string>;
   abstractions: readonly Abstraction[];
   standards: Standards;
   settings: Settings;

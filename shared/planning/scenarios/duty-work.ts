@@ -74,7 +74,8 @@ export function dutyCounts(
     if (held.length === 0) return { counts: base.months.map(() => 0), overdue: 0, often: null };
     const cases =
       replaced.length === 0 ? held : held.map((record) => withoutOwn(record, replaced, unassessedAs));
-    const work = rollOut({ cases, standards, unassessedAs, asAt: base.asAt }, base.months.length);
+    const { signOffsHeld, asAt } = base;
+    const work = rollOut({ cases, signOffsHeld, standards, unassessedAs, asAt }, base.months.length);
     const often = cases.map((record) => oftenOf(record, own, duties, plannedRisk(record, unassessedAs)));
     return {
       counts: work.counts[duty.key] ?? [],

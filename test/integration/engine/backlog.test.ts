@@ -98,6 +98,32 @@ const SIGNED =
   'Reference,Team,Offender Manager,Supervisor,Status,Risk Level,Management,Last Visit,Visit Sign-off,Last Visit Type,Last Visit Officers';
 
 describe('sign-off and practice checks', () => {
+  it('wait for a team that records none, in demand, its cases and the backlog alike, where another team does', async () => {
+    const engine = await engineWithWorkspace();
+    const line = (reference: string, team: string, signedOff: string) =>
+      `${reference},${team},3001,3010,Community,Medium,Active,20/10/2026,${signedOff},Announced,2`;
+    await importCaseload(
+      engine,
+      [
+        SIGNED,
+        line('D1', 'Harbour', ''),
+        line('D2', 'Harbour', ''),
+        line('M1', 'Moor', '25/10/2026'),
+        '',
+      ].join('\n'),
+    );
+    const { force, teams } = await call(engine, 'demand.get', {});
+    const counts = [force, ...teams].map(({ occurrences }) => occurrences.signoff?.[0]);
+    expect(counts).toEqual([2, 2, 0]);
+    for (const team of [undefined, 'Harbour']) {
+      const cases = await call(engine, 'demand.cases', { team, month: '2026-11', duty: 'signoff' });
+      expect(cases.cases.map(({ reference }) => reference)).toEqual(['D1', 'D2']);
+      const { waiting, untold } = await call(engine, 'signoff.get', { team });
+      expect(waiting.map(({ reference }) => reference)).toEqual(['D1', 'D2']);
+      expect(untold).not.toContain('Visit');
+    }
+  });
+
   it('count what waits by supervisor, propose a sharing-out and open to the cases', async () => {
     const engine = await engineWithWorkspace();
     const line = (reference: string, supervisor: string, rest: string) =>

@@ -4,10 +4,12 @@ import { defaultSettings } from '#shared/domain/settings.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { demand } from '#shared/planning/demand.ts';
 import { dueCases, type DueCasesInput } from '#shared/planning/due-cases.ts';
+import { signOffsHeldIn } from '#shared/planning/rollout.ts';
 import { AS_AT, caseOf, dutyState, standardsOf } from '../../../fixtures/records.ts';
 
 const input = (month: string, changes: Partial<DueCasesInput> = {}): DueCasesInput => ({
   cases: [],
+  signOffsHeld: signOffsHeldIn(changes.cases ?? []),
   standards: standardsOf(['visit']),
   unassessedAs: 'medium',
   asAt: AS_AT,
@@ -134,6 +136,7 @@ describe('the cases of a month', () => {
     const settings = defaultSettings;
     const { force: own } = demand({
       cases,
+      signOffsHeld: signOffsHeldIn(cases),
       officers: [],
       abstractions: [],
       standards,

@@ -15,6 +15,7 @@ import {
   owes,
   owesFrom,
   replay,
+  signOffsHeldIn,
   type FirstDue,
 } from '#shared/planning/rollout.ts';
 import { AS_AT, caseOf, dutyState, standardsOf } from '../../../fixtures/records.ts';
@@ -226,6 +227,12 @@ describe('sign-offs', () => {
   const standards = exampleStandards();
   const signoff = standards.duties.find((duty) => duty.key === 'signoff');
   if (!signoff) throw new Error('no sign-off in the example standards');
+  const contextOf = (cases: CaseRecord[]) => ({
+    cases,
+    signOffsHeld: signOffsHeldIn(cases),
+    unassessedAs: 'medium' as const,
+    asAt: AS_AT,
+  });
 
   it('follow each visit a month later, and what is outstanding stands in month 0', () => {
     const cases = [
@@ -241,7 +248,7 @@ describe('sign-offs', () => {
       unassessedAs: 'medium',
       asAt: AS_AT,
     });
-    const { count, hours: time } = followUps(signoff, cases, chains, replay(chains, 8), 8, 'medium');
+    const { count, hours: time } = followUps(signoff, contextOf(cases), chains, replay(chains, 8), 8);
     // visits due in December, and twice in April; D2 again in June
     expect(count).toEqual([2, 0, 1, 0, 0, 0, 2, 0]);
     expect(time[0]).toBe(1);
@@ -249,7 +256,15 @@ describe('sign-offs', () => {
 
   it('are not outstanding for a duty that the snapshot never shows as signed off', () => {
     const cases = [caseOf('D1', { duties: [dutyState('rmp', '2026-10-10', '2027-10-10')] })];
-    expect(followUpList(signoff, cases, [], [], 'medium')).toEqual([]);
+    expect(followUpList(signoff, contextOf(cases), [], [])).toEqual([]);
+  });
+
+  it('are not outstanding for work dated after the as-at date', () => {
+    const cases = [
+      caseOf('D1', { duties: [dutyState('visit', '2026-11-01', '2027-05-01')] }),
+      caseOf('D2', { duties: [dutyState('visit', '2026-10-10', '2027-04-10', { signedOff: '2026-10-20' })] }),
+    ];
+    expect(followUpList(signoff, contextOf(cases), [], [])).toEqual([]);
   });
 });
 

@@ -7,6 +7,7 @@ import { inPost, Officer } from '#shared/domain/officer.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { demand } from '#shared/planning/demand.ts';
+import { signOffsHeldIn } from '#shared/planning/rollout.ts';
 import { ratio } from '#shared/planning/staffing/ratio.ts';
 
 const force = inventForce({ seed: DEMO_SEED });
@@ -128,6 +129,7 @@ describe('the story that the demo tells', () => {
   const { abstractions } = force;
   const { teams, force: whole } = demand({
     cases,
+    signOffsHeld: signOffsHeldIn(cases),
     officers,
     abstractions,
     standards,

@@ -4,6 +4,7 @@ import type { WaitingSignOff } from '#shared/domain/backlog.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import { addDays, isoDate } from '#shared/domain/dates.ts';
 import { shareSignOffs, supervisorsInScope, waitingSignOffs } from '#shared/planning/backlog/sign-off.ts';
+import { signOffsHeldIn } from '#shared/planning/rollout.ts';
 import { AS_AT, caseOf, dutyState, officerOf, standardsOf } from '../../../../fixtures/records.ts';
 
 const visited = (reference: string, done: string, signedOff?: string, more: Partial<CaseRecord> = {}) =>
@@ -11,9 +12,15 @@ const visited = (reference: string, done: string, signedOff?: string, more: Part
     duties: [dutyState('visit', done, null, signedOff === undefined ? {} : { signedOff })],
     ...more,
   });
-const waitingOf = (cases: CaseRecord[]) =>
+const waitingOf = (cases: CaseRecord[], force = cases) =>
   waitingSignOffs(
-    { cases, standards: standardsOf(['visit', 'signoff']), unassessedAs: 'medium', asAt: AS_AT },
+    {
+      cases,
+      signOffsHeld: signOffsHeldIn(force),
+      standards: standardsOf(['visit', 'signoff']),
+      unassessedAs: 'medium',
+      asAt: AS_AT,
+    },
     {},
   );
 
@@ -38,6 +45,14 @@ describe('work not signed off', () => {
     const { waiting, untold } = waitingOf([visited('D1', '2026-08-01')]);
     expect(waiting).toEqual([]);
     expect(untold).toContain('visit');
+  });
+
+  it('is told of a team that has none signed off, where another team of the snapshot has', () => {
+    const own = [visited('D1', '2026-10-10')];
+    const others = [visited('M1', '2026-10-01', '2026-10-20', { team: 'Moorland' })];
+    const { waiting, untold } = waitingOf(own, [...own, ...others]);
+    expect(waiting.map(({ reference }) => reference)).toEqual(['D1']);
+    expect(untold).not.toContain('visit');
   });
 });
 

@@ -36,6 +36,7 @@ describe('a scenario’s result', () => {
     const result = scenarioResult(base, scenario());
     const page = demand({
       cases,
+      signOffsHeld: base.signOffsHeld,
       officers,
       abstractions: [],
       standards: exampleStandards(),
