@@ -3,6 +3,8 @@
  * rules allow (never later than due; overdue work within its catch-up), with the knock-on of each move. The Levelling
  * page's plan is of whole cases and proven; this is quick enough to be redrawn while a scenario is written.
  */
+import { peakOf } from '../levelling/level.ts';
+import { nextDue } from '../rollout.ts';
 import { sum } from '../sum.ts';
 import type { WorkRow } from './work.ts';
 
@@ -60,9 +62,10 @@ class Attempt {
     const shift = shiftOf(own, from, to);
     if (shift === 0) return;
     let left = hours;
-    for (let due = from + own.interval; due + shift < this.load.length; due += own.interval) {
+    const months = this.load.length;
+    for (let due = from + own.interval; Math.min(due, due + shift) < months; due += own.interval) {
       // Where notifications end fewer hours are left than moved.
-      if (due < this.load.length) {
+      if (due < months) {
         left = Math.min(left, this.#free(row, due));
         this.#change(row, due, -left);
       }
@@ -125,12 +128,9 @@ class Attempt {
   }
 }
 
-function shiftOf({ reset }: WorkRow, from: number, to: number): number {
-  if (to > from) return reset.rule === 'anniversary' ? 0 : to - from;
-  if (reset.rule === 'full') return to - from;
-  if (reset.rule === 'anniversary') return 0;
-  return -Math.round(reset.factor * Math.max(0, from - to - reset.tolerance));
-}
+/** Overdue work stands in month 0 whenever it was due, and is taken as due then. */
+const shiftOf = (row: WorkRow, from: number, to: number): number =>
+  nextDue(row, from, to) - from - row.interval;
 
 function attempt(problem: Problem, limit: readonly number[]): Attempt | null {
   const made = new Attempt(problem, limit);
@@ -141,14 +141,6 @@ function attempt(problem: Problem, limit: readonly number[]): Attempt | null {
   }
   return limit.every((_, month) => made.excess(month) <= 1e-3) ? made : null;
 }
-
-const peakOf = (load: readonly number[], capacity: readonly number[]): number | null => {
-  const values = load.flatMap((hours, month) => {
-    const own = capacity[month] ?? 0;
-    return own > 0 ? [hours / own] : [];
-  });
-  return values.length === 0 ? null : Math.max(...values);
-};
 
 /** Mean utilisation of the year around each month; at the ends, of the first and the last year. */
 function around(load: readonly number[], capacity: readonly number[]): number[] {

@@ -32,6 +32,24 @@ describe('levelling as estimated', () => {
     );
   });
 
+  it('spreads overdue work, and an anniversary that has passed by then is skipped', () => {
+    // 40 hours every second month, the first overdue, beside 60 or 20 hours that stay: 100 in month 0, 60 in the others
+    // but for 50 in month 2. At a peak of 70, 10 go to month 1 and 20 to month 2; those 20 are next due in month 4.
+    const anniversary = { ...reset, rule: 'anniversary' as const };
+    const every = Array.from({ length: MONTHS }, (_, at) => (at % 2 === 0 ? 40 : 0));
+    const rest = every.map((own, at) => (at === 0 ? 60 : at === 2 ? 10 : 60 - own));
+    const found = estimateLevelling({
+      rows: [
+        { duty: 'visit', interval: 2, window: 0, catchUp: 2, reset: anniversary, hours: every, overdue: 40 },
+      ],
+      fixed: rest,
+      capacity: new Array<number>(MONTHS).fill(100),
+    });
+    expect(found.rows[0]?.slice(0, 5).map(Math.round)).toEqual([10, 10, 40, 0, 40]);
+    expect(Math.round(found.extraHours)).toBe(-20);
+    expect(found.peakAfter).toBeCloseTo(0.7, 2);
+  });
+
   it('moves nothing where no month stands out, and nothing without capacity', () => {
     const even = [{ duty: 'visit', interval: 6, window: 1, catchUp: 0, reset, hours: fixed, overdue: 0 }];
     for (const full of [100, 0]) {
