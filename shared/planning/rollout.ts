@@ -246,7 +246,8 @@ export function followUpList(
     if (!followed.has(state.duty) || !signOffsHeld.has(state.duty)) continue;
     if (doneOn === null || doneOn > asAt) continue;
     const isSigned = signedOff !== null && signedOff >= doneOn;
-    if (isSigned || !owes(record, duty)) continue;
+    // Work done is to be signed off, whatever the case has become since.
+    if (isSigned) continue;
     const risk = plannedRisk(record, unassessedAs);
     list.push({ reference: record.reference, risk, followed: state.duty, month: 0, doneOn });
   }

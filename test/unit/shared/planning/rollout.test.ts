@@ -259,6 +259,13 @@ describe('sign-offs', () => {
     expect(followUpList(signoff, contextOf(cases), [], [])).toEqual([]);
   });
 
+  it('are outstanding for work done on somebody taken into custody since', () => {
+    const done = { duties: [dutyState('visit', '2026-10-10', null)] };
+    const signed = { duties: [dutyState('visit', '2026-10-10', null, { signedOff: '2026-10-20' })] };
+    const cases = [caseOf('D1', { status: 'custody', ...done }), caseOf('D2', signed)];
+    expect(followUpList(signoff, contextOf(cases), [], [])).toMatchObject([{ reference: 'D1', month: 0 }]);
+  });
+
   it('are not outstanding for work dated after the as-at date', () => {
     const cases = [
       caseOf('D1', { duties: [dutyState('visit', '2026-11-01', '2027-05-01')] }),
