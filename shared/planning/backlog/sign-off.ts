@@ -102,8 +102,6 @@ export function shareSignOffs(
   const held = new Map([...own].map(([person, items]) => [person, items.length]));
   const target = quotas(supervisors, held, waiting.length);
   const shares = supervisors.length === 0 ? [] : handOver(own, target);
-  const counts = supervisors.map((person) => held.get(person) ?? 0);
-  const [fewest, most] = [Math.min(...counts), Math.max(...counts)];
   return {
     bySupervisor: people.map((person) => {
       const items = own.get(person) ?? [];
@@ -114,7 +112,7 @@ export function shareSignOffs(
         bands: countBands(items),
         oldestDays: items[0]?.ageDays ?? null,
         afterSharing: supervisors.length === 0 ? items.length : after,
-        hasRoom: person !== null && items.length === fewest && fewest < most,
+        hasRoom: person !== null && after > items.length,
       };
     }),
     shares,

@@ -76,7 +76,7 @@ describe('sharing out', () => {
     // Six among three: two each.
     expect(bySupervisor.map((one) => [one.supervisor, one.waiting, one.afterSharing, one.hasRoom])).toEqual([
       ['A', 5, 2, false],
-      ['B', 1, 2, false],
+      ['B', 1, 2, true],
       ['C', 0, 2, true],
     ]);
     expect(shares.map(({ from, to, items }) => [from, to, items.map(({ reference }) => reference)])).toEqual([
@@ -85,9 +85,20 @@ describe('sharing out', () => {
     ]);
   });
 
+  it('finds no room where nothing is handed over', () => {
+    const waiting = [item('D1', 'A', 3)];
+    expect(shareSignOffs(waiting, ['A', 'B']).bySupervisor.map(({ hasRoom }) => hasRoom)).toEqual([
+      false,
+      false,
+    ]);
+  });
+
   it('gives away what has no supervisor, and proposes nothing without supervisors', () => {
     const waiting = [item('D1', null, 3)];
-    expect(shareSignOffs(waiting, ['A']).shares).toMatchObject([{ from: null, to: 'A' }]);
+    expect(shareSignOffs(waiting, ['A'])).toMatchObject({
+      shares: [{ from: null, to: 'A' }],
+      bySupervisor: [{ supervisor: 'A', hasRoom: true }, {}],
+    });
     expect(shareSignOffs(waiting, [])).toMatchObject({ shares: [], bySupervisor: [{ afterSharing: 1 }] });
   });
 
