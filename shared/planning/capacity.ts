@@ -13,7 +13,7 @@ export type Assumptions = Standards['assumptions'];
 export type CapacityInput = {
   /** People of one team; those of other roles are left out. */
   officers: readonly Officer[];
-  /** Records held; those of people who are not among `officers` in the role do not lower capacity. */
+  /** Records held of the whole force; those of people who are not among `officers` in the role lower no capacity. */
   abstractions: readonly Abstraction[];
   assumptions: Assumptions;
   role: OfficerRole;
@@ -39,7 +39,7 @@ export type CapacityMonth = {
 export type AbstractionRate = {
   /** Share of contracted hours, 0 to 1. */
   rate: number;
-  /** `records` of the last twelve months, or the `assumptions` where none are held. */
+  /** `records` of the last twelve months, or the `assumptions` where none of anybody are held. */
   from: 'records' | 'assumptions';
   /** Months of records that the rate rests on; 0 for assumptions. */
   months: number;
@@ -111,13 +111,16 @@ const contractedOf = (people: readonly Officer[], month: Month, assumptions: Ass
 
 /**
  * Share of contracted hours that abstractions take, leave and training apart: from the records of the twelve
- * months before month 0, or of as many of these as the records held go back; without any, the assumed
- * sickness and other rates.
+ * months before month 0, or of as many of these as the records held go back; the assumed sickness and other rates
+ * where none of these months holds a record of anybody. Where others have records, having none is to have lost nothing.
  */
 export function abstractionRate(input: CapacityInput): AbstractionRate {
   const people = inRole(input);
   return rateOf(input, people, knownHours(people, input.abstractions));
 }
+
+const isWithin = ({ from, to }: Abstraction, month: Month): boolean =>
+  monthOf(from) <= month && month <= monthOf(to);
 
 function rateOf(
   { assumptions, abstractions, asAt }: CapacityInput,
@@ -134,8 +137,10 @@ function rateOf(
     null,
   );
   const held = firstHeld === null ? [] : past.filter((month) => month >= monthOf(firstHeld));
-
-  if (!held.some((month) => known.has(month))) return fallback;
+  const isRecorded = abstractions.some(
+    (record) => !isSpreadAsShare(record) && held.some((month) => isWithin(record, month)),
+  );
+  if (!isRecorded) return fallback;
   const contracted = sum(held.map((month) => contractedOf(people, month, assumptions)));
   if (contracted <= 0) return fallback;
   const lost = sum(held.map((month) => known.get(month) ?? 0));

@@ -149,6 +149,22 @@ describe('the expected rate', () => {
     expect(rate).toBeCloseTo(0.05, 9);
   });
 
+  it('is nothing for people without a record where others have one, as the records then tell', () => {
+    // 8 hours in the last twelve months, of somebody in another team
+    const abstractions = [absenceOf('555', '2026-09-01', '2026-09-01', 8)];
+    expect(abstractionRate(input({ abstractions }))).toEqual({ rate: 0, from: 'records', months: 2 });
+    // 168 h in December, less leave and training
+    expect(breakdown('2026-12', { abstractions }).scheduled).toBeCloseTo(168 * (1 - 35 / 253) * 0.65, 9);
+  });
+
+  it('is the assumed one where records are held of other times only', () => {
+    const abstractions = [
+      absenceOf('101', '2025-10-31', '2025-10-31', 8),
+      absenceOf('101', '2026-11-01', '2026-11-30', 40),
+    ];
+    expect(abstractionRate(input({ abstractions })).from).toBe('assumptions');
+  });
+
   it('rests on the months since records began, where that is less than a year', () => {
     const abstractions = [absenceOf('101', '2026-09-01', '2026-09-01', 34.4)];
     // 22 working days each in September and October 2026
