@@ -5,6 +5,7 @@ import { Hours } from './units.ts';
 
 export const abstractionKinds = [
   'leave',
+  'long-leave',
   'sickness',
   'training',
   'court',
@@ -28,17 +29,22 @@ export const Abstraction = z.object({
   detail: z.string().nullable(),
   /** Lent to policing outside the team, which the inspectorate's recommendation is about. */
   toOtherPolicing: z.boolean(),
-  /** Where the list of reasons has been asked; else its words decide. */
-  kind: AbstractionKind.optional(),
 });
 export type Abstraction = z.infer<typeof Abstraction>;
 
-/** Leave and training are spread over the year as shares of capacity, so their records do not count again. */
-export const isSpreadAsShare = ({ group, kind }: Pick<Abstraction, 'group' | 'kind'>): boolean =>
-  kind === undefined ? /leave|training/i.test(group) : kind === 'leave' || kind === 'training';
+/** An abstraction with the kind that the force's list of reasons gives it: what capacity counts. */
+export type KindedAbstraction = Abstraction & { kind: AbstractionKind };
+
+/**
+ * Annual leave and training are spread over the year as shares of capacity, so their records do not count again. Long
+ * leave (parental leave, a career break) is no part of these days and counts by its records.
+ */
+export const isSpreadAsShare = ({ kind }: Pick<KindedAbstraction, 'kind'>): boolean =>
+  kind === 'leave' || kind === 'training';
 
 export const abstractionKindNames: Record<AbstractionKind, string> = {
   leave: 'Leave',
+  'long-leave': 'Long leave',
   sickness: 'Sickness',
   training: 'Training',
   court: 'Court',
@@ -132,7 +138,7 @@ export const defaultAbstractionSettings: AbstractionSettings = {
 export const exampleReasons: readonly Reason[] = [
   ['Leave', 'Annual leave', 'leave'],
   ['Leave', 'Time off in lieu', 'leave'],
-  ['Leave', 'Parental leave', 'leave'],
+  ['Leave', 'Parental leave', 'long-leave'],
   ['Absence', 'Sickness', 'sickness'],
   ['Absence', 'Long-term sickness', 'sickness'],
   ['Absence', 'Injury on duty', 'sickness'],

@@ -1,5 +1,10 @@
 /** Capacity: the hours that people have for scheduled duties, month by month (planning §2). */
-import { isSpreadAsShare, type Abstraction, type AbstractionKind } from '#shared/domain/abstraction.ts';
+import {
+  isSpreadAsShare,
+  type Abstraction,
+  type AbstractionKind,
+  type KindedAbstraction,
+} from '#shared/domain/abstraction.ts';
 import { workingDays, workingDaysInYear } from '#shared/domain/calendar.ts';
 import { addMonths, monthOf, monthRange, monthZero, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import { inPost, type Officer, type OfficerRole } from '#shared/domain/officer.ts';
@@ -14,7 +19,7 @@ export type CapacityInput = {
   /** People of one team; those of other roles are left out. */
   officers: readonly Officer[];
   /** Records held of the whole force; those of people who are not among `officers` in the role lower no capacity. */
-  abstractions: readonly Abstraction[];
+  abstractions: readonly KindedAbstraction[];
   assumptions: Assumptions;
   role: OfficerRole;
   asAt: IsoDate;
@@ -69,7 +74,7 @@ export function lostHours(
 /** The same by kind, in one pass: records are many. Kinds of which nothing is lost are not there. */
 export function lostHoursByKind(
   officers: readonly Officer[],
-  abstractions: ReadonlyArray<Abstraction & { kind: AbstractionKind }>,
+  abstractions: readonly KindedAbstraction[],
 ): Map<AbstractionKind, Map<Month, number>> {
   const people = new Map(officers.map((officer) => [officer.collar, officer]));
   const byKind = new Map<AbstractionKind, Map<Month, number>>();
@@ -97,7 +102,10 @@ function addLost(lost: Map<Month, number>, people: ReadonlyMap<string, Officer>,
 }
 
 /** What is lost beside leave and training, which capacity takes off as shares. */
-const knownHours = (officers: readonly Officer[], abstractions: readonly Abstraction[]): Map<Month, number> =>
+const knownHours = (
+  officers: readonly Officer[],
+  abstractions: readonly KindedAbstraction[],
+): Map<Month, number> =>
   lostHours(
     officers,
     abstractions.filter((record) => !isSpreadAsShare(record)),

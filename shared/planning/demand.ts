@@ -1,5 +1,5 @@
 /** Demand: each team's unmoved load against its capacity, its peaks, and the cases behind them (planning §2). */
-import type { Abstraction } from '#shared/domain/abstraction.ts';
+import type { KindedAbstraction } from '#shared/domain/abstraction.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import { monthRange, monthZero, showMonth, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import type { TeamDemand } from '#shared/domain/demand.ts';
@@ -19,7 +19,7 @@ export type DemandInput = {
   signOffsHeld: ReadonlySet<string>;
   /** The roster in force; empty when none is loaded. */
   officers: readonly Officer[];
-  abstractions: readonly Abstraction[];
+  abstractions: readonly KindedAbstraction[];
   standards: Standards;
   settings: Settings;
   asAt: IsoDate;

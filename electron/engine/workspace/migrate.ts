@@ -8,6 +8,7 @@ import { scenarios } from './migrations/0005-scenarios.ts';
 import { auditLog } from './migrations/0006-audit-log.ts';
 import { actions } from './migrations/0007-actions.ts';
 import { releases } from './migrations/0008-releases.ts';
+import { longLeave } from './migrations/0009-long-leave.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   auditLog,
   actions,
   releases,
+  longLeave,
 ];
 
 /** Marks the file as ours: "EvKl" in ASCII. */

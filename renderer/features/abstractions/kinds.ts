@@ -3,6 +3,7 @@ import { abstractionKindNames, abstractionKinds, type AbstractionKind } from '#s
 
 export const kindLetters: Record<AbstractionKind, string> = {
   leave: 'L',
+  'long-leave': 'A',
   sickness: 'S',
   training: 'T',
   court: 'C',
@@ -12,6 +13,7 @@ export const kindLetters: Record<AbstractionKind, string> = {
 
 export const kindColours: Record<AbstractionKind, string> = {
   leave: 'var(--kind-leave)',
+  'long-leave': 'var(--kind-long-leave)',
   sickness: 'var(--kind-sickness)',
   training: 'var(--kind-training)',
   court: 'var(--kind-court)',

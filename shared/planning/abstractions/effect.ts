@@ -1,10 +1,5 @@
 /** What lost hours come to: occurrences they would have done, beside the work that fell overdue (planning §5). */
-import {
-  abstractionKinds,
-  type Abstraction,
-  type AbstractionKind,
-  type HoursByKind,
-} from '#shared/domain/abstraction.ts';
+import { abstractionKinds, type HoursByKind, type KindedAbstraction } from '#shared/domain/abstraction.ts';
 import type { CaseRecord, RiskLevel } from '#shared/domain/case.ts';
 import { addMonths, monthOf, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
@@ -88,7 +83,7 @@ export type EffectInput = {
   team: string;
   /** The team's offender managers: those whose hours do the work. */
   people: readonly Officer[];
-  abstractions: ReadonlyArray<Abstraction & { kind: AbstractionKind }>;
+  abstractions: readonly KindedAbstraction[];
   months: readonly Month[];
   overdue: ReadonlyMap<Month, ReadonlyMap<string, number>>;
   hoursPerOccurrence: Hours | null;

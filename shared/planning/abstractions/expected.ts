@@ -2,9 +2,9 @@
 import {
   abstractionKinds,
   isSpreadAsShare,
-  type Abstraction,
   type AbstractionKind,
   type HoursByKind,
+  type KindedAbstraction,
 } from '#shared/domain/abstraction.ts';
 import { addMonths, monthRange, monthZero, type Month } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
@@ -13,11 +13,7 @@ import { capacityBreakdown, lostHoursByKind, type AbstractionRate, type Capacity
 import { sum } from '../sum.ts';
 import { noHours } from './days.ts';
 
-type Kinded = Abstraction & { kind: AbstractionKind };
-export type ExpectedInput = Omit<CapacityInput, 'abstractions'> & {
-  abstractions: readonly Kinded[];
-  months: readonly Month[];
-};
+export type ExpectedInput = CapacityInput & { months: readonly Month[] };
 export type ExpectedMonth = { month: Month; known: HoursByKind; expected: HoursByKind };
 
 /**
@@ -61,7 +57,7 @@ function rateByKind(
 }
 
 /** Leave and training are shares of capacity and are not among them. */
-const lostByKind = (people: readonly Officer[], abstractions: readonly Kinded[]) =>
+const lostByKind = (people: readonly Officer[], abstractions: readonly KindedAbstraction[]) =>
   lostHoursByKind(
     people,
     abstractions.filter((one) => !isSpreadAsShare(one)),

@@ -7,11 +7,12 @@ const fold = (text: string | null): string => (text ?? '').trim().toLowerCase();
 export const reasonKey = ({ group, activity }: Pick<Abstraction, 'group' | 'activity'>): string =>
   JSON.stringify([fold(group), fold(activity)]);
 
-/** Sickness stands first: sick leave is sickness. */
+/** Sickness stands first: sick leave is sickness, however long. Long leave stands before leave. */
 const words: ReadonlyArray<[RegExp, AbstractionKind]> = [
   [/sick|injur|illness/, 'sickness'],
   [/court/, 'court'],
   [/train|course/, 'training'],
+  [/(parental|maternity|paternity|adoption|unpaid|long) leave|career break|sabbatical/, 'long-leave'],
   [/leave|holiday|in lieu/, 'leave'],
 ];
 

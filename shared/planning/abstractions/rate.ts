@@ -1,9 +1,9 @@
 /** Assumed against actual: what share of contracted hours absence was taken to be, and what it was. */
 import {
   abstractionKinds,
-  type Abstraction,
   type AbstractionKind,
   type HoursByKind,
+  type KindedAbstraction,
 } from '#shared/domain/abstraction.ts';
 import { workingDaysInYear } from '#shared/domain/calendar.ts';
 import type { Month } from '#shared/domain/dates.ts';
@@ -13,7 +13,7 @@ import { contractedHours, lostHoursByKind, type Assumptions } from '../capacity.
 import { sum } from '../sum.ts';
 import { noHours } from './days.ts';
 
-/** What assumptions tell apart: court, other policing and other are one to them. */
+/** What assumptions tell apart: long leave, court, other policing and other are one to them. */
 const assumedParts = ['leave', 'sickness', 'training', 'rest'] as const;
 type AssumedPart = (typeof assumedParts)[number];
 
@@ -54,7 +54,7 @@ function assumedShares(assumptions: Assumptions, year: number): Record<AssumedPa
  */
 export function abstractionRates(input: {
   people: readonly Officer[];
-  abstractions: ReadonlyArray<Abstraction & { kind: AbstractionKind }>;
+  abstractions: readonly KindedAbstraction[];
   assumptions: Assumptions;
   months: readonly Month[];
 }): Rates {

@@ -2,12 +2,12 @@
  * The same absence known twice: recorded by a person and imported from a duty system. It is recognised by person,
  * kind and days, so that no hour of it counts twice and no day of it is lost.
  */
-import type { Abstraction, AbstractionKind } from '#shared/domain/abstraction.ts';
+import type { KindedAbstraction } from '#shared/domain/abstraction.ts';
 import { addDays, daysBetween, type IsoDate } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
 import { daysLost } from './days.ts';
 
-export type Sourced = Abstraction & { id: number; kind: AbstractionKind; source: 'recorded' | 'imported' };
+export type Sourced = KindedAbstraction & { id: number; source: 'recorded' | 'imported' };
 
 /** Of other kinds than "other" a person has one at a time; what is only "other" must be of one group. */
 const isSame = (one: Sourced, two: Sourced): boolean =>

@@ -1,5 +1,5 @@
 /** What every scenario of a snapshot starts from: teams with their cases, people and known absences, and the futures. */
-import type { Abstraction } from '#shared/domain/abstraction.ts';
+import type { KindedAbstraction } from '#shared/domain/abstraction.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import { monthRange, monthZero, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
@@ -31,7 +31,7 @@ export type ScenarioBase = {
   teams: BaseTeam[];
   /** Of the whole snapshot: see {@link signOffsHeldIn}. */
   signOffsHeld: ReadonlySet<string>;
-  abstractions: readonly Abstraction[];
+  abstractions: readonly KindedAbstraction[];
   standards: Standards;
   settings: Settings;
   pay: PayTable;

@@ -1,5 +1,5 @@
 /** The ratio of RSOs to offender managers, its numerator and denominator chosen and said (planning §4). */
-import type { Abstraction } from '#shared/domain/abstraction.ts';
+import type { KindedAbstraction } from '#shared/domain/abstraction.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import { showDate, type IsoDate } from '#shared/domain/dates.ts';
 import type { RatioFigure } from '#shared/domain/demand.ts';
@@ -16,7 +16,7 @@ export type RatioInput = {
   cases: readonly CaseRecord[];
   /** Null when no roster is loaded. */
   officers: readonly Officer[] | null;
-  abstractions: readonly Abstraction[];
+  abstractions: readonly KindedAbstraction[];
   assumptions: Assumptions;
   settings: Settings;
   /** Absent: as the settings say. */

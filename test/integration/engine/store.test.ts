@@ -54,6 +54,29 @@ describe('migrations', () => {
     expect(existsSync(`${backup}.part`)).toBe(false);
   });
 
+  it('make parental leave of a list held long leave, to be reviewed where leave is', async () => {
+    const path = join(temporaryFolder(), 'older');
+    const driver = openDriver(path, PASSPHRASE, { mustExist: false });
+    migrate(
+      driver,
+      migrations.filter(({ number }) => number < 9),
+    );
+    driver.exec(`
+      INSERT INTO abstraction_reason VALUES (0, 'Leave', 'Annual leave', 'leave', 0),
+        (1, 'Leave', 'Parental leave', 'leave', 0), (2, 'Leave', NULL, 'leave', 0), (3, 'Court', NULL, 'court', 0);
+      INSERT INTO setting VALUES ('abstractions', '{"reviewDays":28,"reviewKinds":["leave","other"]}')`);
+    migrate(driver);
+    const of = (query: string) => driver.prepare(query).pluck().all();
+    expect(of('SELECT kind FROM abstraction_reason ORDER BY position')).toEqual([
+      'leave',
+      'long-leave',
+      'leave',
+      'court',
+    ]);
+    expect(of("SELECT value ->> 'reviewKinds' FROM setting")).toEqual(['["leave","other","long-leave"]']);
+    driver.close();
+  });
+
   it('that fail leave the workspace as it was', async () => {
     const workspace = await newWorkspace();
     await workspace.close();

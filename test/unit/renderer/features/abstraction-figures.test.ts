@@ -36,6 +36,7 @@ import { month } from '../fixtures.ts';
 const plain = (text: string | null): string => (text ?? '').replace(/\u00a0/g, ' ');
 const byKind = (changes: Partial<Record<keyof HoursByKind, number>> = {}): HoursByKind => ({
   leave: hours(changes.leave ?? 0),
+  'long-leave': hours(changes['long-leave'] ?? 0),
   sickness: hours(changes.sickness ?? 0),
   training: hours(changes.training ?? 0),
   court: hours(changes.court ?? 0),

@@ -100,6 +100,16 @@ describe('abstractions', () => {
     expect(much.scheduled).toBeCloseTo((168 - (168 * 35) / 253 - 40) * 0.65, 9);
   });
 
+  it("of long leave count by their records, as they are no part of the year's leave", () => {
+    const officers = [officerOf('101'), officerOf('102')];
+    // 336 h contracted, 46.48 leave and training; 33.6 expected while nothing is known
+    expect(breakdown('2026-12', { officers }).scheduled).toBeCloseTo(166.347, 3);
+    // nine months of 102: 168 h in December, more than expected; 65 % of 336 − 46.48 − 168
+    const away = absenceOf('102', '2026-11-01', '2027-07-31', 188 * 8, 'Parental leave');
+    expect(breakdown('2026-12', { officers, abstractions: [away] })).toMatchObject({ expected: 0 });
+    expect(breakdown('2026-12', { officers, abstractions: [away] }).scheduled).toBeCloseTo(78.987, 3);
+  });
+
   it('never take capacity below nothing', () => {
     const all = breakdown('2026-12', { abstractions: [absenceOf('101', '2026-12-01', '2026-12-31', 400)] });
     expect(all.scheduled).toBe(0);

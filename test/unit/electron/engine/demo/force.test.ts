@@ -6,6 +6,7 @@ import { isoDate, monthRange, monthZero, type IsoDate } from '#shared/domain/dat
 import { inPost, Officer } from '#shared/domain/officer.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
+import { kindsOf } from '#shared/planning/abstractions/kind.ts';
 import { demand } from '#shared/planning/demand.ts';
 import { signOffsHeldIn } from '#shared/planning/rollout.ts';
 import { ratio } from '#shared/planning/staffing/ratio.ts';
@@ -126,7 +127,8 @@ describe('the story that the demo tells', () => {
   const standards = exampleStandards();
   const settings = defaultSettings;
   const months = monthRange(monthZero(asAt), 12);
-  const { abstractions } = force;
+  const kindOf = kindsOf([]);
+  const abstractions = force.abstractions.map((one) => ({ ...one, kind: kindOf(one) }));
   const { teams, force: whole } = demand({
     cases,
     signOffsHeld: signOffsHeldIn(cases),

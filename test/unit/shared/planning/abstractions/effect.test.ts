@@ -29,6 +29,8 @@ describe('the kind of a reason', () => {
   it('is read from the words of a reason that the list lacks', () => {
     expect(of('Sick leave', null)).toBe('sickness');
     expect(of('Absence', 'Annual leave')).toBe('leave');
+    expect(of('Leave', 'Maternity leave')).toBe('long-leave');
+    expect(of('Long-term sick leave', null)).toBe('sickness');
     expect(of('Court', 'Crown')).toBe('court');
     expect(of('Cover', null)).toBe('other');
     expect(of('Cover', null, true)).toBe('other-policing');
@@ -124,6 +126,7 @@ describe('moving together', () => {
       lost: hours(index),
       byKind: {
         leave: hours(0),
+        'long-leave': hours(0),
         sickness: hours(0),
         training: hours(0),
         court: hours(0),
