@@ -185,6 +185,7 @@ const checkKeys = [
   'reactive-conditions',
   'pnd-age',
   'high-risk-unvisited',
+  'not-assessed',
 ] as const;
 export const CheckKey = z.enum(checkKeys);
 export type CheckKey = z.infer<typeof CheckKey>;

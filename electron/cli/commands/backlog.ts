@@ -184,7 +184,9 @@ export function addBacklogCommands(program: Command, respond: Respond): void {
     );
 
   withScope(program.command('checks'))
-    .description('practice checks: announced and single-crewed visits, reactive cases, old checks')
+    .description(
+      'practice checks: announced and single-crewed visits, reactive cases, old checks, cases not assessed',
+    )
     .action((_options: unknown, command: Command) =>
       respond(command.optsWithGlobals<ScopeOptions>(), (options, terminal) =>
         withWorkspace(options, terminal, async (engine) => {

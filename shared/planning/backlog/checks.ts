@@ -83,6 +83,17 @@ const rulesOf = ({ unannouncedShare, monthsAtLow }: CheckSettings): Rule[] => [
     isEmptyHeld: (input) => dutyOf(input, 'visit') !== undefined,
     verdict: unvisitedVerdict,
   },
+  {
+    key: 'not-assessed',
+    name: 'Not assessed',
+    about: 'Of all cases; planned at the level that the settings say until they are assessed',
+    target: null,
+    isEmptyHeld: () => true,
+    verdict: ({ risk }, { unassessedAs }) =>
+      risk === 'unassessed'
+        ? { finding: `planned as ${riskNames[unassessedAs].name.toLowerCase()} risk` }
+        : 'right',
+  },
 ];
 
 function lastVisit(record: CaseRecord, how: string): string {

@@ -100,4 +100,17 @@ describe('practice checks', () => {
     expect(references(found)).toEqual(['more', 'own interval']);
     expect(found).toMatchObject({ of: 3, missing: 1 });
   });
+
+  it('list the cases not assessed yet, with the level they are planned at', () => {
+    const found = check('not-assessed', [
+      caseOf('A', { risk: 'unassessed' }),
+      caseOf('B', { risk: 'low' }),
+      caseOf('C', { risk: 'unassessed', team: 'Moor' }),
+    ]);
+    expect(found).toMatchObject({ isHeld: true, found: 2, of: 3, missing: 0, target: null });
+    expect(found.cases).toMatchObject([
+      { reference: 'A', finding: 'planned as medium risk' },
+      { reference: 'C', team: 'Moor' },
+    ]);
+  });
 });
