@@ -1,16 +1,21 @@
 import { showMonth, showMonthShort, type Month } from '#shared/domain/dates.ts';
+import { NOBODY } from '#shared/planning/wording.ts';
 import type { MonthMark } from '../components/chart/month-data.ts';
 import { showPercent } from './figures.ts';
 
-/** The months under a chart, with each month's utilisation as its figure. */
+/**
+ * The months under a chart, with each month's utilisation as its figure.
+ *
+ * @param over those over capacity: one of them without utilisation has nobody in post
+ */
 export function monthMarks(
   months: readonly Month[],
   utilisation: ReadonlyArray<number | null>,
-  overAbove = 1,
+  over: ReadonlySet<Month> = new Set(months.filter((_, index) => (utilisation[index] ?? 0) > 1)),
 ): MonthMark[] {
   return months.map((month, index) => {
     const share = utilisation[index] ?? null;
-    const isOver = share !== null && share > overAbove;
+    const isOver = over.has(month);
     const isYearShown = index === 0 || month.endsWith('-01');
     return {
       key: month,
@@ -20,7 +25,7 @@ export function monthMarks(
       isOver,
       label:
         share === null
-          ? `${showMonth(month)}: no capacity known`
+          ? `${showMonth(month)}: ${isOver ? `${NOBODY}, over` : 'no capacity known'}`
           : `${showMonth(month)}: ${showPercent(share)} of capacity${isOver ? ', over' : ''}`,
     };
   });

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Risk } from '#shared/domain/case.ts';
 import { IsoDate, Month } from '#shared/domain/dates.ts';
 import { DemandOfTeam, DueCase, JoinerLoad, RatioFigure } from '#shared/domain/demand.ts';
-import { Denominator, Numerator } from '#shared/domain/settings.ts';
+import { Denominator, Numerator, PeakThresholds } from '#shared/domain/settings.ts';
 import { HoursOf } from '#shared/domain/standards.ts';
 import { Hours } from '#shared/domain/units.ts';
 import { job, monthsAhead, query, snapshotChoice, teamName } from './operation.ts';
@@ -16,6 +16,8 @@ export const Demand = z.object({
   rosterAsAt: IsoDate.nullable(),
   /** Names and order of duties, for legends. */
   duties: z.array(z.object({ key: z.string(), name: z.string(), hoursOf: HoursOf, movable: z.boolean() })),
+  /** Those by which the peaks were found. */
+  thresholds: PeakThresholds,
   teams: z.array(DemandOfTeam),
   force: DemandOfTeam,
   /** Values that the figures rest on and the force has not confirmed. */

@@ -8,7 +8,7 @@ export const PeakCause = z.object({
   kind: z.enum(['duty', 'risk', 'officer', 'team', 'surge', 'overdue', 'capacity']),
   /** What the cause names: a duty's key, a risk level, a collar number, a team, a month. */
   subject: z.string(),
-  /** Hours that the cause speaks of; for `capacity`, hours missing from its mean. */
+  /** Hours that the cause speaks of; for `capacity`, hours missing from its mean, or all work of a month with nobody in post. */
   hours: Hours,
   /** Occurrences that the cause speaks of; null for `capacity`. */
   count: z.number().int().nullable(),
@@ -22,7 +22,8 @@ export type PeakTest = z.infer<typeof PeakTest>;
 
 export const Peak = z.object({
   month: Month,
-  utilisation: Utilisation,
+  /** Null where there is work and nobody in post: over capacity, by no figure. */
+  utilisation: Utilisation.nullable(),
   tests: z.array(PeakTest),
   /** Most important first. */
   because: z.array(PeakCause),

@@ -50,6 +50,10 @@ export const Settings = z.strictObject({
 });
 export type Settings = z.infer<typeof Settings>;
 
+export const PeakThresholds = Settings.pick({ peakOverCapacity: true, peakAboveMean: true });
+/** By which settings a month is a peak. */
+export type PeakThresholds = z.infer<typeof PeakThresholds>;
+
 export const defaultSettings: Settings = {
   forceName: '',
   horizonMonths: 24,

@@ -12,8 +12,9 @@ const count = z.number().int().nonnegative();
 
 export const WeeklyPeak = z.object({
   month: Month,
-  utilisation: Utilisation,
-  /** With the accepted plan; null where no plan of this snapshot is in force. */
+  /** Null where there is work and nobody in post. */
+  utilisation: Utilisation.nullable(),
+  /** With the accepted plan; null where no plan of this snapshot is in force, or nobody in post. */
   planned: Utilisation.nullable(),
 });
 /** A month ahead that is over capacity. */

@@ -37,6 +37,9 @@ type Rolled = {
   officers: readonly Officer[];
 };
 
+/** Without one capacity is not known; with one, a team that it does not name has nobody in post. */
+const hasRoster = ({ officers }: DemandInput): boolean => officers.length > 0;
+
 /** A horizon shorter than a year would change the mean, and with it the peaks. */
 const rolledMonths = (input: DemandInput): Month[] =>
   monthRange(monthZero(input.asAt), Math.max(MEAN_MONTHS, input.months.length));
@@ -75,20 +78,22 @@ function describe(rolled: Rolled, input: DemandInput): TeamDemand {
   const shown = input.months.length;
   const load = addUp(Object.values(work.loadByDuty), months.length).map(hours);
   const values = utilisationOf(load, capacity);
-  const peaks = findPeaks({
-    months,
-    load,
-    capacity,
-    thresholds: input.settings,
-    items: work.items,
-    duties: input.standards.duties,
-    officerShares: (index) => {
-      const month = months[index];
-      return month === undefined || rolled.team === null
-        ? new Map()
-        : officerShares(rolled, month, input.standards);
-    },
-  });
+  const peaks = hasRoster(input)
+    ? findPeaks({
+        months,
+        load,
+        capacity,
+        thresholds: input.settings,
+        items: work.items,
+        duties: input.standards.duties,
+        officerShares: (index) => {
+          const month = months[index];
+          return month === undefined || rolled.team === null
+            ? new Map()
+            : officerShares(rolled, month, input.standards);
+        },
+      })
+    : [];
   return {
     team: rolled.team,
     cases: rolled.cases,
@@ -167,7 +172,7 @@ export function byTeam(
 /** Facts that a reader of the figures must know: no roster, unassessed cases, teams or months without anyone. */
 function demandWarnings(input: DemandInput, teams: readonly TeamDemand[]): string[] {
   const warnings: string[] = [];
-  if (input.officers.length === 0) {
+  if (!hasRoster(input)) {
     warnings.push('No staff list is loaded: capacity, utilisation and peaks cannot be told. Import one.');
   }
   const unassessed = input.cases.filter((record) => record.risk === 'unassessed').length;
@@ -179,7 +184,7 @@ function demandWarnings(input: DemandInput, teams: readonly TeamDemand[]): strin
   if (noMode > 0) {
     warnings.push(`${counted(noMode, 'case')} without a management mode or status, taken to owe every duty.`);
   }
-  if (input.officers.length > 0) warnings.push(...teams.flatMap((team) => unstaffed(team, input.months)));
+  if (hasRoster(input)) warnings.push(...teams.flatMap((team) => unstaffed(team, input.months)));
   return warnings;
 }
 

@@ -260,7 +260,10 @@ function capacityCauses(input: PeakIndex, month: number): Candidate[] {
       text,
     });
   };
-  if (own < 0.9 * mean) {
+  if (own <= 0) {
+    const usual = mean > 0 ? `, where a mean month has ${showHours(mean)} of capacity` : '';
+    add(input.load[month] ?? 0, `Nobody is in post${usual}.`);
+  } else if (own < 0.9 * mean) {
     add(
       mean - own,
       `Capacity is ${showHours(own)}, ${showPercent(1 - own / mean)} below its mean of ${showHours(mean)}.`,

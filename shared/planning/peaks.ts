@@ -1,6 +1,7 @@
 /** Peak months of a team (planning §2). */
+import type { Month } from '#shared/domain/dates.ts';
 import type { Peak, PeakTest } from '#shared/domain/demand.ts';
-import type { Settings } from '#shared/domain/settings.ts';
+import type { PeakThresholds } from '#shared/domain/settings.ts';
 import { utilisation, type Utilisation } from '#shared/domain/units.ts';
 import { MEAN_MONTHS } from './load.ts';
 import { explainPeak, indexWork, type PeakFacts } from './peak-causes.ts';
@@ -26,25 +27,75 @@ export function meanUtilisation(values: ReadonlyArray<number | null>): Utilisati
     : utilisation(known.reduce((total, value) => total + value, 0) / known.length);
 }
 
+type MonthPeak = Omit<Peak, 'because'>;
+
 /**
- * The months that are peaks, each with its causes: over capacity, or at least the given share above the mean of
- * months 0 to 11. A month without capacity has no utilisation and is no peak here.
+ * The months that are peaks, and by which test: over capacity, or at least the given share above the mean of months 0
+ * to 11. Work in a month with nobody in post is over capacity and has no utilisation. Capacity must be known: of teams
+ * without a roster nothing can be told.
  */
-export function findPeaks(
-  input: PeakFacts & { thresholds: Pick<Settings, 'peakOverCapacity' | 'peakAboveMean'> },
-): Peak[] {
-  const { months, load, capacity, thresholds } = input;
-  const index = indexWork(input);
+export function peakMonths({
+  months,
+  load,
+  capacity,
+  thresholds,
+}: Pick<PeakFacts, 'months' | 'load' | 'capacity'> & { thresholds: PeakThresholds }): MonthPeak[] {
   const values = utilisationOf(load, capacity);
-  const mean = meanUtilisation(values);
-  return months.flatMap((month, number): Peak[] => {
+  const mean = meanUtilisation(values) ?? 0;
+  return months.flatMap((month, number): MonthPeak[] => {
     const value = values[number] ?? null;
-    if (value === null || mean === null) return [];
+    if (value === null) {
+      return (load[number] ?? 0) > 0 ? [{ month, utilisation: null, tests: ['over-capacity'] }] : [];
+    }
     const tests: PeakTest[] = [];
     if (value > thresholds.peakOverCapacity + EXACT) tests.push('over-capacity');
     if (mean > 0 && value >= (1 + thresholds.peakAboveMean) * mean - EXACT) tests.push('above-mean');
-    return tests.length === 0
-      ? []
-      : [{ month, utilisation: value, tests, because: explainPeak(index, number) }];
+    return tests.length === 0 ? [] : [{ month, utilisation: value, tests }];
   });
 }
+
+/** Those of the peaks that are over capacity; the others only stand out from the team's mean. */
+export const overCapacity = <P extends Pick<Peak, 'tests'>>(peaks: readonly P[]): P[] =>
+  peaks.filter(({ tests }) => tests.includes('over-capacity'));
+
+/** The months that are peaks (`peakMonths`), each with its causes. */
+export function findPeaks(input: PeakFacts & { thresholds: PeakThresholds }): Peak[] {
+  const index = indexWork(input);
+  return peakMonths(input).map((peak) => ({
+    ...peak,
+    because: explainPeak(index, input.months.indexOf(peak.month)),
+  }));
+}
+
+/** Utilisation null: work, and nobody in post. */
+export type FullestMonth = Pick<Peak, 'month' | 'utilisation'>;
+
+/**
+ * The fullest month of a team: the first with work and nobody in post, else the first of the highest utilisation. Null
+ * where capacity is not known.
+ *
+ * @param months those that `utilisation` goes by
+ */
+export function fullestMonth(
+  months: readonly Month[],
+  {
+    utilisation: shares,
+    peaks,
+  }: { utilisation: ReadonlyArray<Utilisation | null>; peaks: readonly FullestMonth[] },
+): FullestMonth | null {
+  const bare = peaks.find((peak) => peak.utilisation === null);
+  if (bare) return { month: bare.month, utilisation: null };
+  let fullest: FullestMonth | null = null;
+  for (const [index, month] of months.entries()) {
+    const share = shares[index] ?? null;
+    if (share !== null && share > (fullest?.utilisation ?? -1)) fullest = { month, utilisation: share };
+  }
+  return fullest;
+}
+
+const fullness = (of: FullestMonth | null): number =>
+  of === null ? -1 : (of.utilisation ?? Number.MAX_VALUE);
+
+/** Orders months by how full they are: nobody in post first, then the fullest, capacity not known last. */
+export const byFullness = (a: FullestMonth | null, b: FullestMonth | null): number =>
+  fullness(b) - fullness(a);

@@ -9,6 +9,12 @@ export const showHours = (value: number): string => `${showNumber(value)} h`;
 /** `86 %` of a share of 0.86 */
 export const showPercent = (share: number): string => `${showNumber(share * 100)} %`;
 
+/** What stands for the utilisation of a month with work and nobody to do it. */
+export const NOBODY = 'nobody in post';
+/** `86 %` of a full month's utilisation, or that nobody is in post */
+export const showFullness = (utilisation: number | null): string =>
+  utilisation === null ? NOBODY : showPercent(utilisation);
+
 /** `1.7 %` of a share of 0.017, for shares that are compared closely */
 export const showPercentExactly = (share: number): string => `${(share * 100).toFixed(1)} %`;
 

@@ -5,7 +5,9 @@ import type { Engine } from '#electron/engine/client.ts';
 import type { Demand, ExpectedJoiners } from '#shared/contract/demand.ts';
 import type { DemandOfTeam, JoinerLoad, Peak } from '#shared/domain/demand.ts';
 import { partOf } from '#shared/domain/team.ts';
+import { fullestMonth } from '#shared/planning/peaks.ts';
 import { sum } from '#shared/planning/sum.ts';
+import { NOBODY, showFullness } from '#shared/planning/wording.ts';
 import { given, months, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
 import { followJob, warn } from '../progress.ts';
@@ -16,16 +18,11 @@ import type { Terminal } from '../terminal.ts';
 
 type DemandOptions = Common & { team?: string; months?: number; snapshot?: number; joiners?: boolean };
 
-const worstMonth = (demand: Demand, team: DemandOfTeam): [string | null, number | null] => {
-  let worst: [string | null, number | null] = [null, null];
-  team.utilisation.forEach((value, index) => {
-    if (value !== null && value > (worst[1] ?? -1)) worst = [demand.months[index] ?? null, value];
-  });
-  return worst;
-};
-
 const peakLine = ({ month, utilisation, because }: Peak): string =>
-  `  ${month}  ${percent(utilisation) ?? ''}  ${because.map(({ text }) => text).join(' ')}`;
+  `  ${month}  ${showFullness(utilisation)}  ${because.map(({ text }) => text).join(' ')}`;
+
+const peakWord = (peak: Peak | undefined): string =>
+  peak === undefined ? '' : peak.utilisation === null ? `peak: ${NOBODY}` : 'peak';
 
 /** Beside the load of cases held: what expected joiners add, and the utilisation of both. */
 const joinersCells = (team: DemandOfTeam, added: readonly number[], index: number): Array<string | null> => {
@@ -47,8 +44,15 @@ function joinersText({ months, teams, force }: ExpectedJoiners): string {
 
 function overviewText(demand: Demand, joiners: ExpectedJoiners | null): string {
   const rows = demand.teams.map((team) => {
-    const [month, highest] = worstMonth(demand, team);
-    return [team.team, team.cases, percent(team.meanUtilisation), month, percent(highest), team.peaks.length];
+    const fullest = fullestMonth(demand.months, team);
+    return [
+      team.team,
+      team.cases,
+      percent(team.meanUtilisation),
+      fullest?.month ?? null,
+      fullest && showFullness(fullest.utilisation),
+      team.peaks.length,
+    ];
   });
   const head = table(['team', 'cases', 'mean load', 'fullest month', 'load then', 'peak months'], rows);
   const peaks = demand.teams
@@ -67,7 +71,7 @@ function teamText(demand: Demand, team: DemandOfTeam, added: readonly number[] |
     number(team.capacity[index] ?? null, 1),
     percent(team.utilisation[index] ?? null),
     ...(added === null ? [] : joinersCells(team, added, index)),
-    peaks.has(month) ? 'peak' : '',
+    peakWord(peaks.get(month)),
   ]);
   const head = `${team.team ?? 'Force'}, as at ${demand.asAt} (hours of offender managers)`;
   return [

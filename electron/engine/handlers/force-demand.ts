@@ -22,7 +22,7 @@ function withPlan(
 type Choice = { snapshotId?: number | undefined; months?: number | undefined };
 
 async function forceDemand(store: Store, situation: Situation, months: readonly Month[]): Promise<Demand> {
-  const { snapshot, standards, roster } = situation;
+  const { snapshot, standards, settings, roster } = situation;
   const found = demand({ ...situation, asAt: snapshot.asAt, months });
   const plans = await plansOfSnapshot(store, snapshot.id);
   const teams = found.teams.map((own) => withPlan(own, plans.get(own.team ?? ''), situation));
@@ -32,6 +32,10 @@ async function forceDemand(store: Store, situation: Situation, months: readonly 
     months: [...months],
     rosterAsAt: roster?.asAt ?? null,
     duties: standards.duties.map(({ key, name, hoursOf, movable }) => ({ key, name, hoursOf, movable })),
+    thresholds: {
+      peakOverCapacity: settings.peakOverCapacity,
+      peakAboveMean: settings.peakAboveMean,
+    },
     teams,
     force: { ...found.force, planned: plannedForce(found.force, teams) },
     unconfirmed: unconfirmedValues(standards),

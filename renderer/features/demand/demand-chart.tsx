@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import type { Demand, ExpectedJoiners } from '#shared/contract/demand.ts';
 import type { DemandOfTeam } from '#shared/domain/demand.ts';
+import { overCapacity } from '#shared/planning/peaks.ts';
 import { useJobAnswer } from '../../api/job-answer.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import type { LegendItem } from '../../components/chart/legend.tsx';
@@ -10,6 +11,7 @@ import { Banner } from '../../components/states/panels.tsx';
 import { showCount } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { monthMarks } from '../../view/month-marks.ts';
+import { peaksShown } from '../../view/peaks-shown.ts';
 import { MonthsTable } from '../../view/months-table.tsx';
 import { DemandChoices, useChoices, type Choices } from './demand-choices.tsx';
 import { joinersSaid, withJoiners } from './joiners.ts';
@@ -61,11 +63,15 @@ function Drawing({
     [ofCases, own, joiners],
   );
   const drawing = useMemo(() => {
-    const lines = measure === 'hours' ? capacityLine(one) : [];
+    const lines = measure === 'hours' ? capacityLine(demand, one) : [];
     return {
       stacks: dutySeries(demand, one, { measure, isPlanned }),
       lines,
-      marks: monthMarks(demand.months, shownUtilisation(one, isPlanned)),
+      marks: monthMarks(
+        demand.months,
+        shownUtilisation(one, isPlanned),
+        new Set(overCapacity(peaksShown(demand, one, isPlanned)).map(({ month }) => month)),
+      ),
       ...(lines.length > 0 ? { ceiling: one.capacity } : {}),
     };
   }, [demand, one, measure, isPlanned]);
@@ -73,7 +79,7 @@ function Drawing({
   return (
     <ChartFrame
       title={title}
-      unit={unitSaid(measure, one)}
+      unit={unitSaid(measure, demand)}
       {...(joiners ? { summary: joinersSaid(joiners, one.team) } : {})}
       legend={legendOf(drawing.stacks, drawing.lines.length > 0)}
       actions={<DemandChoices choices={choices} hasPlan={one.planned !== null} />}
@@ -96,13 +102,12 @@ function Drawing({
   );
 }
 
-function unitSaid(measure: Choices['measure'], one: DemandOfTeam): string {
-  const isCapacityKnown = one.utilisation.some((share) => share !== null);
+function unitSaid(measure: Choices['measure'], { rosterAsAt }: Demand): string {
   return (
     (measure === 'hours'
       ? 'Offender managers’ hours a month'
       : 'Pieces of work due a month, whoever does them') +
-    (isCapacityKnown ? '; below each month, utilisation in per cent' : '')
+    (rosterAsAt === null ? '' : '; below each month, utilisation in per cent')
   );
 }
 

@@ -2,9 +2,13 @@
 import type { Demand } from '#shared/contract/demand.ts';
 import type { DemandOfTeam, PeakCause } from '#shared/domain/demand.ts';
 import { showMonth, type Month } from '#shared/domain/dates.ts';
+import type { Utilisation } from '#shared/domain/units.ts';
+import { fullestMonth, overCapacity } from '#shared/planning/peaks.ts';
+import { NOBODY } from '#shared/planning/wording.ts';
 import type { LineSeries, StackSeries } from '../../components/chart/month-data.ts';
 import { dutyColours, JOINERS_KEY } from '../../view/duty-look.ts';
-import { listMonths, showCount, showHours, showPercent } from '../../view/figures.ts';
+import { listMonths, showCount, showFullness, showHours, showPercent } from '../../view/figures.ts';
+import { peaksShown } from '../../view/peaks-shown.ts';
 
 type Measure = 'hours' | 'occurrences';
 
@@ -34,59 +38,57 @@ export function dutySeries(demand: Demand, one: DemandOfTeam, choice: DemandChoi
 }
 
 /** Capacity as a line, where hours are shown and it is known. */
-export function capacityLine(one: DemandOfTeam): LineSeries[] {
-  if (one.utilisation.every((share) => share === null)) return [];
+export function capacityLine({ rosterAsAt }: Demand, one: DemandOfTeam): LineSeries[] {
+  if (rosterAsAt === null) return [];
   return [
     { key: 'capacity', name: 'capacity', colour: 'var(--capacity)', isDashed: false, values: one.capacity },
   ];
 }
 
 /** Utilisation as shown: unmoved, or as the accepted plan leaves it. */
-export const shownUtilisation = (one: DemandOfTeam, isPlanned: boolean): ReadonlyArray<number | null> =>
+export const shownUtilisation = (one: DemandOfTeam, isPlanned: boolean): ReadonlyArray<Utilisation | null> =>
   isPlanned && one.planned ? one.planned.utilisation : one.utilisation;
 
 /** The finding in one line: the title of the chart. */
 export function finding(demand: Demand, one: DemandOfTeam, isPlanned: boolean): string {
   const who = one.team ?? 'The force';
-  const shares = shownUtilisation(one, isPlanned);
-  const over = demand.months.filter((_, index) => (shares[index] ?? 0) > 1);
+  if (demand.rosterAsAt === null) return `${who}: work due by month; capacity is not known`;
+  const peaks = peaksShown(demand, one, isPlanned);
+  const over = overCapacity(peaks);
   const plan =
     (isPlanned ? ', with its accepted plan' : '') +
     (demand.duties.some(({ key }) => key === JOINERS_KEY) ? ', with expected joiners' : '');
-  if (shares.every((share) => share === null)) return `${who}: work due by month; capacity is not known`;
   if (over.length === 0) {
-    const highest = Math.max(...shares.map((share) => share ?? 0));
-    const index = shares.indexOf(highest);
-    const month = demand.months[index];
-    const fullest =
-      month === undefined ? '' : `; the fullest is ${showMonth(month)} (${showPercent(highest)})`;
+    const month = fullestMonth(demand.months, { utilisation: shownUtilisation(one, isPlanned), peaks });
+    const fullest = month
+      ? `; the fullest is ${showMonth(month.month)} (${showFullness(month.utilisation)})`
+      : '';
     return `${who} is within capacity in all ${String(demand.months.length)} months${plan}${fullest}`;
   }
-  if (over.length > 4) {
-    return `${who} is over capacity in ${String(over.length)} of ${String(demand.months.length)} months${plan}`;
-  }
-  return `${who} is over capacity in ${listMonths(over)}${plan}`;
+  const bare = over.filter(({ utilisation }) => utilisation === null).length;
+  const nobody =
+    bare === 0 ? '' : bare === over.length ? `: ${NOBODY}` : `, with ${NOBODY} in ${String(bare)} of them`;
+  const when =
+    over.length > 4
+      ? `${String(over.length)} of ${String(demand.months.length)} months`
+      : listMonths(over.map(({ month }) => month));
+  return `${who} is over capacity in ${when}${plan}${nobody}`;
 }
 
-/** The month to open with: the one of the address, else the worst peak, else the fullest, else the first. */
+/** The month to open with: the one of the address, else the fullest, else the first. */
 export function openingMonth(demand: Demand, one: DemandOfTeam, wanted: string | null): number {
   const asked = demand.months.findIndex((month) => month === wanted);
   if (asked >= 0) return asked;
-  const shares = one.utilisation.map((share) => share ?? 0);
-  const candidates =
-    one.peaks.length > 0
-      ? one.peaks.map((peak) => demand.months.indexOf(peak.month))
-      : shares.map((_, index) => index);
-  return candidates.reduce(
-    (best, index) => ((shares[index] ?? 0) > (shares[best] ?? 0) ? index : best),
-    candidates[0] ?? 0,
-  );
+  const fullest = fullestMonth(demand.months, one);
+  return fullest ? demand.months.indexOf(fullest.month) : 0;
 }
 
 export type MonthReading = {
   month: Month;
   load: number;
+  /** Null where no roster is loaded. */
   capacity: number | null;
+  /** Null without capacity, known or not. */
   utilisation: number | null;
   isPeak: boolean;
   /** Why it is a peak, in words; empty for other months. */
@@ -118,7 +120,7 @@ export function readMonth(demand: Demand, one: DemandOfTeam, index: number): Mon
   return {
     month,
     load,
-    capacity: share === null ? null : (one.capacity[index] ?? null),
+    capacity: demand.rosterAsAt === null ? null : (one.capacity[index] ?? null),
     utilisation: share,
     isPeak: peak !== undefined,
     tests: peak?.tests.map((test) => testWords[test]) ?? [],
@@ -144,11 +146,12 @@ export function readMonth(demand: Demand, one: DemandOfTeam, index: number): Mon
 /** The month in one sentence. */
 export function monthSentence(reading: MonthReading): string {
   const { month, load, capacity, utilisation } = reading;
-  if (capacity === null || utilisation === null)
-    return `${showHours(load)} fall due in ${showMonth(month)}; capacity is not known.`;
+  const due = `${showHours(load)} fall due in ${showMonth(month)}`;
+  if (capacity === null) return `${due}; capacity is not known.`;
+  if (utilisation === null) return `${due}; ${NOBODY}.`;
   const difference = load - capacity;
   const side = difference > 0 ? `${showHours(difference)} too many` : `${showHours(-difference)} to spare`;
-  return `${showHours(load)} fall due in ${showMonth(month)} against ${showHours(capacity)} of capacity: ${showPercent(utilisation)}, ${side}.`;
+  return `${due} against ${showHours(capacity)} of capacity: ${showPercent(utilisation)}, ${side}.`;
 }
 
 export type TableLine = { name: string; unit: string; values: string[] };
@@ -170,7 +173,7 @@ export function tableLines(demand: Demand, one: DemandOfTeam, choice: DemandChoi
     {
       name: 'Capacity',
       unit: 'h',
-      values: one.capacity.map((value, index) => showCount(one.utilisation[index] === null ? null : value)),
+      values: one.capacity.map((value) => showCount(demand.rosterAsAt === null ? null : value)),
     },
     { name: 'Utilisation', unit: '', values: shares.map((share) => showPercent(share)) },
     { name: 'Supervisors’ work', unit: 'h', values: one.supervisor.load.map((value) => showCount(value)) },

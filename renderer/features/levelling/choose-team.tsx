@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Demand } from '#shared/contract/demand.ts';
 import { showMonth } from '#shared/domain/dates.ts';
-import { showCount, showPercent } from '../../view/figures.ts';
+import { MISSING, showCount, showFullness } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
 import { fullest } from './fullest.ts';
@@ -32,8 +32,8 @@ export function ChooseTeam({ demand }: { demand: Demand }) {
                 <Link to={toPlace('/demand', { team: one.team })}>{one.team}</Link>
               </th>
               <td>{showCount(one.cases)}</td>
-              <td>{one.month === null ? '–' : showMonth(one.month)}</td>
-              <td>{showPercent(one.utilisation)}</td>
+              <td>{one.fullest ? showMonth(one.fullest.month) : MISSING}</td>
+              <td>{one.fullest ? showFullness(one.fullest.utilisation) : MISSING}</td>
               <td className={styles.action}>
                 <Button
                   component={Link}

@@ -24,7 +24,7 @@ export function Headline({ demand, inForce }: { demand: Demand; inForce: PlanSum
   const plans = new Map(
     proposals.flatMap(({ team: name, job }) => (job.result ? [[name, job.result.plan] as const] : [])),
   );
-  const toDo = doSentence(breaking, inForce, plans);
+  const toDo = doSentence(breaking, inForce, plans, demand.thresholds);
   const figure = team === undefined ? ratio.data?.force : ratio.data?.teams.find((one) => one.team === team);
   const [first] = unplanned;
   return (

@@ -4,16 +4,8 @@ import type { Demand } from '#shared/contract/demand.ts';
 import { showMonth, showMonthShort } from '#shared/domain/dates.ts';
 import { cx } from '../../components/cx.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
-import { heatRows, yearSpans, type HeatRow } from './model.ts';
+import { heatKey, heatRows, yearSpans, type HeatRow } from './model.ts';
 import styles from './overview.module.css';
-
-const key = [
-  { level: '0', means: 'to 50 %' },
-  { level: '1', means: 'to 75 %' },
-  { level: '2', means: 'to 90 %' },
-  { level: '3', means: 'to 100 %' },
-  { level: '4', means: 'over 100 %, hatched' },
-];
 
 /** In px; months share what the teams' names leave. */
 const MONTH_WIDTH = 37;
@@ -69,9 +61,12 @@ export function HeatMap({ demand, isPlanned }: { demand: Demand; isPlanned: bool
         </table>
       </div>
       <ul className={styles.key} aria-label="Key" data-print="show">
-        {key.map(({ level, means }) => (
-          <li key={level}>
-            <span className={styles.cell} data-level={level} /> {means}
+        {heatKey(rows, demand.thresholds).map(({ level, text, means }) => (
+          <li key={means}>
+            <span className={styles.cell} data-level={level} aria-hidden="true">
+              {text}
+            </span>{' '}
+            {means}
           </li>
         ))}
         <li>

@@ -4,35 +4,34 @@ import type { Demand } from '#shared/contract/demand.ts';
 import type { DemandOfTeam } from '#shared/domain/demand.ts';
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { Plan } from '#shared/domain/plan.ts';
+import type { PeakThresholds } from '#shared/domain/settings.ts';
 import { showMonth, type Month } from '#shared/domain/dates.ts';
-import { counted, listed, showPercent } from '../../view/figures.ts';
+import { byFullness, fullestMonth, overCapacity, type FullestMonth } from '#shared/planning/peaks.ts';
+import { NOBODY } from '#shared/planning/wording.ts';
+import { counted, listed, MISSING, showFullness, showPercent } from '../../view/figures.ts';
 import { countMoves } from '../../view/moves-said.ts';
 import { teamsOver } from '../../view/overdue-said.ts';
+import { peaksShown } from '../../view/peaks-shown.ts';
 import { heatLevel, type HeatLevel } from '../../view/heat.ts';
 
-export type Breaking = { team: string; month: Month; utilisation: number; monthsOver: number };
+export type Breaking = { team: string } & FullestMonth;
 
 /** Teams that are over capacity in some month, each with its fullest month; the fullest team first. */
-export function breakingTeams(demand: Demand, team?: string): Breaking[] {
-  const breaking: Breaking[] = [];
-  for (const one of demand.teams) {
-    if (one.team === null || (team !== undefined && one.team !== team)) continue;
-    const worst = fullestMonth(one, demand.months);
-    if (!worst || worst.utilisation <= 1) continue;
-    const monthsOver = one.utilisation.filter((share) => share !== null && share > 1).length;
-    breaking.push({ team: one.team, ...worst, monthsOver });
-  }
-  return breaking.sort((a, b) => b.utilisation - a.utilisation || a.team.localeCompare(b.team));
-}
+export const breakingTeams = (demand: Demand, team?: string): Breaking[] =>
+  fullestFirst(demand, team, ({ peaks }) => overCapacity(peaks).length > 0);
 
-function fullestMonth(team: DemandOfTeam, months: readonly Month[]) {
-  let worst: { month: Month; utilisation: number } | null = null;
-  team.utilisation.forEach((share, index) => {
-    const month = months[index];
-    if (share === null || month === undefined) return;
-    if (worst === null || share > worst.utilisation) worst = { month, utilisation: share };
-  });
-  return worst as { month: Month; utilisation: number } | null;
+function fullestFirst(
+  { teams, months }: Demand,
+  only: string | undefined,
+  isWanted: (one: DemandOfTeam) => boolean,
+): Breaking[] {
+  return teams
+    .filter((one) => (only === undefined || one.team === only) && isWanted(one))
+    .flatMap((one) => {
+      const fullest = fullestMonth(months, one);
+      return fullest && one.team !== null ? [{ team: one.team, ...fullest }] : [];
+    })
+    .sort((a, b) => byFullness(a, b) || a.team.localeCompare(b.team));
 }
 
 /** Teams named in the headline before the rest are counted. */
@@ -48,12 +47,12 @@ export function breaksSentence(demand: Demand, team?: string): string {
   const said = breaking
     .slice(0, NAMED)
     .map(
-      ({ team: name, month, utilisation }) => `${name} in ${showMonth(month)} (${showPercent(utilisation)})`,
+      ({ team: name, month, utilisation }) => `${name} in ${showMonth(month)} (${showFullness(utilisation)})`,
     );
   const rest = breaking.length - said.length;
   if (rest > 0) said.push(counted(rest, 'more team'));
   if (breaking.length === 1) {
-    return `${first.team} breaks in ${showMonth(first.month)} (${showPercent(first.utilisation)}).`;
+    return `${first.team} breaks in ${showMonth(first.month)} (${showFullness(first.utilisation)}).`;
   }
   const isAll = team === undefined && breaking.length === demand.teams.length;
   const who = isAll ? `All ${String(breaking.length)} teams` : counted(breaking.length, 'team');
@@ -62,20 +61,13 @@ export function breaksSentence(demand: Demand, team?: string): string {
 
 function calmSentence(demand: Demand, horizon: number, team?: string): string {
   const who = team ?? 'No team';
-  const all = demand.teams
-    .filter((one) => team === undefined || one.team === team)
-    .flatMap((one) => {
-      const worst = fullestMonth(one, demand.months);
-      return worst && one.team !== null ? [{ team: one.team, ...worst }] : [];
-    })
-    .sort((a, b) => b.utilisation - a.utilisation);
-  const [fullest] = all;
+  const [fullest] = fullestFirst(demand, team, () => true);
   const start =
     team === undefined
       ? `${who} is over capacity in the next ${horizon} months.`
       : `${who} is not over capacity in the next ${horizon} months.`;
   if (!fullest) return start;
-  return `${start} The fullest month is ${showMonth(fullest.month)} in ${fullest.team} (${showPercent(fullest.utilisation)}).`;
+  return `${start} The fullest month is ${showMonth(fullest.month)} in ${fullest.team} (${showFullness(fullest.utilisation)}).`;
 }
 
 /** What to do about it: what the plans in force, and the proposals not yet accepted, come to. */
@@ -83,35 +75,44 @@ export function doSentence(
   breaking: readonly Breaking[],
   inForce: readonly PlanSummary[],
   proposals: ReadonlyMap<string, Plan>,
+  { peakOverCapacity }: Pick<PeakThresholds, 'peakOverCapacity'>,
 ): string | null {
   if (breaking.length === 0) return null;
   const teams = new Set(breaking.map(({ team }) => team));
-  const planned = inForce.filter((plan) => teams.has(plan.team));
+  const planned = inForce.flatMap(({ team, peakAfter }) =>
+    teams.has(team) && peakAfter !== null ? [{ team, peakAfter }] : [],
+  );
   const proposed = breaking.flatMap(({ team }) => {
     const plan = proposals.get(team);
-    return plan && !planned.some((one) => one.team === team) ? [plan] : [];
+    if (!plan || plan.peakAfter === null) return [];
+    return planned.some((one) => one.team === team) ? [] : [{ ...plan, peakAfter: plan.peakAfter }];
   });
   const sentences: string[] = [];
   if (planned.length > 0) sentences.push(plannedSentence(planned));
-  if (proposed.length > 0) sentences.push(proposedSentence(proposed));
+  if (proposed.length > 0) sentences.push(proposedSentence(proposed, peakOverCapacity));
+  if (breaking.some(({ utilisation }) => utilisation === null)) {
+    sentences.push(`What falls due with ${NOBODY} cannot be mended by timing alone.`);
+  }
   return sentences.length === 0 ? null : sentences.join(' ');
 }
 
-function plannedSentence(planned: readonly PlanSummary[]): string {
-  const peak = Math.max(...planned.map((plan) => plan.peakAfter ?? 0));
+type Outcome = { team: string; peakAfter: number };
+
+function plannedSentence(planned: readonly Outcome[]): string {
+  const peak = Math.max(...planned.map((plan) => plan.peakAfter));
   const names = listed(planned.map((plan) => plan.team));
   return `With the ${planned.length === 1 ? 'plan' : 'plans'} in force, ${names} ${planned.length === 1 ? 'stays' : 'stay'} at or under ${showPercent(peak)}.`;
 }
 
-function proposedSentence(proposed: readonly Plan[]): string {
+function proposedSentence(proposed: ReadonlyArray<Outcome & Pick<Plan, 'moves'>>, most: number): string {
   const { early, overdue } = countMoves(proposed.flatMap((plan) => plan.moves));
-  const peak = Math.max(...proposed.map((plan) => plan.peakAfter ?? 0));
+  const peak = Math.max(...proposed.map((plan) => plan.peakAfter));
   const names =
     proposed.length > NAMED ? `${String(proposed.length)} teams` : listed(proposed.map((plan) => plan.team));
   if (early + overdue === 0) return `No piece of work in ${names} can be brought forward within the windows.`;
   const keeps = proposed.length === 1 ? 'brings its peak' : 'brings their peaks';
   const to = `${keeps} to ${proposed.length === 1 ? '' : 'at most '}${showPercent(peak)}`;
-  const short = peak > 1 ? '; what stays over 100 % cannot be mended by timing alone' : '';
+  const short = peak > most ? `; what stays over ${showPercent(most)} cannot be mended by timing alone` : '';
   return `${doing(early, overdue)} in ${names} ${to}${short}.`;
 }
 
@@ -140,15 +141,13 @@ export type HeatRow = { team: string; isForce: boolean; cells: HeatCell[]; plann
 
 /** Teams × months, the force last. */
 export function heatRows(demand: Demand, isPlanned: boolean): HeatRow[] {
-  return [...demand.teams, demand.force].map((one) => heatRow(one, demand.months, isPlanned));
+  return [...demand.teams, demand.force].map((one) => heatRow(demand, one, isPlanned));
 }
 
-function heatRow(one: DemandOfTeam, months: readonly Month[], isPlanned: boolean): HeatRow {
+function heatRow(demand: Demand, one: DemandOfTeam, isPlanned: boolean): HeatRow {
+  const { months, rosterAsAt, thresholds } = demand;
   const planned = isPlanned ? one.planned : null;
-  const peaks = planned ? [] : one.peaks;
-  const standingOut = new Set(
-    peaks.filter((peak) => peak.tests.includes('above-mean')).map((peak) => peak.month),
-  );
+  const tests = new Map(peaksShown(demand, one, isPlanned).map((peak) => [peak.month, peak.tests]));
   const shares = planned?.utilisation ?? one.utilisation;
   const team = one.team ?? 'Force';
   return {
@@ -157,24 +156,40 @@ function heatRow(one: DemandOfTeam, months: readonly Month[], isPlanned: boolean
     planned: planned !== null,
     cells: months.map((month, index) => {
       const share = shares[index] ?? null;
-      const isOver = share !== null && share > 1;
-      const isStandingOut = standingOut.has(month);
+      const isOver = tests.get(month)?.includes('over-capacity') ?? false;
+      const isStandingOut = tests.get(month)?.includes('above-mean') ?? false;
       const marks = [
         ...(isOver ? ['over capacity'] : []),
         ...(isStandingOut ? ['well above the team’s mean'] : []),
       ];
-      const figure = share === null ? 'no capacity known' : showPercent(share);
+      const figure = rosterAsAt === null ? 'no capacity known' : showFullness(share);
       return {
         month,
         utilisation: share,
-        text: share === null ? '–' : String(Math.round(share * 100)),
-        level: heatLevel(share),
+        text: share === null ? MISSING : String(Math.round(share * 100)),
+        level: isOver
+          ? '4'
+          : heatLevel(share === null ? null : Math.min(1, share / thresholds.peakOverCapacity)),
         isOver,
         isStandingOut,
         label: [`${team}, ${showMonth(month)}: ${figure}`, ...marks].join(', '),
       };
     }),
   };
+}
+
+/** What each shade means: shares of what counts as full, as `heatLevel` has them. */
+export function heatKey(rows: readonly HeatRow[], { peakOverCapacity: most }: PeakThresholds) {
+  const hasNobody = rows.some(({ cells }) => cells.some((cell) => cell.isOver && cell.utilisation === null));
+  return [
+    ...[0.5, 0.75, 0.9, 1].map((share, depth) => ({
+      level: String(depth) as HeatLevel,
+      text: '',
+      means: `to ${showPercent(share * most)}`,
+    })),
+    { level: '4' as const, text: '', means: `over ${showPercent(most)}, hatched` },
+    ...(hasNobody ? [{ level: '4' as const, text: MISSING, means: `work and ${NOBODY}` }] : []),
+  ];
 }
 
 /** Years over the months of a heading, each with how many months it spans. */

@@ -22,6 +22,7 @@ import type {
   WeeklySignOffs,
 } from '#shared/domain/weekly-pack.ts';
 import type { ListedMove } from '#shared/domain/work-list.ts';
+import { overCapacity } from '../peaks.ts';
 import { sum } from '../sum.ts';
 
 /** The months over capacity as Demand has them, with what the plan in force makes of each. */
@@ -29,13 +30,11 @@ export function peaksAhead(
   { peaks, planned }: Pick<DemandOfTeam, 'peaks' | 'planned'>,
   months: readonly Month[],
 ): WeeklyPeak[] {
-  return peaks
-    .filter(({ tests }) => tests.includes('over-capacity'))
-    .map(({ month, utilisation }) => ({
-      month,
-      utilisation,
-      planned: planned?.utilisation[months.indexOf(month)] ?? null,
-    }));
+  return overCapacity(peaks).map(({ month, utilisation }) => ({
+    month,
+    utilisation,
+    planned: planned?.utilisation[months.indexOf(month)] ?? null,
+  }));
 }
 
 /** @param points the trend of the duty: the snapshot before, if one is held, and this one */

@@ -13,7 +13,7 @@ import type {
   WeeklyTeam,
 } from '#shared/domain/weekly-pack.ts';
 import { sum } from '../sum.ts';
-import { counted, dutyNoun, listed, showHours, showNumber, showPercent } from '../wording.ts';
+import { counted, dutyNoun, listed, showFullness, showHours, showNumber, showPercent } from '../wording.ts';
 import { backlogSection } from './backlog-section.ts';
 import {
   figure,
@@ -83,7 +83,7 @@ function peaksSection(peaks: readonly WeeklyPeak[] | null, monthsAhead: number):
     if (peaks.length === 0) return `None of the ${counted(monthsAhead, 'month')} ahead is over capacity.`;
     const said = peaks.map(({ month, utilisation, planned }) => {
       const withPlan = planned === null ? '' : `, ${showPercent(planned)} with the plan`;
-      return `${showMonth(month)} (${showPercent(utilisation)}${withPlan})`;
+      return `${showMonth(month)} (${showFullness(utilisation)}${withPlan})`;
     });
     return `Over capacity in ${counted(peaks.length, 'month')} of the ${showNumber(monthsAhead)} ahead: ${listed(said)}.`;
   };

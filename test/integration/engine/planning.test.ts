@@ -45,6 +45,21 @@ describe('demand', () => {
     expect(demand.teams[0]?.loadByDuty.visit?.[march]).toBe(420);
   });
 
+  it('finds work over capacity once the only offender manager has left, by no figure', async () => {
+    const engine = await engineWithWorkspace();
+    await importCaseload(engine, peakedCaseload());
+    await importStaff(
+      engine,
+      'Collar No,Team,Role,Contract,FTE,Start,Leaving\n3001,Harbour,Offender Manager,Officer,1,,31/01/2027\n',
+    );
+    const { teams, months } = await call(engine, 'demand.get', { team: 'Harbour', months: 12 });
+    const bare = teams[0]?.peaks.filter(({ utilisation }) => utilisation === null) ?? [];
+    const withWork = months.filter((month, index) => month >= '2027-02' && (teams[0]?.load[index] ?? 0) > 0);
+    expect(bare.map(({ month }) => month)).toEqual(withWork);
+    expect(bare[0]).toMatchObject({ month: '2027-03', tests: ['over-capacity'] });
+    expect(bare[0]?.because[0]?.text).toMatch(/^Nobody is in post/);
+  });
+
   it('has the work of somebody in custody fall due after the release that the extract holds', async () => {
     const engine = await engineWithWorkspace();
     const rows = [

@@ -1,33 +1,33 @@
 /** Small, whole pieces of demand for the page's models. */
 import type { Demand } from '#shared/contract/demand.ts';
-import type { DemandOfTeam, Peak } from '#shared/domain/demand.ts';
+import type { DemandOfTeam } from '#shared/domain/demand.ts';
 import { isoDate, monthRange, type Month } from '#shared/domain/dates.ts';
 import type { Move, Plan } from '#shared/domain/plan.ts';
 import { hours, utilisation } from '#shared/domain/units.ts';
+import { peakMonths } from '#shared/planning/peaks.ts';
 
 export const month = (text: string): Month => text as Month;
 
 const months = monthRange(month('2026-11'), 3);
 
-/** A team whose visits fill its months to the shares given, of 100 hours each. Null: no capacity. */
+/** Few months are so far above a mean that only those over capacity are peaks, unless a test says otherwise. */
+const thresholds = { peakOverCapacity: 1, peakAboveMean: 2 };
+
+/** A team whose visits fill its months to the shares given, of 100 hours each. Null: 50 hours, and no capacity. */
 export function team(name: string | null, shares: ReadonlyArray<number | null>): DemandOfTeam {
   const load = shares.map((share) => hours(Math.round((share ?? 0.5) * 100)));
-  const peaks: Peak[] = shares.flatMap((share, index) => {
-    const at = months[index];
-    if (share === null || share <= 1 || at === undefined) return [];
-    return [{ month: at, utilisation: utilisation(share), tests: ['over-capacity' as const], because: [] }];
-  });
+  const capacity = shares.map((share) => hours(share === null ? 0 : 100));
   return {
     team: name,
     cases: 40,
     load,
-    capacity: shares.map((share) => hours(share === null ? 0 : 100)),
+    capacity,
     utilisation: shares.map((share) => (share === null ? null : utilisation(share))),
     occurrences: { visit: load.map((value) => value / 10), pnd: [0, 4, 0] },
     loadByDuty: { visit: load },
     supervisor: { load: load.map(() => hours(5)), capacity: load.map(() => hours(20)) },
     meanUtilisation: null,
-    peaks,
+    peaks: peakMonths({ months, load, capacity, thresholds }).map((peak) => ({ ...peak, because: [] })),
     planned: null,
   };
 }
@@ -42,6 +42,7 @@ export function demand(teams: DemandOfTeam[], changes: Partial<Demand> = {}): De
       { key: 'visit', name: 'Visit', hoursOf: 'offender-manager', movable: true },
       { key: 'pnd', name: 'PND check', hoursOf: 'other-unit', movable: true },
     ],
+    thresholds,
     teams,
     force: team(null, [0.5, 0.5, 0.5]),
     unconfirmed: [],

@@ -15,6 +15,7 @@ import { demand, team } from '../fixtures.ts';
 
 const plymouth = team('Plymouth', [0.8, 1.23, 1.05]);
 const force = demand([plymouth]);
+const blind = demand([plymouth], { rosterAsAt: null });
 const inHours = { measure: 'hours' as const, isPlanned: false };
 
 describe('whose demand is shown', () => {
@@ -39,14 +40,29 @@ describe('the finding', () => {
   });
 
   it('follows the accepted plan', () => {
-    const planned = { planId: 1, load: [], loadByDuty: {}, utilisation: [0.9, 0.95, 0.96].map(utilisation) };
+    const planned = {
+      planId: 1,
+      load: [90, 95, 96].map(hours),
+      loadByDuty: {},
+      utilisation: [0.9, 0.95, 0.96].map(utilisation),
+    };
     expect(finding(force, { ...plymouth, planned }, true)).toContain(
       'within capacity in all 3 months, with its accepted plan',
     );
   });
 
   it('claims nothing where capacity is not known', () => {
-    expect(finding(force, team('Exeter', [null, null, null]), false)).toContain('capacity is not known');
+    const bare = team('Exeter', [null, null, null]);
+    expect(finding(blind, bare, false)).toBe('Exeter: work due by month; capacity is not known');
+  });
+
+  it('says in how many months over capacity nobody is in post', () => {
+    expect(finding(force, team('Exeter', [1.1, null, null]), false)).toBe(
+      'Exeter is over capacity in November, December 2026 and January 2027, with nobody in post in 2 of them',
+    );
+    expect(finding(force, team('Exeter', [0.9, null, 0.9]), false)).toBe(
+      'Exeter is over capacity in December 2026: nobody in post',
+    );
   });
 });
 
@@ -59,8 +75,8 @@ describe('the drawing', () => {
   });
 
   it('has no capacity line where capacity is not known', () => {
-    expect(capacityLine(plymouth)).toHaveLength(1);
-    expect(capacityLine(team('Exeter', [null, null, null]))).toEqual([]);
+    expect(capacityLine(force, plymouth)).toHaveLength(1);
+    expect(capacityLine(blind, team('Exeter', [null, null, null]))).toEqual([]);
   });
 
   it('reads as a table with the same figures', () => {
@@ -69,14 +85,19 @@ describe('the drawing', () => {
     expect(lines.find((line) => line.name === 'Utilisation')?.values).toEqual(['80 %', '123 %', '105 %']);
   });
 
-  it('shows missing capacity as missing in the table', () => {
-    const lines = tableLines(force, team('Exeter', [0.5, null, 0.5]), inHours);
-    expect(lines.find((line) => line.name === 'Capacity')?.values).toEqual(['100', '–', '100']);
+  it('shows capacity that is not known as missing in the table, and nobody in post as none', () => {
+    const bare = team('Exeter', [0.5, null, 0.5]);
+    const row = (of: typeof force, name: string) =>
+      tableLines(of, bare, inHours).find((line) => line.name === name)?.values;
+    expect(row(force, 'Capacity')).toEqual(['100', '0', '100']);
+    expect(row(force, 'Utilisation')).toEqual(['50 %', '–', '50 %']);
+    expect(row(blind, 'Capacity')).toEqual(['–', '–', '–']);
   });
 });
 
 describe('the month looked at', () => {
-  it('is the one asked for, else the worst peak, else the fullest', () => {
+  it('is the one asked for, else the fullest, a month with nobody in post before any', () => {
+    expect(openingMonth(force, team('Exeter', [1.4, null, 0.3]), null)).toBe(1);
     expect(openingMonth(force, plymouth, '2027-01')).toBe(2);
     expect(openingMonth(force, plymouth, '2031-01')).toBe(1);
     expect(openingMonth(force, team('Exeter', [0.2, 0.4, 0.3]), null)).toBe(1);
@@ -88,6 +109,14 @@ describe('the month looked at', () => {
     expect(reading && monthSentence(reading)).toBe(
       '123 h fall due in December 2026 against 100 h of capacity: 123 %, 23 h too many.',
     );
+  });
+
+  it('says of work with nobody in post just that', () => {
+    const bare = team('Exeter', [0.5, null, 0.5]);
+    const reading = readMonth(force, bare, 1);
+    expect(reading && monthSentence(reading)).toBe('50 h fall due in December 2026; nobody in post.');
+    const unknown = readMonth(blind, bare, 1);
+    expect(unknown && monthSentence(unknown)).toBe('50 h fall due in December 2026; capacity is not known.');
   });
 
   it('says what is to spare in a month within capacity', () => {

@@ -150,14 +150,14 @@ describe('the target in the address', () => {
 });
 
 describe('the teams to choose from', () => {
-  it('stand with the fullest first and those without capacity last', () => {
+  it('stand with the fullest first: nobody in post, then the highest utilisation', () => {
     const teams = fullest(
-      demand([team('A', [0.5, 0.6, 0.7]), team('B', [null, null, null]), team('C', [1.4, 0.2, null])]),
+      demand([team('A', [0.5, 0.6, 0.7]), team('B', [1.4, 0.2, 0.3]), team('C', [0.4, 0.2, null])]),
     );
-    expect(teams.map((one) => [one.team, one.month, one.utilisation])).toEqual([
-      ['C', '2026-11', utilisation(1.4)],
+    expect(teams.map((one) => [one.team, one.fullest?.month, one.fullest?.utilisation])).toEqual([
+      ['C', '2027-01', null],
+      ['B', '2026-11', utilisation(1.4)],
       ['A', '2027-01', utilisation(0.7)],
-      ['B', null, null],
     ]);
   });
 });

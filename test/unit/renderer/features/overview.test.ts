@@ -8,6 +8,7 @@ import {
   breakingTeams,
   breaksSentence,
   doSentence,
+  heatKey,
   heatRows,
   overdueRows,
   yearSpans,
@@ -40,9 +41,9 @@ const summary = (changes: Partial<PlanSummary>): PlanSummary => ({
 
 describe('which teams break', () => {
   it('names each with its fullest month, the fullest team first', () => {
-    expect(breakingTeams(twoBreak).map((one) => [one.team, one.month, one.monthsOver])).toEqual([
-      ['Torbay', '2027-01', 2],
-      ['Plymouth', '2026-12', 1],
+    expect(breakingTeams(twoBreak).map((one) => [one.team, one.month])).toEqual([
+      ['Torbay', '2027-01'],
+      ['Plymouth', '2026-12'],
     ]);
     expect(breaksSentence(twoBreak)).toBe(
       '2 teams break: Torbay in January 2027 (127 %) and Plymouth in December 2026 (123 %).',
@@ -70,6 +71,27 @@ describe('which teams break', () => {
     expect(breaksSentence(calm, 'Exeter')).toMatch(/^Exeter is not over capacity/);
   });
 
+  it('puts a team with work and nobody in post first, by the month from which there is nobody', () => {
+    const bare = demand([team('Torbay', [0.9, 1.1, 1.27]), team('Exeter', [1.4, null, null])]);
+    expect(breaksSentence(bare)).toBe(
+      'All 2 teams break: Exeter in December 2026 (nobody in post) and Torbay in January 2027 (127 %).',
+    );
+    expect(doSentence(breakingTeams(bare, 'Exeter'), [], new Map(), bare.thresholds)).toBe(
+      'What falls due with nobody in post cannot be mended by timing alone.',
+    );
+  });
+
+  it('goes by the threshold of the settings, by which the peaks were found', () => {
+    const strict = demand([{ ...team('Exeter', [0.6, 0.97, 0.8]), peaks: [] }]);
+    expect(breakingTeams(strict)).toEqual([]);
+    const peak = { month: month('2026-12'), utilisation: utilisation(0.97), because: [] };
+    const found = {
+      ...team('Exeter', [0.6, 0.97, 0.8]),
+      peaks: [{ ...peak, tests: ['over-capacity' as const] }],
+    };
+    expect(breaksSentence(demand([found]))).toBe('Exeter breaks in December 2026 (97 %).');
+  });
+
   it('does not claim calm where capacity is not known', () => {
     const blind = demand([team('Exeter', [null, null, null])], { rosterAsAt: null });
     expect(breaksSentence(blind)).toContain('capacity is not');
@@ -78,13 +100,14 @@ describe('which teams break', () => {
 
 describe('what to do about it', () => {
   const breaking = breakingTeams(twoBreak);
+  const { thresholds } = twoBreak;
 
   it('counts what proposals bring forward and where that ends', () => {
     const proposals = new Map([
       ['Torbay', plan({ team: 'Torbay', moves: [move(), move()], peakAfter: utilisation(0.9) })],
       ['Plymouth', plan({ peakAfter: utilisation(0.86) })],
     ]);
-    expect(doSentence(breaking, [], proposals)).toBe(
+    expect(doSentence(breaking, [], proposals, thresholds)).toBe(
       'Bringing 3 pieces of work forward in Torbay and Plymouth brings their peaks to at most 90 %.',
     );
   });
@@ -92,7 +115,12 @@ describe('what to do about it', () => {
   it('does not claim that overdue work is brought forward', () => {
     const late = move({ dueIndex: -1, monthsEarly: 0 });
     const one = (moves: Move[]) =>
-      doSentence(breaking.slice(0, 1), [], new Map([['Torbay', plan({ team: 'Torbay', moves })]]));
+      doSentence(
+        breaking.slice(0, 1),
+        [],
+        new Map([['Torbay', plan({ team: 'Torbay', moves })]]),
+        thresholds,
+      );
     expect(one([move(), late, late])).toContain(
       'Bringing 1 piece of work forward and spreading 2 overdue ones over the catch-up in Torbay',
     );
@@ -101,19 +129,21 @@ describe('what to do about it', () => {
 
   it('says that timing alone does not do where the peak stays over capacity', () => {
     const proposals = new Map([['Torbay', plan({ team: 'Torbay', peakAfter: utilisation(1.1) })]]);
-    expect(doSentence(breaking.slice(0, 1), [], proposals)).toContain('cannot be mended by timing alone');
+    expect(doSentence(breaking.slice(0, 1), [], proposals, thresholds)).toContain(
+      'cannot be mended by timing alone',
+    );
   });
 
   it('goes by the plans in force before proposals', () => {
     const proposals = new Map([['Plymouth', plan()]]);
-    expect(doSentence(breaking, [summary({})], proposals)).toBe(
+    expect(doSentence(breaking, [summary({})], proposals, thresholds)).toBe(
       'With the plan in force, Plymouth stays at or under 86 %.',
     );
   });
 
   it('is silent where nothing breaks or nothing is known yet', () => {
-    expect(doSentence([], [summary({})], new Map())).toBeNull();
-    expect(doSentence(breaking, [], new Map())).toBeNull();
+    expect(doSentence([], [summary({})], new Map(), thresholds)).toBeNull();
+    expect(doSentence(breaking, [], new Map(), thresholds)).toBeNull();
   });
 });
 
@@ -153,15 +183,51 @@ describe('the heat map', () => {
   });
 
   it('marks what stands out from the mean, over capacity or not', () => {
-    const one = team('Torbay', [0.5, 0.9, 0.5]);
-    const peak = {
-      month: month('2026-12'),
-      utilisation: utilisation(0.9),
-      tests: ['above-mean' as const],
-      because: [],
-    };
-    const cell = heatRows(demand([{ ...one, peaks: [peak] }]), false)[0]?.cells[1];
-    expect(cell).toMatchObject({ isStandingOut: true, isOver: false });
+    // the mean is 63.3 %; 15 % above it is 72.8 %
+    const thresholds = { peakOverCapacity: 1, peakAboveMean: 0.15 };
+    const cells = heatRows(demand([team('Torbay', [0.5, 0.9, 0.5])], { thresholds }), false)[0]?.cells;
+    expect(cells?.map(({ isStandingOut }) => isStandingOut)).toEqual([false, true, false]);
+    expect(cells?.some(({ isOver }) => isOver)).toBe(false);
+  });
+
+  it('shades and hatches by the threshold of the settings', () => {
+    const strict = { peakOverCapacity: 0.8, peakAboveMean: 2 };
+    const rows = heatRows(demand([team('Torbay', [0.39, 0.8, 0.82])], { thresholds: strict }), false);
+    expect(rows[0]?.cells.map(({ level, isOver }) => [level, isOver])).toEqual([
+      ['0', false],
+      ['3', false],
+      ['4', true],
+    ]);
+    expect(heatKey(rows, strict).map(({ means }) => means)).toEqual([
+      'to 40 %',
+      'to 60 %',
+      'to 72 %',
+      'to 80 %',
+      'over 80 %, hatched',
+    ]);
+  });
+
+  it('hatches work with nobody in post, and says in the key what it is', () => {
+    const one = demand([team('Torbay', [0.5, null, 0.5])]);
+    const rows = heatRows(one, false);
+    expect(rows[0]?.cells[1]).toMatchObject({
+      text: '–',
+      level: '4',
+      label: 'Torbay, December 2026: nobody in post, over capacity',
+    });
+    expect(heatKey(rows, one.thresholds).at(-1)).toMatchObject({
+      text: '–',
+      means: 'work and nobody in post',
+    });
+  });
+
+  it('marks nothing where capacity is not known', () => {
+    const rows = heatRows(demand([team('Torbay', [null, null, null])], { rosterAsAt: null }), false);
+    expect(rows[0]?.cells[0]).toMatchObject({
+      level: 'none',
+      isOver: false,
+      label: 'Torbay, November 2026: no capacity known',
+    });
   });
 
   it('shows the plan in force where asked for, and no capacity as missing', () => {
@@ -169,7 +235,7 @@ describe('the heat map', () => {
       ...team('Torbay', [1.2, null, 0.5]),
       planned: {
         planId: 3,
-        load: [],
+        load: [80, 50, 90].map(hours),
         loadByDuty: {},
         utilisation: [utilisation(0.8), null, utilisation(0.9)],
       },

@@ -49,6 +49,8 @@ describe('month marks', () => {
     expect(marks.map((mark) => mark.isOver)).toEqual([false, true, false]);
     expect(marks[1]?.label).toBe('January 2027: 120 % of capacity, over');
     expect(marks[2]?.label).toBe('February 2027: no capacity known');
+    const [bare] = monthMarks([month('2027-02')], [null], new Set([month('2027-02')]));
+    expect(bare).toMatchObject({ isOver: true, label: 'February 2027: nobody in post, over' });
   });
 });
 

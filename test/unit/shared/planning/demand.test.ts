@@ -164,6 +164,11 @@ describe('what a reader must know', () => {
     ];
     const officers = [officerOf('101'), officerOf('201', { team: 'Moorland', leaving: '2027-10-31' })];
     const standards = standardsOf(['visit']);
+    const [moorland] = demand(input({ cases, officers, standards })).teams.slice(-1);
+    expect(moorland?.peaks.flatMap((peak) => (peak.utilisation === null ? [peak.month] : []))).toEqual([
+      '2027-11',
+      '2028-05',
+    ]);
     expect(demand(input({ cases, officers, standards })).warnings).toEqual([
       "Moorland has no offender managers' time in November 2027 and May 2028, but 14 h of work.",
     ]);

@@ -4,7 +4,14 @@ import { exampleStandards } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
 import type { WorkItem } from '#shared/planning/load.ts';
 import { explainPeak, indexWork } from '#shared/planning/peak-causes.ts';
-import { findPeaks, meanUtilisation, utilisationOf } from '#shared/planning/peaks.ts';
+import {
+  byFullness,
+  findPeaks,
+  fullestMonth,
+  meanUtilisation,
+  peakMonths,
+  utilisationOf,
+} from '#shared/planning/peaks.ts';
 import { AS_AT } from '../../../fixtures/records.ts';
 
 const months = monthRange(monthZero(AS_AT), 14);
@@ -75,7 +82,53 @@ describe('the two tests of a peak', () => {
     expect(utilisationOf([50, 80], [0, 100])).toEqual([null, 0.8]);
     expect(meanUtilisation([null, 0.8, 0.6])).toBeCloseTo(0.7, 12);
     expect(meanUtilisation([null, null])).toBeNull();
-    expect(findPeaks(input(new Array<number>(12).fill(80), { capacity }))).toEqual([]);
+    expect(findPeaks(input([0, ...new Array<number>(11).fill(80)], { capacity }))).toEqual([]);
+  });
+
+  it('find work with nobody in post over capacity, by no figure', () => {
+    const capacity = [100, 100, 0, 0].map(hours);
+    expect(findPeaks(input([80, 80, 30, 0], { capacity }))).toEqual([
+      {
+        month: '2027-01',
+        utilisation: null,
+        tests: ['over-capacity'],
+        because: [
+          {
+            kind: 'capacity',
+            subject: 'capacity',
+            hours: 30,
+            count: null,
+            text: 'Nobody is in post, where a mean month has 50 h of capacity.',
+          },
+        ],
+      },
+    ]);
+    const never = findPeaks(input([30, 30], { capacity: [0, 0].map(hours) }));
+    expect(never.map(({ month, because }) => [month, because[0]?.text])).toEqual([
+      ['2026-11', 'Nobody is in post.'],
+      ['2026-12', 'Nobody is in post.'],
+    ]);
+  });
+});
+
+describe('the fullest month', () => {
+  const of = (load: number[], capacity: number[]) => {
+    const hoursOf = { load: load.map(hours), capacity: capacity.map(hours) };
+    const facts = { months: months.slice(0, load.length), ...hoursOf };
+    const peaks = peakMonths({ ...facts, thresholds: { peakOverCapacity: 1, peakAboveMean: 0.15 } });
+    return fullestMonth(facts.months, { utilisation: utilisationOf(load, capacity), peaks });
+  };
+
+  it('is the first with nobody in post, else the first of the highest utilisation', () => {
+    expect(of([90, 120, 120], [100, 100, 100])).toEqual({ month: '2026-12', utilisation: 1.2 });
+    expect(of([150, 10, 20], [100, 0, 0])).toEqual({ month: '2026-12', utilisation: null });
+    expect(fullestMonth(months, { utilisation: months.map(() => null), peaks: [] })).toBeNull();
+  });
+
+  it('orders teams: nobody in post, then the fullest, capacity not known last', () => {
+    const known = of([90], [100]);
+    const bare = of([90], [0]);
+    expect([null, known, bare].sort(byFullness)).toEqual([bare, known, null]);
   });
 });
 

@@ -4,7 +4,7 @@ import { isoDate } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
 import { actionsTable, packHeadline, packSections, packSummary } from '#shared/planning/weekly/sections.ts';
 import type { WeeklyBacklog, WeeklyTeam } from '#shared/domain/weekly-pack.ts';
-import { action, pack, team, visits } from './hand-made.ts';
+import { action, month, pack, team, visits } from './hand-made.ts';
 
 const sections = (changes: Partial<WeeklyTeam> = {}) => {
   const own = team(changes);
@@ -22,6 +22,9 @@ describe('a page of the weekly pack', () => {
     expect(linesOf(/Peaks/)).toBe(
       'Over capacity in 2 months of the 24 ahead: March 2027 (123 %, 88 % with the plan) and April 2027 (102 %).',
     );
+    expect(
+      linesOf(/Peaks/, { peaks: [{ month: month('2027-05'), utilisation: null, planned: null }] }),
+    ).toContain('May 2027 (nobody in post)');
     expect(linesOf(/Peaks/, { peaks: [] })).toBe('None of the 24 months ahead is over capacity.');
     expect(linesOf(/Peaks/, { peaks: null })).toContain('not known');
   });
