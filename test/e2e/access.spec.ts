@@ -41,6 +41,7 @@ test.describe('axe finds nothing, light or dark,', () => {
     await expect(page.getByText(/Working out what can be brought forward/)).toBeHidden({
       timeout: 150_000,
     });
+    await expect(page.getByRole('region', { name: 'How things are moving' })).not.toContainText('…');
     await expectNoFindings(page, 'overview');
   });
 

@@ -1,6 +1,5 @@
 /** What changed in words, sums and columns. */
 import type { SnapshotDifference } from '#shared/contract/changes.ts';
-import type { Snapshot } from '#shared/contract/imports.ts';
 import { riskNames, type Risk } from '#shared/domain/case.ts';
 import {
   ChangeFigure,
@@ -12,20 +11,7 @@ import {
 import { daysBetween, showDate } from '#shared/domain/dates.ts';
 import { dutyNamer, type DutyName } from '../../view/duty-names.ts';
 import { counted, listed, MISSING } from '../../view/figures.ts';
-
-export type Pair = { from: Snapshot; to: Snapshot };
-
-/** The later snapshot (the newest unless chosen) and an earlier one (the one before unless chosen). */
-export function choosePair(
-  held: readonly Snapshot[],
-  toId: number | undefined,
-  fromId: number | undefined,
-): { to: Snapshot; from: Snapshot | null; earlier: Snapshot[] } | null {
-  const to = held.find(({ id }) => id === toId) ?? held[0];
-  if (!to) return null;
-  const earlier = held.filter(({ asAt, purgedAt }) => asAt < to.asAt && purgedAt === null);
-  return { to, from: earlier.find(({ id }) => id === fromId) ?? earlier[0] ?? null, earlier };
-}
+import type { Pair } from '../../view/snapshot-pair.ts';
 
 /** The figures in one sentence. */
 export function headline({ from, totals }: SnapshotDifference): string {

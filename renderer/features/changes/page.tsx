@@ -10,8 +10,9 @@ import { counted } from '../../view/figures.ts';
 import { FirstUse } from '../../view/first-use.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Page } from '../../view/page.tsx';
+import { choosePair, type Pair } from '../../view/snapshot-pair.ts';
 import { Difference } from './difference.tsx';
-import { choosePair, farApart, type Pair } from './model.ts';
+import { farApart } from './model.ts';
 
 const TITLE = 'What changed';
 

@@ -84,8 +84,9 @@ export function doSentence(
   );
   const proposed = breaking.flatMap(({ team }) => {
     const plan = proposals.get(team);
-    if (!plan || plan.peakAfter === null) return [];
-    return planned.some((one) => one.team === team) ? [] : [{ ...plan, peakAfter: plan.peakAfter }];
+    const peakAfter = plan?.peakAfter ?? null;
+    if (!plan || peakAfter === null || planned.some((one) => one.team === team)) return [];
+    return [{ ...plan, peakAfter }];
   });
   const sentences: string[] = [];
   if (planned.length > 0) sentences.push(plannedSentence(planned));

@@ -3,12 +3,14 @@ import type { Demand } from '#shared/contract/demand.ts';
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import { useQuery } from '../../api/hooks.ts';
+import { Later } from '../../components/states/later.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Page, Section } from '../../view/page.tsx';
 import { Cautions } from '../../view/cautions.tsx';
 import { FirstUse } from '../../view/first-use.tsx';
 import { WithDemand } from '../../view/with-snapshots.tsx';
 import { WithWithout } from '../../view/with-without.tsx';
+import { Facts } from './facts.tsx';
 import { HeatMap } from './heat-map.tsx';
 import { Headline } from './headline.tsx';
 import { Overdue } from './overdue.tsx';
@@ -63,6 +65,9 @@ function Overview({ demand, plans }: { demand: Demand; plans: PlanSummary[] }) {
           <PlansInForce plans={inForce} />
         </div>
       </div>
+      <Later>
+        <Facts hasRoster={demand.rosterAsAt !== null} inForce={inForce} />
+      </Later>
     </Page>
   );
 }

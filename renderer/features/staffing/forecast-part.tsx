@@ -1,14 +1,13 @@
 import { Button } from '@mantine/core';
-import { useEffect } from 'react';
 import type { Ratio } from '#shared/contract/demand.ts';
 import type { Snapshot } from '#shared/contract/imports.ts';
 import { Risk } from '#shared/domain/case.ts';
 import type { CasesForecast } from '#shared/domain/forecast.ts';
-import { useJob } from '../../api/jobs.ts';
 import { JobProgress } from '../../components/states/job-progress.tsx';
 import { EmptyPanel, ErrorPanel } from '../../components/states/panels.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
+import { FORECAST_YEARS, useForecast } from '../../view/use-forecast.ts';
 import { ForecastChart } from './forecast-chart.tsx';
 import { ForecastNotes } from './forecast-notes.tsx';
 import { subjectOf } from './model.ts';
@@ -16,19 +15,11 @@ import { NeedPanel } from './need-panel.tsx';
 import { SpreadTable } from './spread-table.tsx';
 import styles from './staffing.module.css';
 
-const YEARS = 5;
 const LABEL = 'Forecast of the number of RSOs';
 
 /** The years ahead, worked out when the page is first opened; kept while it is open. */
 export function ForecastPart({ ratio, held }: { ratio: Ratio; held: Snapshot[] }) {
-  const { snapshotId } = ratio;
-  // Rates rest on the snapshots before, too: with one loaded or rolled back the forecast is another.
-  const slot = JSON.stringify([snapshotId, held.map(({ id }) => id)]);
-  const { start, cancel, state, error, result, step, progress } = useJob('forecast.cases', slot);
-  useEffect(() => {
-    if (state === 'idle') void start({ snapshotId, years: YEARS });
-  }, [snapshotId, start, state]);
-  const again = () => void start({ snapshotId, years: YEARS });
+  const { cancel, again, state, error, result, step, progress } = useForecast(ratio.snapshotId, held, true);
   if (state === 'failed' && error) {
     return (
       <ErrorPanel
@@ -75,7 +66,7 @@ function Forecast({ forecast, ratio, held }: { forecast: CasesForecast; ratio: R
     );
   }
   return (
-    <Section title="The years ahead" about={`${LABEL}, month by month, over ${String(YEARS)} years`}>
+    <Section title="The years ahead" about={`${LABEL}, month by month, over ${String(FORECAST_YEARS)} years`}>
       <div className={styles.beside}>
         <ForecastChart
           key={`${team ?? ''} ${risk ?? ''}`}

@@ -8,7 +8,6 @@ import { compareSnapshots } from '#shared/planning/changes.ts';
 import {
   caseSum,
   choiceTitle,
-  choosePair,
   dueWords,
   farApart,
   headline,
@@ -16,6 +15,7 @@ import {
   whatChanged,
   workSentence,
 } from '../../../../renderer/features/changes/model.ts';
+import { choosePair } from '../../../../renderer/view/snapshot-pair.ts';
 import { rollbackConsequences, standingPlans } from '../../../../renderer/features/import/model.ts';
 import { caseOf, dutyState, standardsOf } from '../../../fixtures/records.ts';
 

@@ -1,0 +1,121 @@
+/** How things stand beside the load, a line each, made from figures only. */
+import type { AbstractionRates } from '#shared/contract/abstractions.ts';
+import type { Backlog, SignOffs } from '#shared/contract/backlog.ts';
+import type { SnapshotDifference } from '#shared/contract/changes.ts';
+import type { Ratio } from '#shared/contract/demand.ts';
+import type { PlanSummary } from '#shared/contract/plans.ts';
+import { riskLevels, riskNames, type Risk } from '#shared/domain/case.ts';
+import { showDate, showMonth } from '#shared/domain/dates.ts';
+import type { RatioFigure } from '#shared/domain/demand.ts';
+import type { Adherence } from '#shared/domain/follow-up.ts';
+import type { CasesForecast } from '#shared/domain/forecast.ts';
+import { casesAtLimit, countedShare, firstMonthOver } from '#shared/planning/staffing/need.ts';
+import { sum } from '#shared/planning/sum.ts';
+import { counted, listed, showChange, showCount, showHours, showRatio } from '../../view/figures.ts';
+
+/** The figure of the team looked at, else of the force. */
+export const ratioOf = ({ teams, force }: Ratio, team: string | undefined): RatioFigure | undefined =>
+  team === undefined ? force : teams.find((one) => one.team === team);
+
+/** Only a ratio within its limit has a month in which it crosses it. */
+export const isWithinLimit = (figure: RatioFigure | undefined): boolean => figure?.shortBy === 0;
+
+/** `1:52.6, 1:51.9 on 30 Sep 2026; over 1:50` */
+export function ratioFact(
+  now: Ratio,
+  before: Ratio | undefined,
+  forecast: CasesForecast | null,
+  team: string | undefined,
+): string {
+  const figure = ratioOf(now, team);
+  const ratio = figure?.ratio ?? null;
+  if (!figure || ratio === null) return 'not known: no offender managers to divide by';
+  const then = before && ratioOf(before, team);
+  const trend = before && then?.ratio ? `, ${showRatio(then.ratio)} on ${showDate(before.asAt)}` : '';
+  const limit = `1:${String(figure.limit)}`;
+  const stands = isWithinLimit(figure) ? crossingSaid(figure, forecast, team) : `over ${limit}`;
+  return `${showRatio(ratio)}${trend}; ${stands}`;
+}
+
+/** When the median of the forecast crosses the limit with the managers of today. */
+function crossingSaid(
+  { offenders, managers, limit }: RatioFigure,
+  forecast: CasesForecast | null,
+  team: string | undefined,
+): string {
+  const within = `within 1:${String(limit)}`;
+  const range = team === undefined ? forecast : forecast?.teams.find((one) => one.team === team);
+  const share = range ? countedShare(offenders, range.now) : null;
+  if (!forecast || !range || managers === null || share === null || share === 0) return within;
+  const month = firstMonthOver(forecast.months, range.median, casesAtLimit(managers, limit, share));
+  const last = forecast.months.at(-1);
+  if (month) return `forecast to cross 1:${String(limit)} in ${showMonth(month)} at today’s strength`;
+  return last ? `forecast to stay ${within} until ${showMonth(last)} at today’s strength` : within;
+}
+
+type Overdue = Pick<Backlog, 'asAt' | 'duties'>;
+
+const overdueOf = ({ duties }: Overdue, risk?: Risk): number =>
+  sum(
+    duties.flatMap(({ rows }) =>
+      rows.filter((row) => risk === undefined || row.risk === risk).map(({ outstanding }) => outstanding),
+    ),
+  );
+
+/** `66, 54 on 30 Sep 2026; very high 3 (+1), high 12 (−2), medium 51 (+13)`: levels are of risk */
+export function overdueFact(now: Overdue, before: Overdue | undefined): string {
+  const trend = before ? `, ${showCount(overdueOf(before))} on ${showDate(before.asAt)}` : '';
+  const levels: Risk[] = [...riskLevels, 'unassessed'];
+  const said = levels.flatMap((risk) => {
+    const count = overdueOf(now, risk);
+    const then = before ? overdueOf(before, risk) : 0;
+    if (count === 0 && then === 0) return [];
+    const change = before ? ` (${showChange(count - then)})` : '';
+    return [`${riskNames[risk].name.toLowerCase()} ${showCount(count)}${change}`];
+  });
+  const byRisk = said.length === 0 ? '' : `; ${said.join(', ')}`;
+  return `${showCount(overdueOf(now))}${trend}${byRisk}`;
+}
+
+/** `7 of 31 waiting for longer than a month` */
+export function signOffFact({ waiting, overLimit, duties, untold }: SignOffs): string {
+  if (untold.length > 0 && untold.length === duties.length) return 'the snapshot holds none';
+  const missing = untold.length === 0 ? '' : `; none held of ${listed(untold)}`;
+  if (waiting.length === 0) return `nothing waits${missing}`;
+  const over = overLimit === 0 ? 'none' : showCount(overLimit);
+  return `${over} of ${showCount(waiting.length)} waiting for longer than a month${missing}`;
+}
+
+/** `84 h known in November 2026, 152 h more expected` */
+export function abstractionFact({ ahead }: AbstractionRates): string {
+  const [first] = ahead;
+  if (!first) return 'not known';
+  const hoursOf = (byKind: Record<string, number>): string => showHours(sum(Object.values(byKind)));
+  return `${hoursOf(first.known)} known in ${showMonth(first.month)}, ${hoursOf(first.expected)} more expected`;
+}
+
+/** `12 joined, 9 left and 4 changed risk since 30 Sep 2026` */
+export function changesFact({ from, totals }: SnapshotDifference): string {
+  const { joined, left, risk } = totals.figures;
+  const moved = totals.team === null ? 0 : totals.figures['moved-in'] + totals.figures['moved-out'];
+  const parts = [
+    `${showCount(joined)} joined`,
+    `${showCount(left)} left`,
+    ...(moved === 0 ? [] : [`${showCount(moved)} moved in or out`]),
+    `${showCount(risk)} changed risk`,
+  ];
+  return `${listed(parts)} since ${showDate(from.asAt)}`;
+}
+
+/** `2 plans, 23 of 31 moves due by now done as planned` */
+export function plansFact(
+  inForce: readonly PlanSummary[],
+  kept: ReadonlyArray<{ planId: number; adherence: Adherence }>,
+): string {
+  const own = kept.filter(({ planId }) => inForce.some(({ id }) => id === planId));
+  const judged = sum(own.map(({ adherence }) => adherence.judged));
+  const plans = counted(inForce.length, 'plan');
+  if (judged === 0) return `${plans}, no move due yet`;
+  const asPlanned = sum(own.map(({ adherence }) => adherence.asPlanned));
+  return `${plans}, ${showCount(asPlanned)} of ${counted(judged, 'move')} due by now done as planned`;
+}
