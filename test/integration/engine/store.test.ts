@@ -54,7 +54,7 @@ describe('migrations', () => {
     expect(existsSync(`${backup}.part`)).toBe(false);
   });
 
-  it('make parental leave of a list held long leave, to be reviewed where leave is', async () => {
+  it('make parental leave of a list held long leave, to be reviewed where leave is', () => {
     const path = join(temporaryFolder(), 'older');
     const driver = openDriver(path, PASSPHRASE, { mustExist: false });
     migrate(
