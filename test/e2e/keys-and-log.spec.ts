@@ -37,12 +37,36 @@ test('a passphrase changed, a recovery key shown once, the log of it, and a work
     await expect(page.getByRole('button', { name: 'Make a recovery key …' })).toBeDisabled();
   });
 
+  await test.step('have a backup made with a passphrase of its own, and removed after being asked', async () => {
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'Make a backup …' }).click();
+    await dialog.getByLabel('A passphrase of its own').check();
+    await dialog.getByLabel('Passphrase of the backup', { exact: true }).fill('for the inspector');
+    await dialog.getByLabel('Passphrase of the backup again', { exact: true }).fill('for the inspektor');
+    await dialog.getByRole('button', { name: 'Make the backup' }).click();
+    await expect(dialog.getByText('The two passphrases differ.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('button', { name: 'Make a backup …' }).click();
+    await expect(dialog.getByLabel('A passphrase of its own')).not.toBeChecked();
+    await dialog.getByLabel('A passphrase of its own').check();
+    await expect(dialog.getByLabel('Passphrase of the backup', { exact: true })).toHaveValue('');
+    await dialog.getByLabel('Passphrase of the backup', { exact: true }).fill('for the inspector');
+    await dialog.getByLabel('Passphrase of the backup again', { exact: true }).fill('for the inspector');
+    await dialog.getByRole('button', { name: 'Make the backup' }).click();
+    const remove = page.getByRole('button', { name: /^Remove the backup of/ });
+    await expect(remove).toHaveCount(1);
+    await remove.click();
+    await expect(dialog.getByText(/It has another passphrase/)).toBeVisible();
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await expect(remove).toHaveCount(0);
+  });
+
   await test.step('find it in the log, which is whole', async () => {
     await user.openPage(page, 'Log');
     await expect(page.getByText('The log is whole, as it was written.')).toBeVisible();
     const entries = page.getByRole('table', { name: 'Entries of the log' });
-    await expect(entries.getByRole('row').nth(1)).toContainText('a recovery key was shown');
-    await expect(entries.getByRole('row').nth(2)).toContainText('the passphrase');
+    await expect(entries.getByRole('row').nth(3)).toContainText('a recovery key was shown');
+    await expect(entries.getByRole('row').nth(4)).toContainText('the passphrase');
     await page.getByLabel('Action').selectOption('Opened');
     await expect(entries.getByRole('row')).toHaveCount(2);
   });

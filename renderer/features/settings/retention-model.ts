@@ -45,4 +45,12 @@ export function holdsWords({ problem, holds, stillHolds }: Backup): string {
     : `${held}; still holds ${listed(stillHolds.map((day) => showDate(day)))}, gone from the workspace`;
 }
 
+/** When it was made. */
+export const madeWords = ({ madeAt }: Backup): string =>
+  `${showDate(isoDate(madeAt.slice(0, 10)))} ${madeAt.slice(11, 16)}`;
+
+/** Which backup is meant, where one is about to be used or removed. */
+export const backupWords = (backup: Backup): string =>
+  `Made ${madeWords(backup)}: ${backup.file}. ${backup.problem ?? `It holds ${holdsWords(backup)}.`}`;
+
 export const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
