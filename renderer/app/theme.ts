@@ -13,6 +13,20 @@ const accent: MantineColorsTuple = [
   '#123b6a',
 ];
 
+/** For what takes away for good; white on it keeps 4.5:1 in both schemes. */
+const red: MantineColorsTuple = [
+  '#fdf0ef',
+  '#fadbd8',
+  '#f3b3ad',
+  '#eb8a82',
+  '#e2665c',
+  '#d54a3f',
+  '#c8382d',
+  '#b3261e',
+  '#8f1d17',
+  '#6b1511',
+];
+
 /** Cool greys in step with our tokens; borders of fields (4) keep 3:1 against the page. */
 const gray: MantineColorsTuple = [
   '#f6f7f9',
@@ -44,7 +58,7 @@ export const theme = createTheme({
   primaryColor: 'accent',
   primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
-  colors: { accent, gray, dark },
+  colors: { accent, gray, dark, red },
   fontFamily: 'var(--font)',
   fontSizes: { xs: '13px', sm: '13px', md: '13px', lg: '14px', xl: '16px' },
   lineHeights: { xs: '1.4', sm: '1.45', md: '1.45', lg: '1.5', xl: '1.5' },

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router';
 import { Dialog } from '../overlay/dialog.tsx';
-import styles from './form.module.css';
+import { EndButtons } from './buttons.tsx';
 
 /** Asks before a page with unsaved changes is left. */
 export function UnsavedGuard({ isDirty, what }: { isDirty: boolean; what: string }) {
@@ -24,15 +24,12 @@ export function UnsavedGuard({ isDirty, what }: { isDirty: boolean; what: string
   };
   return (
     <Dialog isOpen={blocker.state === 'blocked'} onClose={stay} title="Leave without saving?">
-      <div className={styles.dialog}>
-        <p>Changes to {what} have not been saved. Leaving drops them.</p>
-        <div className={styles.dialogButtons}>
-          <Button variant="default" onClick={() => blocker.proceed?.()}>
-            Leave
-          </Button>
-          <Button onClick={stay}>Stay</Button>
-        </div>
-      </div>
+      <p>Changes to {what} have not been saved. Leaving drops them.</p>
+      <EndButtons cancel="Stay" onCancel={stay}>
+        <Button color="red" onClick={() => blocker.proceed?.()}>
+          Leave
+        </Button>
+      </EndButtons>
     </Dialog>
   );
 }

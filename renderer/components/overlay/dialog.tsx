@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { cx } from '../cx.ts';
 import styles from './overlay.module.css';
 
-/** A question over the page; Esc closes. Its head is no `header`: the page has its banner already. */
+/** A question over the page, which lays out what is asked, in a form or not; Esc closes. Its head is no `header`: the page has its banner already. */
 export function Dialog({
   isOpen,
   title,
@@ -32,7 +32,7 @@ export function Dialog({
           <Modal.Title className={cx(styles.title)}>{title}</Modal.Title>
           <Modal.CloseButton aria-label="Close" />
         </div>
-        <Modal.Body className={cx(styles.body)}>{children}</Modal.Body>
+        <Modal.Body className={cx(styles.body, styles.question)}>{children}</Modal.Body>
       </Modal.Content>
     </Modal.Root>
   );

@@ -9,6 +9,7 @@ import {
   type Reason,
 } from '#shared/domain/abstraction.ts';
 import { useCommand } from '../../api/hooks.ts';
+import { EndButtons } from '../../components/form/buttons.tsx';
 import { notify } from '../../components/notify.ts';
 import { Banner } from '../../components/states/panels.tsx';
 import { Section } from '../../view/page.tsx';
@@ -111,14 +112,11 @@ export function ReasonForm({ held, first, reasons, onDone }: Props) {
             <Banner tone="bad">{save.error.message}</Banner>
           </div>
         )}
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onDone}>
-            Cancel
-          </Button>
+        <EndButtons onCancel={onDone}>
           <Button type="submit" loading={save.isPending}>
             Save
           </Button>
-        </div>
+        </EndButtons>
       </form>
       {held && (
         <Remove

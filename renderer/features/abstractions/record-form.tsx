@@ -2,6 +2,7 @@ import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { Parsed } from '#shared/contract/registry.ts';
 import type { Reason } from '#shared/domain/abstraction.ts';
+import { EndButtons } from '../../components/form/buttons.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import { draftProblems, reasonChoices, sentDraft, withChange, type Draft, type IsWorked } from './draft.ts';
 import styles from './abstractions.module.css';
@@ -101,16 +102,11 @@ export function RecordForm(props: Props) {
           <Banner tone="bad">{error.message}</Banner>
         </div>
       )}
-      <div className={styles.buttons}>
-        {onCancel && (
-          <Button variant="default" onClick={onCancel}>
-            Cancel
-          </Button>
-        )}
+      <EndButtons onCancel={onCancel}>
         <Button type="submit" loading={isPending}>
           {submit}
         </Button>
-      </div>
+      </EndButtons>
     </form>
   );
 }

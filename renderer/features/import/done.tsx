@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import type { FileKind } from '#shared/contract/mapping.ts';
 import { useQuery } from '../../api/hooks.ts';
+import { Buttons } from '../../components/form/buttons.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Account } from './account.tsx';
@@ -29,7 +30,7 @@ export function Done({
   return (
     <div className={styles.flow}>
       <Banner tone="good">{storedSentence(kind, step.stored)}</Banner>
-      <div className={styles.buttons}>
+      <Buttons>
         {needsRoster && <Button onClick={onAnother}>Next: the staff roster</Button>}
         {needsSnapshot && <Button onClick={onAnother}>Next: the caseload</Button>}
         {!needsRoster && !needsSnapshot && (
@@ -41,7 +42,7 @@ export function Done({
           Another file
         </Button>
         <ExportAccount account={account} kind={kind} />
-      </div>
+      </Buttons>
       <Account account={account} kind={kind} fields={step.file.inspection.fields} />
     </div>
   );

@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import type { FileKind } from '#shared/contract/mapping.ts';
+import { Buttons } from '../../components/form/buttons.tsx';
 import { JobProgress } from '../../components/states/job-progress.tsx';
 import { Loading } from '../../components/states/loading.tsx';
 import { ErrorPanel } from '../../components/states/panels.tsx';
@@ -55,7 +56,7 @@ function Failed({
         message={step.error.message}
         reference={step.error.reference}
       />
-      <div className={styles.buttons}>
+      <Buttons>
         {file && (
           <Button
             onClick={() => {
@@ -68,7 +69,7 @@ function Failed({
         <Button variant={file ? 'default' : 'filled'} onClick={flow.restart}>
           Another file
         </Button>
-      </div>
+      </Buttons>
     </div>
   );
 }

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import type { KeptMapping } from '#shared/contract/mapping.ts';
 import { useCommand } from '../../api/hooks.ts';
+import { EndButtons } from '../../components/form/buttons.tsx';
 import { notify } from '../../components/notify.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import { NameForm } from './name-form.tsx';
-import styles from './import.module.css';
 
 type Props = { mapping: KeptMapping; onClose: () => void };
 
@@ -33,31 +33,27 @@ export function RemoveDialog({ mapping, onClose }: Props) {
   const remove = useCommand('mappings.remove');
   return (
     <Dialog isOpen onClose={onClose} title={`Remove “${mapping.name}”?`}>
-      <div className={styles.dialog}>
-        <p>Files with its headings will be asked about again. What has been imported by it stays as it is.</p>
-        {remove.error && <Banner tone="bad">{remove.error.message}</Banner>}
-        <div className={styles.dialogButtons}>
-          <Button variant="default" onClick={onClose}>
-            Keep the mapping
-          </Button>
-          <Button
-            loading={remove.isPending}
-            onClick={() => {
-              remove.mutate(
-                { mappingId: mapping.id },
-                {
-                  onSuccess: () => {
-                    onClose();
-                    notify(`The mapping “${mapping.name}” is removed.`);
-                  },
+      <p>Files with its headings will be asked about again. What has been imported by it stays as it is.</p>
+      {remove.error && <Banner tone="bad">{remove.error.message}</Banner>}
+      <EndButtons cancel="Keep the mapping" onCancel={onClose}>
+        <Button
+          color="red"
+          loading={remove.isPending}
+          onClick={() => {
+            remove.mutate(
+              { mappingId: mapping.id },
+              {
+                onSuccess: () => {
+                  onClose();
+                  notify(`The mapping “${mapping.name}” is removed.`);
                 },
-              );
-            }}
-          >
-            Remove the mapping
-          </Button>
-        </div>
-      </div>
+              },
+            );
+          }}
+        >
+          Remove the mapping
+        </Button>
+      </EndButtons>
     </Dialog>
   );
 }

@@ -4,6 +4,7 @@ import type { KeptMapping } from '#shared/contract/mapping.ts';
 import { isoDate, showDate } from '#shared/domain/dates.ts';
 import { exportFile } from '#shared/domain/export.ts';
 import { useQuery } from '../../api/hooks.ts';
+import { Buttons } from '../../components/form/buttons.tsx';
 import { notify } from '../../components/notify.ts';
 import { saveFile } from '../../components/save-file.ts';
 import { Asked } from '../../view/asked.tsx';
@@ -80,7 +81,7 @@ const columnsRead = ({ mapping }: KeptMapping): string =>
 function Actions({ mapping, onAsk }: { mapping: KeptMapping; onAsk: (asking: Asking) => void }) {
   const { name } = mapping;
   return (
-    <div className={styles.buttons}>
+    <Buttons>
       <Button
         size="compact-xs"
         variant="default"
@@ -113,6 +114,6 @@ function Actions({ mapping, onAsk }: { mapping: KeptMapping; onAsk: (asking: Ask
       >
         Remove …
       </Button>
-    </div>
+    </Buttons>
   );
 }

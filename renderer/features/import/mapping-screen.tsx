@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { useId } from 'react';
 import type { FileKind, Inspection } from '#shared/contract/mapping.ts';
 import { useQuery } from '../../api/hooks.ts';
+import { Buttons } from '../../components/form/buttons.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import { Section } from '../../view/page.tsx';
 import { CodesTable } from './codes-table.tsx';
@@ -14,7 +15,6 @@ import { blockers, openQuestions } from './questions.ts';
 import type { FileInHand, ImportFlow } from './use-file-import.ts';
 import { useInspection } from './use-inspection.ts';
 import importStyles from './import.module.css';
-import styles from './mapping.module.css';
 
 /** How a file is read: what it is, what its columns and codes mean, and the first rows read that way. */
 export function MappingScreen({ kind, file, flow }: { kind: FileKind; file: FileInHand; flow: ImportFlow }) {
@@ -32,7 +32,7 @@ export function MappingScreen({ kind, file, flow }: { kind: FileKind; file: File
       >
         <Questions reading={reading} inspection={inspection} proposed={proposed} />
         {error && <Banner tone="bad">{error.message} What is shown below is as it was before.</Banner>}
-        <Buttons
+        <MappingButtons
           canUndo={isEdited(reading, proposed)}
           reasons={[
             ...blockers(reading, inspection),
@@ -101,7 +101,7 @@ function Questions({
   );
 }
 
-function Buttons({
+function MappingButtons({
   canUndo,
   reasons,
   onContinue,
@@ -116,7 +116,7 @@ function Buttons({
 }) {
   const reasonId = useId();
   return (
-    <div className={styles.buttons}>
+    <Buttons>
       <Button
         onClick={onContinue}
         disabled={reasons.length > 0}
@@ -135,7 +135,7 @@ function Buttons({
           Cannot continue: {reasons.join('; ')}.
         </span>
       )}
-    </div>
+    </Buttons>
   );
 }
 

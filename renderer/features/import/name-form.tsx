@@ -1,7 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
+import { EndButtons } from '../../components/form/buttons.tsx';
 import { Banner } from '../../components/states/panels.tsx';
-import styles from './import.module.css';
 
 /** The name of a kept mapping, asked for in a dialog. */
 export function NameForm({
@@ -31,7 +31,6 @@ export function NameForm({
   const note = noteOn?.(name) ?? null;
   return (
     <form
-      className={styles.dialog}
       onSubmit={(event) => {
         event.preventDefault();
         if (name !== '') onName(name);
@@ -49,14 +48,11 @@ export function NameForm({
       />
       {note !== null && <Banner tone="warn">{note}</Banner>}
       {error && <Banner tone="bad">{error.message}</Banner>}
-      <div className={styles.dialogButtons}>
-        <Button variant="default" onClick={onClose}>
-          Cancel
-        </Button>
+      <EndButtons onCancel={onClose}>
         <Button type="submit" loading={isPending} disabled={name === ''}>
           {submit(name)}
         </Button>
-      </div>
+      </EndButtons>
     </form>
   );
 }

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FileKind } from '#shared/contract/mapping.ts';
 import { showDate } from '#shared/domain/dates.ts';
+import { Buttons } from '../../components/form/buttons.tsx';
 import { Banner, ErrorPanel } from '../../components/states/panels.tsx';
 import { counted } from '../../view/figures.ts';
 import { Account } from './account.tsx';
@@ -62,7 +63,7 @@ export function Preview({
           }}
         />
       )}
-      <div className={styles.buttons}>
+      <Buttons>
         <Button onClick={() => void flow.confirm(file, previewed, keepAs)}>
           {alreadyLoaded ? 'Import again' : `Import ${words.title.toLowerCase()}`}
         </Button>
@@ -78,7 +79,7 @@ export function Preview({
         <Button variant="default" onClick={flow.restart}>
           Another file
         </Button>
-      </div>
+      </Buttons>
       <Account account={account} kind={kind} fields={file.inspection.fields} />
     </div>
   );

@@ -5,6 +5,7 @@ import type { Snapshot } from '#shared/contract/imports.ts';
 import type { RollbackPreview } from '#shared/contract/snapshots.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
+import { EndButtons } from '../../components/form/buttons.tsx';
 import { notify } from '../../components/notify.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import { Banner } from '../../components/states/panels.tsx';
@@ -58,7 +59,7 @@ function Confirm({ preview, onClose }: { preview: RollbackPreview; onClose: () =
     );
   };
   return (
-    <div className={styles.flow}>
+    <>
       <ul className={styles.consequences}>
         {rollbackConsequences(preview).map((line) => (
           <li key={line}>{line}</li>
@@ -75,14 +76,11 @@ function Confirm({ preview, onClose }: { preview: RollbackPreview; onClose: () =
         }}
       />
       {rollback.error && <Banner tone="bad">{rollback.error.message}</Banner>}
-      <div className={styles.dialogButtons}>
-        <Button variant="default" onClick={onClose}>
-          Keep the snapshot
-        </Button>
-        <Button loading={rollback.isPending} onClick={confirm}>
+      <EndButtons cancel="Keep the snapshot" onCancel={onClose}>
+        <Button color="red" loading={rollback.isPending} onClick={confirm}>
           {hasPlans ? 'Roll back with its plans' : 'Roll back'}
         </Button>
-      </div>
-    </div>
+      </EndButtons>
+    </>
   );
 }

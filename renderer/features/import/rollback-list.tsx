@@ -2,11 +2,11 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { AbstractionListHeld } from '#shared/contract/imports.ts';
 import { useCommand } from '../../api/hooks.ts';
+import { EndButtons } from '../../components/form/buttons.tsx';
 import { notify } from '../../components/notify.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import { listRollback } from './model.ts';
-import styles from './import.module.css';
 
 /** Takes a list of abstractions out again, after one confirmation. */
 export function RollbackListButton({ list }: { list: AbstractionListHeld }) {
@@ -42,18 +42,15 @@ function Confirm({ list, onClose }: { list: AbstractionListHeld; onClose: () => 
     );
   };
   return (
-    <div className={styles.flow}>
+    <>
       <p>{listRollback(list)}</p>
       <p>The file itself is not touched: importing it again brings the records back.</p>
       {rollback.error && <Banner tone="bad">{rollback.error.message}</Banner>}
-      <div className={styles.dialogButtons}>
-        <Button variant="default" onClick={onClose}>
-          Keep the list
-        </Button>
-        <Button loading={rollback.isPending} onClick={confirm}>
+      <EndButtons cancel="Keep the list" onCancel={onClose}>
+        <Button color="red" loading={rollback.isPending} onClick={confirm}>
           Roll back
         </Button>
-      </div>
-    </div>
+      </EndButtons>
+    </>
   );
 }

@@ -3,13 +3,13 @@ import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Proposal } from '#shared/contract/levelling.ts';
 import { useCommand } from '../../api/hooks.ts';
+import { EndButtons } from '../../components/form/buttons.tsx';
 import { notify } from '../../components/notify.ts';
 import { Banner } from '../../components/states/panels.tsx';
 import { counted, showPercent } from '../../view/figures.ts';
 import { movesSaid } from '../../view/moves-said.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
-import styles from './levelling.module.css';
 
 /** Accepts the proposal after one confirmation, with a note that stays with the plan. */
 export function AcceptButton({
@@ -46,7 +46,6 @@ export function AcceptButton({
       </Button>
       <Dialog isOpen={isOpen} onClose={dialog.close} title={`Accept the plan for ${plan.team}?`}>
         <form
-          className={styles.dialog}
           onSubmit={(event) => {
             event.preventDefault();
             confirm();
@@ -82,10 +81,7 @@ export function AcceptButton({
                 : accept.error.message}
             </Banner>
           )}
-          <div className={styles.dialogButtons}>
-            <Button variant="default" onClick={dialog.close}>
-              Cancel
-            </Button>
+          <EndButtons onCancel={dialog.close}>
             {isLost ? (
               <Button
                 onClick={() => {
@@ -101,7 +97,7 @@ export function AcceptButton({
                 Accept plan
               </Button>
             )}
-          </div>
+          </EndButtons>
         </form>
       </Dialog>
     </>

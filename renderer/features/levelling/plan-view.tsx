@@ -4,6 +4,7 @@ import type { Plan } from '#shared/domain/plan.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import type { LegendItem } from '../../components/chart/legend.tsx';
 import { MonthChart } from '../../components/chart/month-chart.tsx';
+import { Buttons } from '../../components/form/buttons.tsx';
 import { dutyNamer, type DutyName } from '../../view/duty-names.ts';
 import { counted, showCount, showPercent } from '../../view/figures.ts';
 import { monthMarks } from '../../view/month-marks.ts';
@@ -51,9 +52,7 @@ export function PlanView({
           <p>{certificate(plan).join(' · ')}</p>
           {plan.certificate && <Proof certificate={plan.certificate} />}
         </div>
-        <div className={styles.buttons} data-print="hide">
-          {actions}
-        </div>
+        <Buttons data-print="hide">{actions}</Buttons>
       </div>
       {changes}
       {plan.status !== 'no-capacity' && (

@@ -3,10 +3,10 @@ import { useDisclosure } from '@mantine/hooks';
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import { useCommand } from '../../api/hooks.ts';
+import { EndButtons } from '../../components/form/buttons.tsx';
 import { notify } from '../../components/notify.ts';
 import { Banner } from '../../components/states/panels.tsx';
 import { Dialog } from '../../components/overlay/dialog.tsx';
-import styles from './levelling.module.css';
 
 /** Takes an accepted plan back, after one confirmation. */
 export function UndoButton({ plan, isSmall = false }: { plan: PlanSummary; isSmall?: boolean }) {
@@ -23,34 +23,29 @@ export function UndoButton({ plan, isSmall = false }: { plan: PlanSummary; isSma
         Undo …
       </Button>
       <Dialog isOpen={isOpen} onClose={dialog.close} title={`Undo the plan for ${plan.team}?`}>
-        <div className={styles.dialog}>
-          <p>
-            The team’s work stands as it falls due again. The plan stays in the list as undone. An earlier
-            plan does not come back into force.
-          </p>
-          {undo.error && <Banner tone="bad">{undo.error.message}</Banner>}
-          <div className={styles.dialogButtons}>
-            <Button variant="default" onClick={dialog.close}>
-              Keep the plan
-            </Button>
-            <Button
-              loading={undo.isPending}
-              onClick={() => {
-                undo.mutate(
-                  { planId: plan.id },
-                  {
-                    onSuccess: () => {
-                      dialog.close();
-                      notify(`The plan for ${plan.team} is undone.`);
-                    },
+        <p>
+          The team’s work stands as it falls due again. The plan stays in the list as undone. An earlier plan
+          does not come back into force.
+        </p>
+        {undo.error && <Banner tone="bad">{undo.error.message}</Banner>}
+        <EndButtons cancel="Keep the plan" onCancel={dialog.close}>
+          <Button
+            loading={undo.isPending}
+            onClick={() => {
+              undo.mutate(
+                { planId: plan.id },
+                {
+                  onSuccess: () => {
+                    dialog.close();
+                    notify(`The plan for ${plan.team} is undone.`);
                   },
-                );
-              }}
-            >
-              Undo the plan
-            </Button>
-          </div>
-        </div>
+                },
+              );
+            }}
+          >
+            Undo the plan
+          </Button>
+        </EndButtons>
       </Dialog>
     </>
   );

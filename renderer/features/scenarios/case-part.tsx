@@ -3,13 +3,13 @@ import { useRef, useState } from 'react';
 import type { PackFormat, PackYears } from '#shared/domain/case-pack.ts';
 import type { Scenario } from '#shared/domain/scenario.ts';
 import { runJob } from '../../api/run-job.ts';
+import { Buttons } from '../../components/form/buttons.tsx';
 import { Choices } from '../../components/form/choices.tsx';
 import { JobProgress } from '../../components/states/job-progress.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
 import { saveAnswer } from '../../view/save-answer.ts';
 import { caseInput, caseScenarios, type CaseChoice } from './case-model.ts';
-import styles from './scenarios.module.css';
 
 const formats: Record<PackFormat, string> = { xlsx: 'Excel', docx: 'Word' };
 
@@ -63,7 +63,7 @@ export function CasePart({ chosen, limit }: { chosen: readonly Scenario[]; limit
             setChoice({ ...choice, goal: event.currentTarget.value as CaseChoice['goal'] });
           }}
         />
-        <div className={styles.buttons}>
+        <Buttons>
           {(['xlsx', 'docx'] as const).map((format) => (
             <Button
               key={format}
@@ -77,7 +77,7 @@ export function CasePart({ chosen, limit }: { chosen: readonly Scenario[]; limit
               {formats[format]}
             </Button>
           ))}
-        </div>
+        </Buttons>
       </Choices>
       {making.at !== null && (
         <JobProgress

@@ -4,6 +4,7 @@ import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import { monthZero } from '#shared/domain/dates.ts';
 import type { Scenario, ScenarioDraft } from '#shared/domain/scenario.ts';
+import { UnsavedBar } from '../../components/form/unsaved-bar.tsx';
 import { UnsavedGuard } from '../../components/form/unsaved-guard.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
@@ -15,7 +16,6 @@ import { isSameDraft, readDraft, typedOf, type TypedDraft } from './draft.ts';
 import { effectSaid, looked } from './model.ts';
 import { PostsPart } from './posts-part.tsx';
 import type { Ground } from './prepared.tsx';
-import { SaveBar } from './save-bar.tsx';
 import styles from './scenarios.module.css';
 import { TornadoPart } from './tornado-part.tsx';
 import { UnconfirmedBanner } from './unconfirmed.tsx';
@@ -95,26 +95,30 @@ export function Editor({
           </Tabs.Panel>
         </Tabs>
       </div>
-      <SaveBar
-        effect={
-          read.draft === null
-            ? 'Not redrawn until the fields marked are mended.'
-            : own && base
-              ? `${team ?? 'The force'}: ${effectSaid(own, base)}`
-              : ''
-        }
+      <UnsavedBar
+        label="Effect and saving"
         isDirty={isDirty}
-        isNew={saved === null}
         isSaving={keeping.isSaving}
-        error={keeping.error}
         canSave={read.draft !== null}
+        error={keeping.error}
         onSave={() => {
           if (read.draft) keeping.save(read.draft);
         }}
-        onDiscard={() => {
-          setTyped(saved === null ? begun : typedOf(saved));
-        }}
-      />
+        onDiscard={
+          isDirty && saved !== null
+            ? () => {
+                setTyped(typedOf(saved));
+              }
+            : undefined
+        }
+      >
+        {isDirty && <strong>Not saved. </strong>}
+        {read.draft === null
+          ? 'Not redrawn until the fields marked are mended.'
+          : own && base
+            ? `${team ?? 'The force'}: ${effectSaid(own, base)}`
+            : ''}
+      </UnsavedBar>
       <UnsavedGuard isDirty={isDirty && (saved !== null || typed !== begun)} what="this scenario" />
     </Page>
   );

@@ -5,6 +5,7 @@ import { inWords } from '#shared/planning/scenarios/words.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { figureNames, figureOf } from '#shared/planning/scenarios/figures.ts';
 import type { FigureKey } from '#shared/domain/scenario-result.ts';
+import { Buttons } from '../../components/form/buttons.tsx';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import { cx } from '../../components/cx.ts';
 import { MISSING } from '../../view/figures.ts';
@@ -95,7 +96,7 @@ function Row({
       <td className={styles.words}>{changesSaid(scenario, ground.standards)}</td>
       <Figures draft={scenario} ground={ground} />
       <td>
-        <div className={styles.buttons}>
+        <Buttons>
           <Button
             variant="default"
             size="compact-xs"
@@ -118,7 +119,7 @@ function Row({
           >
             {isArchived ? 'Take back' : 'Archive'}
           </Button>
-        </div>
+        </Buttons>
       </td>
     </tr>
   );

@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { monthZero } from '#shared/domain/dates.ts';
 import type { Scenario } from '#shared/domain/scenario.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
+import { Buttons } from '../../components/form/buttons.tsx';
 import { Banner, EmptyPanel } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
@@ -82,7 +83,7 @@ function List({
   const failure = copy.error ?? archive.error;
   return (
     <>
-      <div className={styles.buttons} data-print="hide">
+      <Buttons data-print="hide">
         <NewScenario suggestions={suggestions} />
         {archived > 0 && (
           <Button
@@ -95,7 +96,7 @@ function List({
             {isAll ? 'Hide archived' : `Show ${String(archived)} archived`}
           </Button>
         )}
-      </div>
+      </Buttons>
       {failure && <Banner tone="bad">{failure.message}</Banner>}
       <ListTable
         scenarios={isAll ? held : held.filter(({ archivedAt }) => archivedAt === null)}

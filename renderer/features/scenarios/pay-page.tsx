@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import type { PayTable } from '#shared/domain/pay.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
+import { UnsavedBar } from '../../components/form/unsaved-bar.tsx';
 import { UnsavedGuard } from '../../components/form/unsaved-guard.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
@@ -11,7 +12,6 @@ import { useLookedAt } from '../../view/looked-at.ts';
 import { Page } from '../../view/page.tsx';
 import { isSamePay, missingPay, payFaults } from './pay-model.ts';
 import { PayRates } from './pay-rates.tsx';
-import styles from './scenarios.module.css';
 
 /** What people cost: pay and on-cost by role and contract, each with source and year. */
 export function PayPage() {
@@ -53,34 +53,20 @@ function PayForm({ saved, unconfirmed }: { saved: PayTable; unconfirmed: string[
       )}
       <PayRates table={shown} onChange={setDraft} />
       {isDirty && (
-        <section className={styles.bar} aria-label="Unsaved changes" data-dirty="true">
-          <div>
-            {save.error && <Banner tone="bad">{save.error.message}</Banner>}
-            <p aria-live="polite">
-              <strong>Not saved.</strong> {faults.length > 0 && faults.join(' ')}
-            </p>
-          </div>
-          <div className={styles.buttons}>
-            <Button
-              variant="default"
-              onClick={() => {
-                setDraft(null);
-                save.reset();
-              }}
-            >
-              Discard
-            </Button>
-            <Button
-              loading={save.isPending}
-              disabled={faults.length > 0}
-              onClick={() => {
-                save.mutate({ table: shown });
-              }}
-            >
-              Save
-            </Button>
-          </div>
-        </section>
+        <UnsavedBar
+          isSaving={save.isPending}
+          canSave={faults.length === 0}
+          error={save.error}
+          onSave={() => {
+            save.mutate({ table: shown });
+          }}
+          onDiscard={() => {
+            setDraft(null);
+            save.reset();
+          }}
+        >
+          <strong>Not saved.</strong> {faults.length > 0 && faults.join(' ')}
+        </UnsavedBar>
       )}
       <UnsavedGuard isDirty={isDirty} what="the pay table" />
     </Page>

@@ -4,13 +4,13 @@ import { useState } from 'react';
 import type { Backup } from '#shared/contract/backup.ts';
 import { useCommand, useJobCommand, useQuery } from '../../api/hooks.ts';
 import { dropWorkspace } from '../../api/query-client.ts';
+import { EndButtons } from '../../components/form/buttons.tsx';
 import { notify } from '../../components/notify.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import { isPassphraseGood, nothingTyped } from '../../view/new-passphrase.ts';
 import { NewPassphraseFields } from '../../view/new-passphrase-fields.tsx';
 import { backupWords } from './retention-model.ts';
-import styles from './settings.module.css';
 
 /** What was typed goes with the dialog, as in all dialogs here: each is mounted only while it is open. */
 export function CopyDialog({ onClose }: { onClose: () => void }) {
@@ -24,7 +24,6 @@ export function CopyDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog isOpen onClose={onClose} title="Make a backup">
       <form
-        className={styles.dialog}
         onSubmit={(event) => {
           event.preventDefault();
           setIsAsked(true);
@@ -65,14 +64,11 @@ export function CopyDialog({ onClose }: { onClose: () => void }) {
           />
         )}
         {make.error && <Banner tone="bad">{make.error.message}</Banner>}
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
+        <EndButtons onCancel={onClose}>
           <Button type="submit" loading={make.isPending}>
             Make the backup
           </Button>
-        </div>
+        </EndButtons>
       </form>
     </Dialog>
   );
@@ -89,7 +85,6 @@ export function RestoreDialog({ backup, onClose }: Props) {
   return (
     <Dialog isOpen onClose={onClose} title="Go back to this backup?">
       <form
-        className={styles.dialog}
         onSubmit={(event) => {
           event.preventDefault();
           restore.mutate(
@@ -117,14 +112,11 @@ export function RestoreDialog({ backup, onClose }: Props) {
           data-autofocus
         />
         {restore.error && <Banner tone="bad">{restore.error.message}</Banner>}
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
+        <EndButtons onCancel={onClose}>
           <Button type="submit" loading={restore.isPending} disabled={passphrase === ''}>
             Restore
           </Button>
-        </div>
+        </EndButtons>
       </form>
     </Dialog>
   );
@@ -134,25 +126,20 @@ export function RemoveDialog({ backup, onClose }: Props) {
   const remove = useCommand('backup.remove');
   return (
     <Dialog isOpen onClose={onClose} title="Remove this backup for good?">
-      <div className={styles.dialog}>
-        <p>{backupWords(backup)}</p>
-        <p>Nobody can go back to it afterwards. The workspace and the other backups stay as they are.</p>
-        {remove.error && <Banner tone="bad">{remove.error.message}</Banner>}
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-          <Button
-            color="red"
-            loading={remove.isPending}
-            onClick={() => {
-              remove.mutate({ file: backup.file }, { onSuccess: onClose });
-            }}
-          >
-            Remove
-          </Button>
-        </div>
-      </div>
+      <p>{backupWords(backup)}</p>
+      <p>Nobody can go back to it afterwards. The workspace and the other backups stay as they are.</p>
+      {remove.error && <Banner tone="bad">{remove.error.message}</Banner>}
+      <EndButtons onCancel={onClose}>
+        <Button
+          color="red"
+          loading={remove.isPending}
+          onClick={() => {
+            remove.mutate({ file: backup.file }, { onSuccess: onClose });
+          }}
+        >
+          Remove
+        </Button>
+      </EndButtons>
     </Dialog>
   );
 }

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Backup } from '#shared/contract/backup.ts';
 import { useQuery } from '../../api/hooks.ts';
+import { Buttons } from '../../components/form/buttons.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { Section } from '../../view/page.tsx';
@@ -71,7 +72,7 @@ function List({ backups }: { backups: readonly Backup[] }) {
               <td>{megabytes(backup.bytes)}</td>
               <td>{holdsWords(backup)}</td>
               <td>
-                <div className={styles.buttons}>
+                <Buttons>
                   <Button
                     variant="default"
                     size="compact-xs"
@@ -92,7 +93,7 @@ function List({ backups }: { backups: readonly Backup[] }) {
                   >
                     Remove …
                   </Button>
-                </div>
+                </Buttons>
               </td>
             </tr>
           ))}

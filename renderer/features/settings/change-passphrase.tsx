@@ -1,12 +1,12 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand } from '../../api/hooks.ts';
+import { EndButtons } from '../../components/form/buttons.tsx';
 import { notify } from '../../components/notify.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import { isPassphraseGood, nothingTyped } from '../../view/new-passphrase.ts';
 import { NewPassphraseFields } from '../../view/new-passphrase-fields.tsx';
-import styles from './settings.module.css';
 
 /** What was typed goes with the dialog: it is taken off the page when it closes. */
 export function ChangePassphrase({ onClose }: { onClose: () => void }) {
@@ -17,7 +17,6 @@ export function ChangePassphrase({ onClose }: { onClose: () => void }) {
   return (
     <Dialog isOpen title="Change the passphrase" onClose={onClose}>
       <form
-        className={styles.dialog}
         onSubmit={(event) => {
           event.preventDefault();
           setIsAsked(true);
@@ -49,14 +48,11 @@ export function ChangePassphrase({ onClose }: { onClose: () => void }) {
           workspace; backups made before still open with the passphrase of then.
         </Banner>
         {change.error && <Banner tone="bad">{change.error.message}</Banner>}
-        <div className={styles.buttons}>
+        <EndButtons onCancel={onClose}>
           <Button type="submit" loading={change.isPending} disabled={current === ''}>
             Change the passphrase
           </Button>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
+        </EndButtons>
       </form>
     </Dialog>
   );

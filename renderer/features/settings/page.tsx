@@ -1,10 +1,9 @@
-import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { Settings } from '#shared/domain/settings.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
+import { UnsavedBar } from '../../components/form/unsaved-bar.tsx';
 import { UnsavedGuard } from '../../components/form/unsaved-guard.tsx';
 import { Later } from '../../components/states/later.tsx';
-import { Banner } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { Page } from '../../view/page.tsx';
 import { AbstractionThresholds } from './abstraction-settings.tsx';
@@ -67,27 +66,18 @@ function SettingsForm({ saved }: { saved: Settings }) {
           <PracticeSettings settings={shown} onChange={change} />
           <Established settings={shown} onChange={setDraft} />
         </Later>
-        {(isDirty || save.error) && (
-          <section className={styles.bar} aria-label="Unsaved changes">
-            <div>
-              {problems.length > 0 ? problems.join(' ') : 'Changes not saved.'}
-              {save.error && <Banner tone="bad">{save.error.message}</Banner>}
-            </div>
-            <div className={styles.buttons}>
-              <Button
-                variant="default"
-                onClick={() => {
-                  setDraft(null);
-                  save.reset();
-                }}
-              >
-                Discard
-              </Button>
-              <Button type="submit" loading={save.isPending} disabled={problems.length > 0}>
-                Save
-              </Button>
-            </div>
-          </section>
+        {isDirty && (
+          <UnsavedBar
+            isSaving={save.isPending}
+            canSave={problems.length === 0}
+            error={save.error}
+            onDiscard={() => {
+              setDraft(null);
+              save.reset();
+            }}
+          >
+            {problems.length > 0 ? problems.join(' ') : 'Changes not saved.'}
+          </UnsavedBar>
         )}
       </form>
       <Later>

@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useQuery } from '../../api/hooks.ts';
+import { Buttons } from '../../components/form/buttons.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { Section } from '../../view/page.tsx';
 import { ChangePassphrase } from './change-passphrase.tsx';
@@ -22,14 +23,14 @@ export function PassphrasePart() {
         {({ recoveryKeyShown }) => (
           <>
             <p className={styles.dim}>{shownOn(recoveryKeyShown)}</p>
-            <div className={styles.buttons}>
+            <Buttons>
               <Button variant="default" onClick={changing.open}>
                 Change the passphrase …
               </Button>
               <Button variant="default" disabled={recoveryKeyShown !== null} onClick={asking.open}>
                 Make a recovery key …
               </Button>
-            </div>
+            </Buttons>
           </>
         )}
       </Asked>

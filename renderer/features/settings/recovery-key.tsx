@@ -1,6 +1,7 @@
 import { Button, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand, useQuery } from '../../api/hooks.ts';
+import { EndButtons } from '../../components/form/buttons.tsx';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import styles from './settings.module.css';
@@ -17,7 +18,6 @@ export function RecoveryKey({ onClose }: { onClose: () => void }) {
   return (
     <Dialog isOpen title="Make a recovery key" onClose={close}>
       <form
-        className={styles.dialog}
         onSubmit={(event) => {
           event.preventDefault();
           make.mutate({ passphrase });
@@ -38,14 +38,11 @@ export function RecoveryKey({ onClose }: { onClose: () => void }) {
           data-autofocus
         />
         {make.error && <Banner tone="bad">{make.error.message}</Banner>}
-        <div className={styles.buttons}>
+        <EndButtons onCancel={close}>
           <Button type="submit" loading={make.isPending} disabled={passphrase === ''}>
             Show the recovery key
           </Button>
-          <Button variant="default" onClick={close}>
-            Cancel
-          </Button>
-        </div>
+        </EndButtons>
       </form>
     </Dialog>
   );
@@ -55,7 +52,7 @@ function Shown({ recoveryKey, onClose }: { recoveryKey: string; onClose: () => v
   const status = useQuery('workspace.status', {});
   return (
     <Dialog isOpen title="Recovery key" onClose={onClose}>
-      <div className={styles.dialog} data-print="only">
+      <div className={styles.sheet} data-print="only">
         <p>
           Of the workspace <strong>{status.data?.name}</strong>. OFFICIAL-SENSITIVE.
         </p>
@@ -63,7 +60,7 @@ function Shown({ recoveryKey, onClose }: { recoveryKey: string; onClose: () => v
           {recoveryKey}
         </output>
         <Banner tone="warn">It is not shown again. A change of passphrase makes it worthless.</Banner>
-        <div className={styles.buttons} data-print="hide">
+        <EndButtons cancel="I have it" onCancel={onClose}>
           <Button
             onClick={() => {
               print();
@@ -71,10 +68,7 @@ function Shown({ recoveryKey, onClose }: { recoveryKey: string; onClose: () => v
           >
             Print
           </Button>
-          <Button variant="default" onClick={onClose}>
-            I have it
-          </Button>
-        </div>
+        </EndButtons>
       </div>
     </Dialog>
   );

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { KeptSnapshot, Retention } from '#shared/contract/retention.ts';
 import { isIsoDate, isoDate, showDate, type IsoDate } from '#shared/domain/dates.ts';
 import { useCommand, useJobCommand, useQuery } from '../../api/hooks.ts';
+import { EndButtons } from '../../components/form/buttons.tsx';
 import { notify } from '../../components/notify.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import { Banner } from '../../components/states/panels.tsx';
@@ -172,24 +173,19 @@ function PurgeDialog({ snapshots, onClose }: { snapshots: readonly KeptSnapshot[
   });
   return (
     <Dialog isOpen={snapshots.length > 0} onClose={onClose} title="Purge cases for good?">
-      <div className={styles.form}>
-        <p>{purgeConsequences(snapshots)}</p>
-        {purge.error && <Banner tone="bad">{purge.error.message}</Banner>}
-        <div className={styles.buttons}>
-          <Button variant="default" onClick={onClose}>
-            Keep them
-          </Button>
-          <Button
-            color="red"
-            loading={purge.isPending}
-            onClick={() => {
-              purge.mutate({ snapshotIds: snapshots.map(({ id }) => id) });
-            }}
-          >
-            Purge
-          </Button>
-        </div>
-      </div>
+      <p>{purgeConsequences(snapshots)}</p>
+      {purge.error && <Banner tone="bad">{purge.error.message}</Banner>}
+      <EndButtons cancel="Keep them" onCancel={onClose}>
+        <Button
+          color="red"
+          loading={purge.isPending}
+          onClick={() => {
+            purge.mutate({ snapshotIds: snapshots.map(({ id }) => id) });
+          }}
+        >
+          Purge
+        </Button>
+      </EndButtons>
     </Dialog>
   );
 }

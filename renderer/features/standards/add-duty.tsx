@@ -2,6 +2,7 @@ import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { HoursOf, type DutyStandard, type Standards } from '#shared/domain/standards.ts';
+import { EndButtons } from '../../components/form/buttons.tsx';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import { hoursWords } from './hours-words.ts';
 import { modelDuties, withOwnDuty } from './own-duties.ts';
@@ -37,7 +38,6 @@ function AddDutyDialog({ duties, onChange, onClose }: Props & { onClose: () => v
   return (
     <Dialog isOpen onClose={onClose} title="Add a duty">
       <form
-        className={styles.dialog}
         onSubmit={(event) => {
           event.preventDefault();
           if (!model || trimmed === '' || isTaken) return;
@@ -86,14 +86,11 @@ function AddDutyDialog({ duties, onChange, onClose }: Props & { onClose: () => v
           As long as no extract holds its dates, every case that owes it is taken to owe its first so many
           days after the snapshot as “First” says. The effect on the load is shown before anything is saved.
         </p>
-        <div className={styles.buttons}>
+        <EndButtons onCancel={onClose}>
           <Button type="submit" disabled={trimmed === '' || isTaken || !model}>
             Add
           </Button>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
+        </EndButtons>
       </form>
     </Dialog>
   );

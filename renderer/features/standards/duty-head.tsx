@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { riskLevels } from '#shared/domain/case.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
+import { Buttons } from '../../components/form/buttons.tsx';
 import { DutyRules } from './duty-rules.tsx';
 import { hoursWords } from './hours-words.ts';
 import { owedByWords, resetWords, withAllConfirmed } from './model.ts';
@@ -34,7 +35,7 @@ export function DutyHead({
           <span>
             <strong>{duty.name}</strong> <span className={styles.dim}>{facts.join('; ')}</span>
           </span>
-          <span className={styles.buttons}>
+          <Buttons>
             {isOwnDuty(duty) && (
               <Button
                 size="compact-xs"
@@ -63,7 +64,7 @@ export function DutyHead({
             >
               Rules …
             </Button>
-          </span>
+          </Buttons>
         </div>
         {isOpen && <DutyRules duty={duty} onClose={dialog.close} onChange={onChange} />}
       </th>

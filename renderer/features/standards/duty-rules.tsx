@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { caseStatuses, leadAgencies, managementModes } from '#shared/domain/case.ts';
 import type { DutyStandard, Reset } from '#shared/domain/standards.ts';
 import { ResetRule } from '#shared/domain/standards.ts';
+import { EndButtons } from '../../components/form/buttons.tsx';
 import { resetWords } from './model.ts';
 import { Choices, Ticks } from '../../components/form/choices.tsx';
 import { Dialog } from '../../components/overlay/dialog.tsx';
@@ -23,7 +24,6 @@ export function DutyRules({
   return (
     <Dialog isOpen onClose={onClose} title={`Rules of ${duty.name}`} size="lg">
       <form
-        className={styles.dialog}
         onSubmit={(event) => {
           event.preventDefault();
           onChange((old) => ({ ...old, owedBy, reset }));
@@ -59,12 +59,9 @@ export function DutyRules({
           }}
         />
         {duty.movable && <ResetChoice reset={reset} onChange={setReset} />}
-        <div className={styles.buttons}>
+        <EndButtons onCancel={onClose}>
           <Button type="submit">Use</Button>
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
+        </EndButtons>
       </form>
     </Dialog>
   );

@@ -10,7 +10,7 @@ import { Page } from '../../view/page.tsx';
 import { AssumptionsTable } from './assumptions-table.tsx';
 import { DutiesTable } from './duties-table.tsx';
 import { changedNames } from './model.ts';
-import { UnsavedBar } from './unsaved-bar.tsx';
+import { EffectBar } from './effect-bar.tsx';
 
 /** Which work recurs, how often, how long it takes, who owes it: each value with its source. */
 export function StandardsPage() {
@@ -47,7 +47,7 @@ function StandardsForm({ saved, unconfirmed }: { saved: Standards; unconfirmed: 
         <AssumptionsTable assumptions={shown.assumptions} onChange={change} />
       </Later>
       {isDirty && draft !== null && (
-        <UnsavedBar
+        <EffectBar
           saved={saved}
           draft={draft}
           changes={changes}

@@ -3,6 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { StandardValue } from '#shared/domain/standards.ts';
 import { isoDate, showDate } from '#shared/domain/dates.ts';
+import { EndButtons } from '../../components/form/buttons.tsx';
 import { sourceWords } from './model.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import styles from './standards.module.css';
@@ -52,7 +53,6 @@ function SourceDialog({
   return (
     <Dialog isOpen onClose={onClose} title={`Source of ${name}`} size="lg">
       <form
-        className={styles.dialog}
         onSubmit={(event) => {
           event.preventDefault();
           onChange(sources);
@@ -72,8 +72,7 @@ function SourceDialog({
             }}
           />
         ))}
-        <div className={styles.buttons}>
-          <Button type="submit">Use</Button>
+        <EndButtons onCancel={onClose}>
           {parts.length > 1 && (
             <Button
               variant="default"
@@ -84,10 +83,8 @@ function SourceDialog({
               Same for all as the first
             </Button>
           )}
-          <Button variant="default" onClick={onClose}>
-            Cancel
-          </Button>
-        </div>
+          <Button type="submit">Use</Button>
+        </EndButtons>
       </form>
     </Dialog>
   );

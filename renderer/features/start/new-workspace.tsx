@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand, useQuery } from '../../api/hooks.ts';
+import { Buttons } from '../../components/form/buttons.tsx';
 import { Banner, ErrorPanel } from '../../components/states/panels.tsx';
 import { isPassphraseGood, nothingTyped } from '../../view/new-passphrase.ts';
 import { NewPassphraseFields } from '../../view/new-passphrase-fields.tsx';
@@ -59,14 +60,14 @@ export function NewWorkspace({ onBack }: { onBack: () => void }) {
             reference={create.error.reference}
           />
         )}
-        <div className={styles.buttons}>
+        <Buttons>
           <Button type="submit" loading={create.isPending}>
             Make the workspace
           </Button>
           <Button variant="default" onClick={onBack}>
             Back
           </Button>
-        </div>
+        </Buttons>
       </form>
     </section>
   );

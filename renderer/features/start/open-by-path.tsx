@@ -1,5 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { Buttons } from '../../components/form/buttons.tsx';
 import styles from './start.module.css';
 
 /** Opens a workspace that is not on the list. */
@@ -31,14 +32,14 @@ export function OpenByPath({
           }}
           autoFocus
         />
-        <div className={styles.buttons}>
+        <Buttons>
           <Button type="submit" disabled={trimmed === ''}>
             Continue
           </Button>
           <Button variant="default" onClick={onBack}>
             Back
           </Button>
-        </div>
+        </Buttons>
       </form>
     </section>
   );

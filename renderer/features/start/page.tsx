@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { WorkspaceStatus } from '#shared/contract/workspace.ts';
 import { useQuery } from '../../api/hooks.ts';
+import { Buttons } from '../../components/form/buttons.tsx';
 import { Icon } from '../../components/icon.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { DemoCard } from './demo-card.tsx';
@@ -80,7 +81,7 @@ function Choose({
         <Asked query={recent} title="The recent workspaces could not be listed">
           {(data) => <RecentList workspaces={data.workspaces} onOpen={onOpen} />}
         </Asked>
-        <div className={styles.buttons}>
+        <Buttons>
           <Button
             onClick={() => {
               onStep({ kind: 'new' });
@@ -96,7 +97,7 @@ function Choose({
           >
             Open a workspace
           </Button>
-        </div>
+        </Buttons>
       </section>
       <DemoCard />
     </div>

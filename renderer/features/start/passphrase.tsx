@@ -1,6 +1,7 @@
 import { Anchor, Button, Checkbox, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand, useQuery } from '../../api/hooks.ts';
+import { Buttons } from '../../components/form/buttons.tsx';
 import { Banner, ErrorPanel } from '../../components/states/panels.tsx';
 import { counted } from '../../view/figures.ts';
 import { triesSentence } from './model.ts';
@@ -78,7 +79,7 @@ export function Passphrase({ path, name, lockedAfter, onBack, onRecover }: Props
             reference={open.error.reference}
           />
         )}
-        <div className={styles.buttons}>
+        <Buttons>
           <Button type="submit" disabled={passphrase === ''} loading={open.isPending}>
             Open
           </Button>
@@ -88,7 +89,7 @@ export function Passphrase({ path, name, lockedAfter, onBack, onRecover }: Props
           <Anchor component="button" type="button" onClick={onRecover}>
             Use a recovery key
           </Anchor>
-        </div>
+        </Buttons>
       </form>
     </section>
   );

@@ -1,6 +1,7 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand } from '../../api/hooks.ts';
+import { Buttons } from '../../components/form/buttons.tsx';
 import { Banner, ErrorPanel } from '../../components/states/panels.tsx';
 import { isPassphraseGood, nothingTyped } from '../../view/new-passphrase.ts';
 import { NewPassphraseFields } from '../../view/new-passphrase-fields.tsx';
@@ -45,14 +46,14 @@ export function Recover({ path, name, onBack }: { path: string; name: string; on
             reference={recover.error.reference}
           />
         )}
-        <div className={styles.buttons}>
+        <Buttons>
           <Button type="submit" loading={recover.isPending}>
             Set the new passphrase
           </Button>
           <Button variant="default" onClick={onBack}>
             Back
           </Button>
-        </div>
+        </Buttons>
       </form>
     </section>
   );

@@ -5,6 +5,7 @@ import { showDate } from '#shared/domain/dates.ts';
 import { actionState } from '#shared/planning/weekly/sections.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { cx } from '../../components/cx.ts';
+import { Buttons } from '../../components/form/buttons.tsx';
 import { notify } from '../../components/notify.ts';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import { today } from '../../view/today.ts';
@@ -103,7 +104,7 @@ function ActionRow({ action, onOpen }: { action: TeamAction; onOpen: (open: Open
       <td className={styles.word}>{showDate(madeOn)}</td>
       <td className={cx(styles.word, styles.wrapped, isOverdue && styles.late)}>{actionState(action)}</td>
       <td data-print="hide">
-        <span className={styles.buttons}>
+        <Buttons>
           {closedOn === null ? (
             <>
               {button('Edit', () => {
@@ -125,7 +126,7 @@ function ActionRow({ action, onOpen }: { action: TeamAction; onOpen: (open: Open
               );
             })
           )}
-        </span>
+        </Buttons>
       </td>
     </tr>
   );

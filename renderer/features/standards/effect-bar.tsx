@@ -4,7 +4,7 @@ import { useState } from 'react';
 import type { Standards } from '#shared/domain/standards.ts';
 import type { ApiError } from '../../api/api-error.ts';
 import { useQuery } from '../../api/hooks.ts';
-import { Banner } from '../../components/states/panels.tsx';
+import { UnsavedBar } from '../../components/form/unsaved-bar.tsx';
 import { counted, showCount, showPercent } from '../../view/figures.ts';
 import { forceEffect, hasOtherFigures, hasOtherIntervals, type Effect } from './model.ts';
 import styles from './standards.module.css';
@@ -12,7 +12,7 @@ import styles from './standards.module.css';
 const PREVIEW_AFTER_MS = 400;
 
 /** What is unsaved and what it would do to the load, before it is saved. */
-export function UnsavedBar({
+export function EffectBar({
   saved,
   draft,
   changes,
@@ -41,41 +41,35 @@ export function UnsavedBar({
   );
   const teams = isNeeded && hasSnapshot ? preview.data?.teams : undefined;
   return (
-    <section className={styles.bar} aria-label="Unsaved changes">
-      {isOpen && teams && <EffectTable teams={teams} />}
-      {error && <Banner tone="bad">{error.message}</Banner>}
-      <div className={styles.barLine}>
-        <div aria-live="polite">
-          <strong title={changes.join('\n')}>{counted(changes.length, 'change')} not saved.</strong>{' '}
-          <EffectLine
-            isNeeded={isNeeded}
-            hasSnapshot={hasSnapshot}
-            teams={teams}
-            failure={preview.error?.message ?? null}
-          />{' '}
-          {hasOtherIntervals(saved, settled) && 'Cases with an interval of their own keep it.'}
-        </div>
-        <div className={styles.buttons}>
-          {teams && (
-            <Button
-              variant="default"
-              aria-expanded={isOpen}
-              onClick={() => {
-                setIsOpen(!isOpen);
-              }}
-            >
-              {isOpen ? 'Hide teams' : 'By team'}
-            </Button>
-          )}
-          <Button variant="default" onClick={onDiscard}>
-            Discard
+    <UnsavedBar
+      isSaving={isSaving}
+      error={error}
+      above={isOpen && teams && <EffectTable teams={teams} />}
+      buttons={
+        teams && (
+          <Button
+            variant="default"
+            aria-expanded={isOpen}
+            onClick={() => {
+              setIsOpen(!isOpen);
+            }}
+          >
+            {isOpen ? 'Hide teams' : 'By team'}
           </Button>
-          <Button onClick={onSave} loading={isSaving}>
-            Save
-          </Button>
-        </div>
-      </div>
-    </section>
+        )
+      }
+      onSave={onSave}
+      onDiscard={onDiscard}
+    >
+      <strong title={changes.join('\n')}>{counted(changes.length, 'change')} not saved.</strong>{' '}
+      <EffectLine
+        isNeeded={isNeeded}
+        hasSnapshot={hasSnapshot}
+        teams={teams}
+        failure={preview.error?.message ?? null}
+      />{' '}
+      {hasOtherIntervals(saved, settled) && 'Cases with an interval of their own keep it.'}
+    </UnsavedBar>
   );
 }
 
