@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { AuditAction, AuditEntry, AuditFinding, AuditHead } from '#shared/domain/audit.ts';
 import { IsoDate } from '#shared/domain/dates.ts';
-import { command, query, reason, savedTo } from './operation.ts';
+import { command, fileFields, query, reason, savedTo } from './operation.ts';
 
 const filter = {
   action: AuditAction.optional(),
@@ -45,7 +45,7 @@ export const auditContract = {
   'audit.file': query(
     {
       input: z.strictObject({ ...filter, savedTo: savedTo.optional(), reason }),
-      output: z.object({ name: z.string(), text: z.string(), entries: z.number().int() }),
+      output: z.object({ ...fileFields, entries: z.number().int() }),
     },
     { logged: 'export' },
   ),

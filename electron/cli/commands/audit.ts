@@ -119,8 +119,8 @@ export function addAuditCommands(program: Command, respond: Respond): void {
         withWorkspace(options, terminal, async (engine) => {
           const file = resolve(options.out);
           const input = { ...filterOf(options), savedTo: file, ...given({ reason: options.why }) };
-          const { text, entries } = await call(engine, 'audit.file', input);
-          await write(file, text);
+          const { base64, entries } = await call(engine, 'audit.file', input);
+          await write(file, Buffer.from(base64, 'base64'));
           return { reply: { file, entries }, text: `${String(entries)} entries written to ${file}.` };
         }),
       ),

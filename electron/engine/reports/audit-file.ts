@@ -1,12 +1,13 @@
 /** The log as CSV: marked, with the head by which it can be checked later. */
+import type { Output } from '#shared/contract/registry.ts';
 import { auditActionNames, headText, type AuditEntry, type AuditHead } from '#shared/domain/audit.ts';
-import { markedCsv } from '#shared/domain/export.ts';
+import { exportFile, markedCsv } from '#shared/domain/export.ts';
 
 export function auditFile(
   entries: readonly AuditEntry[],
   head: AuditHead,
   madeAt: string,
-): { name: string; text: string; entries: number } {
+): Output<'audit.file'> {
   const rows = [
     ['Log of the workspace, head', headText(head)],
     ['Number', 'At (UTC)', 'User', 'Action', 'Operation', 'About', 'Reason', 'Hash'],
@@ -23,9 +24,7 @@ export function auditFile(
       entry.hash,
     ]),
   ];
-  return {
-    name: `log-${madeAt.slice(0, 10)}.csv`,
-    text: markedCsv(rows),
-    entries: entries.length,
-  };
+  const content = markedCsv(rows);
+  const { name, type } = exportFile({ name: `log-${madeAt.slice(0, 10)}.csv`, content });
+  return { name, type, base64: Buffer.from(content).toString('base64'), entries: entries.length };
 }

@@ -1,14 +1,15 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useRef, useState } from 'react';
-import type { PackFormat, PackYears } from '#shared/domain/case-pack.ts';
+import { PackYears, type PackFormat } from '#shared/domain/case-pack.ts';
 import type { Scenario } from '#shared/domain/scenario.ts';
+import { Sought } from '#shared/domain/scenario-result.ts';
 import { runJob } from '../../api/run-job.ts';
 import { Buttons } from '../../components/form/buttons.tsx';
 import { Choices } from '../../components/form/choices.tsx';
 import { JobProgress } from '../../components/states/job-progress.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
-import { saveAnswer } from '../../view/save-answer.ts';
+import { useSaveAnswer } from '../../view/use-save-answer.ts';
 import { caseInput, caseScenarios, type CaseChoice } from './case-model.ts';
 
 const formats: Record<PackFormat, string> = { xlsx: 'Excel', docx: 'Word' };
@@ -48,7 +49,7 @@ export function CasePart({ chosen, limit }: { chosen: readonly Scenario[]; limit
             { value: '4', label: 'Four financial years (force management statement)' },
           ]}
           onChange={(event) => {
-            setChoice({ ...choice, years: Number(event.currentTarget.value) as PackYears });
+            setChoice({ ...choice, years: PackYears.parse(Number(event.currentTarget.value)) });
           }}
         />
         <NativeSelect
@@ -60,7 +61,7 @@ export function CasePart({ chosen, limit }: { chosen: readonly Scenario[]; limit
             { value: 'capacity', label: 'work within capacity in every month' },
           ]}
           onChange={(event) => {
-            setChoice({ ...choice, goal: event.currentTarget.value as CaseChoice['goal'] });
+            setChoice({ ...choice, goal: Sought.shape.goal.parse(event.currentTarget.value) });
           }}
         />
         <Buttons>
@@ -68,10 +69,10 @@ export function CasePart({ chosen, limit }: { chosen: readonly Scenario[]; limit
             <Button
               key={format}
               variant="default"
-              disabled={making.at !== null}
+              disabled={making.isPending}
               aria-label={`Save the business case as ${formats[format]}`}
               onClick={() => {
-                void making.save(format);
+                making.save(format);
               }}
             >
               {formats[format]}
@@ -79,7 +80,7 @@ export function CasePart({ chosen, limit }: { chosen: readonly Scenario[]; limit
           ))}
         </Buttons>
       </Choices>
-      {making.at !== null && (
+      {making.isPending && (
         <JobProgress
           label="Putting the business case together"
           step={making.at.step}
@@ -94,21 +95,20 @@ export function CasePart({ chosen, limit }: { chosen: readonly Scenario[]; limit
 /** Makes the file asked for, with progress; ended when the person says so. */
 function useCaseFile(chosen: readonly Scenario[], choice: CaseChoice) {
   const { snapshotChoice } = useLookedAt();
-  const [at, setAt] = useState<{ step: string; progress: number } | null>(null);
+  const [at, setAt] = useState({ progress: 0, step: '' });
   const running = useRef<AbortController | null>(null);
-  const save = async (format: PackFormat): Promise<void> => {
+  const { mutate, isPending } = useSaveAnswer((format: PackFormat) => {
     const own = new AbortController();
     running.current = own;
-    setAt({ step: '', progress: 0 });
+    setAt({ progress: 0, step: '' });
     const input = { ...snapshotChoice, ...caseInput(chosen, choice, format) };
     const onProgress = (progress: number, step: string): void => {
       setAt({ progress, step });
     };
-    await saveAnswer(runJob('packs.businessCase', input, { signal: own.signal, onProgress }));
-    setAt(null);
-  };
+    return runJob('packs.businessCase', input, { signal: own.signal, onProgress });
+  });
   const cancel = (): void => {
     running.current?.abort();
   };
-  return { at, save, cancel };
+  return { at, isPending, save: mutate, cancel };
 }

@@ -114,8 +114,9 @@ describe('the log', () => {
     const { head } = await call(engine, 'audit.list', {});
     const file = await call(engine, 'audit.file', { action: 'import' });
     expect(file.entries).toBe(2);
-    expect(file.text).toContain('OFFICIAL-SENSITIVE');
-    expect(file.text).toContain(headText(head));
+    const text = Buffer.from(file.base64, 'base64').toString();
+    expect(text).toContain('OFFICIAL-SENSITIVE');
+    expect(text).toContain(headText(head));
     await call(engine, 'audit.noteFile', { fileName: 'account.csv' });
     expect((await told(engine)).slice(-2)).toEqual(['export audit.file', 'export audit.noteFile']);
   });
