@@ -2,7 +2,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useEffect, useRef } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import type { WorkspaceStatus } from '#shared/contract/workspace.ts';
-import { Icon, type IconName } from '../components/icon.tsx';
+import { Icon } from '../components/icon.tsx';
 import { cx } from '../components/cx.ts';
 import { useLookedAt } from '../view/looked-at.ts';
 import { Header } from './header.tsx';
@@ -48,7 +48,7 @@ function Navigation() {
             className={cx(place.isBelowLine && !places[index - 1]?.isBelowLine && styles.line)}
           >
             <NavLink to={toPlace(place.path)} end={place.path === '/'} className={cx(styles.link)}>
-              <Icon name={place.name.toLowerCase() as IconName} />
+              <Icon name={place.icon} />
               {place.name}
             </NavLink>
           </li>

@@ -4,7 +4,7 @@ import { useMemo } from 'react';
 import { useNavigate } from 'react-router';
 import { useCommand, useQuery } from '../api/hooks.ts';
 import { cx } from '../components/cx.ts';
-import { Icon, type IconName } from '../components/icon.tsx';
+import { Icon } from '../components/icon.tsx';
 import { useLookedAt } from '../view/looked-at.ts';
 import { places } from './places.ts';
 import styles from './frame.module.css';
@@ -47,7 +47,7 @@ function useGroups(onHelp: () => void): SpotlightActionGroupData[] {
       id: `page ${place.path}`,
       label: place.name,
       description: place.about,
-      leftSection: <Icon name={place.name.toLowerCase() as IconName} />,
+      leftSection: <Icon name={place.icon} />,
       onClick: go(toPlace(place.path)),
     }));
     const forTeams = (teams.data ?? []).flatMap(({ team }) => [

@@ -8,7 +8,7 @@ const paths = {
   staffing: 'M4 15l5-4 3 1M12 12l8-6M12 12l8 1M12 12l8 7M20 6v13',
   scenarios: 'M4 12h4M8 12c4 0 4-6 8-6h4M8 12h12M8 12c4 0 4 6 8 6h4',
   changes: 'M4 8h15l-4-4M20 16H5l4 4',
-  'weekly meeting': 'M4 4h16v11H4zM12 15v5M8 20h8M8 8h8M8 11h5',
+  weekly: 'M4 4h16v11H4zM12 15v5M8 20h8M8 8h8M8 11h5',
   import: 'M12 4v10M8 10l4 4 4-4M5 19h14',
   standards: 'M8 6h12M8 12h12M8 18h12M4 6h.01M4 12h.01M4 18h.01',
   settings: 'M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4',

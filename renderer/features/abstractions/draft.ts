@@ -1,4 +1,5 @@
 /** An abstraction as it is being written: what is filled in beforehand, and what it is sent as. */
+import { z } from 'zod';
 import type { Parsed } from '#shared/contract/registry.ts';
 import type { LedgerRow } from '#shared/contract/abstractions.ts';
 import type { Reason } from '#shared/domain/abstraction.ts';
@@ -30,6 +31,12 @@ export type Kept = Pick<Draft, 'reason' | 'requestedBy' | 'approvedBy'>;
 
 type Reasoned = Pick<Reason, 'group' | 'activity'>;
 export const keyOfReason = ({ group, activity }: Reasoned): string => JSON.stringify([group, activity]);
+
+const ReasonKey = z.tuple([z.string(), z.string().nullable()]);
+function reasonOfKey(key: string): Reasoned {
+  const [group, activity] = ReasonKey.parse(JSON.parse(key));
+  return { group, activity };
+}
 
 const HOURS_A_DAY = 8;
 const HOURS_OF_A_PART = 4;
@@ -137,15 +144,13 @@ const orNull = (text: string): string | null => (text.trim() === '' ? null : tex
 /** The draft as it is sent; null where it has problems. */
 export function sentDraft(draft: Draft): Parsed<'abstractions.record'> | null {
   if (Object.keys(draftProblems(draft)).length > 0) return null;
-  const [group, activity] = JSON.parse(draft.reason) as [string, string | null];
   return {
     collar: draft.collar.trim(),
     from: isoDate(draft.from),
     to: isoDate(draft.to),
     startTime: orNull(draft.startTime),
     hours: hours(readNumber(draft.hours, 0, MOST_HOURS, false) ?? 0),
-    group,
-    activity,
+    ...reasonOfKey(draft.reason),
     toOtherPolicing: draft.toOtherPolicing,
     detail: orNull(draft.detail),
     isPlanned: draft.isPlanned,
@@ -161,8 +166,7 @@ export function reasonChoices(
 ): Array<{ group: string; items: Array<{ value: string; label: string }> }> {
   const all: Reasoned[] = [...reasons];
   if (held !== '' && !reasons.some((one) => keyOfReason(one) === held)) {
-    const [group, activity] = JSON.parse(held) as [string, string | null];
-    all.push({ group, activity });
+    all.push(reasonOfKey(held));
   }
   const groups = [...new Set(all.map(({ group }) => group))];
   return groups.map((group) => ({

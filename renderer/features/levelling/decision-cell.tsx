@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { showMonth, type Month } from '#shared/domain/dates.ts';
 import type { Move } from '#shared/domain/plan.ts';
 import { showMonthYear } from '../../view/figures.ts';
-import { type Decision } from './steering-model.ts';
+import { Decision } from './steering-model.ts';
 import styles from './steering.module.css';
 
 /** The reader's word on one move: as proposed, kept as it is, refused, or done in another month. */
@@ -27,7 +27,7 @@ export function DecisionCell({
       data-decided={decision !== 'proposed'}
       value={decision}
       onChange={(event) => {
-        onDecide(event.currentTarget.value as Decision);
+        onDecide(Decision.parse(event.currentTarget.value));
       }}
       data={[
         { value: 'proposed', label: 'As proposed' },

@@ -1,5 +1,6 @@
 /** A person's word on a plan, as the page holds it: what was said of each move, and all of it in words. */
-import { addMonths, showMonth, type Month } from '#shared/domain/dates.ts';
+import { z } from 'zod';
+import { addMonths, Month, showMonth } from '#shared/domain/dates.ts';
 import { partsOfChain, type Move } from '#shared/domain/plan.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { Steering } from '#shared/domain/steering.ts';
@@ -8,7 +9,8 @@ import { counted, listed, showMonthYear } from '../../view/figures.ts';
 export const noSteering: Steering = Steering.parse({});
 
 /** What is said of one move: nothing, that it is refused, or the month it must be done in. */
-export type Decision = 'proposed' | 'refused' | Month;
+export const Decision = z.union([z.literal(['proposed', 'refused']), Month]);
+export type Decision = z.infer<typeof Decision>;
 
 type Occasion = Pick<Move, 'id' | 'due'>;
 

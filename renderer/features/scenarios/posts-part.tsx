@@ -1,6 +1,6 @@
 import { Button, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
-import { monthRange, monthZero, showMonth, type Month } from '#shared/domain/dates.ts';
+import { Month, monthRange, monthZero, showMonth } from '#shared/domain/dates.ts';
 import { newcomer, type ScenarioDraft } from '#shared/domain/scenario.ts';
 import { Choices } from '../../components/form/choices.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
@@ -137,7 +137,7 @@ function PostsForm({
         value={posts.from}
         data={monthRange(month0, 48).map((month) => ({ value: month, label: showMonth(month) }))}
         onChange={(event) => {
-          onChange({ ...posts, from: event.currentTarget.value as Month });
+          onChange({ ...posts, from: Month.parse(event.currentTarget.value) });
         }}
       />
       {months('leadMonths', 'Until in post')}
