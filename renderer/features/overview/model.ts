@@ -90,9 +90,15 @@ export function doSentence(
   });
   const sentences: string[] = [];
   if (planned.length > 0) sentences.push(plannedSentence(planned));
-  if (proposed.length > 0) sentences.push(proposedSentence(proposed, peakOverCapacity));
-  if (breaking.some(({ utilisation }) => utilisation === null)) {
-    sentences.push(`What falls due with ${NOBODY} cannot be mended by timing alone.`);
+  if (proposed.length > 0) sentences.push(proposedSentence(proposed));
+  const unmended = [
+    ...(proposed.some(({ peakAfter }) => peakAfter > peakOverCapacity)
+      ? [`stays over ${showPercent(peakOverCapacity)}`]
+      : []),
+    ...(breaking.some(({ utilisation }) => utilisation === null) ? [`falls due with ${NOBODY}`] : []),
+  ];
+  if (unmended.length > 0) {
+    sentences.push(`What ${unmended.join(' or ')} cannot be mended by timing alone.`);
   }
   return sentences.length === 0 ? null : sentences.join(' ');
 }
@@ -105,7 +111,7 @@ function plannedSentence(planned: readonly Outcome[]): string {
   return `With the ${planned.length === 1 ? 'plan' : 'plans'} in force, ${names} ${planned.length === 1 ? 'stays' : 'stay'} at or under ${showPercent(peak)}.`;
 }
 
-function proposedSentence(proposed: ReadonlyArray<Outcome & Pick<Plan, 'moves'>>, most: number): string {
+function proposedSentence(proposed: ReadonlyArray<Outcome & Pick<Plan, 'moves'>>): string {
   const { early, overdue } = countMoves(proposed.flatMap((plan) => plan.moves));
   const peak = Math.max(...proposed.map((plan) => plan.peakAfter));
   const names =
@@ -113,8 +119,7 @@ function proposedSentence(proposed: ReadonlyArray<Outcome & Pick<Plan, 'moves'>>
   if (early + overdue === 0) return `No piece of work in ${names} can be brought forward within the windows.`;
   const keeps = proposed.length === 1 ? 'brings its peak' : 'brings their peaks';
   const to = `${keeps} to ${proposed.length === 1 ? '' : 'at most '}${showPercent(peak)}`;
-  const short = peak > most ? `; what stays over ${showPercent(most)} cannot be mended by timing alone` : '';
-  return `${doing(early, overdue)} in ${names} ${to}${short}.`;
+  return `${doing(early, overdue)} in ${names} ${to}.`;
 }
 
 /** Work done early and overdue work caught up are two things: only the first is brought forward. */

@@ -134,6 +134,14 @@ describe('what to do about it', () => {
     );
   });
 
+  it('says in one sentence what neither timing nor anybody in post mends', () => {
+    const bare = demand([team('Torbay', [1.4, null, 0.5])]);
+    const proposals = new Map([['Torbay', plan({ team: 'Torbay', peakAfter: utilisation(1.1) })]]);
+    expect(doSentence(breakingTeams(bare), [], proposals, thresholds)).toBe(
+      'Bringing 1 piece of work forward in Torbay brings its peak to 110 %. What stays over 100 % or falls due with nobody in post cannot be mended by timing alone.',
+    );
+  });
+
   it('goes by the plans in force before proposals', () => {
     const proposals = new Map([['Plymouth', plan()]]);
     expect(doSentence(breaking, [summary({})], proposals, thresholds)).toBe(
