@@ -15,10 +15,14 @@ export const PlanSummary = z.object({
   /** ISO instant. */
   acceptedAt: z.string(),
   undoneAt: z.string().nullable(),
-  /** Accepted, not undone, the newest of its team and resting on the newest snapshot. */
+  /** The team works by it, as at the newest snapshot: the newest of its team not undone, with months still to come. */
   inForce: z.boolean(),
   /** A newer snapshot has been loaded since. */
   isStale: z.boolean(),
+  /** Last month of its horizon. */
+  lastMonth: Month,
+  /** All its months are past as at the newest snapshot. */
+  isOver: z.boolean(),
   peakBefore: z.number().nullable(),
   peakAfter: z.number().nullable(),
   moves: z.number().int(),

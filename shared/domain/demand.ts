@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Risk } from './case.ts';
 import { IsoDate, Month } from './dates.ts';
+import { OutcomeCounts } from './follow-up.ts';
 import { Fte, Hours, Utilisation } from './units.ts';
 
 export const PeakCause = z.object({
@@ -54,16 +55,22 @@ export const TeamDemand = z.object({
 /** Unmoved demand of one team, or of the force, over the months of a horizon. */
 export type TeamDemand = z.infer<typeof TeamDemand>;
 
+export const PlannedDemand = z.object({
+  planId: z.number().int(),
+  /** As-at date of the snapshot the plan was made from: this demand's own, or an older one. */
+  asAt: IsoDate,
+  /** What became of its moves by this demand's snapshot; the open ones are those laid over it. */
+  counts: OutcomeCounts,
+  load: z.array(Hours),
+  utilisation: z.array(Utilisation.nullable()),
+  loadByDuty: z.record(z.string(), z.array(Hours)),
+});
+/** Demand as an accepted plan leaves it. */
+export type PlannedDemand = z.infer<typeof PlannedDemand>;
+
 export const DemandOfTeam = TeamDemand.extend({
-  /** With the accepted plan in force for this snapshot; null where none is. */
-  planned: z
-    .object({
-      planId: z.number().int(),
-      load: z.array(Hours),
-      utilisation: z.array(Utilisation.nullable()),
-      loadByDuty: z.record(z.string(), z.array(Hours)),
-    })
-    .nullable(),
+  /** With the plan in force as at this snapshot; null where none is. */
+  planned: PlannedDemand.nullable(),
 });
 /** Demand with, beside it, what the accepted plan makes of it. */
 export type DemandOfTeam = z.infer<typeof DemandOfTeam>;

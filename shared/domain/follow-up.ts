@@ -47,6 +47,9 @@ export type FollowedMove = z.infer<typeof FollowedMove>;
 
 const count = z.number().int().nonnegative();
 
+/** How many moves became what; they add up to the moves. */
+export const OutcomeCounts = z.record(Outcome, count);
+
 export const Adherence = z.object({
   asPlanned: count,
   /** The denominator: moves whose planned month is over and that were not overtaken. */
@@ -74,8 +77,7 @@ export type FollowedMonth = z.infer<typeof FollowedMonth>;
 export const FollowUp = z.object({
   /** As-at date of the newest snapshot; the plan's own while none is newer. */
   newestAsAt: IsoDate,
-  /** Add up to the moves. */
-  counts: z.record(Outcome, count),
+  counts: OutcomeCounts,
   moves: z.array(FollowedMove),
   /** The months of the plan's horizon. */
   months: z.array(FollowedMonth),

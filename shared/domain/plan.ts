@@ -287,17 +287,17 @@ export const Plan = z.object({
 /** What levelling proposes for one team. What is shown has been replayed from the problem. */
 export type Plan = z.infer<typeof Plan>;
 
-export type PlanState = 'in force' | 'stale' | 'undone' | 'replaced' | 'purged';
+export type PlanState = 'in force' | 'over' | 'undone' | 'replaced' | 'purged';
 
 /** Where an accepted plan stands. */
 export function planState(plan: {
   undoneAt: string | null;
   inForce: boolean;
-  isStale: boolean;
+  isOver: boolean;
   isPurged?: boolean;
 }): PlanState {
   if (plan.isPurged === true) return 'purged';
   if (plan.undoneAt !== null) return 'undone';
   if (plan.inForce) return 'in force';
-  return plan.isStale ? 'stale' : 'replaced';
+  return plan.isOver ? 'over' : 'replaced';
 }

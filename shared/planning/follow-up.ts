@@ -15,7 +15,7 @@ import { hours } from '#shared/domain/units.ts';
 import { doneSince, type DatedCases, type Done, type FollowUpInput } from './done-trail.ts';
 import { happenedLoad } from './happened.ts';
 import { overtakenBy, type PlannedChain } from './overtaken.ts';
-import { replay, unmovedMonth } from './rollout.ts';
+import { replayMoves, unmovedMonth } from './rollout.ts';
 
 type Context = FollowUpInput & {
   month0: Month;
@@ -84,13 +84,10 @@ const isOver = ({ month0, newestAsAt }: Context, index: number): boolean =>
 
 function followedMoves(context: Context): FollowedMove[] {
   const { plan, chains } = context;
-  const moved = new Map(plan.moves.map((move) => [`${move.id}@${String(move.dueIndex)}`, move.toIndex]));
   const withMoves = new Set(plan.moves.map(({ id }) => id));
   const own = chains.filter(({ id }) => withMoves.has(id));
   const rows = new Map<string, Occurrence[]>(own.map(({ id }) => [id, []]));
-  for (const occurrence of replay(own, plan.months.length, (index, due) =>
-    moved.get(`${own[index]?.id ?? ''}@${String(due)}`),
-  ))
+  for (const occurrence of replayMoves(own, plan.months.length, plan.moves))
     rows.get(own[occurrence.chain]?.id ?? '')?.push(occurrence);
   const planned = new Map(
     own.map((chain) => [chain.id, plannedChain(context, chain, rows.get(chain.id) ?? [])]),

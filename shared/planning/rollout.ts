@@ -20,7 +20,7 @@ import {
   type IsoDate,
   type Month,
 } from '#shared/domain/dates.ts';
-import type { Chain, Occurrence } from '#shared/domain/plan.ts';
+import type { Chain, Move, Occurrence } from '#shared/domain/plan.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
 
@@ -139,6 +139,22 @@ export function replay(
     }
   }
   return occurrences;
+}
+
+/**
+ * Replay with a plan's moves made. A move whose work does not arise in the month it was moved from moves nothing.
+ *
+ * @param since months from the plan's month 0 to that of the chains
+ */
+export function replayMoves(
+  chains: readonly Chain[],
+  months: number,
+  moves: ReadonlyArray<Pick<Move, 'id' | 'dueIndex' | 'toIndex'>>,
+  since = 0,
+): Occurrence[] {
+  const key = (id: string, due: number): string => `${id}@${String(due)}`;
+  const to = new Map(moves.map((move) => [key(move.id, move.dueIndex - since), move.toIndex - since]));
+  return replay(chains, months, (index, due) => to.get(key(chains[index]?.id ?? '', due)));
 }
 
 /** Hours per month of the occurrences given, `months` long. */

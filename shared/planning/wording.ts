@@ -1,4 +1,6 @@
 /** Figures and names in sentences, the same everywhere. */
+import type { Outcome } from '#shared/domain/follow-up.ts';
+import { sum } from './sum.ts';
 
 const wholeNumber = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 
@@ -45,4 +47,16 @@ export const counted = (count: number, noun: string): string =>
 export function listed(items: readonly string[]): string {
   const last = items.at(-1) ?? '';
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
+}
+
+/** What is left of a plan's moves: `30 of 41 moves still stand; 8 done, 2 missed, 1 overtaken`. */
+export function movesLeftSaid(counts: Record<Outcome, number>): string {
+  const { open, missed, overtaken } = counts;
+  const moves = sum(Object.values(counts));
+  const done = moves - open - missed - overtaken;
+  const rest = Object.entries({ done, missed, overtaken }).filter(([, count]) => count > 0);
+  const stand = `${showNumber(open)} of ${counted(moves, 'move')} still stand${open === 1 ? 's' : ''}`;
+  return [stand, rest.map(([word, count]) => `${showNumber(count)} ${word}`).join(', ')]
+    .filter((part) => part !== '')
+    .join('; ');
 }

@@ -92,17 +92,32 @@ test('a plan is steered, accepted and, when the next snapshot comes, followed up
   });
 
   let moves = 0;
-  await test.step('accepted, it stands until the next snapshot is imported', async () => {
+  await test.step('accepted, and the next snapshot is imported', async () => {
     await user.acceptPlan(page);
     await expect(page.getByText('This plan is in force.')).toBeVisible();
     moves = Number((await count.textContent())?.split(', ')[0]?.replace(',', ''));
     await importCaseload(page, files.now);
   });
 
-  await test.step('it is then stale, and each of its moves has become something', async () => {
+  await test.step('it stays in force: what still stands of it is laid over the newer snapshot', async () => {
+    await user.openPage(page, 'Overview');
+    const row = page.getByRole('table', { name: 'Plans in force' }).getByRole('row').last();
+    await expect(row).toContainText('30 Sep 2026');
+    await expect(row).toContainText(`of ${String(moves)} moves still stand`);
+    await row.getByRole('link').click();
+    await user.openPage(page, 'Demand');
+    await page.getByText('With the plan', { exact: true }).click();
+    await expect(
+      page.getByText(/The plan in force was accepted on the snapshot as at 30 Sep 2026: .* still stand/),
+    ).toBeVisible();
+    await user.openPage(page, 'Levelling');
+    await expect(page.getByText('accepted, it takes that plan’s place')).toBeVisible();
+  });
+
+  await test.step('each of its moves has become something', async () => {
     await user.openPage(page, 'Levelling');
     await page.getByRole('table', { name: 'Accepted plans' }).getByRole('link').first().click();
-    await expect(page.getByText(/This plan is stale/)).toBeVisible();
+    await expect(page.getByText(/This plan is in force.* not due yet still stand/)).toBeVisible();
     await page.getByRole('tab', { name: 'Follow-up' }).click();
     const table = page.getByRole('table', { name: 'What became of the moves' });
     await expect(table).toBeVisible();

@@ -77,7 +77,7 @@ test('a plan of an older snapshot is followed up', async ({ page, host }) => {
   await user.openPage(page, 'Levelling');
   await page.getByLabel('Snapshot', { exact: true }).selectOption({ label: 'as at 30 Jun 2026' });
   const count = await levelAndAccept(page);
-  await expect(page.getByText(/This plan is stale.* not due yet still stand/)).toBeVisible();
+  await expect(page.getByText(/This plan is in force.* not due yet still stand/)).toBeVisible();
   await page.getByRole('tab', { name: 'Follow-up' }).click();
   await expect(page.getByRole('group', { name: 'In short' })).toContainText(/of [\d,]+ moves due by now/);
 

@@ -3,11 +3,11 @@ import type { Command } from 'commander';
 import { call } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import type { Demand, ExpectedJoiners } from '#shared/contract/demand.ts';
-import type { DemandOfTeam, JoinerLoad, Peak } from '#shared/domain/demand.ts';
+import type { DemandOfTeam, JoinerLoad, Peak, PlannedDemand } from '#shared/domain/demand.ts';
 import { partOf } from '#shared/domain/team.ts';
 import { fullestMonth } from '#shared/planning/peaks.ts';
 import { sum } from '#shared/planning/sum.ts';
-import { NOBODY, showFullness } from '#shared/planning/wording.ts';
+import { movesLeftSaid, NOBODY, showFullness } from '#shared/planning/wording.ts';
 import { given, months, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
 import { followJob, warn } from '../progress.ts';
@@ -62,14 +62,21 @@ function overviewText(demand: Demand, joiners: ExpectedJoiners | null): string {
   return [`As at ${demand.asAt}`, head, ...more, ...peaks].join('\n\n');
 }
 
+const planLine = ({ planId, asAt, counts }: PlannedDemand): string =>
+  `With plan ${String(planId)}, accepted on the snapshot as at ${asAt}: ${movesLeftSaid(counts)}.`;
+
 /** @param added hours of expected joiners by month; null where they were not asked for */
 function teamText(demand: Demand, team: DemandOfTeam, added: readonly number[] | null): string {
+  const { planned } = team;
   const peaks = new Map(team.peaks.map((peak) => [String(peak.month), peak]));
   const rows = demand.months.map((month, index) => [
     month,
     number(team.load[index] ?? null, 1),
     number(team.capacity[index] ?? null, 1),
     percent(team.utilisation[index] ?? null),
+    ...(planned === null
+      ? []
+      : [number(planned.load[index] ?? null, 1), percent(planned.utilisation[index] ?? null)]),
     ...(added === null ? [] : joinersCells(team, added, index)),
     peakWord(peaks.get(month)),
   ]);
@@ -82,11 +89,13 @@ function teamText(demand: Demand, team: DemandOfTeam, added: readonly number[] |
         'load',
         'capacity',
         'load ÷ capacity',
+        ...(planned === null ? [] : ['with the plan', '÷ capacity']),
         ...(added === null ? [] : ['expected joiners', 'with them']),
         '',
       ],
       rows,
     ),
+    ...(planned === null ? [] : [planLine(planned)]),
     ...team.peaks.map(peakLine),
   ].join('\n');
 }

@@ -1,5 +1,6 @@
 /** Accepted plans with what the snapshots after them show. */
 import type { PlanSummary } from '#shared/contract/plans.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
 import type { FollowUp } from '#shared/domain/follow-up.ts';
 import type { DatedCases } from '#shared/planning/done-trail.ts';
 import { followUp } from '#shared/planning/follow-up.ts';
@@ -15,19 +16,22 @@ export type FollowedPlan = {
 };
 
 /** Snapshots read so far, by number: each is read once, whichever plans need it. */
-type Held = Map<number, DatedCases>;
+export type Held = Map<number, DatedCases>;
 
-/** A plan with what the snapshots after it show. */
+/**
+ * A plan with what the snapshots after it show.
+ * @param upTo as-at date of the last snapshot to look at; the newest when left out
+ */
 export async function followPlan(
   store: Store,
   summary: PlanSummary,
-  held: Held = new Map(),
+  { held = new Map(), upTo }: { held?: Held; upTo?: IsoDate } = {},
 ): Promise<FollowedPlan> {
   const stored = await readPlan(store, summary);
   const { plan, standards, settings } = stored;
   const rows: DatedCases[] = [];
   for (const { id, asAt } of (await snapshotsWithCases(store)).reverse()) {
-    if (asAt < summary.asAt) continue;
+    if (asAt < summary.asAt || (upTo !== undefined && asAt > upTo)) continue;
     const dated = held.get(id) ?? { asAt, cases: await readCases(store, id) };
     held.set(id, dated);
     rows.push(dated);
@@ -44,6 +48,6 @@ export async function followPlan(
 export async function followPlans(store: Store, summaries: readonly PlanSummary[]): Promise<FollowedPlan[]> {
   const held: Held = new Map();
   const followed: FollowedPlan[] = [];
-  for (const summary of summaries) followed.push(await followPlan(store, summary, held));
+  for (const summary of summaries) followed.push(await followPlan(store, summary, { held }));
   return followed;
 }

@@ -1,5 +1,6 @@
 /** Accepted plans, each with the standards, settings and problem it came from. */
 import type { PlanSummary } from '#shared/contract/plans.ts';
+import type { Month } from '#shared/domain/dates.ts';
 import {
   Plan as PlanSchema,
   Problem as ProblemSchema,
@@ -12,16 +13,14 @@ import { Settings as SettingsSchema, type Settings } from '#shared/domain/settin
 import { Standards as StandardsSchema, type Standards } from '#shared/domain/standards.ts';
 import { Steering as SteeringSchema, type Steering } from '#shared/domain/steering.ts';
 import { hours } from '#shared/domain/units.ts';
-import type { Selectable } from 'kysely';
-import { z } from 'zod';
+import { isPlanOver, plansInForce } from '#shared/planning/in-force.ts';
+import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
 const PlanWithoutMoves = PlanSchema.omit({ moves: true });
 /** Plans accepted before there was steering were steered by nothing. */
 const StoredResult = PlanWithoutMoves.extend({ steering: SteeringSchema.prefault({}) });
-/** How many moves a plan had before its snapshot was purged. */
-const ListedResult = PlanWithoutMoves.extend({ purgedMoves: z.number().int().optional() });
 
 export type StoredPlan = {
   summary: PlanSummary;
@@ -102,9 +101,13 @@ export async function markUndone(store: Store, planId: number, at: string): Prom
   await store.db.updateTable('plan').set({ undone_at: at }).where('id', '=', planId).execute();
 }
 
-/** Newest first. In force is, for each team, the newest plan not undone, when it rests on the newest snapshot. */
-export async function listPlans(store: Store): Promise<PlanSummary[]> {
-  const rows = await store.db
+/** One figure of a plan's result, which is long: the database takes it out, so that the rest is not read. */
+const figure = (name: 'peakBefore' | 'peakAfter' | 'purgedMoves'): RawBuilder<number | null> =>
+  sql<number | null>`json_extract(result, ${`$.${name}`})`;
+
+/** Newest first; a plan whose snapshot was purged has the moves that it had before. */
+const selectPlans = (store: Store) =>
+  store.db
     .selectFrom('plan')
     .innerJoin('team', 'team.id', 'plan.team_id')
     .innerJoin('snapshot', 'snapshot.id', 'plan.snapshot_id')
@@ -117,8 +120,11 @@ export async function listPlans(store: Store): Promise<PlanSummary[]> {
       'accepted_at',
       'undone_at',
       'note',
+      figure('peakBefore').as('peakBefore'),
+      figure('peakAfter').as('peakAfter'),
+      figure('purgedMoves').as('purgedMoves'),
+      sql<Month>`json_extract(result, '$.months[#-1]')`.as('lastMonth'),
     ])
-    .select('result')
     .select((select) =>
       select
         .selectFrom('plan_move')
@@ -128,34 +134,33 @@ export async function listPlans(store: Store): Promise<PlanSummary[]> {
     )
     .orderBy('plan.id', 'desc')
     .execute();
+
+/** Newest first; which are in force, stale or over is told as at the newest snapshot. */
+export async function listPlans(store: Store): Promise<PlanSummary[]> {
   const newest = await store.db
     .selectFrom('snapshot')
-    .select('id')
+    .select('as_at')
     .orderBy('as_at', 'desc')
     .executeTakeFirst();
-  const taken = new Set<string>();
-  return rows.map((row) => {
-    const isPurged = row.purged_at !== null;
-    const isStanding = row.undone_at === null && !taken.has(row.team);
-    if (isStanding) taken.add(row.team);
-    const isStale = row.snapshot_id !== newest?.id;
-    const result = ListedResult.parse(JSON.parse(row.result));
-    return {
-      id: row.id,
-      snapshotId: row.snapshot_id,
-      asAt: row.as_at,
-      team: row.team,
-      acceptedAt: row.accepted_at,
-      undoneAt: row.undone_at,
-      inForce: isStanding && !isStale && !isPurged,
-      isStale,
-      peakBefore: result.peakBefore,
-      peakAfter: result.peakAfter,
-      moves: result.purgedMoves ?? row.moves ?? 0,
-      isPurged,
-      note: row.note,
-    };
-  });
+  if (!newest) return [];
+  const plans = (await selectPlans(store)).map((row) => ({
+    id: row.id,
+    snapshotId: row.snapshot_id,
+    asAt: row.as_at,
+    team: row.team,
+    acceptedAt: row.accepted_at,
+    undoneAt: row.undone_at,
+    isStale: row.as_at < newest.as_at,
+    lastMonth: row.lastMonth,
+    isOver: isPlanOver(row, newest.as_at),
+    peakBefore: row.peakBefore,
+    peakAfter: row.peakAfter,
+    moves: row.purgedMoves ?? row.moves ?? 0,
+    isPurged: row.purged_at !== null,
+    note: row.note,
+  }));
+  const inForce = new Set(plansInForce(plans, newest.as_at).map(({ id }) => id));
+  return plans.map((plan) => ({ ...plan, inForce: inForce.has(plan.id) }));
 }
 
 /** The plan of that number; null when there is none. */
@@ -196,17 +201,6 @@ export async function readChains(store: Store, planId: number): Promise<Chain[]>
     .where('id', '=', planId)
     .executeTakeFirstOrThrow();
   return ProblemChains.parse(JSON.parse(problem)).chains;
-}
-
-/** The plans that stand for a snapshot, by team: of each team the newest not undone that rests on it. */
-export async function plansOfSnapshot(store: Store, snapshotId: number): Promise<Map<string, StoredPlan>> {
-  const standing = new Map<string, StoredPlan>();
-  for (const summary of await listPlans(store)) {
-    if (summary.snapshotId !== snapshotId || summary.undoneAt !== null || standing.has(summary.team))
-      continue;
-    standing.set(summary.team, await readPlan(store, summary));
-  }
-  return standing;
 }
 
 /** Removes every plan that rests on a snapshot, undone ones too, with their moves. */

@@ -15,7 +15,7 @@ import { peaksShown } from '../../view/peaks-shown.ts';
 import { MonthsTable } from '../../view/months-table.tsx';
 import { DemandChoices, useChoices, type Choices } from './demand-choices.tsx';
 import { joinersSaid, withJoiners } from './joiners.ts';
-import { capacityLine, dutySeries, finding, shownUtilisation, tableLines } from './model.ts';
+import { capacityLine, dutySeries, finding, planSaid, shownUtilisation, tableLines } from './model.ts';
 
 type Props = {
   demand: Demand;
@@ -76,11 +76,15 @@ function Drawing({
     };
   }, [demand, one, measure, isPlanned]);
   const title = finding(demand, one, isPlanned);
+  const said = [
+    ...(isPlanned && one.planned ? [planSaid(one.team, one.planned)] : []),
+    ...(joiners ? [joinersSaid(joiners, one.team)] : []),
+  ];
   return (
     <ChartFrame
       title={title}
       unit={unitSaid(measure, demand)}
-      {...(joiners ? { summary: joinersSaid(joiners, one.team) } : {})}
+      {...(said.length > 0 ? { summary: said.join(' ') } : {})}
       legend={legendOf(drawing.stacks, drawing.lines.length > 0)}
       actions={<DemandChoices choices={choices} hasPlan={one.planned !== null} />}
       table={() => (

@@ -1,10 +1,10 @@
 /** Shapes a team's demand for the drawing, the table and the sentences of the page. */
 import type { Demand } from '#shared/contract/demand.ts';
-import type { DemandOfTeam, PeakCause } from '#shared/domain/demand.ts';
-import { showMonth, type Month } from '#shared/domain/dates.ts';
+import type { DemandOfTeam, PeakCause, PlannedDemand } from '#shared/domain/demand.ts';
+import { showDate, showMonth, type Month } from '#shared/domain/dates.ts';
 import type { Utilisation } from '#shared/domain/units.ts';
 import { fullestMonth, overCapacity } from '#shared/planning/peaks.ts';
-import { NOBODY } from '#shared/planning/wording.ts';
+import { movesLeftSaid, NOBODY } from '#shared/planning/wording.ts';
 import type { LineSeries, StackSeries } from '../../components/chart/month-data.ts';
 import { dutyColours, JOINERS_KEY } from '../../view/duty-look.ts';
 import { listMonths, showCount, showFullness, showHours, showPercent } from '../../view/figures.ts';
@@ -184,3 +184,9 @@ export function tableLines(demand: Demand, one: DemandOfTeam, choice: DemandChoi
     },
   ];
 }
+
+/** Which plan is laid over demand, and how many of its moves are. */
+export const planSaid = (team: string | null, { asAt, counts }: PlannedDemand): string =>
+  team === null
+    ? `Plans in force: ${movesLeftSaid(counts)}.`
+    : `The plan in force was accepted on the snapshot as at ${showDate(asAt)}: ${movesLeftSaid(counts)}.`;

@@ -216,7 +216,7 @@ export function rollbackConsequences(preview: RollbackPreview): string[] {
 const newestWords = (next: RollbackPreview['newestAfter']): string =>
   next === null
     ? 'It is the only one: no caseload is left to plan from.'
-    : `It is the newest: overview, demand and levelling then rest on ${showDate(next.asAt)}, and plans accepted on that one are no longer stale.`;
+    : `It is the newest: overview, demand, levelling and the plans in force then rest on ${showDate(next.asAt)}.`;
 
 /** The days that a list of abstractions speaks of. */
 export const periodOf = ({ from, to }: Pick<AbstractionListHeld, 'from' | 'to'>): string =>

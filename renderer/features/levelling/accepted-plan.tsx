@@ -48,10 +48,11 @@ export function AcceptedPlan({ planId, duties }: { planId: number; duties: reado
   );
 }
 
-/** Where the plan stands; of a stale one, how much of it still does. */
+/** Where the plan stands; once a newer snapshot is loaded, how much of it still does. */
 function StateBanner({ summary }: { summary: PlanSummary }) {
   const state = planState(summary);
-  const followed = useQuery('plans.followUp', { planId: summary.id }, { enabled: state === 'stale' });
+  const enabled = summary.inForce && summary.isStale;
+  const followed = useQuery('plans.followUp', { planId: summary.id }, { enabled });
   const standing = followed.data ? standingSentence(followed.data.moves) : null;
   return (
     <Banner tone={state === 'in force' ? 'good' : 'warn'}>

@@ -138,7 +138,7 @@ export function planLines(plan: Plan): Array<{ name: string; unit: string; value
 /** What each state means, in words. */
 export const planStateMeaning: Record<PlanState, string> = {
   'in force': 'The team works by it',
-  stale: 'A newer snapshot has been loaded since',
+  over: 'All its months are past',
   undone: 'Taken back; nothing rests on it',
   replaced: 'A newer plan of this team took its place',
   purged: 'Its snapshot was purged: only its figures are kept',

@@ -3,6 +3,7 @@ import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'rea
 import { Link } from 'react-router';
 import type { Demand } from '#shared/contract/demand.ts';
 import type { Proposal } from '#shared/contract/levelling.ts';
+import { showDate } from '#shared/domain/dates.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useJob, type JobView } from '../../api/jobs.ts';
 import { JobProgress } from '../../components/states/job-progress.tsx';
@@ -210,9 +211,10 @@ function InForce({ team }: { team: string }) {
   if (!plan) return null;
   return (
     <Banner tone="good">
-      A plan is in force: {counted(plan.moves, 'move')}, peak {showPercent(plan.peakBefore)} →{' '}
-      {showPercent(plan.peakAfter)}. <Link to={toPlace('/levelling', { team, plan: plan.id })}>Open it</Link>.
-      Below is what would be proposed from the start.
+      A plan is in force, accepted on the snapshot as at {showDate(plan.asAt)}: {counted(plan.moves, 'move')},
+      peak {showPercent(plan.peakBefore)} → {showPercent(plan.peakAfter)}.{' '}
+      <Link to={toPlace('/levelling', { team, plan: plan.id })}>Open it</Link>. Below is what would be
+      proposed from the start: accepted, it takes that plan’s place.
     </Banner>
   );
 }

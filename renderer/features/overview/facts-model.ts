@@ -3,11 +3,9 @@ import type { AbstractionRates } from '#shared/contract/abstractions.ts';
 import type { Backlog, SignOffs } from '#shared/contract/backlog.ts';
 import type { SnapshotDifference } from '#shared/contract/changes.ts';
 import type { Ratio } from '#shared/contract/demand.ts';
-import type { PlanSummary } from '#shared/contract/plans.ts';
 import { riskLevels, riskNames, type Risk } from '#shared/domain/case.ts';
 import { showDate, showMonth } from '#shared/domain/dates.ts';
 import type { RatioFigure } from '#shared/domain/demand.ts';
-import type { Adherence } from '#shared/domain/follow-up.ts';
 import type { CasesForecast } from '#shared/domain/forecast.ts';
 import { casesAtLimit, countedShare, firstMonthOver } from '#shared/planning/staffing/need.ts';
 import { sum } from '#shared/planning/sum.ts';
@@ -105,17 +103,4 @@ export function changesFact({ from, totals }: SnapshotDifference): string {
     `${showCount(risk)} changed risk`,
   ];
   return `${listed(parts)} since ${showDate(from.asAt)}`;
-}
-
-/** `2 plans, 23 of 31 moves due by now done as planned` */
-export function plansFact(
-  inForce: readonly PlanSummary[],
-  kept: ReadonlyArray<{ planId: number; adherence: Adherence }>,
-): string {
-  const own = kept.filter(({ planId }) => inForce.some(({ id }) => id === planId));
-  const judged = sum(own.map(({ adherence }) => adherence.judged));
-  const plans = counted(inForce.length, 'plan');
-  if (judged === 0) return `${plans}, no move due yet`;
-  const asPlanned = sum(own.map(({ adherence }) => adherence.asPlanned));
-  return `${plans}, ${showCount(asPlanned)} of ${counted(judged, 'move')} due by now done as planned`;
 }

@@ -1,7 +1,6 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { Snapshot } from '#shared/contract/imports.ts';
 import type { ApiError } from '../../api/api-error.ts';
 import { useQuery } from '../../api/hooks.ts';
@@ -14,18 +13,16 @@ import {
   changesFact,
   isWithinLimit,
   overdueFact,
-  plansFact,
   ratioFact,
   ratioOf,
   signOffFact,
 } from './facts-model.ts';
 import styles from './overview.module.css';
 
-type Props = { hasRoster: boolean; inForce: readonly PlanSummary[] };
 const none: readonly Snapshot[] = [];
 
 /** How things stand beside the load, a line each, and each line's page. Every line is there when its own answer is. */
-export function Facts({ hasRoster, inForce }: Props) {
+export function Facts({ hasRoster }: { hasRoster: boolean }) {
   const { snapshot, team } = useLookedAt();
   const { data: held = none } = useQuery('snapshots.list', {});
   const pair = choosePair(held, snapshot, undefined);
@@ -41,7 +38,6 @@ export function Facts({ hasRoster, inForce }: Props) {
         <SignOffLine />
         {hasRoster && <AbstractionLine />}
         {pair && before && <ChangesLine from={before} to={pair.to} />}
-        {inForce.length > 0 && <PlansLine inForce={inForce} />}
       </dl>
     </Section>
   );
@@ -122,15 +118,6 @@ function ChangesLine({ from, to }: { from: Snapshot; to: Snapshot }) {
   return (
     <Line name="Cases" to={toPlace('/changes')}>
       <Said of={useQuery('changes.get', { from: from.id, to: to.id, ...ofTeam })} say={changesFact} />
-    </Line>
-  );
-}
-
-function PlansLine({ inForce }: { inForce: readonly PlanSummary[] }) {
-  const { toPlace } = useScope();
-  return (
-    <Line name="Plans in force" to={toPlace('/levelling', { team: null })}>
-      <Said of={useQuery('plans.adherence', {})} say={(kept) => plansFact(inForce, kept)} />
     </Line>
   );
 }

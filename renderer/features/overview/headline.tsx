@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { Link } from 'react-router';
 import type { Demand } from '#shared/contract/demand.ts';
-import type { PlanSummary } from '#shared/contract/plans.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { ratioSentence } from '../../view/ratio-said.ts';
@@ -10,11 +9,11 @@ import { breakingTeams, breaksSentence, doSentence } from './model.ts';
 import styles from './overview.module.css';
 
 /** The three answers in words, made from figures. */
-export function Headline({ demand, inForce }: { demand: Demand; inForce: PlanSummary[] }) {
+export function Headline({ demand }: { demand: Demand }) {
   const { team, snapshotChoice, toPlace } = useLookedAt();
   const ratio = useQuery('ratio.get', snapshotChoice);
   const breaking = useMemo(() => breakingTeams(demand, team), [demand, team]);
-  const unplanned = breaking.filter((one) => !inForce.some((plan) => plan.team === one.team));
+  const unplanned = breaking.filter(({ withPlan }) => withPlan === null);
   const proposals = useProposals(
     demand.snapshotId,
     unplanned.map((one) => one.team),
@@ -24,7 +23,7 @@ export function Headline({ demand, inForce }: { demand: Demand; inForce: PlanSum
   const plans = new Map(
     proposals.flatMap(({ team: name, job }) => (job.result ? [[name, job.result.plan] as const] : [])),
   );
-  const toDo = doSentence(breaking, inForce, plans, demand.thresholds);
+  const toDo = doSentence(breaking, plans, demand.thresholds);
   const figure = team === undefined ? ratio.data?.force : ratio.data?.teams.find((one) => one.team === team);
   const [first] = unplanned;
   return (

@@ -2,19 +2,25 @@
 import type { Backlog } from '#shared/contract/backlog.ts';
 import type { Demand } from '#shared/contract/demand.ts';
 import type { DemandOfTeam } from '#shared/domain/demand.ts';
-import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { Plan } from '#shared/domain/plan.ts';
 import type { PeakThresholds } from '#shared/domain/settings.ts';
-import { showMonth, type Month } from '#shared/domain/dates.ts';
+import { showMonth, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import { byFullness, fullestMonth, overCapacity, type FullestMonth } from '#shared/planning/peaks.ts';
-import { NOBODY } from '#shared/planning/wording.ts';
+import { movesLeftSaid, NOBODY } from '#shared/planning/wording.ts';
 import { counted, listed, MISSING, showFullness, showPercent } from '../../view/figures.ts';
 import { countMoves } from '../../view/moves-said.ts';
 import { teamsOver } from '../../view/overdue-said.ts';
 import { peaksShown } from '../../view/peaks-shown.ts';
 import { heatLevel, type HeatLevel } from '../../view/heat.ts';
 
-export type Breaking = { team: string } & FullestMonth;
+export type Breaking = {
+  team: string;
+  /** Highest utilisation with the plan in force; null without one. */
+  withPlan: number | null;
+} & FullestMonth;
+
+const highest = (shares: ReadonlyArray<number | null>): number =>
+  shares.reduce<number>((most, share) => Math.max(most, share ?? 0), 0);
 
 /** Teams that are over capacity in some month, each with its fullest month; the fullest team first. */
 export const breakingTeams = (demand: Demand, team?: string): Breaking[] =>
@@ -29,7 +35,8 @@ function fullestFirst(
     .filter((one) => (only === undefined || one.team === only) && isWanted(one))
     .flatMap((one) => {
       const fullest = fullestMonth(months, one);
-      return fullest && one.team !== null ? [{ team: one.team, ...fullest }] : [];
+      if (fullest === null || one.team === null) return [];
+      return [{ team: one.team, ...fullest, withPlan: one.planned && highest(one.planned.utilisation) }];
     })
     .sort((a, b) => byFullness(a, b) || a.team.localeCompare(b.team));
 }
@@ -73,20 +80,15 @@ function calmSentence(demand: Demand, horizon: number, team?: string): string {
 /** What to do about it: what the plans in force, and the proposals not yet accepted, come to. */
 export function doSentence(
   breaking: readonly Breaking[],
-  inForce: readonly PlanSummary[],
   proposals: ReadonlyMap<string, Plan>,
   { peakOverCapacity }: Pick<PeakThresholds, 'peakOverCapacity'>,
 ): string | null {
   if (breaking.length === 0) return null;
-  const teams = new Set(breaking.map(({ team }) => team));
-  const planned = inForce.flatMap(({ team, peakAfter }) =>
-    teams.has(team) && peakAfter !== null ? [{ team, peakAfter }] : [],
-  );
-  const proposed = breaking.flatMap(({ team }) => {
+  const planned = breaking.filter(({ withPlan }) => withPlan !== null);
+  const proposed = breaking.flatMap(({ team, withPlan }) => {
     const plan = proposals.get(team);
     const peakAfter = plan?.peakAfter ?? null;
-    if (!plan || peakAfter === null || planned.some((one) => one.team === team)) return [];
-    return [{ ...plan, peakAfter }];
+    return plan && peakAfter !== null && withPlan === null ? [{ ...plan, peakAfter }] : [];
   });
   const sentences: string[] = [];
   if (planned.length > 0) sentences.push(plannedSentence(planned));
@@ -103,15 +105,15 @@ export function doSentence(
   return sentences.length === 0 ? null : sentences.join(' ');
 }
 
-type Outcome = { team: string; peakAfter: number };
-
-function plannedSentence(planned: readonly Outcome[]): string {
-  const peak = Math.max(...planned.map((plan) => plan.peakAfter));
+function plannedSentence(planned: readonly Breaking[]): string {
+  const peak = highest(planned.map(({ withPlan }) => withPlan));
   const names = listed(planned.map((plan) => plan.team));
   return `With the ${planned.length === 1 ? 'plan' : 'plans'} in force, ${names} ${planned.length === 1 ? 'stays' : 'stay'} at or under ${showPercent(peak)}.`;
 }
 
-function proposedSentence(proposed: ReadonlyArray<Outcome & Pick<Plan, 'moves'>>): string {
+function proposedSentence(
+  proposed: ReadonlyArray<Pick<Plan, 'team' | 'moves'> & { peakAfter: number }>,
+): string {
   const { early, overdue } = countMoves(proposed.flatMap((plan) => plan.moves));
   const peak = Math.max(...proposed.map((plan) => plan.peakAfter));
   const names =
@@ -129,6 +131,35 @@ function doing(early: number, overdue: number): string {
   const ones = overdue === 1 ? 'overdue one' : 'overdue ones';
   return `Bringing ${counted(early, 'piece')} of work forward and spreading ${counted(overdue, ones, ones)} over the catch-up`;
 }
+
+export type PlanRow = {
+  team: string;
+  planId: number;
+  /** As-at date of the snapshot it was accepted on. */
+  asAt: IsoDate;
+  /** Highest utilisation of the months shown, without the plan and with it. */
+  peakWithout: number;
+  peakWith: number;
+  /** What is left of its moves, in words. */
+  moves: string;
+};
+
+/** The plans in force as at the snapshot looked at, and how they are going. */
+export const planRows = ({ teams }: Demand): PlanRow[] =>
+  teams.flatMap(({ team, utilisation, planned }) =>
+    team === null || planned === null
+      ? []
+      : [
+          {
+            team,
+            planId: planned.planId,
+            asAt: planned.asAt,
+            peakWithout: highest(utilisation),
+            peakWith: highest(planned.utilisation),
+            moves: movesLeftSaid(planned.counts),
+          },
+        ],
+  );
 
 type HeatCell = {
   month: Month;

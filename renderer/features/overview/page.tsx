@@ -1,8 +1,5 @@
-import { useMemo } from 'react';
 import type { Demand } from '#shared/contract/demand.ts';
-import type { PlanSummary } from '#shared/contract/plans.ts';
 import { showDate } from '#shared/domain/dates.ts';
-import { useQuery } from '../../api/hooks.ts';
 import { Later } from '../../components/states/later.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Page, Section } from '../../view/page.tsx';
@@ -20,17 +17,11 @@ import styles from './overview.module.css';
 
 /** Which teams break, when, and what to do about it: answered without a click. */
 export const OverviewPage = () => (
-  <WithDemand title="Overview">{(demand) => <Planned demand={demand} />}</WithDemand>
+  <WithDemand title="Overview">{(demand) => <Overview demand={demand} />}</WithDemand>
 );
 
-function Planned({ demand }: { demand: Demand }) {
-  const plans = useQuery('plans.list', {});
-  return <Overview demand={demand} plans={plans.data ?? []} />;
-}
-
-function Overview({ demand, plans }: { demand: Demand; plans: PlanSummary[] }) {
+function Overview({ demand }: { demand: Demand }) {
   const { search } = useLookedAt();
-  const inForce = useMemo(() => plans.filter((plan) => plan.inForce), [plans]);
   const hasPlanned = demand.teams.some((team) => team.planned !== null);
   const isPlanned = hasPlanned && search.get('plans') === 'with';
   const from =
@@ -39,7 +30,7 @@ function Overview({ demand, plans }: { demand: Demand; plans: PlanSummary[] }) {
       : `Snapshot as at ${showDate(demand.asAt)}, roster as at ${showDate(demand.rosterAsAt)}`;
   return (
     <Page title="Overview" about={from}>
-      <Headline demand={demand} inForce={inForce} />
+      <Headline demand={demand} />
       {demand.rosterAsAt === null && <FirstUse needs="roster" />}
       <Cautions unconfirmed={demand.unconfirmed} warnings={demand.warnings} />
       <Section
@@ -62,11 +53,11 @@ function Overview({ demand, plans }: { demand: Demand; plans: PlanSummary[] }) {
         <RatioTable />
         <div className={styles.stack}>
           <Overdue />
-          <PlansInForce plans={inForce} />
+          <PlansInForce demand={demand} />
         </div>
       </div>
       <Later>
-        <Facts hasRoster={demand.rosterAsAt !== null} inForce={inForce} />
+        <Facts hasRoster={demand.rosterAsAt !== null} />
       </Later>
     </Page>
   );

@@ -1,17 +1,23 @@
+import { useMemo } from 'react';
 import { Link } from 'react-router';
-import type { PlanSummary } from '#shared/contract/plans.ts';
+import type { Demand } from '#shared/contract/demand.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import { showPercent } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
+import { planRows, type PlanRow } from './model.ts';
 import styles from '../../view/figures-table.module.css';
 
-/** The plans that teams work by now. */
-export function PlansInForce({ plans }: { plans: PlanSummary[] }) {
+/** The plans that teams work by, and what became of their moves. */
+export function PlansInForce({ demand }: { demand: Demand }) {
   const { toPlace } = useLookedAt();
+  const rows = useMemo(() => planRows(demand), [demand]);
   return (
-    <Section title="Plans in force" about="Accepted, not undone, resting on the newest snapshot">
-      {plans.length === 0 ? (
+    <Section
+      title="Plans in force"
+      about="The newest plan of each team that was not undone; its moves that still stand are laid over this snapshot"
+    >
+      {rows.length === 0 ? (
         <p>
           No team has a plan in force. <Link to={toPlace('/levelling')}>Level a team’s work</Link>
         </p>
@@ -21,22 +27,18 @@ export function PlansInForce({ plans }: { plans: PlanSummary[] }) {
             <tr>
               <th scope="col">Team</th>
               <th scope="col">Snapshot</th>
-              <th scope="col">Peak before</th>
-              <th scope="col">after</th>
+              <th scope="col">Peak without</th>
+              <th scope="col">with</th>
               <th scope="col">Moves</th>
             </tr>
           </thead>
           <tbody>
-            {plans.map((plan) => (
-              <tr key={plan.id}>
-                <th scope="row">
-                  <Link to={toPlace('/levelling', { team: plan.team, plan: plan.id })}>{plan.team}</Link>
-                </th>
-                <td>{showDate(plan.asAt)}</td>
-                <td>{showPercent(plan.peakBefore)}</td>
-                <td>{showPercent(plan.peakAfter)}</td>
-                <td>{plan.moves}</td>
-              </tr>
+            {rows.map((row) => (
+              <Row
+                key={row.planId}
+                row={row}
+                to={toPlace('/levelling', { team: row.team, plan: row.planId })}
+              />
             ))}
           </tbody>
         </table>
@@ -44,3 +46,15 @@ export function PlansInForce({ plans }: { plans: PlanSummary[] }) {
     </Section>
   );
 }
+
+const Row = ({ row, to }: { row: PlanRow; to: string }) => (
+  <tr>
+    <th scope="row">
+      <Link to={to}>{row.team}</Link>
+    </th>
+    <td>{showDate(row.asAt)}</td>
+    <td>{showPercent(row.peakWithout)}</td>
+    <td>{showPercent(row.peakWith)}</td>
+    <td>{row.moves}</td>
+  </tr>
+);

@@ -244,16 +244,43 @@ describe('plans', () => {
     expect((await call(engine, 'demand.get', {})).force.planned).toBeNull();
   });
 
-  it('become stale when a newer snapshot is loaded', async () => {
+  it('stay in force when a newer snapshot is loaded: what still stands is laid over it', async () => {
     const engine = await loadedEngine();
     const { summary } = await accept(engine);
-    await importCaseload(engine, caseload({ reference: 'D9' }), 'caseload-2026-11-30.csv');
+    const visitsOf = async (snapshotId?: number) =>
+      (await call(engine, 'demand.get', { snapshotId })).teams[0]?.planned?.loadByDuty.visit;
+    const before = await visitsOf();
+    await importCaseload(engine, peakedCaseload(), 'caseload-2026-11-30.csv');
+
     expect(await call(engine, 'plans.list', { team: 'Harbour' })).toMatchObject([
-      { id: summary.id, inForce: false, isStale: true },
+      { id: summary.id, inForce: true, isStale: true, isOver: false, lastMonth: '2028-10' },
     ]);
-    expect((await call(engine, 'demand.get', {})).force.planned).toBeNull();
-    const old = await call(engine, 'demand.get', { snapshotId: summary.snapshotId });
-    expect(old.force.planned?.planId).toBe(summary.id);
+    const { force } = await call(engine, 'demand.get', {});
+    expect(force.planned).toMatchObject({ planId: summary.id, asAt: '2026-10-31' });
+    // Nobody was visited in November, and nobody was to be: a month on, the same visits are planned.
+    expect((await visitsOf())?.slice(0, 23)).toEqual(before?.slice(1));
+    expect(await visitsOf(summary.snapshotId)).toEqual(before);
+
+    await importCaseload(engine, caseload({ reference: 'D9' }), 'caseload-2026-12-31.csv');
+    const left = (await call(engine, 'demand.get', {})).force.planned;
+    expect(left?.counts.open).toBe(0);
+    const { counts } = await call(engine, 'plans.followUp', { planId: summary.id });
+    expect(left?.counts).toEqual(counts);
+    expect((await call(engine, 'demand.get', {})).force.load).toEqual(left?.load);
+  });
+
+  it('give way to one accepted on the newer snapshot, and come back when that is undone', async () => {
+    const engine = await loadedEngine();
+    const { summary: older } = await accept(engine);
+    await importCaseload(engine, peakedCaseload(), 'caseload-2026-11-30.csv');
+    const { summary: newer } = await accept(engine);
+    const planned = async () => (await call(engine, 'demand.get', {})).teams[0]?.planned;
+    expect(await planned()).toMatchObject({ planId: newer.id, asAt: '2026-11-30' });
+    expect(await call(engine, 'plans.list', {})).toMatchObject([{ inForce: true }, { inForce: false }]);
+    await call(engine, 'plans.undo', { planId: newer.id });
+    expect(await planned()).toMatchObject({ planId: older.id, asAt: '2026-10-31' });
+    await call(engine, 'plans.undo', { planId: older.id });
+    expect(await planned()).toBeNull();
   });
 
   it('cannot be accepted twice, nor after the workspace was closed', async () => {

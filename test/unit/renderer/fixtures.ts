@@ -1,6 +1,6 @@
 /** Small, whole pieces of demand for the page's models. */
 import type { Demand } from '#shared/contract/demand.ts';
-import type { DemandOfTeam } from '#shared/domain/demand.ts';
+import type { DemandOfTeam, Peak, PlannedDemand } from '#shared/domain/demand.ts';
 import { isoDate, monthRange, type Month } from '#shared/domain/dates.ts';
 import type { Move, Plan } from '#shared/domain/plan.ts';
 import { hours, utilisation } from '#shared/domain/units.ts';
@@ -31,6 +31,16 @@ export function team(name: string | null, shares: ReadonlyArray<number | null>):
     planned: null,
   };
 }
+
+/** A plan of 41 moves of which 30 stand, that brings months to the shares given. */
+export const planned = (shares: ReadonlyArray<number | null>): PlannedDemand => ({
+  planId: 3,
+  asAt: isoDate('2026-09-30'),
+  counts: { 'as-planned': 7, 'other-month': 1, 'due-month': 0, late: 0, open: 30, missed: 2, overtaken: 1 },
+  load: [],
+  loadByDuty: {},
+  utilisation: shares.map((share) => (share === null ? null : utilisation(share))),
+});
 
 export function demand(teams: DemandOfTeam[], changes: Partial<Demand> = {}): Demand {
   return {

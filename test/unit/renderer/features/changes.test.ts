@@ -3,7 +3,7 @@ import type { SnapshotDifference } from '#shared/contract/changes.ts';
 import type { Snapshot } from '#shared/contract/imports.ts';
 import type { RollbackPreview } from '#shared/contract/snapshots.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
-import { isoDate } from '#shared/domain/dates.ts';
+import { isoDate, monthOf } from '#shared/domain/dates.ts';
 import { compareSnapshots } from '#shared/planning/changes.ts';
 import {
   caseSum,
@@ -166,6 +166,8 @@ describe('what goes with a snapshot that is rolled back', () => {
     undoneAt,
     inForce: undoneAt === null,
     isStale: false,
+    lastMonth: monthOf(october.asAt),
+    isOver: false,
     peakBefore: 1.2,
     peakAfter: 0.9,
     moves: 3,

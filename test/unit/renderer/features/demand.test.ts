@@ -1,17 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { hours, utilisation } from '#shared/domain/units.ts';
+import { hours } from '#shared/domain/units.ts';
 import {
   capacityLine,
   dutySeries,
   finding,
   monthSentence,
   openingMonth,
+  planSaid,
   readMonth,
   tableLines,
   teamOf,
 } from '../../../../renderer/features/demand/model.ts';
 import { joinersSaid, withJoiners } from '../../../../renderer/features/demand/joiners.ts';
-import { demand, team } from '../fixtures.ts';
+import { demand, planned, team } from '../fixtures.ts';
 
 const plymouth = team('Plymouth', [0.8, 1.23, 1.05]);
 const force = demand([plymouth]);
@@ -40,15 +41,15 @@ describe('the finding', () => {
   });
 
   it('follows the accepted plan', () => {
-    const planned = {
-      planId: 1,
-      load: [90, 95, 96].map(hours),
-      loadByDuty: {},
-      utilisation: [0.9, 0.95, 0.96].map(utilisation),
-    };
-    expect(finding(force, { ...plymouth, planned }, true)).toContain(
-      'within capacity in all 3 months, with its accepted plan',
+    const one = { ...plymouth, planned: planned([0.9, 0.95, 0.96]) };
+    expect(finding(force, one, true)).toContain('within capacity in all 3 months, with its accepted plan');
+  });
+
+  it('says which plan is laid over it, and how much of it still stands', () => {
+    expect(planSaid('Plymouth', planned([]))).toBe(
+      'The plan in force was accepted on the snapshot as at 30 Sep 2026: 30 of 41 moves still stand; 8 done, 2 missed, 1 overtaken.',
     );
+    expect(planSaid(null, planned([]))).toMatch(/^Plans in force: 30 of 41 moves/);
   });
 
   it('claims nothing where capacity is not known', () => {
@@ -155,13 +156,8 @@ describe('expected joiners', () => {
   });
 
   it('come on top of an accepted plan too, and are told in the finding', () => {
-    const planned = {
-      planId: 1,
-      load: [80, 90, 90].map(hours),
-      loadByDuty: {},
-      utilisation: plymouth.utilisation,
-    };
-    const shown = withJoiners({ demand: force, one: { ...plymouth, planned } }, joiners);
+    const ofPlan = { ...planned([0.8, 0.9, 0.9]), load: [80, 90, 90].map(hours) };
+    const shown = withJoiners({ demand: force, one: { ...plymouth, planned: ofPlan } }, joiners);
     expect(shown.one.planned?.utilisation).toEqual([0.9, 1.1, 1.2]);
     expect(finding(shown.demand, shown.one, true)).toBe(
       'Plymouth is over capacity in December 2026 and January 2027, with its accepted plan, with expected joiners',

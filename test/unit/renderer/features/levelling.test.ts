@@ -125,6 +125,8 @@ describe('an accepted plan', () => {
     undoneAt: null,
     inForce: true,
     isStale: false,
+    lastMonth: month('2028-10'),
+    isOver: false,
     peakBefore: 1.23,
     peakAfter: 0.86,
     moves: 41,
@@ -132,12 +134,14 @@ describe('an accepted plan', () => {
     note: '',
   };
 
-  it('is in force, stale, replaced or undone', () => {
+  it('is in force, over, replaced or undone', () => {
     expect(planState(summary)).toBe('in force');
-    expect(planState({ ...summary, inForce: false, isStale: true })).toBe('stale');
+    const later: PlanSummary = { ...summary, isStale: true };
+    expect(planState(later)).toBe('in force');
+    expect(planState({ ...summary, inForce: false, isOver: true })).toBe('over');
     expect(planState({ ...summary, inForce: false })).toBe('replaced');
     expect(
-      planState({ ...summary, inForce: false, isStale: true, undoneAt: '2026-11-03T10:00:00.000Z' }),
+      planState({ ...summary, inForce: false, isOver: true, undoneAt: '2026-11-03T10:00:00.000Z' }),
     ).toBe('undone');
   });
 });

@@ -6,7 +6,6 @@ import {
   abstractionFact,
   changesFact,
   overdueFact,
-  plansFact,
   ratioFact,
   signOffFact,
 } from '../../../../renderer/features/overview/facts-model.ts';
@@ -125,17 +124,5 @@ describe('abstractions, cases and plans', () => {
       ({ from: { asAt: then }, totals: { team, figures } }) as unknown as Facts<typeof changesFact>[0];
     expect(changesFact(between(null))).toBe('12 joined, 9 left and 4 changed risk since 30 Sep 2026');
     expect(changesFact(between('Harbour'))).toContain('3 moved in or out and 4 changed risk');
-  });
-
-  it('add up how far the plans in force were kept to', () => {
-    const plans = [{ id: 3 }, { id: 4 }] as unknown as Facts<typeof plansFact>[0];
-    const kept = (planId: number, asPlanned: number, judged: number) => ({
-      planId,
-      adherence: { asPlanned, judged, share: judged === 0 ? null : asPlanned / judged },
-    });
-    expect(plansFact(plans, [kept(3, 20, 24), kept(4, 3, 7), kept(1, 0, 50)])).toBe(
-      '2 plans, 23 of 31 moves due by now done as planned',
-    );
-    expect(plansFact(plans, [kept(3, 0, 0)])).toBe('2 plans, no move due yet');
   });
 });

@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { RatioFigure } from '#shared/domain/demand.ts';
-import { isoDate } from '#shared/domain/dates.ts';
 import { fte, hours, utilisation } from '#shared/domain/units.ts';
 import type { Move } from '#shared/domain/plan.ts';
 import {
@@ -11,33 +9,17 @@ import {
   heatKey,
   heatRows,
   overdueRows,
+  planRows,
   yearSpans,
 } from '../../../../renderer/features/overview/model.ts';
 import { ratioSentence } from '../../../../renderer/view/ratio-said.ts';
-import { demand, month, move, plan, team } from '../fixtures.ts';
+import { demand, month, move, plan, planned, team } from '../fixtures.ts';
 
 const twoBreak = demand([
   team('Torbay', [0.9, 1.1, 1.27]),
   team('Plymouth', [0.8, 1.23, 0.7]),
   team('Exeter', [0.6, 0.7, 0.8]),
 ]);
-
-const summary = (changes: Partial<PlanSummary>): PlanSummary => ({
-  id: 1,
-  snapshotId: 7,
-  asAt: isoDate('2026-10-31'),
-  team: 'Plymouth',
-  acceptedAt: '2026-11-02T10:00:00.000Z',
-  undoneAt: null,
-  inForce: true,
-  isStale: false,
-  peakBefore: 1.23,
-  peakAfter: 0.86,
-  moves: 41,
-  isPurged: false,
-  note: '',
-  ...changes,
-});
 
 describe('which teams break', () => {
   it('names each with its fullest month, the fullest team first', () => {
@@ -76,7 +58,7 @@ describe('which teams break', () => {
     expect(breaksSentence(bare)).toBe(
       'All 2 teams break: Exeter in December 2026 (nobody in post) and Torbay in January 2027 (127 %).',
     );
-    expect(doSentence(breakingTeams(bare, 'Exeter'), [], new Map(), bare.thresholds)).toBe(
+    expect(doSentence(breakingTeams(bare, 'Exeter'), new Map(), bare.thresholds)).toBe(
       'What falls due with nobody in post cannot be mended by timing alone.',
     );
   });
@@ -107,7 +89,7 @@ describe('what to do about it', () => {
       ['Torbay', plan({ team: 'Torbay', moves: [move(), move()], peakAfter: utilisation(0.9) })],
       ['Plymouth', plan({ peakAfter: utilisation(0.86) })],
     ]);
-    expect(doSentence(breaking, [], proposals, thresholds)).toBe(
+    expect(doSentence(breaking, proposals, thresholds)).toBe(
       'Bringing 3 pieces of work forward in Torbay and Plymouth brings their peaks to at most 90 %.',
     );
   });
@@ -115,12 +97,7 @@ describe('what to do about it', () => {
   it('does not claim that overdue work is brought forward', () => {
     const late = move({ dueIndex: -1, monthsEarly: 0 });
     const one = (moves: Move[]) =>
-      doSentence(
-        breaking.slice(0, 1),
-        [],
-        new Map([['Torbay', plan({ team: 'Torbay', moves })]]),
-        thresholds,
-      );
+      doSentence(breaking.slice(0, 1), new Map([['Torbay', plan({ team: 'Torbay', moves })]]), thresholds);
     expect(one([move(), late, late])).toContain(
       'Bringing 1 piece of work forward and spreading 2 overdue ones over the catch-up in Torbay',
     );
@@ -129,7 +106,7 @@ describe('what to do about it', () => {
 
   it('says that timing alone does not do where the peak stays over capacity', () => {
     const proposals = new Map([['Torbay', plan({ team: 'Torbay', peakAfter: utilisation(1.1) })]]);
-    expect(doSentence(breaking.slice(0, 1), [], proposals, thresholds)).toContain(
+    expect(doSentence(breaking.slice(0, 1), proposals, thresholds)).toContain(
       'cannot be mended by timing alone',
     );
   });
@@ -137,21 +114,38 @@ describe('what to do about it', () => {
   it('says in one sentence what neither timing nor anybody in post mends', () => {
     const bare = demand([team('Torbay', [1.4, null, 0.5])]);
     const proposals = new Map([['Torbay', plan({ team: 'Torbay', peakAfter: utilisation(1.1) })]]);
-    expect(doSentence(breakingTeams(bare), [], proposals, thresholds)).toBe(
+    expect(doSentence(breakingTeams(bare), proposals, thresholds)).toBe(
       'Bringing 1 piece of work forward in Torbay brings its peak to 110 %. What stays over 100 % or falls due with nobody in post cannot be mended by timing alone.',
     );
   });
 
   it('goes by the plans in force before proposals', () => {
     const proposals = new Map([['Plymouth', plan()]]);
-    expect(doSentence(breaking, [summary({})], proposals, thresholds)).toBe(
+    const inForce = { ...team('Plymouth', [0.8, 1.23, 0.7]), planned: planned([0.8, 0.86, 0.7]) };
+    expect(doSentence(breakingTeams(demand([inForce])), proposals, thresholds)).toBe(
       'With the plan in force, Plymouth stays at or under 86 %.',
     );
   });
 
   it('is silent where nothing breaks or nothing is known yet', () => {
-    expect(doSentence([], [summary({})], new Map(), thresholds)).toBeNull();
-    expect(doSentence(breaking, [], new Map(), thresholds)).toBeNull();
+    expect(doSentence([], new Map(), thresholds)).toBeNull();
+    expect(doSentence(breaking, new Map(), thresholds)).toBeNull();
+  });
+});
+
+describe('the plans in force', () => {
+  it('tell the snapshot they were accepted on, the peak without and with, and what is left of them', () => {
+    const torbay = { ...team('Torbay', [0.9, 1.1, 1.27]), planned: planned([0.9, 0.95, null]) };
+    expect(planRows(demand([torbay, team('Exeter', [0.6, 0.7, 0.8])]))).toEqual([
+      {
+        team: 'Torbay',
+        planId: 3,
+        asAt: '2026-09-30',
+        peakWithout: 1.27,
+        peakWith: 0.95,
+        moves: '30 of 41 moves still stand; 8 done, 2 missed, 1 overtaken',
+      },
+    ]);
   });
 });
 
@@ -241,12 +235,7 @@ describe('the heat map', () => {
   it('shows the plan in force where asked for, and no capacity as missing', () => {
     const one = {
       ...team('Torbay', [1.2, null, 0.5]),
-      planned: {
-        planId: 3,
-        load: [80, 50, 90].map(hours),
-        loadByDuty: {},
-        utilisation: [utilisation(0.8), null, utilisation(0.9)],
-      },
+      planned: planned([0.8, null, 0.9]),
     };
     const rows = heatRows(demand([one]), true);
     expect(rows[0]?.cells.map((cell) => cell.text)).toEqual(['80', '–', '90']);

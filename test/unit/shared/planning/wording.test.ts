@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { counted, dutyNoun, listed, showHours, showPercent } from '#shared/planning/wording.ts';
+import {
+  counted,
+  dutyNoun,
+  listed,
+  movesLeftSaid,
+  showHours,
+  showPercent,
+} from '#shared/planning/wording.ts';
 
 describe('wording', () => {
   it.each([
@@ -21,5 +28,24 @@ describe('wording', () => {
     expect(listed([])).toBe('');
     expect(showHours(1240.4)).toBe('1,240 h');
     expect(showPercent(1.234)).toBe('123 %');
+  });
+});
+
+describe('what is left of a plan’s moves', () => {
+  const none = {
+    'as-planned': 0,
+    'other-month': 0,
+    'due-month': 0,
+    late: 0,
+    open: 0,
+    missed: 0,
+    overtaken: 0,
+  };
+
+  it('tells those that stand of all, and the rest by what became of them', () => {
+    const counts = { ...none, 'as-planned': 5, late: 1, 'due-month': 2, open: 30, missed: 2, overtaken: 1 };
+    expect(movesLeftSaid(counts)).toBe('30 of 41 moves still stand; 8 done, 2 missed, 1 overtaken');
+    expect(movesLeftSaid({ ...none, open: 3 })).toBe('3 of 3 moves still stand');
+    expect(movesLeftSaid({ ...none, open: 1, overtaken: 2 })).toBe('1 of 3 moves still stands; 2 overtaken');
   });
 });

@@ -9,6 +9,7 @@ import {
   weeklyBacklog,
   withActions,
 } from '#shared/planning/weekly/figures.ts';
+import { planned } from '../../../renderer/fixtures.ts';
 import { action, month, pack, team, visits } from './hand-made.ts';
 
 const move = (changes: Partial<ListedMove> = {}): ListedMove => ({
@@ -46,8 +47,7 @@ describe('peaks ahead', () => {
         because: [],
       },
     ];
-    const planned = { planId: 1, load: [], loadByDuty: {}, utilisation: [0.7, 0.8, 0.95].map(utilisation) };
-    expect(peaksAhead({ peaks, planned }, months)).toEqual([
+    expect(peaksAhead({ peaks, planned: planned([0.7, 0.8, 0.95]) }, months)).toEqual([
       { month: '2027-01', utilisation: 1.2, planned: 0.95 },
     ]);
     expect(peaksAhead({ peaks, planned: null }, months)).toEqual([
