@@ -8,6 +8,7 @@ import { addBackupCommands } from './commands/backup.ts';
 import { addBacklogCommands } from './commands/backlog.ts';
 import { addChangesCommands } from './commands/changes.ts';
 import { addDemandCommand } from './commands/demand.ts';
+import { addExportCommands } from './commands/export.ts';
 import { addFrontierCommand } from './commands/frontier.ts';
 import { addForecastCommand } from './commands/forecast.ts';
 import { addImportCommands } from './commands/import.ts';
@@ -66,6 +67,7 @@ function createProgram(terminal: Terminal): Command {
   addPlansCommands(program, respond);
   addRatioCommand(program, respond);
   addReportCommands(program, respond);
+  addExportCommands(program, respond);
   addForecastCommand(program, respond);
   addBackupCommands(program, respond);
   addPurgeCommands(program, respond);

@@ -19,6 +19,19 @@ export type CasesChoice = {
   isLoad?: true;
 };
 
+/** What the backend can be asked for; the rest of a choice narrows the list on the page alone. */
+export const askedOf = ({
+  duty,
+  risk,
+  officer,
+  team,
+}: CasesChoice): Pick<CasesChoice, 'duty' | 'risk' | 'officer' | 'team'> => ({
+  ...(duty === undefined ? {} : { duty }),
+  ...(risk === undefined ? {} : { risk }),
+  ...(officer === undefined ? {} : { officer }),
+  ...(team === undefined ? {} : { team }),
+});
+
 /** Whether two choices list the same. */
 export const isSameChoice = (a: CasesChoice, b: CasesChoice): boolean => {
   const parts = (choice: CasesChoice) => Object.entries(choice).map(String).sort().join(' ');

@@ -1,30 +1,40 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
+import type { Parsed } from '#shared/contract/registry.ts';
 import { Risk, riskLevels, riskNames } from '#shared/domain/case.ts';
-import { showDate, showMonth, type Month } from '#shared/domain/dates.ts';
+import { showDate, showMonth } from '#shared/domain/dates.ts';
 import type { DueCase } from '#shared/domain/demand.ts';
 import { cx } from '../components/cx.ts';
 import { Icon } from '../components/icon.tsx';
 import type { Column } from '../components/table/column.ts';
 import { DataTable } from '../components/table/data-table.tsx';
-import { choiceWords, filterCases, loadDuties, type CasesChoice, type DutyOfCases } from './cases-filter.ts';
+import {
+  askedOf,
+  choiceWords,
+  filterCases,
+  loadDuties,
+  type CasesChoice,
+  type DutyOfCases,
+} from './cases-filter.ts';
 import { dutyNamer, type DutyName } from './duty-names.ts';
+import { ExportList } from './export-list.tsx';
 import { MISSING, showCount, showHours, showNumber } from './figures.ts';
 import { riskColumn } from './risk-column.tsx';
 import styles from './cases-table.module.css';
 
 type Props = {
-  month: Month;
+  /** What the cases were asked for by: month, snapshot, and the team where they are of one. */
+  asked: Pick<Parsed<'demand.cases'>, 'snapshotId' | 'team' | 'month'>;
   cases: readonly DueCase[];
   duties: readonly DutyOfCases[];
-  /** True where the cases are of several teams. */
-  hasTeams: boolean;
   choice: CasesChoice;
   onChoice: (choice: CasesChoice) => void;
 };
 
 /** The cases behind a month's figure: sort, find by words, narrow by what was chosen, and widen again. */
-export function CasesTable({ month, cases, duties, hasTeams, choice, onChoice }: Props) {
+export function CasesTable({ asked, cases, duties, choice, onChoice }: Props) {
+  const { month } = asked;
+  const hasTeams = asked.team === undefined;
   const [text, setText] = useState('');
   const columns = useMemo(() => caseColumns(duties, hasTeams), [duties, hasTeams]);
   const soughtText = useDeferredValue(text);
@@ -33,6 +43,7 @@ export function CasesTable({ month, cases, duties, hasTeams, choice, onChoice }:
     [cases, choice, duties, soughtText],
   );
   const load = useMemo(() => loadDuties(duties), [duties]);
+  const inFile = useMemo(() => filterCases(cases, askedOf(choice), duties).length, [cases, choice, duties]);
   const hours = rows.reduce((sum, one) => sum + (load.has(one.duty) ? one.hours : 0), 0);
   return (
     <div className={styles.box}>
@@ -76,6 +87,10 @@ export function CasesTable({ month, cases, duties, hasTeams, choice, onChoice }:
           {rows.length === cases.length ? '' : `${showCount(rows.length)} of `}
           {showCount(cases.length)} due in {showMonth(month)}; {showHours(hours)} of offender managers’ time
         </span>
+        <ExportList
+          list={{ kind: 'due', ...askedOf(choice), ...asked }}
+          label={inFile === rows.length ? 'Export CSV' : `Export all ${showCount(inFile)} as CSV`}
+        />
       </div>
       <Chosen choice={choice} duties={duties} onChoice={onChoice} />
       <DataTable

@@ -22,11 +22,18 @@ export const MAX_OUTSTANDING = 20_000;
 const dutyKey = z.string().max(40);
 const person = z.string().min(1).max(60);
 /** Whose work: each part narrows, none means the force. */
-const scope = {
+export const scope = {
   ...snapshotChoice,
   team: teamName.optional(),
   officer: person.optional(),
   supervisor: person.optional(),
+};
+/** Which outstanding work is listed: a cell, a row, a column, or everything. */
+export const outstandingChoice = {
+  ...scope,
+  duty: dutyKey.optional(),
+  risk: Risk.optional(),
+  band: LateBand.optional(),
 };
 const looked = { snapshotId: z.number().int(), asAt: IsoDate };
 const dutyName = z.object({ key: z.string(), name: z.string() });
@@ -68,14 +75,11 @@ export const backlogContract = {
     { input: z.strictObject({ ...scope, duty: dutyKey.optional() }), output: Backlog },
     { logged: 'view' },
   ),
-  /** The work outstanding in a cell, a row, a column, or of everything; a list to act on, most pressing first. */
+  /** A list to act on, most pressing first. */
   'backlog.cases': query(
     {
       input: z.strictObject({
-        ...scope,
-        duty: dutyKey.optional(),
-        risk: Risk.optional(),
-        band: LateBand.optional(),
+        ...outstandingChoice,
         offset: z.number().int().min(0).optional(),
         limit: z.number().int().min(1).max(MAX_OUTSTANDING).optional(),
       }),

@@ -14,6 +14,13 @@ const pair = {
   team: teamName.optional(),
 };
 
+/** Which changes are listed: those behind a figure; all of them when none is named. */
+export const changesChoice = {
+  ...pair,
+  figure: ChangeFigure.optional(),
+  duty: z.string().max(40).optional(),
+};
+
 export const SnapshotDifference = z.object({
   from: Snapshot,
   to: Snapshot,
@@ -29,13 +36,10 @@ export type SnapshotDifference = z.infer<typeof SnapshotDifference>;
 export const changesContract = {
   /** Figures of what changed between two snapshots. */
   'changes.get': query({ input: z.strictObject(pair), output: SnapshotDifference }),
-  /** The changes behind a figure; all of them when none is named. */
   'changes.cases': query(
     {
       input: z.strictObject({
-        ...pair,
-        figure: ChangeFigure.optional(),
-        duty: z.string().max(40).optional(),
+        ...changesChoice,
         offset: z.number().int().min(0).optional(),
         limit: z.number().int().min(1).max(MAX_CHANGES).optional(),
       }),

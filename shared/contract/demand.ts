@@ -52,6 +52,16 @@ export const Ratio = z.object({
 });
 export type Ratio = z.infer<typeof Ratio>;
 
+/** Which work that falls due is listed: of a month, narrowed by what is given. */
+export const dueChoice = {
+  ...snapshotChoice,
+  team: teamName.optional(),
+  month: Month,
+  duty: z.string().max(40).optional(),
+  risk: Risk.optional(),
+  officer: z.string().max(60).optional(),
+};
+
 export const demandContract = {
   'demand.get': query({
     input: z.strictObject({ ...snapshotChoice, team: teamName.optional(), months: monthsAhead.optional() }),
@@ -69,12 +79,7 @@ export const demandContract = {
   'demand.cases': query(
     {
       input: z.strictObject({
-        ...snapshotChoice,
-        team: teamName.optional(),
-        month: Month,
-        duty: z.string().max(40).optional(),
-        risk: Risk.optional(),
-        officer: z.string().max(60).optional(),
+        ...dueChoice,
         offset: z.number().int().min(0).optional(),
         limit: z.number().int().min(1).max(1000).optional(),
       }),

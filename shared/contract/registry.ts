@@ -8,6 +8,7 @@ import { auditContract } from './audit.ts';
 import { backlogContract } from './backlog.ts';
 import { backupContract } from './backup.ts';
 import { businessCaseContract } from './business-case.ts';
+import { caseListsContract } from './case-lists.ts';
 import { changesContract } from './changes.ts';
 import { demandContract } from './demand.ts';
 import { forecastContract } from './forecast.ts';
@@ -37,6 +38,7 @@ export const contract = {
   ...changesContract,
   ...demandContract,
   ...backlogContract,
+  ...caseListsContract,
   ...levellingContract,
   ...plansContract,
   ...packsContract,

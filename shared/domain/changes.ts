@@ -87,6 +87,28 @@ export const ChangeFigure = z.enum([...caseFigures, ...dutyFigures]);
 /** A figure that opens to the changes behind it. */
 export type ChangeFigure = z.infer<typeof ChangeFigure>;
 
+/** The figures in words, those of duties as they stand after the duty's name. */
+export const changeFigureNames: Record<ChangeFigure, string> = {
+  joined: 'Joined',
+  left: 'Left',
+  vanished: 'Left, unexplained',
+  'moved-in': 'Moved team',
+  'moved-out': 'Moved out',
+  risk: 'Changed risk',
+  mode: 'Changed management mode',
+  officer: 'Changed officer',
+  'done-early': 'done early',
+  'done-on-time': 'done on time',
+  'done-late': 'done late',
+  'done-undated': 'done, no due date held',
+  're-dated': 're-dated without being done',
+  'due-done': 'was due and is done',
+  'due-re-dated': 'was due and was re-dated without being done',
+  'due-left': 'was due when the case left',
+  'no-longer-owed': 'was due and is no longer owed',
+  'still-outstanding': 'still outstanding',
+};
+
 const count = z.number().int().nonnegative();
 
 export const DutyTotals = z.object({

@@ -21,11 +21,16 @@ import type { Respond } from '../respond.ts';
 import { findTeam, withWorkspace } from '../session.ts';
 import { number, table } from '../table.ts';
 
-type ScopeOptions = Common & { team?: string; officer?: string; supervisor?: string; snapshot?: number };
+export type ScopeOptions = Common & {
+  team?: string;
+  officer?: string;
+  supervisor?: string;
+  snapshot?: number;
+};
 type BacklogOptions = ScopeOptions & { duty?: string; cases?: boolean; trend?: boolean };
 type Scope = { snapshotId?: number; team?: string; officer?: string; supervisor?: string };
 
-async function scopeOf(engine: Engine, options: ScopeOptions): Promise<Scope> {
+export async function scopeOf(engine: Engine, options: ScopeOptions): Promise<Scope> {
   const { officer, supervisor, snapshot } = options;
   const team = options.team === undefined ? undefined : await findTeam(engine, options.team, snapshot);
   return given({ snapshotId: snapshot, team, officer, supervisor });
@@ -136,7 +141,7 @@ const checksText = (asAt: string, checks: readonly PracticeCheck[]): string =>
     ),
   ].join('\n');
 
-const withScope = (command: Command): Command =>
+export const withScope = (command: Command): Command =>
   command
     .option('--team <name>', 'one team only')
     .option('--officer <number>', 'one offender manager only')

@@ -17,7 +17,7 @@ type ChangesOptions = Common & { from?: number; to?: number; team?: string };
 type Pair = { from: number; to: number };
 
 /** The two newest, or the one before the later of the two where only that is named. */
-function choosePair(held: readonly Snapshot[], options: ChangesOptions): Pair {
+export function choosePair(held: readonly Snapshot[], options: ChangesOptions): Pair {
   const to = options.to ?? held[0]?.id;
   const later = held.find(({ id }) => id === to);
   const before = later && held.find(({ asAt }) => asAt < later.asAt);

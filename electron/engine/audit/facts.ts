@@ -52,6 +52,7 @@ const NOTED_REPLY = [
   'plans',
   'records',
   'entries',
+  'rows',
   'file',
   'reviewed',
 ] as const;
@@ -70,14 +71,24 @@ function pick(from: unknown, names: readonly string[]): AuditFacts {
   return facts;
 }
 
-/** Of a view the question alone is noted: the same question again is then the same view. */
-export const factsAsked = (input: unknown): AuditFacts => pick(input, NOTED_INPUT);
+const partOf = (whole: unknown, name: string): unknown =>
+  typeof whole === 'object' && whole !== null ? (whole as Record<string, unknown>)[name] : undefined;
+
+/**
+ * Of a view the question alone is noted: the same question again is then the same view. Which list is given out stands
+ * in a part of its own.
+ */
+export const factsAsked = (input: unknown): AuditFacts => ({
+  ...pick(partOf(input, 'list'), NOTED_INPUT),
+  ...pick(input, NOTED_INPUT),
+});
 
 /** Counts of what was removed stand in a part of their own. */
-export function factsDone(input: unknown, reply: unknown): AuditFacts {
-  const removed = typeof reply === 'object' && reply !== null && 'removed' in reply ? reply.removed : {};
-  return { ...factsAsked(input), ...pick(reply, NOTED_REPLY), ...pick(removed, NOTED_REPLY) };
-}
+export const factsDone = (input: unknown, reply: unknown): AuditFacts => ({
+  ...factsAsked(input),
+  ...pick(reply, NOTED_REPLY),
+  ...pick(partOf(reply, 'removed'), NOTED_REPLY),
+});
 
 export function reasonOf(input: unknown): string | null {
   const reason: unknown =

@@ -9,6 +9,7 @@ import { auditHandlers } from './audit.ts';
 import { backupHandlers } from './backup.ts';
 import { backlogHandlers } from './backlog.ts';
 import { businessCaseHandlers } from './business-case.ts';
+import { caseListHandlers } from './case-lists.ts';
 import { changesHandlers } from './changes.ts';
 import { demandHandlers } from './demand.ts';
 import { frontierHandlers } from './frontier.ts';
@@ -48,6 +49,7 @@ export const handlers: HandlersOf<OperationName> = {
   ...changesHandlers,
   ...demandHandlers,
   ...backlogHandlers,
+  ...caseListHandlers,
   ...levellingHandlers,
   ...handPlanHandlers,
   ...frontierHandlers,

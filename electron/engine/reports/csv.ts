@@ -6,8 +6,11 @@ function plain(cell: ReportCell): string | number | null {
   return 'month' in cell ? cell.month : cell.number;
 }
 
+/** What a table is without sheets: no name, no widths. */
+type PlainTable = Pick<ReportTable, 'titles' | 'rows'> & { columns: ReadonlyArray<{ heading: string }> };
+
 /** The marking, title lines, headings, rows; UTF-8 with its mark. Months are `YYYY-MM`. */
-export const csvReport = ({ titles, columns, rows }: ReportTable): Uint8Array<ArrayBuffer> =>
+export const csvReport = ({ titles, columns, rows }: PlainTable): Uint8Array<ArrayBuffer> =>
   new TextEncoder().encode(
     markedCsv([
       ...titles.map((title) => [title]),

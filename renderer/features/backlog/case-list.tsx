@@ -6,6 +6,7 @@ import { useQuery } from '../../api/hooks.ts';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
 import { Asked } from '../../view/asked.tsx';
+import { ExportList } from '../../view/export-list.tsx';
 import { counted, MISSING, showHours, showNumber } from '../../view/figures.ts';
 import { riskColumn } from '../../view/risk-column.tsx';
 import type { Cell } from './model.ts';
@@ -17,18 +18,18 @@ export function CaseList({ duty, cell, label }: { duty: DutyBacklog; cell: Cell;
   const scope = useScope();
   const hasTeams = scope.team === undefined;
   const columns = useMemo(() => caseColumns(hasTeams), [hasTeams]);
-  const found = useQuery(
-    'backlog.cases',
-    { ...scope, ...cell, duty: duty.duty, limit: MAX_OUTSTANDING },
-    { keepsPrevious: true },
-  );
+  const asked = { ...scope, ...cell, duty: duty.duty };
+  const found = useQuery('backlog.cases', { ...asked, limit: MAX_OUTSTANDING }, { keepsPrevious: true });
   return (
     <Asked query={found} title="The cases could not be listed">
       {({ total, hours, cases }) => (
         <div className={styles.list}>
-          <p className={styles.dim} aria-live="polite">
-            {counted(total, 'case')}, {showHours(hours)} at the standard’s hours
-          </p>
+          <div className={styles.listHead}>
+            <p className={styles.dim} aria-live="polite">
+              {counted(total, 'case')}, {showHours(hours)} at the standard’s hours
+            </p>
+            <ExportList list={{ kind: 'outstanding', ...asked }} />
+          </div>
           <DataTable
             label={label}
             rows={cases}

@@ -17,6 +17,7 @@ import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import { Asked } from '../../view/asked.tsx';
+import { ExportList } from '../../view/export-list.tsx';
 import { Figure } from '../../view/figure.tsx';
 import { dutyNamer } from '../../view/duty-names.ts';
 import { counted, listed, MISSING, showCount } from '../../view/figures.ts';
@@ -43,6 +44,7 @@ export function SignOffPart() {
 }
 
 function Waiting({ found }: { found: SignOffs }) {
+  const scope = useScope();
   const panel = useSidePanel<Opened>();
   const columns = useMemo(() => waitingColumns(found), [found]);
   const list = (label: string, items: readonly WaitingSignOff[]) => (
@@ -77,6 +79,7 @@ function Waiting({ found }: { found: SignOffs }) {
       <Section
         title="Waiting, the oldest first"
         about={counted(found.waiting.length, 'piece of work', 'pieces of work')}
+        actions={<ExportList list={{ kind: 'signoffs', ...scope }} />}
       >
         {list('Work not signed off', found.waiting)}
       </Section>

@@ -7,6 +7,7 @@ import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
 import { Asked } from '../../view/asked.tsx';
 import type { DutyName } from '../../view/duty-names.ts';
+import { ExportList } from '../../view/export-list.tsx';
 import { counted, MISSING } from '../../view/figures.ts';
 import { Section } from '../../view/page.tsx';
 import { riskColumn } from '../../view/risk-column.tsx';
@@ -16,18 +17,14 @@ import { choiceTitle, dueWords, whatChanged, type Choice } from './model.ts';
 export function Behind({ difference, choice }: { difference: SnapshotDifference; choice: Choice }) {
   const { from, to, totals, duties } = difference;
   const team = totals.team ?? choice.team;
-  const cases = useQuery(
-    'changes.cases',
-    {
-      from: from.id,
-      to: to.id,
-      figure: choice.figure,
-      limit: MAX_CHANGES,
-      ...(choice.duty === null ? {} : { duty: choice.duty }),
-      ...(team === null ? {} : { team }),
-    },
-    { keepsPrevious: true },
-  );
+  const asked = {
+    from: from.id,
+    to: to.id,
+    figure: choice.figure,
+    ...(choice.duty === null ? {} : { duty: choice.duty }),
+    ...(team === null ? {} : { team }),
+  };
+  const cases = useQuery('changes.cases', { ...asked, limit: MAX_CHANGES }, { keepsPrevious: true });
   const isWork = choice.duty !== null && choice.figure !== 'due-left';
   const hasTeams = team === null || choice.figure.startsWith('moved');
   const columns = useMemo(() => changeColumns(duties, hasTeams, isWork), [duties, hasTeams, isWork]);
@@ -35,7 +32,11 @@ export function Behind({ difference, choice }: { difference: SnapshotDifference;
   return (
     <Asked query={cases} title="The cases could not be listed">
       {({ total, changes }) => (
-        <Section title={title} about={counted(total, 'case')}>
+        <Section
+          title={title}
+          about={counted(total, 'case')}
+          actions={<ExportList list={{ kind: 'changes', ...asked }} />}
+        >
           <DataTable
             label={`Cases: ${title}`}
             rows={changes}

@@ -3,6 +3,7 @@ import type { SnapshotDifference } from '#shared/contract/changes.ts';
 import { riskNames, type Risk } from '#shared/domain/case.ts';
 import {
   ChangeFigure,
+  changeFigureNames,
   type CaseFigure,
   type Change,
   type ChangeTotals,
@@ -110,27 +111,6 @@ export const dueColumns: ReadonlyArray<{ figure: DutyFigure; heading: string }> 
   { figure: 'still-outstanding', heading: 'Still outstanding' },
 ];
 
-const figureNames: Record<ChangeFigure, string> = {
-  joined: 'Joined',
-  left: 'Left',
-  vanished: 'Left, unexplained',
-  'moved-in': 'Moved team',
-  'moved-out': 'Moved out',
-  risk: 'Changed risk',
-  mode: 'Changed management mode',
-  officer: 'Changed officer',
-  'done-early': 'done early',
-  'done-on-time': 'done on time',
-  'done-late': 'done late',
-  'done-undated': 'done, no due date held',
-  're-dated': 're-dated without being done',
-  'due-done': 'was due and is done',
-  'due-re-dated': 'was due and was re-dated without being done',
-  'due-left': 'was due when the case left',
-  'no-longer-owed': 'was due and is no longer owed',
-  'still-outstanding': 'still outstanding',
-};
-
 /** The figure whose cases are listed. */
 export type Choice = { figure: ChangeFigure; duty: string | null; team: string | null };
 
@@ -150,7 +130,7 @@ export const isSameChoice = (a: Choice, b: Choice): boolean =>
 /** What is listed, as a heading: `Visit: done early, Harbour`. */
 export function choiceTitle({ figure, duty, team }: Choice, duties: readonly DutyName[]): string {
   const name = duty === null ? null : dutyNamer(duties)(duty);
-  const words = name === null ? capital(figureNames[figure]) : `${name}: ${figureNames[figure]}`;
+  const words = name === null ? capital(changeFigureNames[figure]) : `${name}: ${changeFigureNames[figure]}`;
   return team === null ? words : `${words}, ${team}`;
 }
 
@@ -181,7 +161,7 @@ export function whatChanged(change: Change, duties: readonly DutyName[]): string
     case 're-dated':
     case 'no-longer-owed':
     case 'still-outstanding':
-      return capital(figureNames[kind]);
+      return capital(changeFigureNames[kind]);
   }
 }
 

@@ -17,7 +17,8 @@ const none: readonly DueCase[] = [];
 export function MonthBelow({ demand, reading }: { demand: Demand; reading: MonthReading }) {
   const { team, snapshotChoice } = useLookedAt();
   const { month } = reading;
-  const cases = useDueCases({ ...snapshotChoice, month, ...(team === undefined ? {} : { team }) });
+  const asked = { ...snapshotChoice, month, ...(team === undefined ? {} : { team }) };
+  const cases = useDueCases(asked);
   const { choice, choose } = useChoice(month);
   const list = useRef<HTMLDivElement>(null);
   const [brought, setBrought] = useState(0);
@@ -41,10 +42,9 @@ export function MonthBelow({ demand, reading }: { demand: Demand; reading: Month
           <Asked query={cases} title="The cases could not be listed">
             {(data) => (
               <CasesTable
-                month={month}
+                asked={asked}
                 cases={data.cases}
                 duties={demand.duties}
-                hasTeams={team === undefined}
                 choice={choice}
                 onChoice={choose}
               />

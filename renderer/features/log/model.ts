@@ -23,6 +23,7 @@ const operationNames: Record<string, string> = {
   'backlog.cases': 'the cases outstanding',
   'signoff.get': 'the sign-offs waiting',
   'checks.get': 'the practice checks',
+  'caseLists.file': 'a list of cases',
   'levelling.level': 'a proposal',
   'levelling.replay': 'a plan made by hand',
   'plans.get': 'a plan',

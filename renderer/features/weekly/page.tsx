@@ -5,17 +5,18 @@ import { addDays } from '#shared/domain/dates.ts';
 import type { WeeklyPack } from '#shared/domain/weekly-pack.ts';
 import { withActions } from '#shared/planning/weekly/figures.ts';
 import { packHeadline, packSummary } from '#shared/planning/weekly/sections.ts';
+import { call } from '../../api/client.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { Asked } from '../../view/asked.tsx';
 import { Cautions } from '../../view/cautions.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Page, Section } from '../../view/page.tsx';
+import { SaveButton } from '../../view/save-button.tsx';
 import { today } from '../../view/today.ts';
 import { WithSnapshots } from '../../view/with-snapshots.tsx';
 import { ActionsPart } from './actions-part.tsx';
 import { PackTable } from './pack-table.tsx';
 import { TeamPage } from './team-page.tsx';
-import { WordButton } from './word-button.tsx';
 import styles from './weekly.module.css';
 import short from '../../view/in-short.module.css';
 
@@ -62,7 +63,7 @@ function Held() {
           >
             Print
           </Button>
-          <WordButton asked={asked} />
+          <SaveButton label="Word" ask={() => call('packs.weeklyFile', asked)} />
         </>
       }
     >

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -63,6 +63,60 @@ describe('backlog, signoff and checks', () => {
       const signOffs = JSON.parse((await start('signoff', '--json')).out) as unknown;
       expect(signOffs).toMatchObject({ overLimit: 0, waiting: [{ reference: 'R2' }] });
       expect((await start('checks')).out).toMatch(/Announced visits\s+1\s+2\s+50\.0 %/);
+    },
+    SLOW_MACHINE_MS,
+  );
+});
+
+describe('export', () => {
+  it(
+    'writes a list as CSV that only its owner may read, and says how many rows it has',
+    async () => {
+      const out = join(folder, 'list.csv');
+      const made = await start(
+        'export',
+        'outstanding',
+        '--team',
+        'north',
+        '--duty',
+        'visit',
+        '--out',
+        out,
+        '--json',
+      );
+      expect(made).toMatchObject({ code: 0, err: '' });
+      expect(JSON.parse(made.out)).toEqual({ file: out, asAt: '2026-10-31', rows: 1 });
+      expect(statSync(out).mode & 0o777).toBe(0o600);
+      expect(readFileSync(out, 'utf8')).toMatch(
+        /^\uFEFFOFFICIAL-SENSITIVE\r\n.*\r\nR1,North,High,101,199,Visit,/s,
+      );
+
+      const due = await start('export', 'due', '--month', '2027-10', '--duty', 'visit', '--out', out);
+      expect(due).toMatchObject({
+        code: 0,
+        out: expect.stringContaining(`rows written to ${out}.`) as unknown,
+      });
+      const signOffs = await start('export', 'signoffs', '--supervisor', '199', '--out', out, '--json');
+      expect(JSON.parse(signOffs.out)).toMatchObject({ rows: 1 });
+      const { out: log } = await start('audit', '--action', 'export', '--json');
+      expect(JSON.parse(log)).toMatchObject({
+        entries: [{ facts: { kind: 'signoffs', rows: 1, savedTo: out } }, {}, {}],
+      });
+    },
+    SLOW_MACHINE_MS,
+  );
+
+  it(
+    'needs a file, a month where it is of a month, and two snapshots where it is of changes',
+    async () => {
+      const out = join(folder, 'none.csv');
+      expect(await start('export', 'outstanding')).toMatchObject({ code: 2 });
+      expect(await start('export', 'due', '--out', out)).toMatchObject({ code: 2 });
+      const changes = await start('export', 'changes', '--out', out, '--json');
+      expect(changes.code).toBe(1);
+      expect(JSON.parse(changes.out)).toMatchObject({
+        error: { code: 'not-found', details: { snapshots: 1 } },
+      });
     },
     SLOW_MACHINE_MS,
   );

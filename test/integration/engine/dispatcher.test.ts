@@ -95,6 +95,7 @@ const oversized: Record<OperationName, unknown> = {
   'backlog.trend': { snapshots: 1000 },
   'signoff.get': { supervisor: long },
   'checks.get': { team: long },
+  'caseLists.file': { list: { kind: 'due', month: '2027-03', team: long } },
   'levelling.level': { team: long },
   'levelling.replay': { team: long, csv: '' },
   'levelling.frontier': { team: long },
@@ -197,6 +198,7 @@ describe('every operation', () => {
     const engine = newEngine();
     const inputs: Partial<Record<OperationName, unknown>> = {
       'demand.cases': { month: '2027-03' },
+      'caseLists.file': { list: { kind: 'outstanding' } },
       'levelling.level': { team: 'Harbour' },
       'levelling.replay': { team: 'Harbour', csv: '' },
       'abstractions.calendar': { team: 'Harbour', month: '2026-10' },

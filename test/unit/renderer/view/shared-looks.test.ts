@@ -3,6 +3,7 @@ import { isoDate } from '#shared/domain/dates.ts';
 import type { DueCase } from '#shared/domain/demand.ts';
 import { hours } from '#shared/domain/units.ts';
 import {
+  askedOf,
   choiceWords,
   filterCases,
   isSameChoice,
@@ -113,6 +114,15 @@ describe('cases filter', () => {
   it('tells when two choices are the same, in whatever order they were made', () => {
     expect(isSameChoice({ duty: 'visit', risk: 'low' }, { risk: 'low', duty: 'visit' })).toBe(true);
     expect(isSameChoice({ duty: 'visit' }, { duty: 'visit', isLoad: true })).toBe(false);
+  });
+
+  it('asks the backend for duty, risk, officer and team: a file can be narrowed by no more', () => {
+    const choice: CasesChoice = { duty: 'visit', team: 'Exeter', isOverdue: true, isLoad: true };
+    expect(askedOf(choice)).toEqual({ duty: 'visit', team: 'Exeter' });
+    expect(askedOf({ risk: 'low', officer: '3001', lastDone: month('2025-11') })).toEqual({
+      risk: 'low',
+      officer: '3001',
+    });
   });
 
   it('keeps to the risk level chosen', () => {
