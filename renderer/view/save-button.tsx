@@ -1,6 +1,5 @@
 import { Button, type ButtonProps } from '@mantine/core';
-import { useState } from 'react';
-import { saveAnswer } from './save-answer.ts';
+import { useSaveAnswer } from './use-save-answer.ts';
 
 /** Has the backend write a file, which is itself logged, and saves it. */
 export function SaveButton({
@@ -8,14 +7,16 @@ export function SaveButton({
   ask,
   ...look
 }: ButtonProps & { label: string; ask: () => Promise<{ name: string; base64: string }> }) {
-  const [isMaking, setIsMaking] = useState(false);
-  const save = async (): Promise<void> => {
-    setIsMaking(true);
-    await saveAnswer(ask());
-    setIsMaking(false);
-  };
+  const save = useSaveAnswer(ask);
   return (
-    <Button variant="default" {...look} loading={isMaking} onClick={() => void save()}>
+    <Button
+      variant="default"
+      {...look}
+      loading={save.isPending}
+      onClick={() => {
+        save.mutate();
+      }}
+    >
       {label}
     </Button>
   );
