@@ -27,8 +27,7 @@ export function PlansInForce({ demand }: { demand: Demand }) {
             <tr>
               <th scope="col">Team</th>
               <th scope="col">Snapshot</th>
-              <th scope="col">Peak without</th>
-              <th scope="col">with</th>
+              <th scope="col">Peak</th>
               <th scope="col">Moves</th>
             </tr>
           </thead>
@@ -52,9 +51,10 @@ const Row = ({ row, to }: { row: PlanRow; to: string }) => (
     <th scope="row">
       <Link to={to}>{row.team}</Link>
     </th>
-    <td>{showDate(row.asAt)}</td>
-    <td>{showPercent(row.peakWithout)}</td>
-    <td>{showPercent(row.peakWith)}</td>
+    <td className={styles.whole}>{showDate(row.asAt)}</td>
+    <td className={styles.whole}>
+      {showPercent(row.peakWithout)} → {showPercent(row.peakWith)}
+    </td>
     <td>{row.moves}</td>
   </tr>
 );

@@ -50,6 +50,14 @@ describe('an accepted plan, from the command line', () => {
     expect(parse(await start('plans', '--json'))).toMatchObject({ plans: [kept] });
   });
 
+  it('stands beside demand, with how many of its moves still do', async () => {
+    const { out } = await start('demand', '--team', 'harbour');
+    const moves = String(plan.moves.length);
+    expect(out).toContain(
+      `With plan ${String(plan.planId)}, accepted on the snapshot as at 2026-10-31: ${moves} of ${moves} moves still stand.`,
+    );
+  });
+
   it('is what level --since tells the changes from', async () => {
     const since = ['level', '--team', 'harbour', '--since', String(plan.planId)];
     expect(parse(await start(...since, '--json'))).toMatchObject({
