@@ -19,7 +19,7 @@ export const CaseListFile = z.object({
   ...fileFields,
   asAt: IsoDate,
   /** How many rows the list has. */
-  rows: z.number().int().nonnegative(),
+  listed: z.number().int().nonnegative(),
 });
 /** A list written out; whoever asked for it saves it. */
 export type CaseListFile = z.infer<typeof CaseListFile>;

@@ -82,8 +82,8 @@ export function addExportCommands(program: Command, respond: Respond): void {
               ...given({ reason: options.why }),
             });
             await write(file, Buffer.from(made.base64, 'base64'));
-            const { asAt, rows } = made;
-            return { reply: { file, asAt, rows }, text: `${String(rows)} rows written to ${file}.` };
+            const { asAt, listed } = made;
+            return { reply: { file, asAt, listed }, text: `${String(listed)} rows written to ${file}.` };
           }),
         ),
       );

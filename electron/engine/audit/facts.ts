@@ -52,7 +52,7 @@ const NOTED_REPLY = [
   'plans',
   'records',
   'entries',
-  'rows',
+  'listed',
   'file',
   'reviewed',
 ] as const;

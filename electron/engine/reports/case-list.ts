@@ -115,7 +115,7 @@ function fileOf<Row>(list: CaseList<Row>): CaseListFile {
     rows: rows.map((row) => columns.map(([, value]) => value(row, nameOf))),
   });
   const { type } = exportFile({ name, content });
-  return { name, type, base64: Buffer.from(content).toString('base64'), asAt, rows: rows.length };
+  return { name, type, base64: Buffer.from(content).toString('base64'), asAt, listed: rows.length };
 }
 
 type Narrowing = {

@@ -85,7 +85,7 @@ describe('export', () => {
         '--json',
       );
       expect(made).toMatchObject({ code: 0, err: '' });
-      expect(JSON.parse(made.out)).toEqual({ file: out, asAt: '2026-10-31', rows: 1 });
+      expect(JSON.parse(made.out)).toEqual({ file: out, asAt: '2026-10-31', listed: 1 });
       expect(statSync(out).mode & 0o777).toBe(0o600);
       expect(readFileSync(out, 'utf8')).toMatch(
         /^\uFEFFOFFICIAL-SENSITIVE\r\n.*\r\nR1,North,High,101,199,Visit,/s,
@@ -97,10 +97,10 @@ describe('export', () => {
         out: expect.stringContaining(`rows written to ${out}.`) as unknown,
       });
       const signOffs = await start('export', 'signoffs', '--supervisor', '199', '--out', out, '--json');
-      expect(JSON.parse(signOffs.out)).toMatchObject({ rows: 1 });
+      expect(JSON.parse(signOffs.out)).toMatchObject({ listed: 1 });
       const { out: log } = await start('audit', '--action', 'export', '--json');
       expect(JSON.parse(log)).toMatchObject({
-        entries: [{ facts: { kind: 'signoffs', rows: 1, savedTo: out } }, {}, {}],
+        entries: [{ facts: { kind: 'signoffs', listed: 1, savedTo: out } }, {}, {}],
       });
     },
     SLOW_MACHINE_MS,

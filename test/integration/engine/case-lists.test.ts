@@ -37,7 +37,7 @@ describe('a list of cases as a file', () => {
       name: 'outstanding-as-at-2026-10-31.csv',
       type: 'text/csv',
       asAt: '2026-10-31',
-      rows: 1,
+      listed: 1,
     });
     const text = Buffer.from(made.base64, 'base64').toString('utf8');
     expect(text).toMatch(/^\uFEFFOFFICIAL-SENSITIVE\r\n/);
@@ -63,7 +63,7 @@ describe('a list of cases as a file', () => {
     const page = await call(engine, 'demand.cases', choice);
     expect(page.cases.map(({ reference }) => reference)).toContain('D4');
     const made = await call(engine, 'caseLists.file', { list: { kind: 'due', ...choice } });
-    expect(made).toMatchObject({ name: 'due-2027-03-as-at-2026-10-31.csv', rows: page.total });
+    expect(made).toMatchObject({ name: 'due-2027-03-as-at-2026-10-31.csv', listed: page.total });
     const lines = await linesOf(engine, { kind: 'due', ...choice });
     expect(lines[1]).toBe('"Work due in March 2027, as at 31 Oct 2026: Harbour, Visit, officer 3001"');
     expect(lines.slice(4)).toHaveLength(page.total);
@@ -110,7 +110,7 @@ describe('a list of cases as a file', () => {
       {
         action: 'export',
         operation: 'caseLists.file',
-        facts: { kind: 'changes', from, to, figure: 'risk', asAt: '2026-10-31', rows: 1 },
+        facts: { kind: 'changes', from, to, figure: 'risk', asAt: '2026-10-31', listed: 1 },
         reason: 'Audit',
       },
     ]);
