@@ -51,7 +51,9 @@ async function secretIn(file: string, what: string): Promise<string> {
       return new Refusal('not-found', `Expected the ${what} in "${file}", which could not be read (${why}).`);
     },
   });
-  return text.replace(/\r?\n$/, '');
+  const secret = text.replace(/\r?\n$/, '');
+  if (secret !== '') return secret;
+  throw new Refusal('invalid-input', `Expected the ${what} in "${file}", which is empty.`);
 }
 
 type Asked = { what: string; option: string; question: string };

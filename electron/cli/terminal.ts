@@ -38,9 +38,24 @@ async function askHidden(question: string): Promise<string> {
   }
 }
 
-/** Who reads us may have had enough (`| head`): what is left to say is then for nobody, and no fault. */
-function ignoreClosedPipe(error: Error): void {
-  if (systemCode(error) !== 'EPIPE') throw error;
+/**
+ * Who reads us may have had enough (`| head`): what is left to say is then for nobody, and no fault. A reply that is
+ * lost otherwise is one, though the work is done by then.
+ */
+function sayLost(error: Error): void {
+  const why = systemCode(error) ?? error.message;
+  if (why === 'EPIPE') return;
+  process.stderr.write(
+    `evenkeel: the reply could not be written (${why}). What was asked for has been done.\n`,
+  );
+  process.once('exit', () => {
+    process.exitCode = 1;
+  });
+}
+
+/** Notes and progress that nobody can read must not stop the work. */
+function ignore(): void {
+  // There is nowhere left to say it.
 }
 
 /** The terminal of this process. `stop` takes its hands off the signals again. */
@@ -54,8 +69,8 @@ export function processTerminal(): Terminal & { stop(): void } {
   const terminate = (): void => {
     controller.abort();
   };
-  process.stdout.on('error', ignoreClosedPipe);
-  process.stderr.on('error', ignoreClosedPipe);
+  process.stdout.on('error', sayLost);
+  process.stderr.on('error', ignore);
   process.on('SIGINT', interrupt);
   process.once('SIGTERM', terminate);
   return {

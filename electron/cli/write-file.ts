@@ -1,5 +1,5 @@
 /** Files that commands write. */
-import { writeFile } from 'node:fs/promises';
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { extname } from 'node:path';
 import { Option } from 'commander';
 import { Refusal, systemCode, UsageError } from './errors.ts';
@@ -23,10 +23,27 @@ export function formatOf<T extends string>(
   );
 }
 
-/** Replaces a file of that name; only its owner may read it. */
+/** Written whole before it takes the place of what stands there; a pipe or a device is written to as it is. */
+async function replace(file: string, content: string | Uint8Array): Promise<void> {
+  const isOther = await stat(file).then(
+    (found) => !found.isFile(),
+    () => false,
+  );
+  if (isOther) return writeFile(file, content);
+  const part = `${file}.part`;
+  try {
+    await writeFile(part, content, { mode: 0o600 });
+    await rename(part, file);
+  } catch (error) {
+    await rm(part, { force: true });
+    throw error;
+  }
+}
+
+/** Replaces a file of that name, all of it or nothing; only its owner may read it. */
 export async function write(file: string, content: string | Uint8Array): Promise<void> {
   try {
-    await writeFile(file, content, { mode: 0o600 });
+    await replace(file, content);
   } catch (error) {
     const why = systemCode(error) ?? 'unknown reason';
     throw new Refusal('unavailable', `"${file}" could not be written (${why}). Choose another place.`);

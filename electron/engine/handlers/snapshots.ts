@@ -21,7 +21,7 @@ function refuseForPlans(snapshot: Snapshot, plans: readonly PlanSummary[]): void
   const teams = [...new Set(standing.map((plan) => plan.team))].sort();
   throw new AppError(
     'conflict',
-    `${counted(standing.length, 'accepted plan')} (${listed(teams)}) rest on the snapshot as at ${showDate(snapshot.asAt)}. Undo them first, or roll the snapshot back together with its plans.`,
+    `${counted(standing.length, 'accepted plan')} (${listed(teams)}) ${standing.length === 1 ? 'rests' : 'rest'} on the snapshot as at ${showDate(snapshot.asAt)}. Undo them first, or roll the snapshot back together with its plans.`,
     { snapshotId: snapshot.id, plans: standing.map((plan) => plan.id), teams },
   );
 }

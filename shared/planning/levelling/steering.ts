@@ -175,7 +175,7 @@ export function steer(
     .filter(({ kind, due, to }) => kind === 'pin' && to !== unmovedMonth(due));
   if (caps.moves !== null && moved.length > caps.moves) {
     read.complain(
-      `${counted(moved.length, 'move')} are pinned, and at most ${String(caps.moves)} are allowed. Allow more, or unpin some.`,
+      `${counted(moved.length, 'move')} ${moved.length === 1 ? 'is' : 'are'} pinned, and at most ${String(caps.moves)} are allowed. Allow more, or unpin some.`,
     );
   }
   const chains = bounded.chains.map((chain) => ({ ...chain, locks: locks.get(chain.id) ?? chain.locks }));
