@@ -1,6 +1,7 @@
 /** The weekly meeting: its pack, as figures and as a file, and the actions it agrees. */
 import { z } from 'zod';
 import { TeamAction } from '#shared/domain/action.ts';
+import { PackFormat } from '#shared/domain/case-pack.ts';
 import { IsoDate, Month } from '#shared/domain/dates.ts';
 import { WeeklyPack } from '#shared/domain/weekly-pack.ts';
 import { command, fileFields, id, query, reason, savedTo, snapshotChoice, teamName } from './operation.ts';
@@ -29,9 +30,12 @@ const words = {
 export const packsContract = {
   /** One page a team: the figures of the pages, gathered. */
   'packs.weekly': query({ input: z.strictObject(packChoice), output: WeeklyPack }, { logged: 'view' }),
-  /** The same as a Word file, marked. */
+  /** The same as a Word file or a workbook, marked. */
   'packs.weeklyFile': query(
-    { input: z.strictObject({ ...packChoice, savedTo: savedTo.optional(), reason }), output: PackFile },
+    {
+      input: z.strictObject({ ...packChoice, format: PackFormat, savedTo: savedTo.optional(), reason }),
+      output: PackFile,
+    },
     { logged: 'export' },
   ),
   /** Open actions, the first due first; then those closed since a day, where one is given. */

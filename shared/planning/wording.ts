@@ -43,6 +43,12 @@ export function dutyNoun(name: string, count: number): string {
 export const counted = (count: number, noun: string): string =>
   `${showNumber(count)} ${count === 1 ? noun : plural(noun)}`;
 
+/** What a file says of the values that its figures rest on and the force has not confirmed; nothing where all are. */
+export const unconfirmedLines = (unconfirmed: readonly string[]): string[] =>
+  unconfirmed.length === 0
+    ? []
+    : [`Rests on ${counted(unconfirmed.length, 'value')} that the force has not confirmed`];
+
 /** `A`, `A and B`, `A, B and C` */
 export function listed(items: readonly string[]): string {
   const last = items.at(-1) ?? '';

@@ -1,10 +1,10 @@
 /** `report`: what goes out as a file. */
-import { extname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { call } from '#electron/engine/call.ts';
+import { packFormats, type PackFormat } from '#shared/domain/case-pack.ts';
 import type { Month } from '#shared/domain/dates.ts';
 import { reportFormats, type ReportFormat } from '#shared/domain/work-list.ts';
-import { UsageError } from '../errors.ts';
 import { given, isoMonth, planId, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
 import type { Respond } from '../respond.ts';
@@ -19,6 +19,7 @@ type WorkListOptions = Common &
 
 type WeeklyOptions = Common & {
   out: string;
+  format?: PackFormat;
   team?: string;
   month?: Month;
   snapshot?: number;
@@ -59,36 +60,32 @@ export function addReportCommands(program: Command, respond: Respond): void {
   addWeekly(report, respond);
 }
 
-/** A Word file is all that it writes: another ending would be opened by the wrong program. */
-function requireWord(out: string): void {
-  if (extname(out).toLowerCase() === '.docx') return;
-  throw new UsageError(`Expected a file name that ends in .docx; found "${out}".`);
-}
-
 function addWeekly(report: Command, respond: Respond): void {
   report
     .command('weekly')
-    .description('the pack of the weekly meeting as a Word file, one page a team')
-    .requiredOption('--out <file>', 'the file to write, ending in .docx; one of that name is replaced')
+    .description('the pack of the weekly meeting: one page a team in Word, a sheet for each table in Excel')
+    .requiredOption('--out <file>', 'the file to write, .docx or .xlsx; one of that name is replaced')
+    .addOption(formatOption(packFormats))
     .option('--team <name>', 'one team only')
     .option('--month <month>', 'the month whose moves are asked for; this month when not given', isoMonth)
     .option('--snapshot <id>', 'the snapshot; the newest when not given', snapshotId)
     .option('--with-cases', 'name the cases of the moves due')
     .action((_options: unknown, command: Command) =>
       respond(command.optsWithGlobals<WeeklyOptions>(), (options, terminal) => {
-        requireWord(options.out);
+        const format = formatOf(packFormats, options);
         return withWorkspace(options, terminal, async (engine) => {
           const { month, snapshot, withCases } = options;
           const team =
             options.team === undefined ? undefined : await findTeam(engine, options.team, snapshot);
           const file = resolve(options.out);
           const input = {
+            format,
             savedTo: file,
             ...given({ snapshotId: snapshot, team, month, withCases, reason: options.why }),
           };
           const { base64, figures } = await call(engine, 'packs.weeklyFile', input);
           await write(file, Buffer.from(base64, 'base64'));
-          return { reply: { file, figures: packReply(figures) }, text: packText(figures, file) };
+          return { reply: { file, format, figures: packReply(figures) }, text: packText(figures, file) };
         });
       }),
     );

@@ -160,7 +160,7 @@ async function weeklyPack(asked: Asked, tools: Tools): Promise<WeeklyPack> {
 export const packHandlers: HandlersOf<'packs.weekly' | 'packs.weeklyFile'> = {
   'packs.weekly': weeklyPack,
 
-  async 'packs.weeklyFile'(asked, tools) {
-    return weeklyPackFile(await weeklyPack(asked, tools));
+  async 'packs.weeklyFile'({ format, ...asked }, tools) {
+    return weeklyPackFile(await weeklyPack(asked, tools), format);
   },
 };

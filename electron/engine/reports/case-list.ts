@@ -13,7 +13,7 @@ import { showDate, showMonth, type IsoDate } from '#shared/domain/dates.ts';
 import type { DueCase } from '#shared/domain/demand.ts';
 import { exportFile } from '#shared/domain/export.ts';
 import { unconfirmedValues, type Standards } from '#shared/domain/standards.ts';
-import { counted, listed } from '#shared/planning/wording.ts';
+import { listed, unconfirmedLines } from '#shared/planning/wording.ts';
 import { csvReport } from './csv.ts';
 import type { ReportCell } from './report-table.ts';
 
@@ -31,7 +31,7 @@ export const dueFile = (choice: Choice<'due'>, cases: readonly DueCase[], ground
   fileOf({
     name: `due-${choice.month}-as-at-${ground.asAt}`,
     about: `Work due in ${showMonth(choice.month)}, as at ${showDate(ground.asAt)}`,
-    cautions: unconfirmedOf(ground),
+    cautions: unconfirmedLines(unconfirmedValues(ground.standards)),
     columns: dueColumns,
     rows: cases,
     choice,
@@ -46,7 +46,7 @@ export const outstandingFile = (
   fileOf({
     name: `outstanding-as-at-${ground.asAt}`,
     about: `Work outstanding as at ${showDate(ground.asAt)}`,
-    cautions: unconfirmedOf(ground),
+    cautions: unconfirmedLines(unconfirmedValues(ground.standards)),
     columns: outstandingColumns,
     rows: cases,
     choice,
@@ -96,12 +96,6 @@ type CaseList<Row> = {
   choice: Narrowing;
   ground: Ground;
 };
-
-function unconfirmedOf({ standards }: Ground): string[] {
-  const unconfirmed = unconfirmedValues(standards).length;
-  if (unconfirmed === 0) return [];
-  return [`Rests on ${counted(unconfirmed, 'value')} that the force has not confirmed`];
-}
 
 function fileOf<Row>(list: CaseList<Row>): CaseListFile {
   const { about, cautions, columns, rows, choice } = list;

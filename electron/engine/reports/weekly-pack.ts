@@ -1,18 +1,23 @@
-/** The weekly pack as a Word file: one page a team, and one before them for all. */
+/** The weekly pack as a file. In Word: one page a team, and one before them for all. */
 import type { PackFile } from '#shared/contract/packs.ts';
 import type { TeamAction } from '#shared/domain/action.ts';
+import type { PackFormat } from '#shared/domain/case-pack.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import { exportFile } from '#shared/domain/export.ts';
 import type { WeeklyPack, WeeklyTeam } from '#shared/domain/weekly-pack.ts';
 import { actionsTable, packHeadline, packSections, packSummary } from '#shared/planning/weekly/sections.ts';
-import { counted } from '#shared/planning/wording.ts';
+import { counted, unconfirmedLines } from '#shared/planning/wording.ts';
 import { wordReport, type WordPart } from './docx.ts';
+import { weeklyBook } from './weekly-book.ts';
 
-export async function weeklyPackFile(figures: WeeklyPack): Promise<PackFile> {
+export async function weeklyPackFile(figures: WeeklyPack, format: PackFormat): Promise<PackFile> {
   const { madeOn } = figures;
-  const name = `weekly-pack-${madeOn}.docx`;
+  const name = `weekly-pack-${madeOn}.${format}`;
   const title = `Weekly meeting, ${showDate(madeOn)}`;
-  const content = await wordReport({ title, madeOn, parts: weeklyParts(figures) });
+  const content =
+    format === 'xlsx'
+      ? weeklyBook(figures)
+      : await wordReport({ title, madeOn, parts: weeklyParts(figures) });
   const { type } = exportFile({ name, content });
   return { name, type, base64: Buffer.from(content).toString('base64'), figures };
 }
@@ -38,15 +43,10 @@ function teamParts(team: WeeklyTeam, pack: WeeklyPack): WordPart[] {
     ...lines.map((text) => ({ text })),
     ...(table ? [{ table }] : []),
   ]);
-  const caution: WordPart[] =
-    pack.unconfirmed.length === 0
-      ? []
-      : [
-          {
-            text: `Rests on ${counted(pack.unconfirmed.length, 'value')} that the force has not confirmed.`,
-            look: 'quiet',
-          },
-        ];
+  const caution = unconfirmedLines(pack.unconfirmed).map((line): WordPart => ({
+    text: `${line}.`,
+    look: 'quiet',
+  }));
   return [
     { heading: team.team },
     { text: `${packHeadline(pack)} ${counted(team.cases, 'case')} in this team.`, look: 'quiet' },

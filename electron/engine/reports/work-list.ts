@@ -4,6 +4,7 @@ import { riskNames } from '#shared/domain/case.ts';
 import { firstDayOf, lastDayOf, showDate, type Month } from '#shared/domain/dates.ts';
 import { exportFile, MARKING } from '#shared/domain/export.ts';
 import type { ListedMove, ReportFormat } from '#shared/domain/work-list.ts';
+import { unconfirmedLines } from '#shared/planning/wording.ts';
 import { csvReport } from './csv.ts';
 import { icsReport, type CalendarTask } from './ics.ts';
 import type { ReportTable } from './report-table.ts';
@@ -50,13 +51,9 @@ function workListTable(list: WorkListReply, { officer, month }: Choice): ReportT
   ];
   const about = `Work list of ${[team, ...chosen].join(', ')}: plan ${String(planId)}, from the snapshot as at ${showDate(asAt)}`;
   const state = `As at ${showDate(newestAsAt)}: ${String(figures.toDo)} of ${String(figures.moves)} moves to do, ${String(figures.done)} done, ${String(figures.overtaken)} overtaken`;
-  const caution =
-    unconfirmed.length === 0
-      ? []
-      : [`Rests on ${String(unconfirmed.length)} values that the force has not confirmed`];
   return {
     name: `Work list ${team}`,
-    titles: [about, state, ...caution],
+    titles: [about, state, ...unconfirmedLines(unconfirmed)],
     columns: [
       { heading: 'Supervisor', width: 12 },
       { heading: 'Officer', width: 12 },

@@ -63,7 +63,8 @@ function Held() {
           >
             Print
           </Button>
-          <SaveButton label="Word" ask={() => call('packs.weeklyFile', asked)} />
+          <SaveButton label="Word" ask={() => call('packs.weeklyFile', { ...asked, format: 'docx' })} />
+          <SaveButton label="Excel" ask={() => call('packs.weeklyFile', { ...asked, format: 'xlsx' })} />
         </>
       }
     >

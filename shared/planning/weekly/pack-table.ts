@@ -1,4 +1,4 @@
-/** Tables and sections of the weekly pack, the same on screen, on paper and in Word. */
+/** Tables and sections of the weekly pack, the same on screen, on paper, in Word and in Excel. */
 import type { SmallCountRule } from '#shared/domain/small-counts.ts';
 import { showNumber } from '../wording.ts';
 

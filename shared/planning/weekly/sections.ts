@@ -1,4 +1,4 @@
-/** A team's page of the weekly pack in words and tables, the same on screen, on paper and in Word. */
+/** A team's page of the weekly pack in words and tables, the same on screen, on paper, in Word and in Excel. */
 import type { TeamAction } from '#shared/domain/action.ts';
 import { riskNames } from '#shared/domain/case.ts';
 import { showDate, showMonth } from '#shared/domain/dates.ts';

@@ -107,7 +107,7 @@ describe('an accepted plan, from the command line', () => {
     expect(readFileSync(ics, 'utf8')).toMatch(/^BEGIN:VCALENDAR\r\n/);
   });
 
-  it('is part of the weekly pack, which is written for Word with its figures', async () => {
+  it('is part of the weekly pack, which is written for Word or Excel with its figures', async () => {
     const out = inFolder('pack.docx');
     const month = (plan.moves as Array<{ to: string }>)[0]?.to ?? '';
     const weekly = ['report', 'weekly', '--out', out, '--team', 'harbour', '--month', month];
@@ -128,6 +128,8 @@ describe('an accepted plan, from the command line', () => {
     expect(figures.teams[0]?.moves.cases[0]?.ref).toMatch(/^D1000/);
     const text = await start(...weekly);
     expect([text.code, text.out]).toEqual([0, expect.stringContaining(`The pack is written to ${out}.`)]);
+    const book = await start(...weekly.slice(0, 3), inFolder('pack.xlsx'), '--json');
+    expect(parse(book)).toMatchObject({ file: inFolder('pack.xlsx'), format: 'xlsx' });
     const other = await start('report', 'weekly', '--out', inFolder('pack.pdf'), '--json');
     expect([other.code, parse(other)]).toMatchObject([2, { error: { code: 'invalid-input' } }]);
   });

@@ -2,6 +2,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { call, runJob } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
+import { readBook } from '#electron/engine/import/readers/book.ts';
 import type { IsoDate, Month } from '#shared/domain/dates.ts';
 import { packSections } from '#shared/planning/weekly/sections.ts';
 import {
@@ -148,7 +149,7 @@ describe('the weekly pack', () => {
       owner: '3010',
       due: day('2026-12-02'),
     });
-    const { name, type, base64, figures } = await call(engine, 'packs.weeklyFile', { month });
+    const { name, type, base64, figures } = await call(engine, 'packs.weeklyFile', { month, format: 'docx' });
     expect(name).toBe(`weekly-pack-${figures.madeOn}.docx`);
     expect(type).toContain('wordprocessingml');
     const files = unzipSync(Buffer.from(base64, 'base64'));
@@ -164,16 +165,49 @@ describe('the weekly pack', () => {
     expect(document).not.toMatch(/D\d{6}/);
   });
 
+  it('is written for Excel with the marking on every sheet, each table with its teams below each other', async () => {
+    const engine = opened();
+    const { month } = ready;
+    const { name, base64, figures } = await call(engine, 'packs.weeklyFile', { month, format: 'xlsx' });
+    expect(name).toBe(`weekly-pack-${figures.madeOn}.xlsx`);
+    const { sheets } = await readBook(Buffer.from(base64, 'base64'), () => 0);
+    expect(sheets.map((sheet) => sheet.name)).toEqual([
+      'All teams',
+      'In words',
+      'Backlog by risk and lateness',
+      'Practice checks',
+      'Actions',
+    ]);
+    for (const { rows } of sheets) expect(rows[0]?.cells[0]).toBe('OFFICIAL-SENSITIVE');
+    expect(JSON.stringify(sheets)).not.toMatch(/D\d{6}/);
+    const rowsOf = (sheet: string) =>
+      sheets.find((one) => one.name === sheet)?.rows.map(({ cells }) => cells) ?? [];
+    const backlog = rowsOf('Backlog by risk and lateness').slice(3);
+    const expected = figures.teams.flatMap((team) =>
+      packSections(team, figures).flatMap(({ title, table }) =>
+        title === 'Backlog by risk and lateness' ? (table?.rows.map(() => team.team) ?? []) : [],
+      ),
+    );
+    expect(backlog.slice(1).map(([team]) => team)).toEqual(expected);
+    // Every row says its duty, so that the sheet can be sorted.
+    expect(backlog.every(([, duty]) => duty !== '' && duty !== undefined)).toBe(true);
+    const said = rowsOf('In words').map((cells) => cells[2]);
+    for (const line of figures.teams
+      .flatMap((team) => packSections(team, figures))
+      .flatMap(({ lines }) => lines))
+      expect(said).toContain(line);
+  });
+
   it('is logged: looked at with what was asked for, given out with where it was put', async () => {
     const engine = opened();
     await call(engine, 'packs.weekly', { team: 'Harbour', withCases: true });
-    await call(engine, 'packs.weeklyFile', { savedTo: '/tmp/a.docx', reason: 'Monday' });
+    await call(engine, 'packs.weeklyFile', { format: 'docx', savedTo: '/tmp/a.docx', reason: 'Monday' });
     const { entries } = await call(engine, 'audit.list', { limit: 2 });
     expect(entries).toMatchObject([
       {
         action: 'export',
         operation: 'packs.weeklyFile',
-        facts: { savedTo: '/tmp/a.docx' },
+        facts: { format: 'docx', savedTo: '/tmp/a.docx' },
         reason: 'Monday',
       },
       { action: 'view', operation: 'packs.weekly', facts: { team: 'Harbour', withCases: true } },
