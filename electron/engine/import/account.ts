@@ -34,16 +34,36 @@ export type RowReader = {
   issue: (field: string, reason: string) => void;
 };
 
+/** Headings name columns; a line with a date or a bare number in it is somebody's row. */
+const isRow = (cells: readonly string[]): boolean =>
+  cells.some((cell) => /\d[/.-]\d{1,2}[/.-]\d/.test(cell) || /^\d+$/.test(cell.trim()));
+
+/** What was seen for headings, for people to recognise their file by; nothing out of a row, which may name a person. */
+function headingsSeen({ columns, table }: Reading): { seen: string[]; words: string } {
+  const headings = columns.uses.map((use) => use.heading);
+  const line = `line ${String(table.headingLine)}`;
+  if (isRow(headings)) {
+    return {
+      seen: [],
+      words: `In ${line} stands a row, of ${String(headings.length)} columns, and no headings above it`,
+    };
+  }
+  const seen = headings.slice(0, 40).map((heading) => heading.slice(0, 40));
+  const named = seen.filter((heading) => heading !== '').join(', ') || 'none';
+  return { seen, words: `Headings seen in ${line}: ${named}` };
+}
+
 /** @throws AppError import-rejected when a column is missing that the kind cannot do without */
-export function requireColumns({ columns, fields, table }: Reading, what: string): void {
+export function requireColumns(reading: Reading, what: string): void {
+  const { columns, fields } = reading;
   const missing = fields
     .filter((field) => field.isRequired && !columns.indexOf.has(field.key))
     .map((field) => field.label);
   if (missing.length === 0) return;
-  const seen = columns.uses.slice(0, 40).map((use) => use.heading.slice(0, 40));
+  const { seen, words } = headingsSeen(reading);
   throw new AppError(
     'import-rejected',
-    `This does not look like ${what}: no column was recognised for ${missing.join(' or ')}. Headings seen in line ${String(table.headingLine)}: ${seen.filter((heading) => heading !== '').join(', ') || 'none'}. Check the file, or say in a mapping which column is which. Nothing was stored.`,
+    `This does not look like ${what}: no column was recognised for ${missing.join(' or ')}. ${words}. Check the file, or say in a mapping which column is which. Nothing was stored.`,
     { missing, seen },
   );
 }

@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { closeSync, existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { evenkeel, run } from './evenkeel.ts';
+import { entry, evenkeel, run } from './evenkeel.ts';
 import type { Ended } from './evenkeel.ts';
 
 let folder: string;
@@ -92,6 +93,25 @@ describe('refusals: exit 1', () => {
     for (const ended of missing) {
       expect([ended.code, parse(ended)]).toMatchObject([1, { error: { code: 'not-found' } }]);
     }
+  });
+
+  it('for a passphrase file with nothing in it, by its name', async () => {
+    const empty = file('empty.txt', '\n');
+    const ended = await start('demand', '--workspace', workspace, '--passphrase-file', empty, '--json');
+    expect([ended.code, parse(ended)]).toMatchObject([1, { error: { code: 'invalid-input' } }]);
+    expect(ended.out).toContain('empty.txt');
+  });
+
+  it.skipIf(!existsSync('/dev/full'))('for a reply that cannot be written, in a line', async () => {
+    const full = openSync('/dev/full', 'w');
+    const made = ['init', '--workspace', join(folder, 'lost.evenkeel'), ...open.slice(2), '--json'];
+    const lost = spawnSync(process.execPath, [entry, ...made], {
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    expect([lost.status, lost.stderr]).toEqual([1, expect.stringContaining('could not be written (ENOSPC)')]);
+    expect(lost.stderr).not.toContain('    at ');
   });
 
   it.skipIf(!existsSync('/dev/zero'))('for files without an end', async () => {

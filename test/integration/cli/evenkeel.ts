@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-const entry = fileURLToPath(new URL('../../../electron/cli/index.ts', import.meta.url));
+export const entry = fileURLToPath(new URL('../../../electron/cli/index.ts', import.meta.url));
 
 export type Ended = { code: number | null; out: string; err: string };
 

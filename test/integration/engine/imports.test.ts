@@ -183,6 +183,13 @@ describe('a file that is no caseload is refused clearly, and nothing is stored:'
     expect(error.message).toContain('Colour, Shape');
   });
 
+  it('one without a line of headings, saying nothing of the person whose row stands there', async () => {
+    const error = await refused(engine(), 'V100242,Oak,07/01/1991,Plymouth\nV100243,Elm,08/02/1982,Torbay\n');
+    expect(error).toMatchObject({ code: 'import-rejected', details: { seen: [] } });
+    expect(error.message).toContain('In line 1 stands a row, of 4 columns, and no headings above it');
+    expect(JSON.stringify(error)).not.toMatch(/Oak|1991|V100242/);
+  });
+
   it.each([
     ['a picture', Buffer.from([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0]), 'a picture'],
     ['an Excel file', Buffer.from('PK\x03\x04rest of it'), 'Excel'],
