@@ -9,7 +9,7 @@ import type { RatioFigure } from '#shared/domain/demand.ts';
 import type { CasesForecast } from '#shared/domain/forecast.ts';
 import { casesAtLimit, countedShare, firstMonthOver } from '#shared/planning/staffing/need.ts';
 import { sum } from '#shared/planning/sum.ts';
-import { counted, listed, showChange, showCount, showHours, showRatio } from '../../view/figures.ts';
+import { listed, showChange, showCount, showHours, showRatio } from '../../view/figures.ts';
 
 /** The figure of the team looked at, else of the force. */
 export const ratioOf = ({ teams, force }: Ratio, team: string | undefined): RatioFigure | undefined =>

@@ -102,7 +102,7 @@ describe('refusals: exit 1', () => {
     expect(ended.out).toContain('empty.txt');
   });
 
-  it.skipIf(!existsSync('/dev/full'))('for a reply that cannot be written, in a line', async () => {
+  it.skipIf(!existsSync('/dev/full'))('for a reply that cannot be written, in a line', () => {
     const full = openSync('/dev/full', 'w');
     const made = ['init', '--workspace', join(folder, 'lost.evenkeel'), ...open.slice(2), '--json'];
     const lost = spawnSync(process.execPath, [entry, ...made], {

@@ -1,6 +1,6 @@
 /** Small, whole pieces of demand for the page's models. */
 import type { Demand } from '#shared/contract/demand.ts';
-import type { DemandOfTeam, Peak, PlannedDemand } from '#shared/domain/demand.ts';
+import type { DemandOfTeam, PlannedDemand } from '#shared/domain/demand.ts';
 import { isoDate, monthRange, type Month } from '#shared/domain/dates.ts';
 import type { Move, Plan } from '#shared/domain/plan.ts';
 import { hours, utilisation } from '#shared/domain/units.ts';
