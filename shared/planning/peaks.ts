@@ -70,9 +70,12 @@ export function findPeaks(input: PeakFacts & { thresholds: PeakThresholds }): Pe
 /** Utilisation null: work, and nobody in post. */
 export type FullestMonth = Pick<Peak, 'month' | 'utilisation'>;
 
+const percentOf = (share: number): number => Math.round(share * 100);
+
 /**
- * The fullest month of a team: the first with work and nobody in post, else the first of the highest utilisation. Null
- * where capacity is not known.
+ * The fullest month of a team: the first with work and nobody in post, else the first of the highest utilisation, to
+ * the per cent that is shown: of two that read alike the sooner is what there is to act on. Null where capacity is not
+ * known.
  *
  * @param months those that `utilisation` goes by
  */
@@ -85,10 +88,13 @@ export function fullestMonth(
 ): FullestMonth | null {
   const bare = peaks.find((peak) => peak.utilisation === null);
   if (bare) return { month: bare.month, utilisation: null };
-  let fullest: FullestMonth | null = null;
+  let fullest: { month: Month; utilisation: Utilisation } | null = null;
   for (const [index, month] of months.entries()) {
     const share = shares[index] ?? null;
-    if (share !== null && share > (fullest?.utilisation ?? -1)) fullest = { month, utilisation: share };
+    if (share === null) continue;
+    if (fullest === null || percentOf(share) > percentOf(fullest.utilisation)) {
+      fullest = { month, utilisation: share };
+    }
   }
   return fullest;
 }

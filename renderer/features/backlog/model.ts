@@ -25,7 +25,7 @@ export const partNames: Record<Part, string> = {
 };
 export const isPart = (text: string | null): text is Part => parts.some((part) => part === text);
 
-/** "38 visits are overdue, 6.1 % of the cases owing one; the tolerance is 5 %." */
+/** "38 visits are overdue, 6.1 % of the cases owing one; the tolerance is 5 %. Over it by risk: very high (3 of 15)." */
 export function headline(duty: DutyBacklog, tolerance: number): string {
   const { outstanding, owing, share, name } = duty;
   if (owing === 0) return `No case owes ${article(dutyNoun(name, 1))}.`;
@@ -33,7 +33,18 @@ export function headline(duty: DutyBacklog, tolerance: number): string {
   if (outstanding === 0)
     return `No ${dutyNoun(name, 1)} is overdue; ${counted(owing, 'case owes', 'cases owe')} one.`;
   const verb = outstanding === 1 ? 'is' : 'are';
-  return `${showCount(outstanding)} ${noun} ${verb} overdue, ${showShare(share)} of the ${counted(owing, 'case')} owing one; the tolerance is ${showShare(tolerance)}.`;
+  return `${showCount(outstanding)} ${noun} ${verb} overdue, ${showShare(share)} of the ${counted(owing, 'case')} owing one; the tolerance is ${showShare(tolerance)}.${risksOver(duty, tolerance)}`;
+}
+
+/** Levels of risk over the tolerance: a calm whole must not hide the few that matter most. */
+function risksOver({ rows }: DutyBacklog, tolerance: number): string {
+  const over = rows.filter(({ share }) => share !== null && share > tolerance);
+  if (over.length === 0) return '';
+  const named = over.map(
+    ({ risk, outstanding, owing }) =>
+      `${riskNames[risk].name.toLowerCase()} (${showCount(outstanding)} of ${showCount(owing)})`,
+  );
+  return ` Over it by risk: ${listed(named)}.`;
 }
 
 const article = (noun: string): string => `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}`;

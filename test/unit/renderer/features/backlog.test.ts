@@ -5,6 +5,7 @@ import {
   type DutyBacklog,
   type PracticeCheck,
 } from '#shared/domain/backlog.ts';
+import type { Risk } from '#shared/domain/case.ts';
 import { isoDate } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
 import {
@@ -49,6 +50,20 @@ describe('the backlog in words', () => {
     );
     expect(headline(duty({ owing: 0, outstanding: 0, share: null, name: 'ARMS' }), 0.05)).toBe(
       'No case owes an ARMS.',
+    );
+  });
+
+  it('names the risk levels over the tolerance, whatever the whole comes to', () => {
+    const row = (risk: Risk, outstanding: number, owing: number) => ({
+      risk,
+      owing,
+      outstanding,
+      share: outstanding / owing,
+      bands: duty().bands,
+    });
+    const rows = [row('very-high', 3, 15), row('high', 9, 180), row('unassessed', 1, 6)];
+    expect(plain(headline(duty({ outstanding: 13, share: 13 / 620, rows }), 0.05))).toMatch(
+      /the tolerance is 5 %\. Over it by risk: very high \(3 of 15\) and unassessed \(1 of 6\)\.$/,
     );
   });
 

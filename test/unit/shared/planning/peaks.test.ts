@@ -121,6 +121,7 @@ describe('the fullest month', () => {
 
   it('is the first with nobody in post, else the first of the highest utilisation', () => {
     expect(of([90, 120, 120], [100, 100, 100])).toEqual({ month: '2026-12', utilisation: 1.2 });
+    expect(of([90, 125.6, 126.4], [100, 100, 100])).toMatchObject({ month: '2026-12' });
     expect(of([150, 10, 20], [100, 0, 0])).toEqual({ month: '2026-12', utilisation: null });
     expect(fullestMonth(months, { utilisation: months.map(() => null), peaks: [] })).toBeNull();
   });
