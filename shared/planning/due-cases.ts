@@ -23,7 +23,8 @@ import type { DueCase } from '#shared/domain/demand.ts';
 import type { Chain, Occurrence } from '#shared/domain/plan.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
-import { chainsOf, firstDue, followUpList, replay, type FirstDue, type FollowUp } from './rollout.ts';
+import { chainsOf, firstDue, replay, type FirstDue } from './rollout.ts';
+import { signOffsDue, type SignOffDue } from './sign-offs.ts';
 import { counted, dutyNoun } from './wording.ts';
 
 export type DueCasesInput = {
@@ -129,7 +130,7 @@ function sortable(
 function followUpWork(input: DueCasesInput, { index, records, chains, occurrences }: Rolled): Sortable[] {
   const following = input.standards.duties.filter((duty) => duty.follows !== null);
   return following.flatMap((duty) =>
-    followUpList(duty, input, chains, occurrences)
+    signOffsDue(duty, input, chains, occurrences)
       .filter((one) => one.month === index)
       .flatMap((one): Sortable[] => {
         const record = records.get(one.reference);
@@ -139,7 +140,7 @@ function followUpWork(input: DueCasesInput, { index, records, chains, occurrence
 }
 
 function followUpCase(
-  one: FollowUp,
+  one: SignOffDue,
   duty: DutyStandard,
   record: CaseRecord,
   { month, standards }: DueCasesInput,

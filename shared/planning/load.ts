@@ -4,7 +4,8 @@ import { monthOf, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import type { Chain } from '#shared/domain/plan.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
-import { chainsOf, followUps, replay } from './rollout.ts';
+import { chainsOf, replay } from './rollout.ts';
+import { signOffsByMonth } from './sign-offs.ts';
 
 /** The months over which a team's mean is taken. */
 export const MEAN_MONTHS = 12;
@@ -82,7 +83,7 @@ export function rollOut(context: WorkContext, months: number): Work {
     });
   }
   for (const duty of standards.duties.filter((one) => one.follows !== null)) {
-    const following = followUps(duty, context, chains, occurrences, months);
+    const following = signOffsByMonth(duty, context, chains, occurrences, months);
     counts[duty.key] = following.count;
     time[duty.key] = following.hours;
   }

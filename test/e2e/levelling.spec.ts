@@ -81,6 +81,9 @@ test('by keyboard alone: a point of the curve, two pinned, one refused, accepted
     }
     await expect(bar).toContainText('2 pinned, 1 refused');
     await expect(bar).toContainText('Not yet in the plan below');
+    await press(page, page.getByRole('button', { name: 'Accept plan …' }), 'Shift+Tab');
+    await expect(page.getByRole('dialog')).toContainText('What you have said since is not in this plan.');
+    await page.keyboard.press('Escape');
     await press(page, bar.getByRole('button', { name: 'Level again' }), 'Shift+Tab');
     await expect(bar).toContainText('The plan below keeps to it');
     await expect(page.getByRole('region', { name: 'Since the plan before' })).toContainText(/move/);

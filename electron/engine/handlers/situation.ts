@@ -6,7 +6,7 @@ import { showDate } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import type { Standards } from '#shared/domain/standards.ts';
-import { signOffsHeldIn } from '#shared/planning/rollout.ts';
+import { signOffsHeldIn } from '#shared/planning/sign-offs.ts';
 import { AppError } from '../errors.ts';
 import { readAllCounted } from './abstraction-facts.ts';
 import { findRoster, readOfficers } from '../store/rosters.ts';

@@ -14,10 +14,13 @@ import { Dialog } from '../../components/overlay/dialog.tsx';
 /** Accepts the proposal after one confirmation, with a note that stays with the plan. */
 export function AcceptButton({
   proposal,
+  isOlderThanWords,
   onLost,
   isBusy,
 }: {
   proposal: Proposal;
+  /** True where something has been said since that the proposal does not know. */
+  isOlderThanWords: boolean;
   onLost: () => void;
   isBusy: boolean;
 }) {
@@ -56,6 +59,11 @@ export function AcceptButton({
             {showPercent(plan.peakAfter)}. A plan of this team that is in force now is replaced. Nothing
             changes in the register.
           </p>
+          {isOlderThanWords && (
+            <Banner tone="warn">
+              What you have said since is not in this plan. To have it kept to, cancel and level again.
+            </Banner>
+          )}
           {proposal.unconfirmed.length > 0 && (
             <Banner tone="warn">
               The plan rests on {counted(proposal.unconfirmed.length, 'value')} that the force has not

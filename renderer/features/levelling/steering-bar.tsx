@@ -32,7 +32,7 @@ export function SteeringBar({
           <strong>
             {words.length === 0 ? 'Nothing is steered any more' : `Your word: ${listed(words)}.`}
           </strong>{' '}
-          {isSolved ? 'The plan below keeps to it.' : 'Not yet in the plan below.'}
+          {isSolved && !isBusy ? 'The plan below keeps to it.' : 'Not yet in the plan below.'}
         </p>
         <div className={styles.barButtons} data-print="hide">
           {!isSolved && (

@@ -109,7 +109,14 @@ export function TeamProposal({ demand, team }: { demand: Demand; team: string })
           <PlanView
             plan={shown.plan}
             duties={demand.duties}
-            actions={<AcceptButton proposal={shown} onLost={job.again} isBusy={isBusy || shown !== latest} />}
+            actions={
+              <AcceptButton
+                proposal={shown}
+                isOlderThanWords={!isSameSteering(draft, applied)}
+                onLost={job.again}
+                isBusy={isBusy || shown !== latest}
+              />
+            }
             changes={
               shown.changedSince &&
               since && (

@@ -10,7 +10,7 @@ import { byReference, type CaseRecord } from '#shared/domain/case.ts';
 import { addMonthsToDate, daysBetween, type IsoDate } from '#shared/domain/dates.ts';
 import { inPost, type Officer } from '#shared/domain/officer.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
-import { followUpList, type FollowUp, type FollowUpContext } from '../rollout.ts';
+import { signOffsDue, type SignOffDue, type SignOffContext } from '../sign-offs.ts';
 import { isInScope, type BacklogInput, type Scope } from './outstanding.ts';
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -21,7 +21,12 @@ function bandOf(ageDays: number, isOver: boolean): SignOffBand {
   return ageDays <= 14 ? '8-14' : '15-to-limit';
 }
 
-function waitingOne(one: FollowUp, duty: DutyStandard, record: CaseRecord, asAt: IsoDate): WaitingSignOff[] {
+function waitingOne(
+  one: SignOffDue,
+  duty: DutyStandard,
+  record: CaseRecord,
+  asAt: IsoDate,
+): WaitingSignOff[] {
   const { doneOn } = one;
   if (doneOn === null) return [];
   const dueBy = addMonthsToDate(doneOn, Math.round(duty.values[one.risk].interval.value));
@@ -38,7 +43,7 @@ function waitingOne(one: FollowUp, duty: DutyStandard, record: CaseRecord, asAt:
  *   nothing can be said of them
  */
 export function waitingSignOffs(
-  input: BacklogInput & FollowUpContext,
+  input: BacklogInput & SignOffContext,
   scope: Scope,
 ): { waiting: WaitingSignOff[]; untold: string[] } {
   const { cases, signOffsHeld, standards, asAt } = input;
@@ -46,7 +51,7 @@ export function waitingSignOffs(
   const following = standards.duties.filter((duty) => duty.follows !== null);
   const waiting = following
     .flatMap((duty) =>
-      followUpList(duty, input, [], []).flatMap((one) => {
+      signOffsDue(duty, input, [], []).flatMap((one) => {
         const record = records.get(one.reference);
         return record && isInScope(record, scope) ? waitingOne(one, duty, record, asAt) : [];
       }),

@@ -6,7 +6,7 @@ import { TeamDemand } from '#shared/domain/demand.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { byTeam, demand, type DemandInput } from '#shared/planning/demand.ts';
-import { signOffsHeldIn } from '#shared/planning/rollout.ts';
+import { signOffsHeldIn } from '#shared/planning/sign-offs.ts';
 import { AS_AT, caseOf, dutyState, officerOf, standardsOf } from '../../../fixtures/records.ts';
 
 const months = monthRange(monthZero(AS_AT), 24);

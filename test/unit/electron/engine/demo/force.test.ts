@@ -8,7 +8,7 @@ import { defaultSettings } from '#shared/domain/settings.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { kindsOf } from '#shared/planning/abstractions/kind.ts';
 import { demand } from '#shared/planning/demand.ts';
-import { signOffsHeldIn } from '#shared/planning/rollout.ts';
+import { signOffsHeldIn } from '#shared/planning/sign-offs.ts';
 import { ratio } from '#shared/planning/staffing/ratio.ts';
 
 const force = inventForce({ seed: DEMO_SEED });
