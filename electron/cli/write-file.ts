@@ -24,7 +24,7 @@ export function formatOf<T extends string>(
 }
 
 /** Written whole before it takes the place of what stands there; a pipe or a device is written to as it is. */
-async function replace(file: string, content: string | Uint8Array): Promise<void> {
+async function replace(file: string, content: Uint8Array): Promise<void> {
   const isOther = await stat(file).then(
     (found) => !found.isFile(),
     () => false,
@@ -41,7 +41,7 @@ async function replace(file: string, content: string | Uint8Array): Promise<void
 }
 
 /** Replaces a file of that name, all of it or nothing; only its owner may read it. */
-export async function write(file: string, content: string | Uint8Array): Promise<void> {
+export async function write(file: string, content: Uint8Array): Promise<void> {
   try {
     await replace(file, content);
   } catch (error) {

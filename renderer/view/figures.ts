@@ -1,7 +1,6 @@
 /** How the page writes figures: a missing one is a dash, never a nought. */
 import type { Month } from '#shared/domain/dates.ts';
 import { showMonth, showMonthShort } from '#shared/domain/dates.ts';
-import { NOBODY } from '#shared/planning/wording.ts';
 
 const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -27,9 +26,6 @@ export const showNumber = (value: number | null | undefined): string =>
 /** `123 %`, the space not breaking. */
 export const showPercent = (share: number | null | undefined): string =>
   shown(share, (v) => `${whole.format(v * 100)} %`);
-/** `123 %` of a full month, or that nobody is in post. */
-export const showFullness = (utilisation: number | null): string =>
-  utilisation === null ? NOBODY : showPercent(utilisation);
 /** `85.3 %`, for figures that are compared closely. */
 export const showPercentExactly = (share: number | null | undefined): string =>
   shown(share, (v) => `${oneDecimal.format(v * 100)} %`);

@@ -1,12 +1,13 @@
 /** How full a month is, in the five depths of shade. */
 export type HeatLevel = 'none' | '0' | '1' | '2' | '3' | '4';
 
-/** Over capacity is the last depth, and hatched besides. */
-export function heatLevel(utilisation: number | null): HeatLevel {
-  if (utilisation === null) return 'none';
-  if (utilisation > 1) return '4';
-  if (utilisation > 0.9) return '3';
-  if (utilisation > 0.75) return '2';
-  if (utilisation > 0.5) return '1';
-  return '0';
-}
+/** Up to which share of what counts as full each depth goes; the last has no end, and is hatched besides. */
+export const heatDepths = [
+  { level: '0', upTo: 0.5 },
+  { level: '1', upTo: 0.75 },
+  { level: '2', upTo: 0.9 },
+  { level: '3', upTo: 1 },
+] as const;
+
+export const heatLevel = (utilisation: number | null): HeatLevel =>
+  utilisation === null ? 'none' : (heatDepths.find(({ upTo }) => utilisation <= upTo)?.level ?? '4');

@@ -50,6 +50,10 @@ const count = z.number().int().nonnegative();
 /** How many moves became what; they add up to the moves. */
 export const OutcomeCounts = z.record(Outcome, count);
 
+/** A number for each outcome, in their order. */
+export const byOutcome = (numberOf: (outcome: Outcome) => number): Record<Outcome, number> =>
+  Object.fromEntries(outcomes.map((outcome) => [outcome, numberOf(outcome)])) as Record<Outcome, number>;
+
 export const Adherence = z.object({
   asPlanned: count,
   /** The denominator: moves whose planned month is over and that were not overtaken. */

@@ -177,10 +177,10 @@ export type Scenario = z.infer<typeof Scenario>;
 
 /** The name under which the unchanged state of things stands beside scenarios. */
 export const BASELINE_NAME = 'As things are';
+export const baseline: ScenarioDraft = { name: BASELINE_NAME, description: '', changes: [] };
+
 /**
  * People to be recruited, until the force has said its own: months from the decision to the first day in post,
  * months of training, and the share of a full officer's work done while training. Examples, and shown as such.
  */
 export const newcomer = { leadMonths: 6, trainingMonths: 3, productivity: 0.5 };
-
-export const baseline: ScenarioDraft = { name: BASELINE_NAME, description: '', changes: [] };

@@ -127,9 +127,6 @@ export function abstractionRate(input: CapacityInput): AbstractionRate {
   return rateOf(input, people, knownHours(people, input.abstractions));
 }
 
-const isWithin = ({ from, to }: Abstraction, month: Month): boolean =>
-  monthOf(from) <= month && month <= monthOf(to);
-
 function rateOf(
   { assumptions, abstractions, asAt }: CapacityInput,
   people: readonly Officer[],
@@ -145,8 +142,11 @@ function rateOf(
     null,
   );
   const held = firstHeld === null ? [] : past.filter((month) => month >= monthOf(firstHeld));
+  const [first, last] = [held[0], held.at(-1)];
+  if (first === undefined || last === undefined) return fallback;
+  // Records are many, and the months held follow each other: a record speaks of one of them or lies before or after all.
   const isRecorded = abstractions.some(
-    (record) => !isSpreadAsShare(record) && held.some((month) => isWithin(record, month)),
+    (record) => monthOf(record.from) <= last && monthOf(record.to) >= first && !isSpreadAsShare(record),
   );
   if (!isRecorded) return fallback;
   const contracted = sum(held.map((month) => contractedOf(people, month, assumptions)));

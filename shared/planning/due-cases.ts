@@ -55,7 +55,7 @@ export function dueCases(input: DueCasesInput): DueCase[] {
   const records = byReference(input.cases);
   const chains = chainsOf(input.cases, input);
   const rolled = { index, records, chains, occurrences: replay(chains, index + 1) };
-  const found = [...chainWork(input, rolled), ...followUpWork(input, rolled)];
+  const found = [...chainWork(input, rolled), ...signOffWork(input, rolled)];
   return found
     .filter(
       ({ due }) =>
@@ -127,19 +127,19 @@ function sortable(
   return { due, planned, dutyRank, day: `${facts.due}-${String(dueDay).padStart(2, '0')}` };
 }
 
-function followUpWork(input: DueCasesInput, { index, records, chains, occurrences }: Rolled): Sortable[] {
+function signOffWork(input: DueCasesInput, { index, records, chains, occurrences }: Rolled): Sortable[] {
   const following = input.standards.duties.filter((duty) => duty.follows !== null);
   return following.flatMap((duty) =>
     signOffsDue(duty, input, chains, occurrences)
       .filter((one) => one.month === index)
       .flatMap((one): Sortable[] => {
         const record = records.get(one.reference);
-        return record ? [followUpCase(one, duty, record, input)] : [];
+        return record ? [signOffCase(one, duty, record, input)] : [];
       }),
   );
 }
 
-function followUpCase(
+function signOffCase(
   one: SignOffDue,
   duty: DutyStandard,
   record: CaseRecord,

@@ -2,7 +2,7 @@
 import { byReference } from '#shared/domain/case.ts';
 import { addMonths, lastDayOf, monthOf, monthsBetween, monthZero, type Month } from '#shared/domain/dates.ts';
 import {
-  outcomes,
+  byOutcome,
   type Adherence,
   type FollowedMonth,
   type FollowedMove,
@@ -75,9 +75,7 @@ export function adherenceOf(moves: readonly FollowedMove[]): Adherence {
 }
 
 const countsOf = (moves: readonly FollowedMove[]): Record<Outcome, number> =>
-  Object.fromEntries(
-    outcomes.map((outcome) => [outcome, moves.filter((move) => move.outcome === outcome).length]),
-  ) as Record<Outcome, number>;
+  byOutcome((outcome) => moves.filter((move) => move.outcome === outcome).length);
 
 const isOver = ({ month0, newestAsAt }: Context, index: number): boolean =>
   lastDayOf(addMonths(month0, index)) <= newestAsAt;

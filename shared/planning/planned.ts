@@ -2,7 +2,7 @@
 import type { CaseRecord, RiskLevel } from '#shared/domain/case.ts';
 import { monthsBetween, monthZero, type IsoDate } from '#shared/domain/dates.ts';
 import type { DemandOfTeam, PlannedDemand, TeamDemand } from '#shared/domain/demand.ts';
-import { outcomes, type Outcome } from '#shared/domain/follow-up.ts';
+import { byOutcome, type Outcome } from '#shared/domain/follow-up.ts';
 import type { Move } from '#shared/domain/plan.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
@@ -74,9 +74,7 @@ export function plannedForce(force: TeamDemand, teams: readonly DemandOfTeam[]):
   const plans = teams.flatMap(({ planned }) => planned ?? []).sort((a, b) => b.planId - a.planId);
   const [newest] = plans;
   if (!newest) return null;
-  const counts = Object.fromEntries(
-    outcomes.map((outcome) => [outcome, sum(plans.map((plan) => plan.counts[outcome]))]),
-  ) as Record<Outcome, number>;
+  const counts = byOutcome((outcome) => sum(plans.map((plan) => plan.counts[outcome])));
   const keys = new Set(teams.flatMap((team) => Object.keys((team.planned ?? team).loadByDuty)));
   const loadByDuty = Object.fromEntries(
     [...keys].map((key) => [

@@ -2,7 +2,7 @@
 import type { Demand } from '#shared/contract/demand.ts';
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import { monthRange, monthZero, type Month } from '#shared/domain/dates.ts';
-import { outcomes, type Outcome } from '#shared/domain/follow-up.ts';
+import { byOutcome } from '#shared/domain/follow-up.ts';
 import { unconfirmedValues } from '#shared/domain/standards.ts';
 import { demand } from '#shared/planning/demand.ts';
 import { plansInForce } from '#shared/planning/in-force.ts';
@@ -12,12 +12,6 @@ import { listPlans, readPlan } from '../store/plans.ts';
 import type { Store } from '../store/store.ts';
 import { followPlan, type Held } from './followed.ts';
 import { readSituation, type Situation } from './situation.ts';
-
-const allOpen = (moves: number): Record<Outcome, number> =>
-  Object.fromEntries(outcomes.map((outcome) => [outcome, outcome === 'open' ? moves : 0])) as Record<
-    Outcome,
-    number
-  >;
 
 /**
  * A plan as it is laid over a snapshot. On its own it shows as it was accepted, whatever the standards have become
@@ -34,7 +28,7 @@ async function laidOver(
   if (summary.snapshotId === snapshot.id) {
     const { plan, ...own } = await readPlan(store, summary);
     const { unassessedAs } = own.settings;
-    const counts = allOpen(plan.moves.length);
+    const counts = byOutcome((outcome) => (outcome === 'open' ? plan.moves.length : 0));
     return { planId, asAt, counts, moves: plan.moves, standards: own.standards, unassessedAs };
   }
   const { stored, followUp } = await followPlan(store, summary, { held, upTo: snapshot.asAt });

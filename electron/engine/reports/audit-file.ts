@@ -1,7 +1,8 @@
 /** The log as CSV: marked, with the head by which it can be checked later. */
 import type { Output } from '#shared/contract/registry.ts';
 import { auditActionNames, headText, type AuditEntry, type AuditHead } from '#shared/domain/audit.ts';
-import { exportFile, markedCsv } from '#shared/domain/export.ts';
+import { markedCsv } from '#shared/domain/export.ts';
+import { fileAnswer } from './file-answer.ts';
 
 export function auditFile(
   entries: readonly AuditEntry[],
@@ -24,7 +25,5 @@ export function auditFile(
       entry.hash,
     ]),
   ];
-  const content = markedCsv(rows);
-  const { name, type } = exportFile({ name: `log-${madeAt.slice(0, 10)}.csv`, content });
-  return { name, type, base64: Buffer.from(content).toString('base64'), entries: entries.length };
+  return { ...fileAnswer(`log-${madeAt.slice(0, 10)}.csv`, markedCsv(rows)), entries: entries.length };
 }

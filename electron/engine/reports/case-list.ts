@@ -11,10 +11,10 @@ import { riskNames, type Risk } from '#shared/domain/case.ts';
 import { changeFigureNames, type Change, type ChangeFigure } from '#shared/domain/changes.ts';
 import { showDate, showMonth, type IsoDate } from '#shared/domain/dates.ts';
 import type { DueCase } from '#shared/domain/demand.ts';
-import { exportFile } from '#shared/domain/export.ts';
 import { unconfirmedValues, type Standards } from '#shared/domain/standards.ts';
 import { listed, unconfirmedLines } from '#shared/planning/wording.ts';
 import { csvReport } from './csv.ts';
+import { fileAnswer } from './file-answer.ts';
 import type { ReportCell } from './report-table.ts';
 
 /** A duty's name in the standards. */
@@ -108,8 +108,7 @@ function fileOf<Row>(list: CaseList<Row>): CaseListFile {
     columns: columns.map(([heading]) => ({ heading })),
     rows: rows.map((row) => columns.map(([, value]) => value(row, nameOf))),
   });
-  const { type } = exportFile({ name, content });
-  return { name, type, base64: Buffer.from(content).toString('base64'), asAt, listed: rows.length };
+  return { ...fileAnswer(name, content), asAt, listed: rows.length };
 }
 
 type Narrowing = {

@@ -63,8 +63,7 @@ function ofTeams(name: string, titles: readonly string[], tables: readonly OfTea
       return { isStrong, cells: [team, ...[...columns.keys()].map((heading) => held.get(heading) ?? null)] };
     }),
   );
-  const label = tables[0]?.table.label ?? name;
-  return sheet(name, titles, { label, columns: [word('Team'), ...columns.values()], rows });
+  return sheet(name, titles, { columns: [word('Team'), ...columns.values()], rows });
 }
 
 /** On a page a row without a name goes on with the one above; in a sheet that is sorted each has its own. */
@@ -81,7 +80,11 @@ const TEAM_WIDTH = 16;
 const widthOf = ({ heading, isNumber }: Column): number =>
   isNumber ? Math.max(10, heading.length + 3) : Math.max(TEAM_WIDTH, heading.length + 3);
 
-const sheet = (name: string, titles: readonly string[], { columns, rows }: PackTable): ReportTable => ({
+const sheet = (
+  name: string,
+  titles: readonly string[],
+  { columns, rows }: Pick<PackTable, 'columns' | 'rows'>,
+): ReportTable => ({
   name,
   titles,
   columns: columns.map((column) => ({ heading: column.heading, width: widthOf(column) })),

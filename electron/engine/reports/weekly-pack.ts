@@ -3,11 +3,11 @@ import type { PackFile } from '#shared/contract/packs.ts';
 import type { TeamAction } from '#shared/domain/action.ts';
 import type { PackFormat } from '#shared/domain/case-pack.ts';
 import { showDate } from '#shared/domain/dates.ts';
-import { exportFile } from '#shared/domain/export.ts';
 import type { WeeklyPack, WeeklyTeam } from '#shared/domain/weekly-pack.ts';
 import { actionsTable, packHeadline, packSections, packSummary } from '#shared/planning/weekly/sections.ts';
 import { counted, unconfirmedLines } from '#shared/planning/wording.ts';
 import { wordReport, type WordPart } from './docx.ts';
+import { fileAnswer } from './file-answer.ts';
 import { weeklyBook } from './weekly-book.ts';
 
 export async function weeklyPackFile(figures: WeeklyPack, format: PackFormat): Promise<PackFile> {
@@ -18,8 +18,7 @@ export async function weeklyPackFile(figures: WeeklyPack, format: PackFormat): P
     format === 'xlsx'
       ? weeklyBook(figures)
       : await wordReport({ title, madeOn, parts: weeklyParts(figures) });
-  const { type } = exportFile({ name, content });
-  return { name, type, base64: Buffer.from(content).toString('base64'), figures };
+  return { ...fileAnswer(name, content), figures };
 }
 
 export function weeklyParts(pack: WeeklyPack): WordPart[] {

@@ -2,10 +2,11 @@
 import type { ReportFile, WorkListReply } from '#shared/contract/plans.ts';
 import { riskNames } from '#shared/domain/case.ts';
 import { firstDayOf, lastDayOf, showDate, type Month } from '#shared/domain/dates.ts';
-import { exportFile, MARKING } from '#shared/domain/export.ts';
+import { MARKING } from '#shared/domain/export.ts';
 import type { ListedMove, ReportFormat } from '#shared/domain/work-list.ts';
 import { unconfirmedLines } from '#shared/planning/wording.ts';
 import { csvReport } from './csv.ts';
+import { fileAnswer } from './file-answer.ts';
 import { icsReport, type CalendarTask } from './ics.ts';
 import type { ReportTable } from './report-table.ts';
 import { xlsxReport } from './xlsx.ts';
@@ -23,8 +24,7 @@ export function workListFile(
   // Says what it is and nothing of anybody.
   const name = `work-list-plan-${String(list.planId)}${choice.month === undefined ? '' : `-${choice.month}`}.${format}`;
   const content = bytesOf(list, format, choice, madeAt);
-  const { type } = exportFile({ name, content });
-  return { name, type, base64: Buffer.from(content).toString('base64'), figures: list.figures };
+  return { ...fileAnswer(name, content), figures: list.figures };
 }
 
 function bytesOf(

@@ -4,10 +4,10 @@ import type { DemandOfTeam, PeakCause, PlannedDemand } from '#shared/domain/dema
 import { showDate, showMonth, type Month } from '#shared/domain/dates.ts';
 import type { Utilisation } from '#shared/domain/units.ts';
 import { fullestMonth, overCapacity } from '#shared/planning/peaks.ts';
-import { movesLeftSaid, NOBODY } from '#shared/planning/wording.ts';
+import { movesLeftSaid, NOBODY, showFullness } from '#shared/planning/wording.ts';
 import type { LineSeries, StackSeries } from '../../components/chart/month-data.ts';
 import { dutyColours, JOINERS_KEY } from '../../view/duty-look.ts';
-import { listMonths, showCount, showFullness, showHours, showPercent } from '../../view/figures.ts';
+import { listMonths, showCount, showHours, showPercent } from '../../view/figures.ts';
 import { peaksShown } from '../../view/peaks-shown.ts';
 
 type Measure = 'hours' | 'occurrences';

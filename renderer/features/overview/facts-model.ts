@@ -3,17 +3,18 @@ import type { AbstractionRates } from '#shared/contract/abstractions.ts';
 import type { Backlog, SignOffs } from '#shared/contract/backlog.ts';
 import type { SnapshotDifference } from '#shared/contract/changes.ts';
 import type { Ratio } from '#shared/contract/demand.ts';
-import { riskLevels, riskNames, type Risk } from '#shared/domain/case.ts';
+import { Risk, riskNames } from '#shared/domain/case.ts';
 import { showDate, showMonth } from '#shared/domain/dates.ts';
 import type { RatioFigure } from '#shared/domain/demand.ts';
 import type { CasesForecast } from '#shared/domain/forecast.ts';
+import { partOf } from '#shared/domain/team.ts';
 import { casesAtLimit, countedShare, firstMonthOver } from '#shared/planning/staffing/need.ts';
 import { sum } from '#shared/planning/sum.ts';
 import { listed, showChange, showCount, showHours, showRatio } from '../../view/figures.ts';
 
 /** The figure of the team looked at, else of the force. */
-export const ratioOf = ({ teams, force }: Ratio, team: string | undefined): RatioFigure | undefined =>
-  team === undefined ? force : teams.find((one) => one.team === team);
+export const ratioOf = (ratio: Ratio, team: string | undefined): RatioFigure | undefined =>
+  partOf(ratio, team ?? null);
 
 /** Only a ratio within its limit has a month in which it crosses it. */
 export const isWithinLimit = (figure: RatioFigure | undefined): boolean => figure?.shortBy === 0;
@@ -63,8 +64,7 @@ const overdueOf = ({ duties }: Overdue, risk?: Risk): number =>
 /** `66, 54 on 30 Sep 2026; very high 3 (+1), high 12 (−2), medium 51 (+13)`: levels are of risk */
 export function overdueFact(now: Overdue, before: Overdue | undefined): string {
   const trend = before ? `, ${showCount(overdueOf(before))} on ${showDate(before.asAt)}` : '';
-  const levels: Risk[] = [...riskLevels, 'unassessed'];
-  const said = levels.flatMap((risk) => {
+  const said = Risk.options.flatMap((risk) => {
     const count = overdueOf(now, risk);
     const then = before ? overdueOf(before, risk) : 0;
     if (count === 0 && then === 0) return [];

@@ -6,12 +6,12 @@ import type { Plan } from '#shared/domain/plan.ts';
 import type { PeakThresholds } from '#shared/domain/settings.ts';
 import { showMonth, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import { byFullness, fullestMonth, overCapacity, type FullestMonth } from '#shared/planning/peaks.ts';
-import { movesLeftSaid, NOBODY } from '#shared/planning/wording.ts';
-import { counted, listed, MISSING, showFullness, showPercent } from '../../view/figures.ts';
+import { movesLeftSaid, NOBODY, showFullness } from '#shared/planning/wording.ts';
+import { counted, listed, MISSING, showPercent } from '../../view/figures.ts';
 import { countMoves } from '../../view/moves-said.ts';
 import { teamsOver } from '../../view/overdue-said.ts';
 import { peaksShown } from '../../view/peaks-shown.ts';
-import { heatLevel, type HeatLevel } from '../../view/heat.ts';
+import { heatDepths, heatLevel, type HeatLevel } from '../../view/heat.ts';
 
 export type Breaking = {
   team: string;
@@ -219,11 +219,7 @@ function heatRow(demand: Demand, one: DemandOfTeam, isPlanned: boolean): HeatRow
 export function heatKey(rows: readonly HeatRow[], { peakOverCapacity: most }: PeakThresholds) {
   const hasNobody = rows.some(({ cells }) => cells.some((cell) => cell.isOver && cell.utilisation === null));
   return [
-    ...[0.5, 0.75, 0.9, 1].map((share, depth) => ({
-      level: String(depth) as HeatLevel,
-      text: '',
-      means: `to ${showPercent(share * most)}`,
-    })),
+    ...heatDepths.map(({ level, upTo }) => ({ level, text: '', means: `to ${showPercent(upTo * most)}` })),
     { level: '4' as const, text: '', means: `over ${showPercent(most)}, hatched` },
     ...(hasNobody ? [{ level: '4' as const, text: MISSING, means: `work and ${NOBODY}` }] : []),
   ];

@@ -17,7 +17,7 @@ describe('a file that a command writes', () => {
   it('takes the place of an older one, and only its owner may read it', async () => {
     const file = join(folder, 'pack.docx');
     writeFileSync(file, 'older');
-    await write(file, 'newer');
+    await write(file, Buffer.from('newer'));
     expect(readFileSync(file, 'utf8')).toBe('newer');
     expect(statSync(file).mode & 0o077).toBe(0);
   });
@@ -26,12 +26,12 @@ describe('a file that a command writes', () => {
     const file = join(folder, 'pack.docx');
     writeFileSync(file, 'older');
     mkdirSync(`${file}.part`);
-    await expect(write(file, 'newer')).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(write(file, Buffer.from('newer'))).rejects.toMatchObject({ code: 'unavailable' });
     expect(readFileSync(file, 'utf8')).toBe('older');
   });
 
   it('goes into a device as it is', async () => {
-    await write('/dev/null', 'whatever');
+    await write('/dev/null', Buffer.from('whatever'));
     expect(statSync('/dev/null').isFile()).toBe(false);
   });
 });
