@@ -1,9 +1,9 @@
-import type { Move } from '#shared/domain/plan.ts';
+import { isOverdueMove, type Move } from '#shared/domain/plan.ts';
 import { counted, showCount } from './figures.ts';
 
 /** How much of a plan is work done early, and how much is overdue work placed within its catch-up. */
 export function countMoves(moves: readonly Move[]): { early: number; overdue: number } {
-  const overdue = moves.filter((move) => move.dueIndex < 0).length;
+  const overdue = moves.filter(isOverdueMove).length;
   return { early: moves.length - overdue, overdue };
 }
 

@@ -31,6 +31,8 @@ export const Chain = z.object({
   /** Months early that are allowed; always below the interval, so that no occurrence overtakes the last. */
   window: z.number().int().min(0),
   due: monthIndex,
+  /** True when its first work is overdue in month 0 already: due on or before an as-at date within the month. */
+  isOverdue: z.boolean().default(false),
   /** First month in which any of its work can be done: that of a release to come, else 0, as in plans older than this. */
   opens: monthIndex.min(0).default(0),
   /** Day of the month on which it falls due: orders cases within a month. */
@@ -110,6 +112,9 @@ export const Move = z.object({
   reason: z.string(),
 });
 export type Move = z.infer<typeof Move>;
+
+/** True for overdue work placed within its catch-up: every other move is at least a month early. */
+export const isOverdueMove = (move: Pick<Move, 'monthsEarly'>): boolean => move.monthsEarly === 0;
 
 export const NotMended = z.object({
   month: Month.nullable(),

@@ -4,7 +4,7 @@ import { monthOf, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import type { Chain } from '#shared/domain/plan.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
-import { chainsOf, replay } from './rollout.ts';
+import { chainsOf, isOverdue, replay } from './rollout.ts';
 import { signOffsByMonth } from './sign-offs.ts';
 
 /** The months over which a team's mean is taken. */
@@ -77,7 +77,7 @@ export function rollOut(context: WorkContext, months: number): Work {
       officer: chain.officer,
       month: done,
       hours: chain.hours,
-      isOverdue: due < 0,
+      isOverdue: isOverdue(chain, due),
       isFirst: due === chain.due,
       lastDone: lastDone === null ? null : monthOf(lastDone),
     });

@@ -110,6 +110,13 @@ export function nextDue(chain: Pick<Chain, 'interval' | 'reset'>, due: number, d
   }
 }
 
+/**
+ * True for work due in `due` that is outstanding at the as-at date: of a month before month 0, or of month 0 itself
+ * where the as-at date lies within it. Only the first work of a chain can be.
+ */
+export const isOverdue = (chain: Pick<Chain, 'due' | 'isOverdue'>, due: number): boolean =>
+  due < 0 || (chain.isOverdue && due === chain.due);
+
 /** The month work is done in when nobody moves it: its due month, or month 0 when it is overdue. */
 export const unmovedMonth = (due: number): number => Math.max(due, 0);
 
@@ -194,6 +201,7 @@ function chainOf(record: CaseRecord, duty: DutyStandard, context: ChainContext, 
     interval,
     window: duty.movable ? Math.min(Math.round(values.window.value), interval - 1) : 0,
     due,
+    isOverdue: first.date <= asAt,
     opens: first.since === 'now' ? 0 : monthsBetween(origin, monthOf(first.since)),
     dueDay: dayOfMonth(first.date),
     hours: hours(values.hours.value),

@@ -4,6 +4,7 @@ import type { Month } from '#shared/domain/dates.ts';
 import type { FollowedMove } from '#shared/domain/follow-up.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import type { Standards } from '#shared/domain/standards.ts';
+import { isOverdueMove } from '#shared/domain/plan.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
 import { hours } from '#shared/domain/units.ts';
 import type { ListedMove, WorkListFigures } from '#shared/domain/work-list.ts';
@@ -75,7 +76,7 @@ function listed(input: WorkListInput, toDo: readonly FollowedMove[]): ListedMove
       due,
       to,
       monthsEarly,
-      isOverdue: move.dueIndex < 0,
+      isOverdue: isOverdueMove(move),
       isMissed: move.outcome === 'missed',
       hours: move.hours,
       reason,

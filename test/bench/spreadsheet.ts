@@ -5,7 +5,7 @@
 import type { Problem } from '#shared/domain/plan.ts';
 import { loadWith, peakOf } from '#shared/planning/levelling/level.ts';
 import { openMonths } from '#shared/planning/levelling/problem.ts';
-import { nextDue, replay, unmovedMonth } from '#shared/planning/rollout.ts';
+import { isOverdue, nextDue, replay, unmovedMonth } from '#shared/planning/rollout.ts';
 
 export type Spreadsheet = { claimed: number; delivered: number; moves: number };
 
@@ -53,7 +53,7 @@ function deliver(problem: Problem, rows: readonly Row[]): number[] {
     let due = chain.due;
     for (let after = 0; due < problem.months && (chain.end === null || due <= chain.end);) {
       const wanted = planned.shift() ?? unmovedMonth(due);
-      const month = due < 0 ? wanted : Math.max(after, Math.min(wanted, due));
+      const month = isOverdue(chain, due) ? wanted : Math.max(after, Math.min(wanted, due));
       if (month >= problem.months || (chain.end !== null && month > chain.end)) break;
       done.push({ chain: index, due, done: month });
       due = nextDue(chain, due, month);

@@ -20,7 +20,8 @@ function following(chain: Chain, due: number, done: number): number {
 /** Months in which work due in `due` may be done. */
 function monthsAllowed(problem: Problem, chain: Chain, due: number): [first: number, last: number] {
   const { firstMonth, months } = problem;
-  if (due >= 0) return [Math.min(due, Math.max(firstMonth, due - chain.window)), due];
+  const wasOverdue = due < 0 || (chain.isOverdue && due === chain.due);
+  if (!wasOverdue) return [Math.min(due, Math.max(firstMonth, due - chain.window)), due];
   const last = Math.min(firstMonth + chain.catchUp, months - 1, chain.end ?? months);
   return [firstMonth, Math.max(firstMonth, last)];
 }
@@ -60,8 +61,8 @@ type Term = { name: string; month: number; hours: number; isMove: boolean };
 function groupsOf(problem: Problem): Array<{ chain: Chain; count: number }> {
   const groups = new Map<string, { chain: Chain; count: number }>();
   for (const chain of problem.chains) {
-    const { interval, window, due, hours, catchUp, reset, end } = chain;
-    const key = JSON.stringify([interval, window, due, hours, catchUp, reset, end]);
+    const { interval, window, due, isOverdue, hours, catchUp, reset, end } = chain;
+    const key = JSON.stringify([interval, window, due, isOverdue, hours, catchUp, reset, end]);
     const group = groups.get(key) ?? { chain, count: 0 };
     group.count++;
     groups.set(key, group);

@@ -1,6 +1,6 @@
 /** Shapes a plan for the drawing, the certificate line and the table of moves. */
 import { showMonth, type Month } from '#shared/domain/dates.ts';
-import type { Move, Plan, PlanState } from '#shared/domain/plan.ts';
+import { isOverdueMove, type Move, type Plan, type PlanState } from '#shared/domain/plan.ts';
 import type { LineSeries, OutlineSeries, StackSeries } from '../../components/chart/month-data.ts';
 import { counted, showChange, showCount, showPercent, showPercentExactly } from '../../view/figures.ts';
 import { movesInShort } from '../../view/moves-said.ts';
@@ -108,7 +108,7 @@ export function filterMoves(moves: readonly Move[], filter: MoveFilter): Move[] 
 
 /** How early a move is, in words. */
 export const earliness = (move: Move): string =>
-  move.dueIndex < 0 ? 'overdue' : counted(move.monthsEarly, 'month');
+  isOverdueMove(move) ? 'overdue' : counted(move.monthsEarly, 'month');
 
 /** Hours moved out of and into each month. */
 function movesByMonth(plan: Plan): Array<{ month: Month; out: number; into: number }> {

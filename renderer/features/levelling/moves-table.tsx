@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { riskLevels, riskNames } from '#shared/domain/case.ts';
 import type { Month } from '#shared/domain/dates.ts';
-import type { Move, Plan } from '#shared/domain/plan.ts';
+import { isOverdueMove, type Move, type Plan } from '#shared/domain/plan.ts';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
 import { dutyNamer, type DutyName } from '../../view/duty-names.ts';
@@ -118,7 +118,7 @@ function moveColumns(duties: readonly DutyName[], steer: Steer | null): Array<Co
     {
       key: 'early',
       heading: 'Early',
-      value: (move) => (move.dueIndex < 0 ? -1 : move.monthsEarly),
+      value: (move) => (isOverdueMove(move) ? -1 : move.monthsEarly),
       cell: earliness,
     },
     {

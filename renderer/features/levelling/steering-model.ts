@@ -1,7 +1,7 @@
 /** A person's word on a plan, as the page holds it: what was said of each move, and all of it in words. */
 import { z } from 'zod';
 import { addMonths, Month, showMonth } from '#shared/domain/dates.ts';
-import { partsOfChain, type Move } from '#shared/domain/plan.ts';
+import { isOverdueMove, partsOfChain, type Move } from '#shared/domain/plan.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { Steering } from '#shared/domain/steering.ts';
 import { counted, listed, showMonthYear } from '../../view/figures.ts';
@@ -69,13 +69,13 @@ export function steeringWords(steering: Steering, dutyName: (key: string) => str
  * overdue work the months of its catch-up. What else forbids a month the backend says.
  */
 export function monthsOpenTo(
-  move: Pick<Move, 'duty' | 'risk' | 'due' | 'dueIndex'>,
+  move: Pick<Move, 'duty' | 'risk' | 'dueIndex' | 'monthsEarly'>,
   standards: Standards | undefined,
   month0: Month,
 ): Month[] {
   const values = standards?.duties.find(({ key }) => key === move.duty)?.values[move.risk];
   if (!values) return [];
-  const isOverdue = move.dueIndex < 0;
+  const isOverdue = isOverdueMove(move);
   const first = isOverdue ? 0 : Math.max(0, move.dueIndex - values.window.value);
   const last = isOverdue ? values.catchUp.value : move.dueIndex;
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => addMonths(month0, first + step));

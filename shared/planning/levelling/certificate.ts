@@ -7,7 +7,7 @@ import { riskNames } from '#shared/domain/case.ts';
 import { addMonths, showMonth, type Month } from '#shared/domain/dates.ts';
 import type { Certificate, Chain, HeldWork, Occurrence, Problem } from '#shared/domain/plan.ts';
 import { hours, utilisation } from '#shared/domain/units.ts';
-import { nextDue, unmovedMonth } from '../rollout.ts';
+import { isOverdue, nextDue, unmovedMonth } from '../rollout.ts';
 import { sum } from '../sum.ts';
 import { counted, showHours } from '../wording.ts';
 import { fteShortOf, type DutyNames } from './explain.ts';
@@ -75,9 +75,8 @@ function heldBy(
   if (!openMonths(problem, chain, due, after).every(isBinding)) return null;
   if (chain.locks.some((lock) => lock.due === due)) return 'lock';
   if (chain.excluded) return 'excluded';
-  const isClosed = problem.closedMonths.length > 0 && due >= 0 && problem.closedMonths.includes(due);
-  if (isClosed) return 'closed';
-  return due < 0 ? 'overdue' : 'window';
+  if (isOverdue(chain, due)) return 'overdue';
+  return problem.closedMonths.includes(due) ? 'closed' : 'window';
 }
 
 type Held = Map<number, Map<string, HeldWork>>;

@@ -3,6 +3,7 @@ import { riskNames } from '#shared/domain/case.ts';
 import { addMonths, showMonth, type Month } from '#shared/domain/dates.ts';
 import type { Chain, Lock, NotMended, Occurrence, Problem } from '#shared/domain/plan.ts';
 import { hours } from '#shared/domain/units.ts';
+import { isOverdue } from '../rollout.ts';
 import { counted, showHours, showPercent } from '../wording.ts';
 import { openMonths } from './problem.ts';
 
@@ -27,7 +28,7 @@ export function reasonFor(picture: Picture, chain: Chain, occurrence: Occurrence
       ? `Makes room in ${name(from)}, which takes work of fuller months (from ${was} to ${is}); `
       : `${name(from)} goes from ${was} to ${is}; `) +
     `${name(done)} comes to ${utilisationIn(picture, picture.after, done)}.`;
-  return due < 0
+  return isOverdue(chain, due)
     ? `Overdue since ${name(due)}, within ${counted(chain.catchUp, 'month')} of catch-up. ${relief}`
     : relief;
 }
@@ -46,7 +47,10 @@ function stuckIn(
     const chain = problem.chains[index];
     if (!chain || done !== month || openMonths(problem, chain, due, 0).length > 1) continue;
     const duty = names.get(chain.duty) ?? chain.duty;
-    add(`${due < 0 ? 'overdue ' : ''}${duty}, ${riskNames[chain.risk].name.toLowerCase()} risk`, chain.hours);
+    add(
+      `${isOverdue(chain, due) ? 'overdue ' : ''}${duty}, ${riskNames[chain.risk].name.toLowerCase()} risk`,
+      chain.hours,
+    );
   }
   const fixed = problem.fixed[month] ?? 0;
   if (fixed > 0) add('fixed load', fixed);

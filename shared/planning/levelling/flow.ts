@@ -4,7 +4,7 @@
  * the work is done. Early work reaches an earlier next due month: the knock-on is the shape of the network.
  */
 import type { Chain, Problem } from '#shared/domain/plan.ts';
-import { nextDue, unmovedMonth } from '../rollout.ts';
+import { isOverdue, nextDue, unmovedMonth } from '../rollout.ts';
 import { isBeyond, openMonths } from './problem.ts';
 
 /** Chains of a group that stand before the same decision: due in `due`, free from month `after` on. */
@@ -36,7 +36,7 @@ export type Flow = { groups: FlowGroup[]; nodes: FlowNode[]; arcs: FlowArc[] };
  * from the month it is done, how long it is overdue does not matter to the load; to a lock it does.
  */
 export const flowDue = (chain: Chain, due: number): number =>
-  due < 0 && chain.reset.rule !== 'anniversary' && chain.locks.length === 0 ? -1 : due;
+  isOverdue(chain, due) && chain.reset.rule !== 'anniversary' && chain.locks.length === 0 ? -1 : due;
 
 function groupKey(problem: Problem, chain: Chain): string {
   const end = chain.end !== null && chain.end < problem.months ? chain.end : null;
@@ -44,7 +44,8 @@ function groupKey(problem: Problem, chain: Chain): string {
   // What locks leave open depends on where the chain starts, so only chains alike in both go together.
   const own = chain.locks.length > 0 ? [chain.due, chain.locks] : null;
   const officer = problem.maxMovesPerOfficerMonth === null ? null : chain.officer;
-  const alike = [duty, risk, interval, window, opens, hours, catchUp, reset, end, excluded];
+  const isDueAndOverdue = chain.due >= 0 && chain.isOverdue;
+  const alike = [duty, risk, interval, window, opens, hours, catchUp, reset, end, excluded, isDueAndOverdue];
   return JSON.stringify([...alike, own, officer]);
 }
 

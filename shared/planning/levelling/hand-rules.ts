@@ -2,7 +2,7 @@
 import { addMonths, showMonth, type Month } from '#shared/domain/dates.ts';
 import type { HandPlanRow } from '#shared/domain/hand-plan.ts';
 import type { Chain, Problem } from '#shared/domain/plan.ts';
-import { unmovedMonth } from '../rollout.ts';
+import { isOverdue, unmovedMonth } from '../rollout.ts';
 import { counted } from '../wording.ts';
 
 export type Broken = HandPlanRow['broken'][number];
@@ -28,7 +28,7 @@ function outsideSpan({ problem, chain, name }: Scene, { due, to }: Placing): Bro
       `${name(to)} comes before ${name(firstMonth)}, the first month open to planning.`,
     );
   }
-  if (due >= 0) {
+  if (!isOverdue(chain, due)) {
     if (to > due) add('later-than-due', `${name(to)} is later than due: work is never put off.`);
     if (to < due - chain.window) {
       add(

@@ -5,7 +5,7 @@
 import { addMonths, monthRange, type Month } from '#shared/domain/dates.ts';
 import type { Lock, Move, Occurrence, Plan, PlanStatus, Problem } from '#shared/domain/plan.ts';
 import { hours, utilisation, type Hours } from '#shared/domain/units.ts';
-import { loadOf, replay, unmovedMonth } from '../rollout.ts';
+import { isOverdue, loadOf, replay, unmovedMonth } from '../rollout.ts';
 import { sum } from '../sum.ts';
 import { capNotHeld, holdsCaps } from './caps.ts';
 import { certificateOf } from './certificate.ts';
@@ -121,9 +121,10 @@ function isNoWorse(
 export function leastMoved(problem: Problem): Occurrence[] {
   return replay(problem.chains, problem.months, (index, due, after) => {
     const chain = problem.chains[index];
-    const open = chain ? openMonths(problem, chain, due, after) : [];
+    if (!chain) return undefined;
+    const open = openMonths(problem, chain, due, after);
     if (open.includes(unmovedMonth(due))) return undefined;
-    return due < 0 ? open[0] : open.at(-1);
+    return isOverdue(chain, due) ? open[0] : open.at(-1);
   });
 }
 

@@ -8,7 +8,7 @@
  */
 import { riskLevels, type RiskLevel } from '#shared/domain/case.ts';
 import type { Problem } from '#shared/domain/plan.ts';
-import { nextDue, unmovedMonth } from '../rollout.ts';
+import { isOverdue, nextDue, unmovedMonth } from '../rollout.ts';
 import { capsOf, movingArcs, type Cap } from './caps.ts';
 import type { Flow, FlowArc } from './flow.ts';
 import type { LinearModel } from './solver.ts';
@@ -62,7 +62,7 @@ function disturbance(problem: Problem, flow: Flow, arc: FlowArc): number {
   if (!node || !chain) return 0;
   const unmoved = unmovedMonth(node.due);
   const weight = riskWeight(chain.risk);
-  if (node.due < 0) {
+  if (isOverdue(chain, node.due)) {
     // Longest overdue first: each month overdue adds a little to the price of waiting.
     const overdue = 1 + Math.min(-node.due, 24) / 1000;
     return weight * Math.max(0, arc.month - problem.firstMonth) * overdue;

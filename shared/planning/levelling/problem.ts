@@ -2,7 +2,7 @@
 import type { Chain, Lock, Problem } from '#shared/domain/plan.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
-import { loadOf, nextDue, replay, unmovedMonth } from '../rollout.ts';
+import { isOverdue, loadOf, nextDue, replay, unmovedMonth } from '../rollout.ts';
 
 /**
  * The levelling problem of one team: offender managers' movable duties as chains, their other load as fixed.
@@ -61,7 +61,7 @@ export function teamProblem(input: {
  */
 export function allowedSpan(problem: Problem, chain: Chain, due: number): { from: number; to: number } {
   const { firstMonth, months } = problem;
-  return due < 0
+  return isOverdue(chain, due)
     ? { from: firstMonth, to: Math.min(firstMonth + chain.catchUp, months - 1, chain.end ?? Infinity) }
     : { from: Math.max(firstMonth, chain.opens, due - chain.window), to: due };
 }

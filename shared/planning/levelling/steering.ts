@@ -3,7 +3,7 @@ import { addMonths, monthsBetween, showMonth, type Month } from '#shared/domain/
 import { partsOfChain, type Chain, type Lock, type Problem } from '#shared/domain/plan.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import type { Steering } from '#shared/domain/steering.ts';
-import { unmovedMonth } from '../rollout.ts';
+import { isOverdue, unmovedMonth } from '../rollout.ts';
 import { counted } from '../wording.ts';
 import { allowedSpan } from './problem.ts';
 
@@ -84,7 +84,7 @@ class Reader {
 
 /** The rule that keeps work due in `due` to its months, in words. */
 function ruleOf(chain: Chain, due: number, name: (month: number) => string): string {
-  if (due < 0) return `a catch-up of ${counted(chain.catchUp, 'month')}`;
+  if (isOverdue(chain, due)) return `a catch-up of ${counted(chain.catchUp, 'month')}`;
   return chain.opens > due - chain.window
     ? `a release in ${name(chain.opens)}`
     : `a window of ${counted(chain.window, 'month')}`;

@@ -8,6 +8,7 @@ import { hours } from '#shared/domain/units.ts';
 import {
   chainsOf,
   firstDue,
+  isOverdue,
   loadOf,
   nextDue,
   owes,
@@ -30,6 +31,7 @@ const chain = (changes: Partial<Chain> = {}): Chain => ({
   interval: 6,
   window: 1,
   due: 10,
+  isOverdue: false,
   opens: 0,
   dueDay: 15,
   hours: hours(7),
@@ -143,6 +145,24 @@ describe('chains', () => {
   it('plan an unassessed case under the level chosen', () => {
     const [own] = build(caseOf('D1', { risk: 'unassessed' }));
     expect(own).toMatchObject({ risk: 'medium', interval: 6 });
+  });
+
+  it('are overdue by the day where the as-at date lies within month 0', () => {
+    const due = (date: string): CaseRecord =>
+      caseOf(date, { duties: [dutyState('visit', '2026-05-01', date)] });
+    const cases = ['2026-10-31', '2026-11-17', '2026-11-18'].map(due);
+    const chains = chainsOf(cases, {
+      standards: standardsOf(['visit']),
+      unassessedAs: 'medium',
+      asAt: isoDate('2026-11-17'),
+    });
+    expect(chains.map((one) => [one.due, isOverdue(one, one.due)])).toEqual([
+      [-1, true],
+      [0, true],
+      [0, false],
+    ]);
+    const [, ofThisMonth] = chains;
+    expect(ofThisMonth && isOverdue(ofThisMonth, 6)).toBe(false);
   });
 
   it('come in the order of references', () => {

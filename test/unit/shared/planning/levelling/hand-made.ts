@@ -11,6 +11,7 @@ export const chain = (own: Partial<Chain> & Pick<Chain, 'reference'>): Chain => 
   interval: 6,
   window: 1,
   due: 3,
+  isOverdue: false,
   opens: 0,
   dueDay: 10,
   hours: hours(7),

@@ -151,19 +151,21 @@ describe('a plan made by hand', () => {
   });
 });
 
+const wasOverdue = (own: Chain, due: number): boolean => due < 0 || (own.isOverdue && due === own.due);
+
 type Breaking = { rule: HandPlanRule; to: (of: Problem, own: Chain, one: Occurrence) => number | null };
 
 /** Ways to place an occurrence so that one rule at least is broken; null where the rule does not bear on it. */
 const breakings: Breaking[] = [
-  { rule: 'later-than-due', to: (_, __, { due }) => (due >= 0 ? due + 1 : null) },
-  { rule: 'outside-window', to: (_, own, { due }) => (due >= 0 ? due - own.window - 1 : null) },
+  { rule: 'later-than-due', to: (_, own, { due }) => (wasOverdue(own, due) ? null : due + 1) },
+  { rule: 'outside-window', to: (_, own, { due }) => (wasOverdue(own, due) ? null : due - own.window - 1) },
   {
     rule: 'before-first-open-month',
     to: ({ firstMonth }, _, { done }) => (firstMonth - 1 === done ? null : firstMonth - 1),
   },
   {
     rule: 'outside-catch-up',
-    to: ({ firstMonth }, own, { due }) => (due < 0 ? firstMonth + own.catchUp + 1 : null),
+    to: ({ firstMonth }, own, { due }) => (wasOverdue(own, due) ? firstMonth + own.catchUp + 1 : null),
   },
   { rule: 'excluded', to: (_, own, { done }) => (own.excluded ? done - 1 : null) },
   {

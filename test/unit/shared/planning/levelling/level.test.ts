@@ -31,7 +31,8 @@ function rulesBroken(of: Problem, plan: Plan): string[] {
       moves.delete(`${own.id}@${String(due)}`);
       if (!openMonths(of, own, due, after).includes(done))
         broken.push(`${own.id} due ${String(due)} done ${String(done)}`);
-      if (due >= 0 && done > due) broken.push(`${own.id} is late`);
+      const wasOverdue = due < 0 || (own.isOverdue && due === own.due);
+      if (!wasOverdue && done > due) broken.push(`${own.id} is late`);
       if (move && done < own.opens) broken.push(`${own.id} is done before the release`);
       if (move && addMonths(month0, done) !== move.to) broken.push(`${own.id} names another month`);
       after = done + 1;
@@ -114,6 +115,22 @@ describe('levelling by example', () => {
     expect(plan.moves.map(({ reference, to, monthsEarly }) => ({ reference, to, monthsEarly }))).toEqual([
       { reference: 'A', to: '2026-12', monthsEarly: 0 },
     ]);
+  });
+
+  it('spreads work overdue by its day as overdue, though it is due in month 0, and leaves what is due later in it', () => {
+    const plan = levelled(
+      problem({
+        chains: [
+          chain({ reference: 'A', due: 0, isOverdue: true }),
+          chain({ reference: 'B', due: 0, isOverdue: true }),
+          chain({ reference: 'C', due: 0 }),
+        ],
+      }),
+    );
+    expect(plan.before.slice(0, 2)).toEqual([21, 0]);
+    expect(plan.after.slice(0, 2)).toEqual([14, 7]);
+    expect(plan.moves).toMatchObject([{ reference: 'B', due: '2026-11', to: '2026-12', monthsEarly: 0 }]);
+    expect(plan.moves[0]?.reason).toContain('Overdue since November 2026, within 1 month of catch-up.');
   });
 
   it('prefers to move low-risk work where either would do', () => {

@@ -33,6 +33,7 @@ const chainOf = (months: number) =>
       interval: fc.constantFrom(1, 2, 3, 6, 12),
       window: fc.integer({ min: 0, max: 3 }),
       due: fc.integer({ min: -6, max: months + 1 }),
+      isOverdue: fc.boolean(),
       opens: fc.oneof(
         { weight: 3, arbitrary: fc.constant(0) },
         { weight: 1, arbitrary: fc.integer({ min: 0, max: months }) },
@@ -51,6 +52,8 @@ const chainOf = (months: number) =>
     .map(({ locks, ...chain }) => ({
       ...chain,
       hours: hours(chain.hours),
+      // What is due in month 0 may be overdue, where the as-at date lies within the month; what is due later is not.
+      isOverdue: chain.due < 0 || (chain.due === 0 && chain.isOverdue),
       window: Math.min(chain.window, chain.interval - 1),
       // Nothing falls due before the release it waits for.
       opens: Math.max(0, Math.min(chain.opens, chain.due)),

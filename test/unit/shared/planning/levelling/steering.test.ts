@@ -155,8 +155,9 @@ function waysWithoutPins(of: Problem, own: Chain): Array<Map<number, number>> {
     const unmoved = unmovedMonth(due);
     const isRefused = own.locks.some((lock) => lock.kind === 'refusal' && lock.due === due);
     if (own.excluded || isRefused) return [unmoved];
-    const first = Math.max(of.firstMonth, after, due < 0 ? 0 : due - own.window, own.opens);
-    const last = due < 0 ? Math.min(of.firstMonth + own.catchUp, of.months - 1, own.end ?? Infinity) : due;
+    const wasOverdue = due < 0 || (own.isOverdue && due === own.due);
+    const first = Math.max(of.firstMonth, after, wasOverdue ? 0 : due - own.window, own.opens);
+    const last = wasOverdue ? Math.min(of.firstMonth + own.catchUp, of.months - 1, own.end ?? Infinity) : due;
     const months = Array.from({ length: Math.max(0, last - first + 1) }, (_, step) => first + step);
     const open = months.filter(
       (month) => month === unmoved || ![month, unmoved].some((one) => of.closedMonths.includes(one)),
