@@ -36,7 +36,8 @@ export function isoMonth(text: string): Month {
   return parsed.data;
 }
 
-export const months = wholeNumber(1, 60);
+/** Months of the horizon. */
+export const months = wholeNumber(12, 60);
 export const snapshotId = wholeNumber(1, Number.MAX_SAFE_INTEGER);
 export const planId = wholeNumber(1, Number.MAX_SAFE_INTEGER);
 

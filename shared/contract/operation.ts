@@ -86,4 +86,5 @@ export const fileFields = {
 };
 /** Why something is done, for the log. */
 export const reason = z.string().trim().min(1).max(200).optional();
-export const monthsAhead = z.number().int().min(1).max(60);
+/** The horizon: below a year an interval of twelve months would not be seen to come round. */
+export const monthsAhead = z.number().int().min(12).max(60);

@@ -35,18 +35,22 @@ const backlogFigures = {
   /** Outstanding ÷ owing; null when no case owes the duty. */
   share: z.number().nullable(),
 };
+const againstTolerance = {
+  ...backlogFigures,
+  /** The share is above the tolerance; one equal to it is within. */
+  isOverTolerance: z.boolean(),
+};
 
 const RiskBacklog = z.object({
   risk: Risk,
-  ...backlogFigures,
+  ...againstTolerance,
   bands: z.record(LateBand, z.number().int()),
 });
 
 export const DutyBacklog = z.object({
   duty: z.string(),
   name: z.string(),
-  ...backlogFigures,
-  isOverTolerance: z.boolean(),
+  ...againstTolerance,
   bands: z.record(LateBand, z.number().int()),
   /** One row a risk level, highest first, the unassessed last. */
   rows: z.array(RiskBacklog),
@@ -72,7 +76,7 @@ export type Clearing = z.infer<typeof Clearing>;
 export const TeamBacklog = z.object({
   team: z.string(),
   /** Per duty, in the order of the standards. */
-  duties: z.array(z.object({ duty: z.string(), ...backlogFigures, isOverTolerance: z.boolean() })),
+  duties: z.array(z.object({ duty: z.string(), ...againstTolerance })),
   clearing: Clearing,
 });
 export type TeamBacklog = z.infer<typeof TeamBacklog>;

@@ -48,14 +48,22 @@ function matrixText(duty: DutyBacklog, tolerance: number): string {
     row.outstanding,
     row.owing,
     share(row.share),
+    row.isOverTolerance ? 'over' : '',
   ]);
-  const total = ['All', ...count(duty.bands), duty.outstanding, duty.owing, share(duty.share)];
+  const total = [
+    'All',
+    ...count(duty.bands),
+    duty.outstanding,
+    duty.owing,
+    share(duty.share),
+    duty.isOverTolerance ? 'over' : '',
+  ];
   const bands = lateBands.map((band) => lateBandNames[band]);
   const against = `tolerance ${share(tolerance) ?? ''}${duty.isOverTolerance ? ': over' : ''}`;
   const oldest = duty.oldest ? `, oldest due ${duty.oldest.dueDate}` : '';
   return [
     `${duty.name}: ${String(duty.outstanding)} outstanding of ${String(duty.owing)} cases owing it (${against}${oldest})`,
-    table(['risk', ...bands, 'outstanding', 'owing', 'share'], [...rows, total]),
+    table(['risk', ...bands, 'outstanding', 'owing', 'share', 'tolerance'], [...rows, total]),
   ].join('\n');
 }
 

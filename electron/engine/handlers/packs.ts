@@ -1,4 +1,5 @@
 /** The weekly pack: each page's own question asked for each team, so that the pack and the pages never disagree. */
+import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { Parsed } from '#shared/contract/registry.ts';
 import type { RegularFinding } from '#shared/domain/abstraction.ts';
 import { SHOWN_WHEN_CLOSED_DAYS } from '#shared/domain/action.ts';
@@ -9,6 +10,7 @@ import type { DutyStandard } from '#shared/domain/standards.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
 import type { WeeklyMoves, WeeklyPack, WeeklyTeam } from '#shared/domain/weekly-pack.ts';
 import { ownDuties } from '#shared/planning/backlog/outstanding.ts';
+import { plansInForce } from '#shared/planning/in-force.ts';
 import { sum } from '#shared/planning/sum.ts';
 import {
   movesDue,
@@ -22,6 +24,7 @@ import {
 import type { HandlersOf, Tools } from '../context.ts';
 import { weeklyPackFile } from '../reports/weekly-pack.ts';
 import type { Waiting } from '../store/abstraction-records.ts';
+import { listPlans } from '../store/plans.ts';
 import { readPeople } from '../store/rosters.ts';
 import { readSettings } from '../store/settings.ts';
 import { readStandards } from '../store/standards.ts';
@@ -31,7 +34,6 @@ import { actionHandlers } from './actions.ts';
 import { backlogHandlers } from './backlog.ts';
 import { latestChange } from './backlog-facts.ts';
 import { demandHandlers } from './demand.ts';
-import { planHandlers } from './plans.ts';
 import { requireTeam } from './situation.ts';
 import { todayOf } from './today.ts';
 import { workListHandlers } from './work-lists.ts';
@@ -47,6 +49,8 @@ type Common = {
   findings: readonly RegularFinding[];
   people: readonly Officer[];
   ownDuties: readonly DutyStandard[];
+  /** In force as at the snapshot. */
+  plans: readonly PlanSummary[];
   /** Reviews that wait, by collar. */
   waiting: ReadonlyMap<string, Waiting>;
 };
@@ -62,14 +66,13 @@ async function backlogOf(
   return { backlog: duties.map((own) => weeklyBacklog(own, points.get(own.duty) ?? [])), clearing };
 }
 
-/** Of the team's newest plan that was not undone: once a newer snapshot is loaded its moves that still stand are due. */
+/** Of the plan that the team works by. */
 async function movesOf(
   team: string,
-  { asAt, month, withCases }: Common,
+  { plans, month, withCases }: Common,
   tools: Tools,
 ): Promise<WeeklyMoves | null> {
-  const plans = await planHandlers['plans.list']({ team }, tools);
-  const plan = plans.find((one) => one.undoneAt === null && !one.isPurged && one.asAt <= asAt);
+  const plan = plans.find((one) => isSameTeam(one.team, team));
   if (!plan) return null;
   const { items } = await workListHandlers['plans.workList']({ planId: plan.id }, tools);
   return movesDue({ planId: plan.id, asAt: plan.asAt, isStale: plan.isStale }, items, month, withCases);
@@ -126,6 +129,7 @@ async function weeklyPack(asked: Asked, tools: Tools): Promise<WeeklyPack> {
     findings,
     people: await readPeople(store),
     ownDuties: ownDuties(await readStandards(store)),
+    plans: plansInForce(await listPlans(store), asAt),
     waiting: await waitingByCollar(tools),
   };
   const closedSince = addDays(today, -SHOWN_WHEN_CLOSED_DAYS);

@@ -45,7 +45,7 @@ export function MatrixPart({ backlog }: { backlog: Backlog }) {
       </div>
       <Cautions unconfirmed={backlog.unconfirmed} />
       <Section title="By risk and lateness" about="Due on or before the day of the snapshot, and not done">
-        <MatrixTable duty={duty} tolerance={tolerance} onOpen={panel.open} />
+        <MatrixTable duty={duty} onOpen={panel.open} />
       </Section>
       {teams.length > 1 && <TeamTable teams={teams} duty={duty.duty} />}
       <Trend duty={duty} tolerance={tolerance} />

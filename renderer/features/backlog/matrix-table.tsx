@@ -10,10 +10,10 @@ import { showShare } from '../../view/overdue-said.ts';
 import { cellTitle, type Cell } from './model.ts';
 import styles from './backlog.module.css';
 
-type Props = { duty: DutyBacklog; tolerance: number; onOpen: (cell: Cell) => void };
+type Props = { duty: DutyBacklog; onOpen: (cell: Cell) => void };
 
 /** Risk level × how late, each figure opening its cases; shares against the tolerance. */
-export function MatrixTable({ duty, tolerance, onOpen }: Props) {
+export function MatrixTable({ duty, onOpen }: Props) {
   const bands = shownBands(duty.bands);
   const rows = duty.rows.filter(({ risk, owing }) => risk !== 'unassessed' || owing > 0);
   const figure = (cell: Cell, count: number) => (
@@ -25,10 +25,10 @@ export function MatrixTable({ duty, tolerance, onOpen }: Props) {
       }}
     />
   );
-  const share = (value: number | null) => (
-    <td className={cx(value !== null && value > tolerance && styles.over)}>
-      {showShare(value)}
-      {value !== null && value > tolerance && <span className="visually-hidden"> over the tolerance</span>}
+  const shareCell = ({ share, isOverTolerance }: Pick<DutyBacklog, 'share' | 'isOverTolerance'>) => (
+    <td className={cx(isOverTolerance && styles.over)}>
+      {showShare(share)}
+      {isOverTolerance && <span className="visually-hidden"> over the tolerance</span>}
     </td>
   );
   return (
@@ -49,17 +49,17 @@ export function MatrixTable({ duty, tolerance, onOpen }: Props) {
         </tr>
       </thead>
       <tbody>
-        {rows.map(({ risk, bands: counts, outstanding, owing, share: own }) => (
-          <tr key={risk}>
+        {rows.map((row) => (
+          <tr key={row.risk}>
             <th scope="row">
-              <RiskLetter risk={risk} /> {riskNames[risk].name}
+              <RiskLetter risk={row.risk} /> {riskNames[row.risk].name}
             </th>
             {bands.map((band) => (
-              <td key={band}>{figure({ risk, band }, counts[band])}</td>
+              <td key={band}>{figure({ risk: row.risk, band }, row.bands[band])}</td>
             ))}
-            <td data-edge>{figure({ risk }, outstanding)}</td>
-            <td>{showCount(owing)}</td>
-            {share(own)}
+            <td data-edge>{figure({ risk: row.risk }, row.outstanding)}</td>
+            <td>{showCount(row.owing)}</td>
+            {shareCell(row)}
           </tr>
         ))}
         <tr data-total>
@@ -69,7 +69,7 @@ export function MatrixTable({ duty, tolerance, onOpen }: Props) {
           ))}
           <td data-edge>{figure({}, duty.outstanding)}</td>
           <td>{showCount(duty.owing)}</td>
-          {share(duty.share)}
+          {shareCell(duty)}
         </tr>
       </tbody>
     </ScrollTable>

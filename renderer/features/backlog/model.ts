@@ -33,12 +33,12 @@ export function headline(duty: DutyBacklog, tolerance: number): string {
   if (outstanding === 0)
     return `No ${dutyNoun(name, 1)} is overdue; ${counted(owing, 'case owes', 'cases owe')} one.`;
   const verb = outstanding === 1 ? 'is' : 'are';
-  return `${showCount(outstanding)} ${noun} ${verb} overdue, ${showShare(share)} of the ${counted(owing, 'case')} owing one; the tolerance is ${showShare(tolerance)}.${risksOver(duty, tolerance)}`;
+  return `${showCount(outstanding)} ${noun} ${verb} overdue, ${showShare(share)} of the ${counted(owing, 'case')} owing one; the tolerance is ${showShare(tolerance)}.${risksOver(duty)}`;
 }
 
 /** Levels of risk over the tolerance: a calm whole must not hide the few that matter most. */
-function risksOver({ rows }: DutyBacklog, tolerance: number): string {
-  const over = rows.filter(({ share }) => share !== null && share > tolerance);
+function risksOver({ rows }: DutyBacklog): string {
+  const over = rows.filter(({ isOverTolerance }) => isOverTolerance);
   if (over.length === 0) return '';
   const named = over.map(
     ({ risk, outstanding, owing }) =>

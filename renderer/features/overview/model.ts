@@ -1,6 +1,7 @@
 /** What the overview says, made from figures only. */
 import type { Backlog } from '#shared/contract/backlog.ts';
 import type { Demand } from '#shared/contract/demand.ts';
+import type { Risk } from '#shared/domain/case.ts';
 import type { DemandOfTeam } from '#shared/domain/demand.ts';
 import type { Plan } from '#shared/domain/plan.ts';
 import type { PeakThresholds } from '#shared/domain/settings.ts';
@@ -245,17 +246,20 @@ export type OverdueRow = {
   isOver: boolean;
   /** Over the tolerance, the highest share first. */
   teams: string[];
+  /** Over the tolerance in the force, the highest risk first: a calm whole must not hide the few that matter most. */
+  risks: Risk[];
 };
 
-/** One row a duty that any case owes: what is overdue of it, and in which teams it is over the tolerance. */
+/** One row a duty that any case owes: what is overdue of it, and in which teams and at which risk it is over the tolerance. */
 export const overdueRows = (backlog: Pick<Backlog, 'duties' | 'teams'>): OverdueRow[] =>
   backlog.duties
     .filter(({ owing }) => owing > 0)
-    .map(({ duty, name, outstanding, share, isOverTolerance }) => ({
+    .map(({ duty, name, outstanding, share, isOverTolerance, rows }) => ({
       duty,
       name,
       outstanding,
       share,
       isOver: isOverTolerance,
       teams: teamsOver(backlog, duty),
+      risks: rows.filter((row) => row.isOverTolerance).map(({ risk }) => risk),
     }));

@@ -1,6 +1,7 @@
 import { Fragment, useMemo } from 'react';
 import { Link } from 'react-router';
 import type { Backlog } from '#shared/contract/backlog.ts';
+import { riskNames } from '#shared/domain/case.ts';
 import { sum } from '#shared/planning/sum.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { cx } from '../../components/cx.ts';
@@ -38,6 +39,7 @@ function OverdueTable({ backlog }: { backlog: Backlog }) {
             <th scope="col">Overdue</th>
             <th scope="col">Share</th>
             <th scope="col">Teams over the tolerance</th>
+            <th scope="col">Risk levels over it</th>
           </tr>
         </thead>
         <tbody>
@@ -49,6 +51,7 @@ function OverdueTable({ backlog }: { backlog: Backlog }) {
             <td>{showCount(total)}</td>
             <td />
             <td />
+            <td />
           </tr>
         </tbody>
       </table>
@@ -56,7 +59,7 @@ function OverdueTable({ backlog }: { backlog: Backlog }) {
   );
 }
 
-function Row({ row: { duty, name, outstanding, share, isOver, teams } }: { row: OverdueRow }) {
+function Row({ row: { duty, name, outstanding, share, isOver, teams, risks } }: { row: OverdueRow }) {
   const { toPlace } = useLookedAt();
   return (
     <tr>
@@ -80,6 +83,7 @@ function Row({ row: { duty, name, outstanding, share, isOver, teams } }: { row: 
               </Fragment>
             ))}
       </td>
+      <td>{risks.length === 0 ? 'none' : risks.map((risk) => riskNames[risk].name).join(', ')}</td>
     </tr>
   );
 }

@@ -15,8 +15,15 @@ const countBands = (cases: readonly OutstandingCase[]): Record<LateBand, number>
 export const shareOf = (outstanding: number, owing: number): number | null =>
   owing === 0 ? null : outstanding / owing;
 
-/** A share equal to the tolerance is within it. */
-const isOver = (share: number | null, tolerance: number): boolean => share !== null && share > tolerance;
+/** What is outstanding of the cases owing a duty, against the tolerance. */
+function against(
+  tolerance: number,
+  outstanding: number,
+  owing: number,
+): Pick<DutyBacklog, 'owing' | 'outstanding' | 'share' | 'isOverTolerance'> {
+  const share = shareOf(outstanding, owing);
+  return { owing, outstanding, share, isOverTolerance: share !== null && share > tolerance };
+}
 
 function dutyMatrix(
   duty: DutyStandard,
@@ -29,26 +36,16 @@ function dutyMatrix(
   const rows = Risk.options.map((risk) => {
     const ofRisk = own.filter((one) => one.risk === risk);
     const owingOfRisk = owing.filter((record) => record.risk === risk).length;
-    return {
-      risk,
-      owing: owingOfRisk,
-      outstanding: ofRisk.length,
-      share: shareOf(ofRisk.length, owingOfRisk),
-      bands: countBands(ofRisk),
-    };
+    return { risk, ...against(tolerance, ofRisk.length, owingOfRisk), bands: countBands(ofRisk) };
   });
   const oldest = own.reduce<OutstandingCase | null>(
     (found, one) => (found === null || one.daysLate > found.daysLate ? one : found),
     null,
   );
-  const share = shareOf(own.length, owing.length);
   return {
     duty: duty.key,
     name: duty.name,
-    owing: owing.length,
-    outstanding: own.length,
-    share,
-    isOverTolerance: isOver(share, tolerance),
+    ...against(tolerance, own.length, owing.length),
     bands: countBands(own),
     rows,
     oldest: oldest && {

@@ -67,19 +67,19 @@ export function fteShortOf({ hoursPerFte }: Problem, month: number, hoursOver: n
   return perFte > 0 ? Math.round((hoursOver / perFte) * 10) / 10 : null;
 }
 
-/** A pin that a plan does not keep; `isDue` says whether its work falls due in the month it names. */
-export type UnusedPin = { chain: Chain; lock: Lock; isDue: boolean };
+/** A lock that bears on nothing in a plan; `isDue` says whether its work falls due in the month it names. */
+export type UnusedLock = { chain: Chain; lock: Lock; isDue: boolean };
 
 export type DutyNames = ReadonlyMap<string, string>;
 
 /**
  * The months that a plan leaves over capacity (or over the target), with the hours, the full-time equivalents
- * they stand for and the work that holds them there; then pins that could not be kept.
+ * they stand for and the work that holds them there; then locks that bear on nothing.
  */
 export function notMended(
   picture: Picture,
   occurrences: readonly Occurrence[],
-  unusedPins: readonly UnusedPin[],
+  unusedLocks: readonly UnusedLock[],
   names: DutyNames,
 ): NotMended[] {
   const { problem, month0, after } = picture;
@@ -104,18 +104,23 @@ export function notMended(
           `${showPercent(level)}${short}.${held}`;
     found.push({ month, cause, hoursOver: hours(over), fteShort, text });
   }
-  for (const { chain, lock, isDue } of unusedPins) {
-    const name = (index: number): string => showMonth(addMonths(month0, index));
-    const why = isDue
-      ? `the rules, or what is excluded, do not allow ${name(lock.to)}`
-      : `nothing of it falls due in ${name(lock.due)}, whatever is moved before`;
-    found.push({
-      month: addMonths(month0, lock.due),
-      cause: 'lock-unused',
-      hoursOver: null,
-      fteShort: null,
-      text: `${chain.id}: the pin of the work due in ${name(lock.due)} to ${name(lock.to)} was not used: ${why}.`,
-    });
+  const locks = unusedLocks.map((unused) => ({
+    month: addMonths(month0, unused.lock.due),
+    cause: 'lock-unused' as const,
+    hoursOver: null,
+    fteShort: null,
+    text: unusedText(unused, (month) => showMonth(addMonths(month0, month))),
+  }));
+  return [...found, ...locks];
+}
+
+function unusedText({ chain, lock, isDue }: UnusedLock, name: (month: number) => string): string {
+  const due = name(lock.due);
+  if (lock.kind === 'refusal') {
+    return `${chain.id}: the refusal of the work due in ${due} bears on nothing: under this plan none of it falls due then.`;
   }
-  return found;
+  const why = isDue
+    ? `the rules, or what is excluded, do not allow ${name(lock.to)}`
+    : `nothing of it falls due in ${due}, whatever is moved before`;
+  return `${chain.id}: the pin of the work due in ${due} to ${name(lock.to)} was not used: ${why}.`;
 }

@@ -10,7 +10,7 @@ import { sum } from '../sum.ts';
 import { capNotHeld, holdsCaps } from './caps.ts';
 import { certificateOf } from './certificate.ts';
 import { echoOf } from './echo.ts';
-import { notMended, reasonFor, type DutyNames, type UnusedPin } from './explain.ts';
+import { notMended, reasonFor, type DutyNames, type UnusedLock } from './explain.ts';
 import { buildFlow } from './flow.ts';
 import { assignmentKey, fromAssignment, nameChains } from './naming.ts';
 import { officerMonths } from './officers.ts';
@@ -164,7 +164,7 @@ function describe(input: LevelInput, { unmoved, planned, solved }: Outcome): Pla
     extraHoursPerYear: extraHoursPerYear(before, after),
     echo: echoOf(problem, month0, planned, before),
     notMended: [
-      ...notMended(picture, planned, unusedPins(problem, planned), names),
+      ...notMended(picture, planned, unusedLocks(problem, planned), names),
       ...(solved?.capsNotHeld ?? []).map(({ cap, atLeast }) => capNotHeld(cap, atLeast, month0)),
     ],
     officers: officerMonths(problem, unmoved, planned),
@@ -208,12 +208,14 @@ function statusOf(problem: Problem, peakAfter: number | null, moves: number): Pl
   return moves === 0 ? 'already-level' : 'levelled';
 }
 
-/** Pins whose due month never comes up in the plan, or that were not obeyed because the rules forbid them. */
-function unusedPins(problem: Problem, planned: readonly Occurrence[]): UnusedPin[] {
+/** Locks whose due month never comes up in the plan, and pins not obeyed because the rules forbid them. */
+function unusedLocks(problem: Problem, planned: readonly Occurrence[]): UnusedLock[] {
   const done = new Map(planned.map((one) => [assignmentKey(one.chain, one.due), one.done]));
   return problem.chains.flatMap((chain, index) =>
     chain.locks
-      .filter(({ kind, due, to }) => kind === 'pin' && done.get(assignmentKey(index, due)) !== to)
-      .map((lock) => ({ chain, lock, isDue: done.has(assignmentKey(index, lock.due)) })),
+      .map((lock) => ({ chain, lock, isDue: done.has(assignmentKey(index, lock.due)) }))
+      .filter(({ lock: { kind, due, to }, isDue }) =>
+        kind === 'refusal' ? !isDue : done.get(assignmentKey(index, due)) !== to,
+      ),
   );
 }

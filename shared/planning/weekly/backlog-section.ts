@@ -24,6 +24,7 @@ export function backlogSection({ backlog, clearing }: WeeklyTeam, pack: WeeklyPa
     title: 'Backlog by risk and lateness',
     lines: [
       toleranceLine(matrices, pack.tolerance),
+      ...risksOverLine(matrices),
       ...matrices.flatMap((matrix) => changeLine(matrix) ?? []),
       clearingLine(clearing, isWhole),
       ...smallCountLines(
@@ -73,6 +74,19 @@ function toleranceLine(matrices: readonly SharedBacklog[], tolerance: number): s
     return own === null ? duty.name : `${duty.name} (${own})`;
   });
   return `Over ${limit}: ${listed(said)}.`;
+}
+
+/** "Over it by risk: Visit, very high (3 of 15) and high (4 of 60); RMP, high (2 of 30)." Withheld counts stay so. */
+function risksOverLine(matrices: readonly SharedBacklog[]): string[] {
+  const said = matrices.flatMap(({ duty, rows }) => {
+    const over = rows.flatMap(({ risk, outstanding, owing, isOverTolerance }) =>
+      isOverTolerance && outstanding !== null && owing !== null
+        ? [`${riskNames[risk].name.toLowerCase()} (${showNumber(outstanding)} of ${showNumber(owing)})`]
+        : [],
+    );
+    return over.length === 0 ? [] : [`${duty.name}, ${listed(over)}`];
+  });
+  return said.length === 0 ? [] : [`Over it by risk: ${said.join('; ')}.`];
 }
 
 /** "Visits: 53 overdue, 26 fewer than on 30 Sep 2026: 40 fell due, 66 done." */

@@ -19,7 +19,7 @@ type SharedLine = {
 export type SharedBacklog = {
   duty: WeeklyBacklog;
   all: SharedLine;
-  rows: Array<SharedLine & { risk: Risk }>;
+  rows: Array<SharedLine & { risk: Risk; isOverTolerance: boolean }>;
   /** Since the snapshot before; its parts null where one of them is withheld. Null where none is held, or to be told. */
   changeSince: { asAt: IsoDate; more: number; change: BacklogChange | null } | null;
   /** True where a count shown is small and to be flagged. */
@@ -58,8 +58,9 @@ export function sharedBacklog(
   return {
     duty,
     all: line(matrix.columnTotals, matrix.total, owing.total, duty.share),
-    rows: duty.rows.map(({ risk, share }, index) => ({
+    rows: duty.rows.map(({ risk, share, isOverTolerance }, index) => ({
       risk,
+      isOverTolerance,
       ...line(matrix.rows[index] ?? [], matrix.rowTotals[index] ?? zero, owing.counts[index] ?? zero, share),
     })),
     changeSince: matrix.total.count === null ? null : sharedChange(duty, rule),

@@ -24,7 +24,6 @@ describe('wrong usage', () => {
     ['a missing argument', ['import', 'caseload']],
     ['an argument too many', ['ratio', 'now']],
     ['a missing team', ['level']],
-    ['months out of range', ['demand', '--months', '61']],
     ['a target that is no share', ['level', '--team', 'North', '--target', '95']],
     ['a snapshot that is no number', ['demand', '--snapshot', 'last']],
     ['a date that does not exist', ['import', 'staff', 'a.csv', '--as-at', '2026-02-30']],
@@ -43,6 +42,13 @@ describe('wrong usage', () => {
     const plain = await start(...args);
     expect([plain.code, plain.out]).toEqual([2, '']);
     expect(plain.err).toMatch(/\w/);
+  });
+});
+
+describe('a horizon', () => {
+  it.each(['11', '61'])('of %s months is refused with the months that can be', async (months) => {
+    const { err } = await start('demand', '--months', months);
+    expect(err).toContain('Expected a whole number from 12 to 60.');
   });
 });
 

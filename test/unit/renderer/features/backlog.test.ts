@@ -59,6 +59,7 @@ describe('the backlog in words', () => {
       owing,
       outstanding,
       share: outstanding / owing,
+      isOverTolerance: outstanding > 0.05 * owing,
       bands: duty().bands,
     });
     const rows = [row('very-high', 3, 15), row('high', 9, 180), row('unassessed', 1, 6)];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Risk } from '#shared/domain/case.ts';
 import type { RatioFigure } from '#shared/domain/demand.ts';
 import { fte, hours, utilisation } from '#shared/domain/units.ts';
 import type { Move } from '#shared/domain/plan.ts';
@@ -284,8 +285,21 @@ describe('overdue work', () => {
         share: 20 / 300,
         isOver: true,
         teams: ['Torbay', 'Exeter'],
+        risks: [],
       },
     ]);
+  });
+
+  it('names the risk levels over the tolerance where the whole is within it', () => {
+    const bands = { 'due-that-day': 0, '1-7': 0, '8-28': 0, '29-90': 0, 'over-90': 0 };
+    const row = (risk: Risk, outstanding: number, owing: number) => ({
+      ...figures('visit', outstanding, owing),
+      risk,
+      bands,
+    });
+    const rows = [row('very-high', 2, 8), row('high', 1, 92)];
+    const [visit] = overdueRows({ duties: [{ ...ofForce('visit', 'Visit', 3, 100), rows }], teams: [] });
+    expect(visit).toMatchObject({ isOver: false, risks: ['very-high'] });
   });
 
   it('leaves out a duty that no case owes', () => {

@@ -82,6 +82,19 @@ describe('steering a plan', () => {
     ]);
   });
 
+  it('says in words when a refusal bears on nothing, and nothing of one that holds work', () => {
+    const refusing = (due: number) =>
+      levelled(
+        steered(problem([chain({ reference: 'A', due: 1, interval: 6 })]), {
+          refusals: [{ chain: 'A/visit', due: at(due) }],
+        }).problem,
+      ).notMended;
+    expect(refusing(4).map(({ text }) => text)).toEqual([
+      'A/visit: the refusal of the work due in March 2027 bears on nothing: under this plan none of it falls due then.',
+    ]);
+    expect(refusing(1)).toEqual([]);
+  });
+
   it('refuses a pin that breaks a rule, and says which months are allowed', () => {
     expect(complaints({ pins: [{ chain: 'A/visit', due: at(3), to: at(4) }] })).toEqual([
       'A/visit, due in February 2027, cannot be pinned to March 2027: with a window of 1 month only January 2027 to February 2027 are allowed.',
@@ -187,7 +200,9 @@ describe('steering any plan', () => {
         const plan = levelled(any);
         if (plan.status === 'no-capacity') return;
         const moved = keyed(plan);
-        const unused = plan.notMended.filter((one) => one.cause === 'lock-unused');
+        const unused = plan.notMended.filter(
+          ({ cause, text }) => cause === 'lock-unused' && text.includes('the pin'),
+        );
         for (const own of any.chains) {
           const pins = own.locks.filter((lock) => lock.kind === 'pin');
           if (pins.length === 0) continue;

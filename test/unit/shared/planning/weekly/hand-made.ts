@@ -33,6 +33,7 @@ export const visits: WeeklyBacklog = {
       owing: 10,
       outstanding: 3,
       share: 0.3,
+      isOverTolerance: true,
       bands: { 'due-that-day': 0, '1-7': 1, '8-28': 2, '29-90': 0, 'over-90': 0 },
     },
     {
@@ -40,6 +41,7 @@ export const visits: WeeklyBacklog = {
       owing: 30,
       outstanding: 0,
       share: 0,
+      isOverTolerance: false,
       bands: { 'due-that-day': 0, '1-7': 0, '8-28': 0, '29-90': 0, 'over-90': 0 },
     },
   ],
