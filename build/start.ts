@@ -7,11 +7,11 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { builtPageFolder } from '#electron/app/page-files.ts';
 import { defaultFolders } from '#electron/engine/folders.ts';
-import { startHost } from '#electron/loopback/host.ts';
+import type * as host from '#electron/loopback/host.ts';
 import { appModeArguments, findBrowser, hasDisplay } from './parts/browser.ts';
 import { fetchElectron, findElectron } from './parts/electron-runtime.ts';
 import { backend, buildIfStale, page } from './parts/freshness.ts';
-import { root } from './parts/paths.ts';
+import { importBuilt, root } from './parts/paths.ts';
 
 /** A window that ends sooner than this, with an error, has never really opened. */
 const OPENED_AFTER_MS = 15_000;
@@ -38,7 +38,6 @@ async function runElectron(): Promise<string | null> {
   }
   const program = findElectron();
   if (program === null) return 'its runtime is not here';
-  await buildIfStale(backend);
   const started = Date.now();
   const window = spawn(program, [root], { stdio: 'inherit' });
   // Ctrl+C reaches the window too, which then closes the workspace; it is waited for.
@@ -71,6 +70,7 @@ function openBrowser(url: string, dataFolder: string, whenClosed: () => void): (
 }
 
 async function serve(port: number, opens: boolean): Promise<void> {
+  const { startHost } = (await importBuilt('host')) as typeof host;
   const folders = defaultFolders();
   const { url, quit } = await startHost(folders, { pageFolder: builtPageFolder(), port });
   const closeBrowser = opens ? openBrowser(url, folders.dataFolder, quit) : null;
@@ -85,6 +85,7 @@ async function serve(port: number, opens: boolean): Promise<void> {
 
 const { port, opens } = readArguments();
 await buildIfStale(page);
+await buildIfStale(backend);
 if (opens) {
   const reason = await runElectron();
   console.log(

@@ -3,45 +3,46 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const source = (path: string): string => `${root}${path}`;
+const source = (path: string): string => `${root}electron/${path}`;
 
-/** Files that are started by name: programs and worker threads. */
-const entries = [
-  'electron/main/index.ts',
-  'electron/loopback/index.ts',
-  'electron/cli/index.ts',
-  'electron/engine/worker.ts',
-  'electron/engine/workers/planner.ts',
-];
+/** What is started or loaded by name: programs, worker threads, and what starts those. */
+const entries = {
+  main: source('main/index.ts'),
+  loopback: source('loopback/index.ts'),
+  host: source('loopback/host.ts'),
+  cli: source('cli/index.ts'),
+  client: source('engine/client.ts'),
+  call: source('engine/call.ts'),
+  worker: source('engine/worker.ts'),
+  planner: source('engine/workers/planner.ts'),
+};
 
-const isPackageImport = (id: string): boolean => /^(?![./#]|[A-Za-z]:\\)/.test(id);
+/** Packages that bring more than JavaScript stay where they are installed. */
+const stays = new Set(['electron', 'better-sqlite3', 'highs', ...builtinModules]);
 
 /**
- * Builds the backend to dist/electron and dist/shared. One file in, one file out: workers are found beside
- * the file that starts them, as in the source. Packages stay in node_modules.
+ * Builds the backend to dist/electron, packages included: a program that reads a few large files starts in less than
+ * half the time of one that looks for eight hundred small ones. All files stand side by side, so whoever starts a
+ * worker finds it beside itself, as in the source.
  */
 export default defineConfig({
   root,
   cacheDir: `${root}node_modules/.cache/vite-electron`,
   publicDir: false,
   logLevel: 'warn',
+  ssr: { noExternal: true },
   build: {
     ssr: true,
     target: 'node24',
-    outDir: `${root}dist`,
-    // The page stands in dist/page already.
-    emptyOutDir: false,
+    outDir: `${root}dist/electron`,
+    emptyOutDir: true,
     minify: false,
     sourcemap: false,
+    chunkSizeWarningLimit: 3000,
     rolldownOptions: {
-      input: entries.map(source),
-      external: (id) => id === 'electron' || builtinModules.includes(id) || isPackageImport(id),
-      output: {
-        format: 'es',
-        preserveModules: true,
-        preserveModulesRoot: root,
-        entryFileNames: '[name].js',
-      },
+      input: entries,
+      external: (id) => stays.has(id.replace(/^node:/, '')),
+      output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[name]-[hash].js' },
     },
   },
 });

@@ -8,6 +8,14 @@ const common = { root, pool: 'forks' as const, testTimeout: 180_000, hookTimeout
 /** Unit tests keep nothing in modules or globals, so that a process may run one file after the other: twice as quick. */
 const unit = { ...common, include: ['test/unit/**/*.test.ts'], isolate: false };
 
+/** Integration tests drive the backend as it is built: no part of it goes through the test runner. */
+const integration = {
+  name: 'integration',
+  include: ['test/integration/**/*.test.ts'],
+  globalSetup: ['test/build-first.ts'],
+  server: { deps: { external: [/\/dist\/electron\//] } },
+};
+
 /** Unit tests run in two time zones, one ahead of and one behind UTC: no date may depend on where we are. */
 export default defineConfig({
   root,
@@ -17,7 +25,7 @@ export default defineConfig({
     projects: [
       { test: { ...unit, name: 'unit, Auckland', env: { TZ: 'Pacific/Auckland' } } },
       { test: { ...unit, name: 'unit, Los Angeles', env: { TZ: 'America/Los_Angeles' } } },
-      { test: { ...common, name: 'integration', include: ['test/integration/**/*.test.ts'] } },
+      { test: { ...common, ...integration } },
     ],
   },
 });

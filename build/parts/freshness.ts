@@ -1,7 +1,6 @@
 /** Builds what is missing or older than its sources, and nothing else. */
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'vite';
 import { root } from './paths.ts';
 
 type Target = { config: string; result: string; sources: readonly string[] };
@@ -13,7 +12,7 @@ export const page: Target = {
 };
 export const backend: Target = {
   config: 'build/vite.electron.ts',
-  result: 'dist/electron/main/index.js',
+  result: 'dist/electron/main.js',
   sources: ['electron', 'shared', 'build/vite.electron.ts', 'package-lock.json'],
 };
 
@@ -37,5 +36,7 @@ export function isFresh(target: Target, folder: string = root): boolean {
 
 export async function buildIfStale(target: Target): Promise<void> {
   if (isFresh(target)) return;
+  // Loading the builder takes longer than most of what is started.
+  const { build } = await import('vite');
   await build({ configFile: join(root, target.config), logLevel: 'warn' });
 }

@@ -26,7 +26,7 @@ const HOST_TOKEN = /__HOST_KIND__/g;
 
 /** Where the build puts the page: beside the built backend, or under dist/ of a checkout. */
 export const builtPageFolder = (): string =>
-  fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../dist/page' : '../../page', import.meta.url));
+  fileURLToPath(new URL(import.meta.url.endsWith('.ts') ? '../../dist/page' : '../page', import.meta.url));
 
 /**
  * The path inside the page's folder that a URL's path names, or null when it names nothing in it. Works on

@@ -3,9 +3,7 @@ import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 export function toolVersion(): string {
-  const url = new URL(
-    import.meta.url.endsWith('.ts') ? '../../package.json' : '../../../package.json',
-    import.meta.url,
-  );
+  // Both the source and the build lie two folders deep.
+  const url = new URL('../../package.json', import.meta.url);
   return z.object({ version: z.string() }).parse(JSON.parse(readFileSync(url, 'utf8'))).version;
 }

@@ -39,6 +39,9 @@ export function dutyNoun(name: string, count: number): string {
   return [...words, count === 1 ? last : plural(last)].join(' ');
 }
 
+/** `1:51.7` */
+export const showRatio = (ratio: number): string => `1:${ratio.toFixed(1)}`;
+
 /** `1 case`, `12 cases` */
 export const counted = (count: number, noun: string): string =>
   `${showNumber(count)} ${count === 1 ? noun : plural(noun)}`;

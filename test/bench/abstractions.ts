@@ -3,7 +3,7 @@ import { rmSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { call } from '#electron/engine/call.ts';
-import { startEngine } from '#electron/engine/client.ts';
+import { startEngine } from '../built.ts';
 import type { Input, QueryName } from '#shared/contract/registry.ts';
 import { addAbstractions } from '#electron/engine/store/abstractions.ts';
 import { randomFrom } from '#electron/engine/demo/random.ts';

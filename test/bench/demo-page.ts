@@ -6,12 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Page } from '@playwright/test';
-import { root } from '../../build/parts/paths.ts';
+import { built, root } from '../../build/parts/paths.ts';
 import { launchBrowser } from '../e2e/browser.ts';
 
 export async function withDemoPage<T>(use: (page: Page) => Promise<T>): Promise<T> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'evenkeel-demo-'));
-  const child = spawn(process.execPath, ['electron/loopback/index.ts'], {
+  const child = spawn(process.execPath, [built('loopback')], {
     cwd: root,
     env: { ...process.env, EVENKEEL_DATA: dataFolder },
     stdio: ['ignore', 'pipe', 'inherit'],

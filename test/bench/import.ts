@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { call, runJob } from '#electron/engine/call.ts';
-import { startEngine } from '#electron/engine/client.ts';
+import { startEngine } from '../built.ts';
 import { caseloadCsv } from '../fixtures/extracts.ts';
 import { benchForce } from './force.ts';
 import { measure, type Figure } from './measure.ts';

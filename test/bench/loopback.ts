@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { call } from '#electron/engine/call.ts';
-import { startEngine } from '#electron/engine/client.ts';
+import { startEngine } from '../built.ts';
 import { startLoopback } from '#electron/loopback/server.ts';
 import type { KeptMapping } from '#shared/contract/mapping.ts';
 import { enter, send } from '../integration/loopback/http.ts';

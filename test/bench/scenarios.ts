@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { call, runJob } from '#electron/engine/call.ts';
-import { startEngine } from '#electron/engine/client.ts';
+import { startEngine } from '../built.ts';
 import { addMonths, monthZero } from '#shared/domain/dates.ts';
 import type { ScenarioChange } from '#shared/domain/scenario.ts';
 import { measure, type Figure } from './measure.ts';

@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { _electron, test as base, expect, type Browser, type TestInfo } from '@playwright/test';
 import { findElectron } from '../../build/parts/electron-runtime.ts';
-import { root } from '../../build/parts/paths.ts';
+import { built, root } from '../../build/parts/paths.ts';
 import { launchBrowser } from './browser.ts';
 
 export type Host = { url: string; dataFolder: string };
@@ -23,7 +23,7 @@ async function startLoopback(
   dataFolder: string,
   minuteMs: number | null,
 ): Promise<{ url: string; stop: () => Promise<void> }> {
-  const child = spawn(process.execPath, ['electron/loopback/index.ts'], {
+  const child = spawn(process.execPath, [built('loopback')], {
     cwd: root,
     env: {
       ...process.env,

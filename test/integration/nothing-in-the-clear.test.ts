@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { call, runJob } from '#electron/engine/call.ts';
-import { startEngine } from '#electron/engine/client.ts';
+import { startEngine } from '../built.ts';
 import { latestVersion, migrations } from '#electron/engine/workspace/migrate.ts';
 import { openFile } from '#electron/engine/workspace/open.ts';
 import { caseload, PASSPHRASE, refusal, staff, upload } from './engine/support.ts';

@@ -9,7 +9,7 @@ import type {
   TeamResult,
   Tornado,
 } from '#shared/domain/scenario-result.ts';
-import { showRatio } from '#shared/planning/staffing/ratio.ts';
+import { showRatio } from '#shared/planning/wording.ts';
 import { number, percent, table, type Cell } from '../table.ts';
 
 /** Rows of the table of months: one for each half year. */

@@ -2,8 +2,7 @@
 import type { PackFigure, PackUnit } from '#shared/domain/case-pack.ts';
 import { showMonth } from '#shared/domain/dates.ts';
 import { unreachable } from '#shared/domain/units.ts';
-import { showRatio } from '../staffing/ratio.ts';
-import { showNumber, showPercentExactly } from '../wording.ts';
+import { showNumber, showPercentExactly, showRatio } from '../wording.ts';
 
 /** Where there is no value: none to divide by, none held, never. */
 export const NONE = '–';

@@ -35,9 +35,6 @@ export type RatioResult = {
   warnings: string[];
 };
 
-/** `1:51.7` */
-export const showRatio = (ratio: number): string => `1:${ratio.toFixed(1)}`;
-
 type Filter = {
   words: string;
   /** Null where the snapshot does not say. */

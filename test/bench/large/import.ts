@@ -3,11 +3,10 @@
  * engine as it is built, since reading TypeScript takes memory that no user's engine needs.
  */
 import { readFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { basename, dirname } from 'node:path';
 import type * as caller from '#electron/engine/call.ts';
-import type * as client from '#electron/engine/client.ts';
-import { root } from '../../../build/parts/paths.ts';
+import { importBuilt } from '../../../build/parts/paths.ts';
+import { startEngine } from '../../built.ts';
 import { PASSPHRASE } from './passphrase.ts';
 
 export type Imported = {
@@ -17,10 +16,7 @@ export type Imported = {
   highest: number;
 };
 
-const built = (name: string): Promise<unknown> =>
-  import(pathToFileURL(join(root, 'dist/electron/engine', name)).href);
-const { startEngine } = (await built('client.js')) as typeof client;
-const { call, runJob } = (await built('call.js')) as typeof caller;
+const { call, runJob } = (await importBuilt('call')) as typeof caller;
 
 const [file = '', workspace = ''] = process.argv.slice(2);
 const folder = dirname(workspace);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createApp } from '#electron/app/app.ts';
-import { startEngine } from '#electron/engine/client.ts';
+import { startEngine } from '../../built.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import { createProtocolHandler } from '#electron/main/protocol-handler.ts';
 

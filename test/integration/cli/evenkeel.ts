@@ -1,8 +1,8 @@
 /** Runs the command line as people do: another process, its streams and its exit code. */
 import { spawn } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { built } from '../../../build/parts/paths.ts';
 
-export const entry = fileURLToPath(new URL('../../../electron/cli/index.ts', import.meta.url));
+export const entry = built('cli');
 
 export type Ended = { code: number | null; out: string; err: string };
 

@@ -4,7 +4,8 @@
  */
 import { writeSync } from 'node:fs';
 import { call, runJob } from '#electron/engine/call.ts';
-import { startEngine, type Engine } from '#electron/engine/client.ts';
+import type { Engine } from '#electron/engine/client.ts';
+import { startEngine } from '../../built.ts';
 import { latestVersion, migrations } from '#electron/engine/workspace/migrate.ts';
 import { openFile } from '#electron/engine/workspace/open.ts';
 import { isoDate } from '#shared/domain/dates.ts';

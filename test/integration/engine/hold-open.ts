@@ -1,6 +1,6 @@
 /** A process of its own that opens a workspace, writes to it, says so, and then holds it until it is killed. */
 import { call } from '#electron/engine/call.ts';
-import { startEngine } from '#electron/engine/client.ts';
+import { startEngine } from '../../built.ts';
 
 const [path = '', passphrase = '', dataFolder = ''] = process.argv.slice(2);
 const engine = startEngine({ dataFolder, workspaceFolder: dataFolder });

@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { call, runJob } from '#electron/engine/call.ts';
-import { startEngine } from '#electron/engine/client.ts';
+import { startEngine } from '../../built.ts';
 
 const [path = '', passphrase = '', file = '', report = '0', wait = '0'] = process.argv.slice(2);
 const engine = startEngine({ dataFolder: `${path}.data`, workspaceFolder: `${path}.data` });

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { call, ContractError, runJob } from '#electron/engine/call.ts';
-import { startEngine, type Engine } from '#electron/engine/client.ts';
+import type { Engine } from '#electron/engine/client.ts';
+import { startEngine } from '../../built.ts';
 import type { ErrorReply } from '#shared/contract/errors.ts';
 import { contract, isOperationName, type JobName, type Output } from '#shared/contract/registry.ts';
 

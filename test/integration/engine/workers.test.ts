@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { startEngine } from '#electron/engine/client.ts';
+import { startEngine } from '../../built.ts';
 import { runWorker } from '#electron/engine/workers/planner-client.ts';
 import { newEngine, temporaryFolder } from './support.ts';
 

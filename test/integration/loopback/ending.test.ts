@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { root } from '../../../build/parts/paths.ts';
+import { built, root } from '../../../build/parts/paths.ts';
 
 let folder: string;
 beforeEach(() => {
@@ -31,7 +31,7 @@ async function start(fault: string, program: string[], says: 'stdout' | 'stderr'
   return { child, said: () => errors };
 }
 
-const startHost = (fault: string): Promise<Started> => start(fault, ['electron/loopback/index.ts'], 'stdout');
+const startHost = (fault: string): Promise<Started> => start(fault, [built('loopback')], 'stdout');
 
 it.runIf(process.platform !== 'win32').each([
   ['an error that nobody caught', 'throw new Error("planted fault")'],
@@ -57,7 +57,7 @@ it.runIf(process.platform !== 'win32')(
   'at the command line too, and what the command was about to make is taken away',
   async () => {
     const path = join(folder, 'begun.evenkeel');
-    const program = ['electron/cli/index.ts', 'demo', '--workspace', path];
+    const program = [built('cli'), 'demo', '--workspace', path];
     const { child, said } = await start('throw new Error("planted fault")', program, 'stderr');
     expect(existsSync(`${path}.part`)).toBe(true);
     const ended = once(child, 'exit');

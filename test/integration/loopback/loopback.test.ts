@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startEngine } from '#electron/engine/client.ts';
+import { startEngine } from '../../built.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import { startLoopback } from '#electron/loopback/server.ts';
 import type { Loopback } from '#electron/loopback/server.ts';
