@@ -68,9 +68,28 @@ export const SignOffs = z.object({
 });
 export type SignOffs = z.infer<typeof SignOffs>;
 
+/** Counts only: nothing in it says who is meant, so looking at it is not logged. */
+export const BacklogCounts = z.object({
+  ...looked,
+  outstanding: z.number().int(),
+  /** The same by risk level, highest first, the unassessed last. */
+  byRisk: z.array(z.object({ risk: Risk, outstanding: z.number().int() })),
+  signOffs: z.object({
+    waiting: z.number().int(),
+    overLimit: z.number().int(),
+    /** Names of duties of which the snapshot holds no sign-off at all. */
+    untold: z.array(z.string()),
+    /** True where it holds none of any duty. */
+    isNoneHeld: z.boolean(),
+  }),
+});
+export type BacklogCounts = z.infer<typeof BacklogCounts>;
+
 const Checks = z.object({ ...looked, checks: z.array(PracticeCheck) });
 
 export const backlogContract = {
+  /** How much is overdue and how much waits for sign-off, of all duties together. */
+  'backlog.counts': query({ input: z.strictObject(scope), output: BacklogCounts }),
   'backlog.get': query(
     { input: z.strictObject({ ...scope, duty: dutyKey.optional() }), output: Backlog },
     { logged: 'view' },

@@ -1,7 +1,7 @@
-import type { Backlog } from '#shared/contract/backlog.ts';
+import type { Backlog, BacklogCounts } from '#shared/contract/backlog.ts';
 import type { Demand } from '#shared/contract/demand.ts';
 import type { OutstandingCase, TeamBacklog } from '#shared/domain/backlog.ts';
-import type { CaseRecord } from '#shared/domain/case.ts';
+import { Risk, type CaseRecord } from '#shared/domain/case.ts';
 import { unconfirmedValues, type DutyStandard, type Standards } from '#shared/domain/standards.ts';
 import { isSameTeam, partOf } from '#shared/domain/team.ts';
 import { hours } from '#shared/domain/units.ts';
@@ -119,9 +119,45 @@ async function getBacklog(store: Store, asked: Asked & { duty?: string | undefin
   };
 }
 
-type Names = 'backlog.get' | 'backlog.cases' | 'backlog.trend' | 'signoff.get' | 'checks.get';
+type Names =
+  'backlog.counts' | 'backlog.get' | 'backlog.cases' | 'backlog.trend' | 'signoff.get' | 'checks.get';
+
+/** Done work of the scope that waits for its sign-off; `untold` by the names of duties. */
+function readWaiting(situation: Situation, asked: Asked) {
+  const { standards, signOffsHeld } = situation;
+  const { waiting, untold } = waitingSignOffs({ ...planningInput(situation), signOffsHeld }, asked);
+  const nameOf = (key: string): string => standards.duties.find((duty) => duty.key === key)?.name ?? key;
+  return {
+    untold: untold.map(nameOf),
+    waiting,
+    overLimit: waiting.filter(({ band }) => band === 'over-limit').length,
+  };
+}
+
+async function countBacklog(store: Store, asked: Asked): Promise<BacklogCounts> {
+  const { situation } = await readScope(store, asked);
+  const outstanding = await readOutstanding(store, situation.snapshot.id, asked);
+  const { waiting, overLimit, untold } = readWaiting(situation, asked);
+  return {
+    snapshotId: situation.snapshot.id,
+    asAt: situation.snapshot.asAt,
+    outstanding: outstanding.length,
+    byRisk: Risk.options.map((risk) => ({
+      risk,
+      outstanding: outstanding.filter((one) => one.risk === risk).length,
+    })),
+    signOffs: {
+      waiting: waiting.length,
+      overLimit,
+      untold,
+      isNoneHeld: situation.signOffsHeld.size === 0,
+    },
+  };
+}
 
 export const backlogHandlers: HandlersOf<Names> = {
+  'backlog.counts': (input, { store }) => countBacklog(store, input),
+
   'backlog.get': (input, { store }) => getBacklog(store, input),
 
   async 'backlog.cases'(input, { store }) {
@@ -149,19 +185,18 @@ export const backlogHandlers: HandlersOf<Names> = {
 
   async 'signoff.get'(input, { store }) {
     const { situation } = await readScope(store, input);
-    const { snapshot, standards, officers, signOffsHeld } = situation;
-    const { waiting, untold } = waitingSignOffs({ ...planningInput(situation), signOffsHeld }, input);
+    const { snapshot, standards, officers } = situation;
+    const { waiting, overLimit, untold } = readWaiting(situation, input);
     // Whose hands are free is a question to the whole team, whichever officer or supervisor is looked at.
     const supervisors = supervisorsInScope(situation.cases, officers, { team: input.team }, snapshot.asAt);
     const { bySupervisor, shares } = shareSignOffs(waiting, supervisors);
-    const nameOf = (key: string): string => standards.duties.find((duty) => duty.key === key)?.name ?? key;
     return {
       snapshotId: snapshot.id,
       asAt: snapshot.asAt,
       duties: standards.duties.map(({ key, name }) => ({ key, name })),
-      untold: untold.map(nameOf),
+      untold,
       waiting,
-      overLimit: waiting.filter(({ band }) => band === 'over-limit').length,
+      overLimit,
       bySupervisor,
       shares,
     };

@@ -1,9 +1,9 @@
 /** How things stand beside the load, a line each, made from figures only. */
 import type { AbstractionRates } from '#shared/contract/abstractions.ts';
-import type { Backlog, SignOffs } from '#shared/contract/backlog.ts';
+import type { BacklogCounts } from '#shared/contract/backlog.ts';
 import type { SnapshotDifference } from '#shared/contract/changes.ts';
 import type { Ratio } from '#shared/contract/demand.ts';
-import { Risk, riskNames } from '#shared/domain/case.ts';
+import { riskNames } from '#shared/domain/case.ts';
 import { showDate, showMonth } from '#shared/domain/dates.ts';
 import type { RatioFigure } from '#shared/domain/demand.ts';
 import type { CasesForecast } from '#shared/domain/forecast.ts';
@@ -52,36 +52,28 @@ function crossingSaid(
   return last ? `forecast to stay ${within} until ${showMonth(last)} at today’s strength` : within;
 }
 
-type Overdue = Pick<Backlog, 'asAt' | 'duties'>;
-
-const overdueOf = ({ duties }: Overdue, risk?: Risk): number =>
-  sum(
-    duties.flatMap(({ rows }) =>
-      rows.filter((row) => risk === undefined || row.risk === risk).map(({ outstanding }) => outstanding),
-    ),
-  );
+type Overdue = Pick<BacklogCounts, 'asAt' | 'outstanding' | 'byRisk'>;
 
 /** `66, 54 on 30 Sep 2026; very high 3 (+1), high 12 (−2), medium 51 (+13)`: levels are of risk */
 export function overdueFact(now: Overdue, before: Overdue | undefined): string {
-  const trend = before ? `, ${showCount(overdueOf(before))} on ${showDate(before.asAt)}` : '';
-  const said = Risk.options.flatMap((risk) => {
-    const count = overdueOf(now, risk);
-    const then = before ? overdueOf(before, risk) : 0;
+  const trend = before ? `, ${showCount(before.outstanding)} on ${showDate(before.asAt)}` : '';
+  const said = now.byRisk.flatMap(({ risk, outstanding: count }) => {
+    const then = before?.byRisk.find((one) => one.risk === risk)?.outstanding ?? 0;
     if (count === 0 && then === 0) return [];
     const change = before ? ` (${showChange(count - then)})` : '';
     return [`${riskNames[risk].name.toLowerCase()} ${showCount(count)}${change}`];
   });
   const byRisk = said.length === 0 ? '' : `; ${said.join(', ')}`;
-  return `${showCount(overdueOf(now))}${trend}${byRisk}`;
+  return `${showCount(now.outstanding)}${trend}${byRisk}`;
 }
 
 /** `7 of 31 waiting for longer than a month` */
-export function signOffFact({ waiting, overLimit, duties, untold }: SignOffs): string {
-  if (untold.length > 0 && untold.length === duties.length) return 'the snapshot holds none';
+export function signOffFact({ waiting, overLimit, untold, isNoneHeld }: BacklogCounts['signOffs']): string {
+  if (isNoneHeld) return 'the snapshot holds none';
   const missing = untold.length === 0 ? '' : `; none held of ${listed(untold)}`;
-  if (waiting.length === 0) return `nothing waits${missing}`;
+  if (waiting === 0) return `nothing waits${missing}`;
   const over = overLimit === 0 ? 'none' : showCount(overLimit);
-  return `${over} of ${showCount(waiting.length)} waiting for longer than a month${missing}`;
+  return `${over} of ${showCount(waiting)} waiting for longer than a month${missing}`;
 }
 
 /** `84 h known in November 2026, 152 h more expected` */

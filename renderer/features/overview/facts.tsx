@@ -82,9 +82,9 @@ function RatioLine({ held, before }: { held: readonly Snapshot[]; before: Snapsh
 
 function OverdueLine({ before }: { before: Snapshot | null }) {
   const { ofTeam, scope, toPlace } = useScope();
-  const now = useQuery('backlog.get', scope);
+  const now = useQuery('backlog.counts', scope);
   const then = useQuery(
-    'backlog.get',
+    'backlog.counts',
     { snapshotId: before?.id ?? 0, ...ofTeam },
     { enabled: before !== null },
   );
@@ -99,7 +99,7 @@ function SignOffLine() {
   const { scope, toPlace } = useScope();
   return (
     <Line name="Sign-offs" to={toPlace('/backlog', { part: 'signoff' })}>
-      <Said of={useQuery('signoff.get', scope)} say={signOffFact} />
+      <Said of={useQuery('backlog.counts', scope)} say={({ signOffs }) => signOffFact(signOffs)} />
     </Line>
   );
 }

@@ -142,6 +142,20 @@ describe('sign-off and practice checks', () => {
       ['D2', '8-14'],
     ]);
     expect(signOffs).toMatchObject({ overLimit: 1, untold: ['ARMS', 'RMP review'] });
+    const counts = await call(engine, 'backlog.counts', { team: 'harbour' });
+    const { cases } = await call(engine, 'backlog.cases', {});
+    expect(counts.outstanding).toBe(cases.length);
+    expect(counts.byRisk.map(({ risk, outstanding }) => [risk, outstanding])).toContainEqual([
+      'high',
+      cases.length,
+    ]);
+    expect(counts.signOffs).toEqual({
+      waiting: 2,
+      overLimit: 1,
+      untold: ['ARMS', 'RMP review'],
+      isNoneHeld: false,
+    });
+    expect(JSON.stringify(counts)).not.toMatch(/D[123]/);
     expect(signOffs.shares).toMatchObject([{ from: '3010', to: '3011', items: [{ reference: 'D1' }] }]);
     const { checks } = await call(engine, 'checks.get', { team: 'Harbour' });
     const of = (key: string) => checks.find((one) => one.key === key);

@@ -90,6 +90,7 @@ const oversized: Record<OperationName, unknown> = {
   'demand.joiners': { months: 61 },
   'demand.cases': { month: '2027-03', limit: 1_000_000 },
   'ratio.get': { team: long },
+  'backlog.counts': { officer: long },
   'backlog.get': { officer: long },
   'backlog.cases': { limit: 1_000_000 },
   'backlog.trend': { snapshots: 1000 },

@@ -63,11 +63,11 @@ describe('the ratio', () => {
 });
 
 describe('overdue work', () => {
-  const backlog = (asAt: string, visits: Array<['high' | 'low' | 'unassessed', number]>) =>
-    ({
-      asAt: isoDate(asAt),
-      duties: [{ rows: visits.map(([risk, outstanding]) => ({ risk, outstanding })) }],
-    }) as unknown as Facts<typeof overdueFact>[0];
+  const backlog = (asAt: string, visits: Array<['high' | 'low' | 'unassessed', number]>) => ({
+    asAt: isoDate(asAt),
+    outstanding: visits.reduce((total, [, outstanding]) => total + outstanding, 0),
+    byRisk: visits.map(([risk, outstanding]) => ({ risk, outstanding })),
+  });
 
   it('is told by risk with the change since the snapshot before', () => {
     const now = backlog('2026-10-31', [
@@ -87,16 +87,12 @@ describe('overdue work', () => {
 });
 
 describe('sign-offs', () => {
-  const found = (waiting: number, overLimit: number, untold: string[]) =>
-    ({
-      waiting: new Array(waiting).fill({}),
-      overLimit,
-      untold,
-      duties: [
-        { key: 'visit', name: 'Visit' },
-        { key: 'arms', name: 'ARMS' },
-      ],
-    }) as unknown as Facts<typeof signOffFact>[0];
+  const found = (waiting: number, overLimit: number, untold: string[], isNoneHeld = false) => ({
+    waiting,
+    overLimit,
+    untold,
+    isNoneHeld,
+  });
 
   it('are those over a month of all that wait, and what is not held is said', () => {
     expect(signOffFact(found(31, 7, []))).toBe('7 of 31 waiting for longer than a month');
@@ -104,7 +100,7 @@ describe('sign-offs', () => {
       'none of 3 waiting for longer than a month; none held of ARMS',
     );
     expect(signOffFact(found(0, 0, []))).toBe('nothing waits');
-    expect(signOffFact(found(0, 0, ['Visit', 'ARMS']))).toBe('the snapshot holds none');
+    expect(signOffFact(found(0, 0, ['Visit', 'ARMS'], true))).toBe('the snapshot holds none');
   });
 });
 
