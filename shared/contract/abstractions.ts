@@ -108,7 +108,7 @@ const ShareByKind = z.object({
 export const AbstractionRates = z.object({
   team: z.string().nullable(),
   asAt: IsoDate,
-  /** Oldest first. */
+  /** The last whole months of which absence is held, oldest first. */
   months: z.array(
     z.object({
       month: Month,
@@ -138,6 +138,8 @@ export const AbstractionRates = z.object({
   ),
   /** What expectations rest on: records of so many months, or the assumptions (0). */
   restsOnMonths: z.number().int(),
+  /** Said where absence is held up to long before the as-at date only. */
+  warnings: z.array(z.string()),
   unconfirmed: z.array(z.string()),
 });
 export type AbstractionRates = z.infer<typeof AbstractionRates>;
@@ -182,6 +184,7 @@ export const AbstractionEffect = z.object({
   ),
   /** Share of time meant for scheduled duties: only this share of lost hours is taken as lost to occurrences. */
   scheduledShare: z.number(),
+  warnings: z.array(z.string()),
   unconfirmed: z.array(z.string()),
 });
 export type AbstractionEffect = z.infer<typeof AbstractionEffect>;
@@ -271,7 +274,7 @@ export const abstractionsContract = {
     input: z.strictObject({
       ...snapshotChoice,
       team: teamName.optional(),
-      /** Months back; 12 when absent. */
+      /** Months back from the last whole one held; 12 when absent. */
       months: z.number().int().min(1).max(60).optional(),
     }),
     output: AbstractionRates,

@@ -62,7 +62,7 @@ export type TeamQuality = z.infer<typeof TeamQuality>;
 export const ImportAccount = z.object({
   fileName: z.string(),
   asAt: IsoDate,
-  /** Where the as-at date comes from. */
+  /** Where the as-at date comes from; `last-day`: the latest day past in a list of abstractions. */
   asAtFrom: z.enum(['given', 'file-name', 'title', 'last-day']),
   encoding: z.string(),
   delimiter: z.string(),
@@ -81,6 +81,8 @@ export const ImportAccount = z.object({
   conflicts: z.array(ConflictingRow),
   rejected: z.array(RejectedRow),
   issues: z.array(ImportIssue),
+  /** What is to be known of the file as a whole. */
+  notes: z.array(z.string()).default([]),
   /** Rows accepted per team. */
   teams: z.array(z.object({ team: z.string(), accepted: z.number().int() })),
   /** For caseloads. */
@@ -114,6 +116,8 @@ export const AbstractionListHeld = z.object({
   fileName: z.string(),
   /** ISO instant. */
   importedAt: z.string(),
+  /** The day up to which it tells of absence; null when it only speaks of days ahead. */
+  asAt: IsoDate.nullable(),
   /** First and last day of the records stored with it; null when all of them were held already. */
   from: IsoDate.nullable(),
   to: IsoDate.nullable(),

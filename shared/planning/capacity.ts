@@ -22,7 +22,8 @@ export type CapacityInput = {
   abstractions: readonly KindedAbstraction[];
   assumptions: Assumptions;
   role: OfficerRole;
-  asAt: IsoDate;
+  /** See {@link import('./abstractions/held-to.ts').absencesHeldTo}. */
+  absencesHeldTo: IsoDate;
 };
 
 /** How one month's capacity comes about, in hours: contracted, less what goes, is available; a share is scheduled. */
@@ -44,7 +45,7 @@ export type CapacityMonth = {
 export type AbstractionRate = {
   /** Share of contracted hours, 0 to 1. */
   rate: number;
-  /** `records` of the last twelve months, or the `assumptions` where none of anybody are held. */
+  /** `records` of the last twelve months held, or the `assumptions` where none of anybody are. */
   from: 'records' | 'assumptions';
   /** Months of records that the rate rests on; 0 for assumptions. */
   months: number;
@@ -118,25 +119,27 @@ const contractedOf = (people: readonly Officer[], month: Month, assumptions: Ass
   sum(people.map((officer) => contractedHours(officer, month, assumptions)));
 
 /**
- * Share of contracted hours that abstractions take, leave and training apart: from the records of the twelve
- * months before month 0, or of as many of these as the records held go back; the assumed sickness and other rates
- * where none of these months holds a record of anybody. Where others have records, having none is to have lost nothing.
+ * Share of contracted hours that abstractions take, leave and training apart: from the records of the last twelve
+ * whole months held, or of as many of these as the records go back; the assumed sickness and other rates where none
+ * of these months holds a record of anybody. Where others have records, having none is to have lost nothing.
  */
 export function abstractionRate(input: CapacityInput): AbstractionRate {
   const people = inRole(input);
   return rateOf(input, people, knownHours(people, input.abstractions));
 }
 
+/** The last twelve whole months of which absence is held. */
+export const monthsOfRate = (heldTo: IsoDate): Month[] => monthRange(addMonths(monthZero(heldTo), -12), 12);
+
 function rateOf(
-  { assumptions, abstractions, asAt }: CapacityInput,
+  { assumptions, abstractions, absencesHeldTo }: CapacityInput,
   people: readonly Officer[],
   known: ReadonlyMap<Month, number>,
 ): AbstractionRate {
   const assumed = assumptions.sicknessRate.value + assumptions.otherAbstractionRate.value;
   const fallback = { rate: assumed, from: 'assumptions' as const, months: 0 };
 
-  const origin = monthZero(asAt);
-  const past = monthRange(addMonths(origin, -12), 12);
+  const past = monthsOfRate(absencesHeldTo);
   const firstHeld = abstractions.reduce<IsoDate | null>(
     (first, { from }) => (first === null || from < first ? from : first),
     null,

@@ -8,6 +8,7 @@ import type { Settings } from '#shared/domain/settings.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { teamKey } from '#shared/domain/team.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
+import { heldToCaution } from './abstractions/held-to.ts';
 import { contractedHours, teamCapacity } from './capacity.ts';
 import { addUp, MEAN_MONTHS, rollOut, type Work } from './load.ts';
 import { findPeaks, meanUtilisation, utilisationOf } from './peaks.ts';
@@ -20,6 +21,7 @@ export type DemandInput = {
   /** The roster in force; empty when none is loaded. */
   officers: readonly Officer[];
   abstractions: readonly KindedAbstraction[];
+  absencesHeldTo: IsoDate;
   standards: Standards;
   settings: Settings;
   asAt: IsoDate;
@@ -45,11 +47,18 @@ const rolledMonths = (input: DemandInput): Month[] =>
   monthRange(monthZero(input.asAt), Math.max(MEAN_MONTHS, input.months.length));
 
 function rollTeam(team: string, input: DemandInput): Rolled {
-  const { cases, standards, settings, asAt, officers, abstractions, signOffsHeld } = input;
+  const { cases, standards, settings, asAt, officers, abstractions, absencesHeldTo, signOffsHeld } = input;
   const { unassessedAs } = settings;
   const months = rolledMonths(input);
   const capacityOf = (role: OfficerRole): Hours[] =>
-    teamCapacity({ officers, abstractions, assumptions: standards.assumptions, months, role, asAt });
+    teamCapacity({
+      officers,
+      abstractions,
+      absencesHeldTo,
+      assumptions: standards.assumptions,
+      months,
+      role,
+    });
   return {
     team,
     cases: cases.length,
@@ -169,7 +178,7 @@ export function byTeam(
   return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
 }
 
-/** Facts that a reader of the figures must know: no roster, unassessed cases, teams or months without anyone. */
+/** Facts that a reader of the figures must know: no roster, old absences, unassessed cases, nobody in post. */
 function demandWarnings(input: DemandInput, teams: readonly TeamDemand[]): string[] {
   const warnings: string[] = [];
   if (!hasRoster(input)) {
@@ -184,6 +193,8 @@ function demandWarnings(input: DemandInput, teams: readonly TeamDemand[]): strin
   if (noMode > 0) {
     warnings.push(`${counted(noMode, 'case')} without a management mode or status, taken to owe every duty.`);
   }
+  const caution = hasRoster(input) ? heldToCaution(input.absencesHeldTo, input.asAt) : null;
+  if (caution !== null) warnings.push(caution);
   if (hasRoster(input)) warnings.push(...teams.flatMap((team) => unstaffed(team, input.months)));
   return warnings;
 }

@@ -24,7 +24,7 @@ export function problemsOf(force: { cases: CaseRecord[]; officers: Officer[] }):
       assumptions: standards.assumptions,
       months,
       role: 'offender-manager',
-      asAt,
+      absencesHeldTo: asAt,
     });
     const cases = force.cases.filter((record) => record.team === team);
     const chains = chainsOf(cases, { standards, unassessedAs: 'medium', asAt });

@@ -267,11 +267,11 @@ function addLooking(abstractions: Command, respond: Respond): void {
             };
             if (name === 'rate') {
               const reply = await call(engine, 'abstractions.rate', input);
-              warn(terminal, [], reply.unconfirmed);
+              warn(terminal, reply.warnings, reply.unconfirmed);
               return { reply, text: ratesText(reply) };
             }
             const reply = await call(engine, 'abstractions.effect', input);
-            warn(terminal, [], reply.unconfirmed);
+            warn(terminal, reply.warnings, reply.unconfirmed);
             return { reply, text: effectText(reply) };
           }),
         ),

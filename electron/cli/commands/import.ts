@@ -98,6 +98,7 @@ function accountText(
     counts,
     ...otherLines('above the headings', account.titleLines),
     ...otherLines('below the rows', account.totalsLines),
+    ...account.notes,
     ...refused,
     ...missing,
     ...more,

@@ -69,13 +69,14 @@ export function addListsCommand(importing: Command, respond: Respond): void {
       respond(command.optsWithGlobals<Common>(), (options, terminal) =>
         withWorkspace(options, terminal, async (engine) => {
           const lists = await call(engine, 'abstractionLists.list', {});
-          const rows = lists.map(({ id, fileName, importedAt, records }) => [
+          const rows = lists.map(({ id, fileName, asAt, importedAt, records }) => [
             id,
             fileName,
+            asAt,
             importedAt,
             records,
           ]);
-          return { reply: { lists }, text: table(['list', 'file', 'imported', 'records'], rows) };
+          return { reply: { lists }, text: table(['list', 'file', 'as at', 'imported', 'records'], rows) };
         }),
       ),
     );

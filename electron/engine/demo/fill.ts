@@ -30,6 +30,7 @@ const accountOf = (what: string, asAt: IsoDate, records: ReadonlyArray<{ team: s
   conflicts: [],
   rejected: [],
   issues: [],
+  notes: [],
   teams: countTeams(records),
   quality: [],
 });

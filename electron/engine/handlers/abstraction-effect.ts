@@ -18,6 +18,7 @@ import {
   type SnapshotCases,
 } from '#shared/planning/abstractions/effect.ts';
 import { expectedByKind } from '#shared/planning/abstractions/expected.ts';
+import { heldToCaution } from '#shared/planning/abstractions/held-to.ts';
 import { abstractionRates } from '#shared/planning/abstractions/rate.ts';
 import { movingTogether } from '#shared/planning/abstractions/together.ts';
 import { sum } from '#shared/planning/sum.ts';
@@ -27,14 +28,14 @@ import { readFellDue } from '../store/snapshots.ts';
 import type { Store } from '../store/store.ts';
 import { peopleOfTeam, readCountedWithin } from './abstraction-facts.ts';
 import { lastOfEachMonth } from './case-history.ts';
-import { readSituation, requireSnapshot, requireTeam } from './situation.ts';
+import { readSituation, requireTeam } from './situation.ts';
 
 const A_YEAR = 12;
 const ROLE = 'offender-manager' as const;
 
-/** The months before month 0, a year unless said otherwise, the one before them, and their days. */
-function lookBack(asAt: IsoDate, count = A_YEAR) {
-  const zero = monthZero(asAt);
+/** The last whole months of which absence is held, a year unless said otherwise, the one before, and their days. */
+function lookBack(heldTo: IsoDate, count = A_YEAR) {
+  const zero = monthZero(heldTo);
   const first = addMonths(zero, -count);
   return {
     months: monthRange(first, count),
@@ -61,17 +62,25 @@ async function overdueFacts(
   return facts;
 }
 
+const warningsOf = (heldTo: IsoDate, asAt: IsoDate): string[] => {
+  const caution = heldToCaution(heldTo, asAt);
+  return caution === null ? [] : [caution];
+};
+
 export const abstractionEffectHandlers: HandlersOf<'abstractions.rate' | 'abstractions.effect'> = {
   async 'abstractions.rate'({ snapshotId, team, months: count }, { store }) {
     const own = team === undefined ? undefined : await requireTeam(store, team);
-    const { snapshot, officers, abstractions, standards, settings } = await readSituation(store, {
-      snapshotId,
-      team: own?.name,
-      withoutCases: true,
-    });
+    const { snapshot, officers, abstractions, absencesHeldTo, standards, settings } = await readSituation(
+      store,
+      {
+        snapshotId,
+        team: own?.name,
+        withoutCases: true,
+      },
+    );
     const { assumptions } = standards;
     const { asAt } = snapshot;
-    const { months, period } = lookBack(asAt, count);
+    const { months, period } = lookBack(absencesHeldTo, count);
     const everyone = await readPeople(store);
     const people = own ? peopleOfTeam(everyone, own.name) : everyone;
     const rates = abstractionRates({
@@ -85,7 +94,7 @@ export const abstractionEffectHandlers: HandlersOf<'abstractions.rate' | 'abstra
       abstractions,
       assumptions,
       role: ROLE,
-      asAt,
+      absencesHeldTo,
       months: monthRange(monthZero(asAt), settings.horizonMonths),
     });
     return {
@@ -94,18 +103,23 @@ export const abstractionEffectHandlers: HandlersOf<'abstractions.rate' | 'abstra
       ...rates,
       ahead: expected.months,
       restsOnMonths: expected.rate.months,
+      warnings: warningsOf(absencesHeldTo, asAt),
       unconfirmed: unconfirmedValues(standards),
     };
   },
 
   async 'abstractions.effect'({ snapshotId, team, months: count }, { store }) {
     const own = team === undefined ? undefined : await requireTeam(store, team);
-    const { asAt } = await requireSnapshot(store, snapshotId);
-    const { months, before, period } = lookBack(asAt, count);
-    const { cases, standards, settings } = await readSituation(store, { snapshotId, team: own?.name });
+    const situation = await readSituation(store, { snapshotId, team: own?.name });
+    const { cases, standards, settings, absencesHeldTo } = situation;
+    const { asAt } = situation.snapshot;
+    const { months, before, period } = lookBack(absencesHeldTo, count);
+    const after = addMonths(before, months.length + 1);
     const abstractions = await readCountedWithin(store, period);
-    const overdue = await store.remember(`fell overdue ${asAt} ${String(months.length)}`, async () =>
-      fellOverdue(await overdueFacts(store, [before, ...months], asAt), standards, settings.unassessedAs),
+    // A month that the snapshot cuts short does not tell what fell overdue in it.
+    const told = [before, ...months, after].filter((month) => month < monthZero(asAt));
+    const overdue = await store.remember(`fell overdue ${asAt} ${told.join()}`, async () =>
+      fellOverdue(await overdueFacts(store, told, asAt), standards, settings.unassessedAs),
     );
     const everyone = (await readPeople(store)).filter(({ role }) => role === ROLE);
     const names = own
@@ -133,6 +147,12 @@ export const abstractionEffectHandlers: HandlersOf<'abstractions.rate' | 'abstra
         together: movingTogether(rows),
       };
     });
-    return { asAt, teams, scheduledShare, unconfirmed: unconfirmedValues(standards) };
+    return {
+      asAt,
+      teams,
+      scheduledShare,
+      warnings: warningsOf(absencesHeldTo, asAt),
+      unconfirmed: unconfirmedValues(standards),
+    };
   },
 };

@@ -6,7 +6,7 @@ import { isoDate, showDate } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import { teamKey } from '#shared/domain/team.ts';
 import { AppError } from '../errors.ts';
-import { abstractionKey } from '../import/abstractions.ts';
+import { abstractionKey, type AbstractionList } from '../import/abstractions.ts';
 import { findAbstractionList, readImported, type Imported } from '../store/abstractions.ts';
 import { findRosterByContent, readOfficers } from '../store/rosters.ts';
 import { findSnapshotAsAt, findSnapshotByContent, readCases } from '../store/snapshots.ts';
@@ -96,19 +96,21 @@ const keyAsImported = (one: Imported): string => one.importKey ?? abstractionKey
 
 /**
  * A list whose own records are all read again is the same list. Records of it that an earlier list had, and that
- * went with that one, are then missing and may be stored.
+ * went with that one, are then missing and may be stored. The day that it speaks of may be given anew.
  */
 export async function loadedAbstractions(
   store: Store,
-  { abstractions, contentHash }: { abstractions: readonly Abstraction[]; contentHash: string },
-): Promise<Loaded & { fresh: Abstraction[] }> {
+  { account, abstractions, asAt, contentHash }: AbstractionList & { contentHash: string },
+): Promise<Loaded & { fresh: Abstraction[]; isRedated: boolean }> {
   const held = new Set((await readImported(store)).map(keyAsImported));
   const missing = abstractions.filter((one) => !held.has(abstractionKey(one)));
-  const id = await findAbstractionList(store, contentHash);
-  if (id === null) return { ...notLoaded, fresh: missing };
+  const list = await findAbstractionList(store, contentHash);
+  if (list === null) return { ...notLoaded, fresh: missing, isRedated: false };
+  const { id } = list;
   const read = new Set(abstractions.map(abstractionKey));
   const own = await readImported(store, id);
   const readsDifferently = own.some((one) => !read.has(keyAsImported(one)));
   const fresh = readsDifferently ? [] : missing;
-  return { id, alreadyLoaded: fresh.length === 0, readsDifferently, fresh };
+  const isRedated = !readsDifferently && account.asAtFrom === 'given' && asAt !== list.asAt;
+  return { id, alreadyLoaded: fresh.length === 0 && !isRedated, readsDifferently, fresh, isRedated };
 }

@@ -15,7 +15,7 @@ import { paceOf, type Pace } from '../import/pace.ts';
 import type { Pseudonymiser } from '../import/pseudonym.ts';
 import { planReading, type Reading } from '../import/reading.ts';
 import { readStaff, type StaffList } from '../import/staff.ts';
-import { addAbstractionList, addAbstractions } from '../store/abstractions.ts';
+import { addAbstractionList, addAbstractions, redateList } from '../store/abstractions.ts';
 import { keepMapping, listMappings } from '../store/mappings.ts';
 import { addRoster } from '../store/rosters.ts';
 import { addSnapshot } from '../store/snapshots.ts';
@@ -24,6 +24,7 @@ import { readStandards } from '../store/standards.ts';
 import type { Store } from '../store/store.ts';
 import type { Upload } from '../uploads.ts';
 import { loadedAbstractions, loadedCaseload, loadedStaff, type Loaded } from './already-loaded.ts';
+import { todayOf } from './today.ts';
 
 type FileInput = Parsed<'import.previewCaseload'>;
 type ConfirmedInput = Parsed<'import.caseload'>;
@@ -107,7 +108,10 @@ async function readAbstractionFile(
   pace: Pace,
 ): Promise<Read<AbstractionList>> {
   const { upload, reading } = await planJob('abstractions', input, tools);
-  const list = await readAbstractions({ fileName: upload.fileName, reading, pace });
+  const { fileName } = upload;
+  const dated = lookForAsAt(fileName, titlesOf(reading), input.asAt);
+  const today = todayOf(tools.engine);
+  const list = await readAbstractions({ fileName, reading, dated, today, pace });
   return { ...list, contentHash: contentHash(upload, null), mapping: reading.mapping };
 }
 
@@ -153,7 +157,7 @@ type Names =
 export const importHandlers: HandlersOf<Names> = {
   async 'import.inspect'({ kind, ...input }, { engine, store }) {
     const { upload, reading, pseudonymOf } = await plan(store, engine, kind, input, true);
-    const asAt = kind === 'abstractions' ? null : lookForAsAt(upload.fileName, titlesOf(reading), input.asAt);
+    const asAt = lookForAsAt(upload.fileName, titlesOf(reading), input.asAt);
     return inspect(upload.fileName, kind, reading, asAt, pseudonymOf);
   },
 
@@ -198,9 +202,10 @@ export const importHandlers: HandlersOf<Names> = {
   async 'import.abstractions'(input, tools) {
     const read = await readAbstractionFile(input, tools, paceOf(tools.job, 0.1, 0.7));
     return storing('abstractions', input, read.mapping, tools, async (store, importedAt) => {
-      const { id, fresh, ...loaded } = await loadedAbstractions(store, read);
+      const { id, fresh, isRedated, ...loaded } = await loadedAbstractions(store, read);
       if (id === null) await addAbstractionList(store, { ...read, fresh, importedAt });
       else addAbstractions(store, fresh, id);
+      if (id !== null && isRedated) await redateList(store, id, read.asAt);
       const alreadyHeld = read.abstractions.length - fresh.length;
       return { ...read.account, ...loaded, stored: fresh.length, alreadyHeld };
     });

@@ -48,7 +48,7 @@ export function steeredProblem(
   team: string,
   input: Pick<TeamChoice, 'months' | 'target' | 'steering'>,
 ) {
-  const { snapshot, cases, officers, abstractions, settings } = situation;
+  const { snapshot, cases, officers, abstractions, absencesHeldTo, settings } = situation;
   const steering = input.steering ?? Steering.parse({});
   const { standards, complaints } = withReset(situation.standards, steering.reset);
   refuseSteering(complaints);
@@ -60,7 +60,7 @@ export function steeredProblem(
     assumptions: standards.assumptions,
     months: monthRange(month0, months),
     role: 'offender-manager' as const,
-    asAt: snapshot.asAt,
+    absencesHeldTo,
   };
   const unsteered = teamProblem({
     chains: chainsOf(cases, { standards, unassessedAs: settings.unassessedAs, asAt: snapshot.asAt }),

@@ -2,13 +2,14 @@
 import type { Roster, Snapshot } from '#shared/contract/imports.ts';
 import type { AbstractionRecord } from '#shared/domain/abstraction.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
-import { showDate } from '#shared/domain/dates.ts';
+import { showDate, type IsoDate } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { signOffsHeldIn } from '#shared/planning/sign-offs.ts';
 import { AppError } from '../errors.ts';
 import { readAllCounted } from './abstraction-facts.ts';
+import { readAbsencesHeldTo } from '../store/abstractions.ts';
 import { findRoster, readOfficers } from '../store/rosters.ts';
 import { readSettings } from '../store/settings.ts';
 import { findSnapshot, readCases } from '../store/snapshots.ts';
@@ -26,6 +27,8 @@ export type Situation = {
   officers: readonly Officer[];
   /** As they count: an absence both recorded and imported is here once. */
   abstractions: readonly AbstractionRecord[];
+  /** Up to when absence is held, the snapshot's as-at date at most. */
+  absencesHeldTo: IsoDate;
   standards: Standards;
   settings: Settings;
 };
@@ -83,6 +86,7 @@ async function readForce(store: Store, snapshot: Snapshot, needs: Needs): Promis
     roster,
     officers: roster ? await readOfficers(store, roster.id) : [],
     abstractions: await readAllCounted(store),
+    absencesHeldTo: await readAbsencesHeldTo(store, snapshot.asAt),
     standards: await readStandards(store),
     settings: await readSettings(store),
   };

@@ -1,8 +1,11 @@
 /** Abstraction records from a duty system: one row per absence. */
 import type { ImportAccount } from '#shared/contract/imports.ts';
 import type { Abstraction } from '#shared/domain/abstraction.ts';
+import { addDays, showDate, type IsoDate } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
+import { latestPast, USUAL_DELAY } from '#shared/planning/abstractions/held-to.ts';
 import { accountFor, type RowReader } from './account.ts';
+import type { AsAt } from './as-at.ts';
 import { finishAccount, requireRecords } from './finish.ts';
 import type { Pace } from './pace.ts';
 import type { Reading } from './reading.ts';
@@ -12,7 +15,12 @@ import * as vocabularies from './vocabularies.ts';
 const MAX_TEXT = 120;
 const MAX_DETAIL = 300;
 
-export type AbstractionList = { account: ImportAccount; abstractions: Abstraction[] };
+export type AbstractionList = {
+  account: ImportAccount;
+  abstractions: Abstraction[];
+  /** The day up to which the list tells of absence; null when it only speaks of days ahead. */
+  asAt: IsoDate | null;
+};
 
 /** Records belong to officers, who have the team; this satisfies what every account asks of a record. */
 type Read = { team: string; abstraction: Abstraction };
@@ -53,17 +61,40 @@ function readAbstraction(row: RowReader): { record: Read } | { rejected: string 
 export const abstractionKey = (one: Abstraction): string =>
   JSON.stringify([one.collar, one.from, one.to, one.hours, one.group, one.activity, one.toOtherPolicing]);
 
+type Dated = Pick<AbstractionList, 'asAt'> & Pick<ImportAccount, 'asAtFrom' | 'notes'>;
+
 /**
- * Reads a list of abstractions whole, and accounts for every row. It speaks of no single day: its as-at date is
- * the last day recorded. Stores nothing.
+ * The day up to which a list tells of absence: as a person says; else as its name or title says, if its records reach
+ * there; else the latest day past in it. An export is named by the day it was made, and may have been made of less.
+ */
+function dateList(abstractions: readonly Abstraction[], dated: AsAt | null, today: IsoDate): Dated {
+  if (dated?.asAtFrom === 'given') return { ...dated, notes: [] };
+  const latest = latestPast(abstractions, dated?.asAt ?? today);
+  if (dated === null) return { asAt: latest, asAtFrom: 'last-day', notes: [] };
+  if (latest !== null && addDays(latest, USUAL_DELAY) >= dated.asAt) return { ...dated, notes: [] };
+  const where = dated.asAtFrom === 'title' ? 'title' : 'name';
+  return {
+    asAt: latest,
+    asAtFrom: 'last-day',
+    notes: [
+      `The file’s ${where} says ${showDate(dated.asAt)}, but no absence in it is later than ${latest === null ? 'that' : showDate(latest)}: what was lost since is taken as not known. Give the as-at date if nobody was away.`,
+    ],
+  };
+}
+
+/**
+ * Reads a list of abstractions whole, and accounts for every row. Stores nothing.
+ * @param input.dated the day that the file speaks of; null where nothing tells
  * @throws AppError import-rejected, or invalid-input when the order of dates is not known
  */
 export async function readAbstractions(input: {
   fileName: string;
   reading: Reading;
+  dated: AsAt | null;
+  today: IsoDate;
   pace: Pace;
 }): Promise<AbstractionList> {
-  const { fileName, reading, pace } = input;
+  const { fileName, reading, dated, today, pace } = input;
   const accounted = await accountFor<Read>({
     reading,
     keyOf: ({ abstraction }) => abstractionKey(abstraction),
@@ -72,8 +103,9 @@ export async function readAbstractions(input: {
   });
   requireRecords(accounted);
   const abstractions = accounted.records.map(({ abstraction }) => abstraction);
-  const asAt = abstractions.map((one) => one.to).reduce((a, b) => (a > b ? a : b));
-  const dated = { asAt, asAtFrom: 'last-day' as const };
-  const rest = { teams: [], quality: [] };
-  return { account: finishAccount(fileName, reading, dated, accounted, rest), abstractions };
+  const { asAt, asAtFrom, notes } = dateList(abstractions, dated, today);
+  const lastDay = abstractions.map((one) => one.to).reduce((a, b) => (a > b ? a : b));
+  const rest = { teams: [], quality: [], notes };
+  const account = finishAccount(fileName, reading, { asAt: asAt ?? lastDay, asAtFrom }, accounted, rest);
+  return { account, abstractions, asAt };
 }

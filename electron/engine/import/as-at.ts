@@ -4,7 +4,7 @@ import { AppError } from '../errors.ts';
 import { makeDate, monthNumber, readDate } from './values.ts';
 
 /** Digits that do not run on into other digits. */
-const alone = (pattern: string): RegExp => new RegExp(`(?<!\\d)${pattern}(?!\\d)`, 'i');
+const alone = (pattern: string): RegExp => new RegExp(`(?<!\\d)${pattern}(?!\\d)`, 'gi');
 
 const YEAR = String.raw`((?:19|20|21)\d\d)`;
 const SEPARATOR = '[-_. /]?';
@@ -13,21 +13,29 @@ const DMY = alone(`(\\d\\d?)${SEPARATOR}(\\d\\d)${SEPARATOR}${YEAR}`);
 const DAY_NAMED = alone(`(\\d\\d?)(?:st|nd|rd|th)?${SEPARATOR}([a-z]{3,9})${SEPARATOR}${YEAR}`);
 const MONTH_NAMED = new RegExp(`(?<![a-z])([a-z]{3,9})${SEPARATOR}${YEAR}(?!\\d)`, 'i');
 
-/** The date in a file's name: `2026-10-31`, `31-10-2026`, `20261031`, `31 Oct 2026`; `Oct 2026` is the month's end. */
+type Parts = ReadonlyArray<string | undefined>;
+const datePatterns: ReadonlyArray<[RegExp, (parts: Parts) => IsoDate | null]> = [
+  [YMD, ([, year, month, day]) => makeDate(Number(year), Number(month), Number(day))],
+  [DMY, ([, day, month, year]) => makeDate(Number(year), Number(month), Number(day))],
+  [
+    DAY_NAMED,
+    ([, day, name = '', year]) => {
+      const month = monthNumber(name);
+      return month === null ? null : makeDate(Number(year), month, Number(day));
+    },
+  ],
+];
+
+/**
+ * The date in a file's name: `2026-10-31`, `31-10-2026`, `20261031`, `31 Oct 2026`; `Oct 2026` is the month's end. Of
+ * a period it is the last day.
+ */
 export function asAtFromName(fileName: string): IsoDate | null {
-  const ymd = YMD.exec(fileName);
-  const fromYmd = ymd ? makeDate(Number(ymd[1]), Number(ymd[2]), Number(ymd[3])) : null;
-  if (fromYmd) return fromYmd;
-
-  const dmy = DMY.exec(fileName);
-  const fromDmy = dmy ? makeDate(Number(dmy[3]), Number(dmy[2]), Number(dmy[1])) : null;
-  if (fromDmy) return fromDmy;
-
-  const day = DAY_NAMED.exec(fileName);
-  const dayMonth = day ? monthNumber(day[2] ?? '') : null;
-  const fromDay = day && dayMonth !== null ? makeDate(Number(day[3]), dayMonth, Number(day[1])) : null;
-  if (fromDay) return fromDay;
-
+  for (const [pattern, read] of datePatterns) {
+    const days = [...fileName.matchAll(pattern)].map(read).filter((day) => day !== null);
+    const last = days.sort().at(-1);
+    if (last !== undefined) return last;
+  }
   const named = MONTH_NAMED.exec(fileName);
   const month = named ? monthNumber(named[1] ?? '') : null;
   if (!named || month === null) return null;

@@ -32,7 +32,7 @@ export function finishAccount(
   reading: Reading,
   dated: Dated,
   accounted: Accounted<unknown>,
-  rest: Pick<ImportAccount, 'teams' | 'quality'>,
+  rest: Pick<ImportAccount, 'teams' | 'quality'> & Partial<Pick<ImportAccount, 'notes'>>,
 ): ImportAccount {
   const { rowsRead, accepted, furtherRows, duplicates, conflicts, rejected, issues, columns } = accounted;
   const { table } = reading;
@@ -54,6 +54,7 @@ export function finishAccount(
     conflicts,
     rejected,
     issues,
+    notes: [],
     ...rest,
   };
 }

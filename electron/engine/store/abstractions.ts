@@ -1,8 +1,10 @@
 /** Abstraction records, and the lists they came with. */
 import type { AbstractionListHeld, ImportAccount } from '#shared/contract/imports.ts';
 import type { Abstraction } from '#shared/domain/abstraction.ts';
+import type { IsoDate } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
-import type { Selectable } from 'kysely';
+import { absencesHeldTo, latestPast } from '#shared/planning/abstractions/held-to.ts';
+import { sql, type Selectable } from 'kysely';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
@@ -55,14 +57,17 @@ export async function readImported(store: Store, listId?: number): Promise<Impor
   return rows.map((row) => ({ ...toAbstraction(row), importKey: row.import_key }));
 }
 
-/** The id of the list with this content; null when it is not held. */
-export async function findAbstractionList(store: Store, contentHash: string): Promise<number | null> {
+/** The list with this content; null when it is not held. */
+export async function findAbstractionList(
+  store: Store,
+  contentHash: string,
+): Promise<{ id: number; asAt: IsoDate | null } | null> {
   const row = await store.db
     .selectFrom('abstraction_list')
-    .select('id')
+    .select(['id', 'as_at as asAt'])
     .where('content_hash', '=', contentHash)
     .executeTakeFirst();
-  return row?.id ?? null;
+  return row ?? null;
 }
 
 /** The one imported last first. */
@@ -70,7 +75,12 @@ export async function listAbstractionLists(store: Store): Promise<AbstractionLis
   return store.db
     .selectFrom('abstraction_list as list')
     .leftJoin('abstraction as one', 'one.list_id', 'list.id')
-    .select(['list.id as id', 'list.file_name as fileName', 'list.imported_at as importedAt'])
+    .select([
+      'list.id as id',
+      'list.file_name as fileName',
+      'list.imported_at as importedAt',
+      'list.as_at as asAt',
+    ])
     .select(({ fn }) => [
       fn.min('one.first_day').as('from'),
       fn.max('one.last_day').as('to'),
@@ -89,7 +99,13 @@ export async function removeAbstractionList(store: Store, listId: number): Promi
 /** Stores a list and those of its records that are not held yet. */
 export async function addAbstractionList(
   store: Store,
-  input: { account: ImportAccount; fresh: readonly Abstraction[]; contentHash: string; importedAt: string },
+  input: {
+    account: ImportAccount;
+    asAt: IsoDate | null;
+    fresh: readonly Abstraction[];
+    contentHash: string;
+    importedAt: string;
+  },
 ): Promise<void> {
   const { id } = await store.db
     .insertInto('abstraction_list')
@@ -99,17 +115,42 @@ export async function addAbstractionList(
       imported_at: input.importedAt,
       record_count: input.fresh.length,
       account: JSON.stringify(input.account),
+      as_at: input.asAt,
     })
     .returning('id')
     .executeTakeFirstOrThrow();
   addAbstractions(store, input.fresh, id);
 }
 
-/** Changes whenever records come or go: ids are never given twice while a later one is held. */
-export async function abstractionMark(store: Store): Promise<string> {
-  const { count, newest } = await store.db
-    .selectFrom('abstraction')
-    .select(({ fn }) => [fn.countAll<number>().as('count'), fn.max<number | null>('id').as('newest')])
+/** A person's word on the day that a list held already speaks of. */
+export async function redateList(store: Store, listId: number, asAt: IsoDate | null): Promise<void> {
+  await store.db.updateTable('abstraction_list').set({ as_at: asAt }).where('id', '=', listId).execute();
+}
+
+/** See {@link absencesHeldTo}: by the lists held, else by the records that came with none. */
+export async function readAbsencesHeldTo(store: Store, asAt: IsoDate): Promise<IsoDate> {
+  const { lists } = await store.db
+    .selectFrom('abstraction_list')
+    .select(({ fn }) => fn.max<IsoDate | null>('as_at').as('lists'))
     .executeTakeFirstOrThrow();
-  return `${String(count)}/${String(newest ?? 0)}`;
+  const byHand = await store.db
+    .selectFrom('abstraction')
+    .select(['first_day as from', 'last_day as to'])
+    .where('list_id', 'is', null)
+    .where('removed_at', 'is', null)
+    .where('first_day', '<=', asAt)
+    .execute();
+  return absencesHeldTo({ lists, byHand: latestPast(byHand, asAt) }, asAt);
+}
+
+/**
+ * Changes whenever records come or go, are changed, or a list is dated otherwise: ids are never given twice while a
+ * later one is held, and each change of a record leaves a trace.
+ */
+export async function abstractionMark(store: Store): Promise<string> {
+  const { rows } = await sql<{ mark: string }>`
+    SELECT concat_ws('/', (SELECT count(*) FROM abstraction), (SELECT max(id) FROM abstraction),
+      (SELECT max(id) FROM abstraction_trace), (SELECT max(as_at) FROM abstraction_list)) AS mark
+  `.execute(store.db);
+  return rows[0]?.mark ?? '';
 }

@@ -135,6 +135,7 @@ export type Tables = {
     imported_at: Instant;
     record_count: number;
     account: Json;
+    as_at: IsoDate | null;
   };
   audit_entry: {
     number: number;

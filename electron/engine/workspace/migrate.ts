@@ -9,6 +9,7 @@ import { auditLog } from './migrations/0006-audit-log.ts';
 import { actions } from './migrations/0007-actions.ts';
 import { releases } from './migrations/0008-releases.ts';
 import { longLeave } from './migrations/0009-long-leave.ts';
+import { listDates } from './migrations/0010-list-dates.ts';
 import type { Migration } from './migration.ts';
 
 export const migrations: readonly Migration[] = [
@@ -21,6 +22,7 @@ export const migrations: readonly Migration[] = [
   actions,
   releases,
   longLeave,
+  listDates,
 ];
 
 /** Marks the file as ours: "EvKl" in ASCII. */

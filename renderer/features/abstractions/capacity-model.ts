@@ -34,7 +34,8 @@ export function ratesFinding({ months, actual, assumedOfHeld }: AbstractionRates
 }
 
 /** Which parts the comparison leaves out, and what expectations rest on. */
-export function ratesNotes({ shares, assumed, restsOnMonths, actual }: AbstractionRates): string[] {
+export function ratesNotes({ shares, assumed, restsOnMonths, actual, months }: AbstractionRates): string[] {
+  const last = months.at(-1)?.month;
   const untold = shares
     .filter((share) => share.actual === null)
     .map(({ of }) => shareNames[of].toLowerCase());
@@ -44,9 +45,9 @@ export function ratesNotes({ shares, assumed, restsOnMonths, actual }: Abstracti
           `No record of ${listed(untold)} is held: not known rather than nought, so left out on both sides. With everything, ${showPercentExactly(assumed)} is assumed.`,
         ]
       : []),
-    restsOnMonths === 0
+    restsOnMonths === 0 || last === undefined
       ? 'What is expected ahead rests on the assumptions, as no records are held.'
-      : `What is expected ahead rests on the records of ${counted(restsOnMonths, 'month')}.`,
+      : `What is expected ahead rests on the records of ${counted(restsOnMonths, 'month')} up to ${showMonth(last)}.`,
   ];
 }
 

@@ -32,7 +32,7 @@ export function CapacityPart() {
     <Asked query={found} title="The rates could not be worked out">
       {(rates) => (
         <>
-          <Cautions unconfirmed={rates.unconfirmed} />
+          <Cautions unconfirmed={rates.unconfirmed} warnings={rates.warnings} />
           <Rates rates={rates} />
           <Shares rates={rates} />
           <Ahead rates={rates} />

@@ -37,7 +37,7 @@ export function EffectPart() {
     <Asked query={found} title="The effect could not be worked out">
       {(effect) => (
         <>
-          <Cautions unconfirmed={effect.unconfirmed} />
+          <Cautions unconfirmed={effect.unconfirmed} warnings={effect.warnings} />
           {team === undefined ? <Teams effect={effect} /> : <OneTeam effect={effect} />}
         </>
       )}

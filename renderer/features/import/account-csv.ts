@@ -38,6 +38,7 @@ function accountLines(account: ImportAccount): Line[] {
       value: reference,
       reason: `row ${String(firstRow)} stands`,
     })),
+    ...account.notes.map((reason): Line => ({ part: 'note', reason })),
     ...account.issues.map((issue): Line => ({ part: 'issue', ...issue })),
     ...used.map(({ heading, field }): Line => ({ part: 'column read', column: heading, value: field })),
     ...leftOut.map(({ heading, why }): Line => ({ part: 'column left out', column: heading, reason: why })),

@@ -28,6 +28,7 @@ export function Account({
         about={`${kindWords[kind].title} as at ${showDate(account.asAt)}, ${fileSentence(account)}`}
       >
         <RowSum account={account} />
+        {account.notes.length > 0 && <Banner tone="warn">{account.notes.join(' ')}</Banner>}
       </Section>
       <Issues issues={account.issues} />
       <Rejected rejected={account.rejected} />

@@ -43,7 +43,7 @@ export function FileFacts({ kind, reading, inspection, onRead }: Props) {
             onRead(onHeadingLine(reading, line));
           }}
         />
-        <AsAt reading={reading} inspection={inspection} onRead={onRead} />
+        <AsAt kind={kind} reading={reading} inspection={inspection} onRead={onRead} />
         {kind === 'caseload' && (
           <RowShape
             mapping={mappingOf(reading, inspection)}
@@ -89,7 +89,7 @@ function HeadingLine({ line, onLine }: { line: number; onLine: (line: number) =>
 /** A year that is half typed is a date as well, of the year 20: no extract is as old as that. */
 const EARLIEST = '1990-01-01';
 
-function AsAt({ reading, inspection, onRead }: Omit<Props, 'kind'>) {
+function AsAt({ kind, reading, inspection, onRead }: Props) {
   const [text, setText] = useState(reading.asAt ?? inspection.asAt ?? '');
   const from =
     reading.asAt !== undefined
@@ -98,7 +98,9 @@ function AsAt({ reading, inspection, onRead }: Omit<Props, 'kind'>) {
         ? 'from the file’s name'
         : inspection.asAtFrom === 'title'
           ? 'from the title'
-          : 'not said by the file';
+          : kind === 'abstractions'
+            ? 'else the latest day past in it'
+            : 'not said by the file';
   return (
     <TextInput
       type="date"

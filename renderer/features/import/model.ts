@@ -115,7 +115,7 @@ const asAtWords: Record<ImportAccount['asAtFrom'], string> = {
   given: 'as given',
   'file-name': 'from the file’s name',
   title: 'from the file’s title',
-  'last-day': 'the last day in the file',
+  'last-day': 'the latest day past in the file',
 };
 
 /** What the file is and speaks of. */
@@ -154,7 +154,8 @@ export function storedSentence(
     return `${kindWords[kind].title} as at ${showDate(account.asAt)} is stored: ${count}.`;
   }
   const held = alreadyHeld === null || alreadyHeld === 0 ? '' : `; ${String(alreadyHeld)} held already`;
-  return `Stored: ${count}${held}.`;
+  const asAt = account.asAtFrom === 'last-day' ? '' : ` as at ${showDate(account.asAt)}`;
+  return `Stored${asAt}: ${count}${held}.`;
 }
 
 type Measure = Exclude<keyof TeamQuality, 'team' | 'cases'>;
@@ -218,9 +219,11 @@ const newestWords = (next: RollbackPreview['newestAfter']): string =>
     ? 'It is the only one: no caseload is left to plan from.'
     : `It is the newest: overview, demand, levelling and the plans in force then rest on ${showDate(next.asAt)}.`;
 
-/** The days that a list of abstractions speaks of. */
-export const periodOf = ({ from, to }: Pick<AbstractionListHeld, 'from' | 'to'>): string =>
-  from === null || to === null ? 'all held by others' : `${showDate(from)} to ${showDate(to)}`;
+/** The days that a list of abstractions speaks of, and the day up to which it tells. */
+export const periodOf = ({ from, to, asAt }: Pick<AbstractionListHeld, 'from' | 'to' | 'asAt'>): string => {
+  const days = from === null || to === null ? 'all held by others' : `${showDate(from)} to ${showDate(to)}`;
+  return asAt === null ? days : `${days}, as at ${showDate(asAt)}`;
+};
 
 /** What goes when a list of abstractions is rolled back. */
 export const listRollback = ({ fileName, records }: AbstractionListHeld): string =>

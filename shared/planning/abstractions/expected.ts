@@ -6,10 +6,16 @@ import {
   type HoursByKind,
   type KindedAbstraction,
 } from '#shared/domain/abstraction.ts';
-import { addMonths, monthRange, monthZero, type Month } from '#shared/domain/dates.ts';
+import type { Month } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import { hours } from '#shared/domain/units.ts';
-import { capacityBreakdown, lostHoursByKind, type AbstractionRate, type CapacityInput } from '../capacity.ts';
+import {
+  capacityBreakdown,
+  lostHoursByKind,
+  monthsOfRate,
+  type AbstractionRate,
+  type CapacityInput,
+} from '../capacity.ts';
 import { sum } from '../sum.ts';
 import { noHours } from './days.ts';
 
@@ -35,7 +41,7 @@ function shareRemainder(
   return shares;
 }
 
-/** Part of the expected rate that each kind has: by the twelve months before month 0, else by the assumptions. */
+/** Part of the expected rate that each kind has: by the months that the rate rests on, else by the assumptions. */
 function rateByKind(
   input: ExpectedInput,
   { rate, from }: AbstractionRate,
@@ -47,7 +53,7 @@ function rateByKind(
     parts.other = hours(input.assumptions.otherAbstractionRate.value);
     return parts;
   }
-  const past = new Set(monthRange(addMonths(monthZero(input.asAt), -12), 12));
+  const past = new Set(monthsOfRate(input.absencesHeldTo));
   for (const [kind, months] of lost) {
     parts[kind] = hours(sum([...months].filter(([month]) => past.has(month)).map(([, value]) => value)));
   }

@@ -32,6 +32,7 @@ export type ScenarioBase = {
   /** Of the whole snapshot: see {@link signOffsHeldIn}. */
   signOffsHeld: ReadonlySet<string>;
   abstractions: readonly KindedAbstraction[];
+  absencesHeldTo: IsoDate;
   standards: Standards;
   settings: Settings;
   pay: PayTable;
@@ -90,13 +91,13 @@ export type AbsenceFacts = {
 export const absencesOf = (base: ScenarioBase, assumptions: Assumptions): AbsenceFacts[] =>
   remembered(base, `absences ${JSON.stringify(assumptions)}`, () =>
     base.teams.map(({ officers }) => {
-      const { abstractions, asAt, months } = base;
+      const { abstractions, absencesHeldTo, months } = base;
       const { rate, months: rows } = capacityBreakdown({
         officers,
         abstractions,
         assumptions,
         role: 'offender-manager',
-        asAt,
+        absencesHeldTo,
         months,
       });
       return { rate: rate.rate, known: rows.map((row) => row.known) };

@@ -17,6 +17,7 @@ export type RatioInput = {
   /** Null when no roster is loaded. */
   officers: readonly Officer[] | null;
   abstractions: readonly KindedAbstraction[];
+  absencesHeldTo: IsoDate;
   assumptions: Assumptions;
   settings: Settings;
   /** Absent: as the settings say. */
@@ -109,13 +110,13 @@ function managersOf(
     case 'in-post-headcount':
       return people.length;
     case 'effective-fte': {
-      const { abstractions, assumptions, asAt } = input;
+      const { abstractions, assumptions, absencesHeldTo } = input;
       const { rate } = abstractionRate({
         officers,
         abstractions,
         assumptions,
         role: 'offender-manager',
-        asAt,
+        absencesHeldTo,
       });
       return full * (1 - rate);
     }

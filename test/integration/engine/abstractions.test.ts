@@ -37,11 +37,12 @@ async function teamEngine(): Promise<Engine> {
   return engine;
 }
 
-const load = async (engine: Engine, ...rows: string[]) =>
+const load = async (engine: Engine, ...rows: string[]) => loadNamed(engine, 'absences.csv', ...rows);
+const loadNamed = async (engine: Engine, fileName: string, ...rows: string[]) =>
   runJob(engine, 'import.abstractions', {
     uploadId: await upload(
       engine,
-      'absences.csv',
+      fileName,
       ['Collar No,From,To,Hours,Reason Group,Activity,To Other Policing', ...rows, ''].join('\n'),
     ),
     dateOrder: 'day-first',
@@ -282,7 +283,7 @@ describe('rate and effect', () => {
       caseload({ reference: 'D1', nextVisit: '10/10/2026' }, { reference: 'D2', nextVisit: '10/09/2026' }),
       'caseload-2026-10-31.csv',
     );
-    await load(engine, '3001,12/10/2026,13/10/2026,16,Absence,Sickness,no');
+    await loadNamed(engine, 'absences-2026-10-31.csv', '3001,12/10/2026,13/10/2026,16,Absence,Sickness,no');
     const rate = await call(engine, 'abstractions.rate', { team: 'Harbour' });
     const october = rate.months.at(-1);
     expect(october).toMatchObject({ month: '2026-10', lost: 16 });
@@ -304,6 +305,42 @@ describe('rate and effect', () => {
     const each = effect.teams[0]?.hoursPerOccurrence ?? 0;
     expect(months.at(-1)?.occurrences).toBeCloseTo((16 * 0.65) / each);
     expect(effect.teams[0]?.together[0]).toMatchObject({ months: 1, correlation: null });
+  });
+
+  it('rest on the months before absence stops being held, and say so', async () => {
+    const engine = await teamEngine();
+    await importCaseload(engine, caseload({ reference: 'D1' }), 'caseload-2026-10-31.csv');
+    const rate = () => call(engine, 'abstractions.rate', { team: 'Harbour' });
+    const warningsOfDemand = async () => (await call(engine, 'demand.get', {})).warnings.join();
+    expect((await rate()).months.at(-1)).toMatchObject({ month: '2026-10' });
+    expect((await rate()).restsOnMonths).toBe(0);
+
+    // By hand: the month of the latest record counts whole.
+    const sick = { group: 'Absence', activity: 'Sickness', toOtherPolicing: false };
+    const byHand = await record(engine, { ...sick, from: '2026-08-03', to: '2026-08-04', hours: 16 });
+    expect(await rate()).toMatchObject({
+      restsOnMonths: 1,
+      warnings: [expect.stringContaining('held up to 31 Aug')],
+    });
+
+    // A list tells of all; what is recorded by hand beside it adds no month.
+    const july = 'absences-2026-07-17.csv';
+    await loadNamed(engine, july, '3001,15/06/2026,17/07/2026,200,Absence,Sickness,no');
+    const held = await rate();
+    expect(held.months.at(-1)).toMatchObject({ month: '2026-06' });
+    expect(held.months.at(-1)?.lost).toBeCloseTo((200 * 12) / 25);
+    expect(held.restsOnMonths).toBe(1);
+    expect(held.warnings.join()).toContain('held up to 17 Jul 2026 only');
+    expect(await warningsOfDemand()).toContain('held up to 17 Jul 2026 only');
+    const { warnings, teams } = await call(engine, 'abstractions.effect', { team: 'Harbour' });
+    expect(warnings).toEqual(held.warnings);
+    expect(teams[0]?.months.at(-1)).toMatchObject({ month: '2026-06' });
+
+    await call(engine, 'abstractions.remove', { id: byHand.id, why: 'A slip' });
+    const [list] = await call(engine, 'abstractionLists.list', {});
+    await call(engine, 'abstractionLists.rollback', { listId: list?.id ?? 0 });
+    expect(await rate()).toMatchObject({ restsOnMonths: 0, warnings: [] });
+    expect(await warningsOfDemand()).not.toContain('held up to');
   });
 
   it('do not tell what fell overdue in a month whose cases were purged', async () => {

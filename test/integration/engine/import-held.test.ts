@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { call, runJob } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import type { Mapping } from '#shared/contract/mapping.ts';
+import { isoDate } from '#shared/domain/dates.ts';
 import { engineWithWorkspace, refusal, staff, upload } from './support.ts';
 
 const absences = (...rows: string[]): string =>
@@ -55,6 +56,55 @@ describe('a list of abstractions', () => {
       alreadyLoaded: true,
       readsDifferently: false,
     });
+  });
+});
+
+describe('the day that a list of abstractions speaks of', () => {
+  const sick = '3001,13/07/2026,17/07/2026,40,Sickness,20';
+  const recent = '3002,02/10/2026,02/10/2026,8,Sickness,4';
+  const ahead = '3002,14/12/2099,18/12/2099,40,Sickness,20';
+  const dated = async (fileName: string, rows: string[], asAt?: string) => {
+    const engine = await engineWithWorkspace();
+    const uploadId = await upload(engine, fileName, absences(...rows));
+    const given = asAt === undefined ? {} : { asAt: isoDate(asAt) };
+    const account = await runJob(engine, 'import.abstractions', {
+      uploadId,
+      dateOrder: 'day-first',
+      ...given,
+    });
+    const [list] = await lists(engine);
+    return { engine, account, list };
+  };
+
+  it('is given, else in the name, else the latest day past in it', async () => {
+    const given = await dated('absences-2026-10-31.csv', [sick], '2026-09-30');
+    expect(given.account).toMatchObject({ asAt: '2026-09-30', asAtFrom: 'given', notes: [] });
+    expect(given.list).toMatchObject({ asAt: '2026-09-30', to: '2026-07-17' });
+    const named = await dated('absences-2026-10-31.csv', [sick, recent]);
+    expect(named.account).toMatchObject({ asAt: '2026-10-31', asAtFrom: 'file-name', notes: [] });
+    const untold = await dated('absences.csv', ['3001,13/07/2020,17/07/2020,40,Sickness,20', ahead]);
+    expect(untold.account).toMatchObject({ asAt: '2020-07-17', asAtFrom: 'last-day', notes: [] });
+    expect(untold.list).toMatchObject({ asAt: '2020-07-17' });
+    expect((await dated('absences.csv', [ahead])).list).toMatchObject({ asAt: null });
+  });
+
+  it('is not that of a name long after the last absence, and a person can say so all the same', async () => {
+    const { engine, account, list } = await dated('absences-2026-10-31.csv', [sick]);
+    expect(account).toMatchObject({ asAt: '2026-07-17', asAtFrom: 'last-day' });
+    expect(account.notes.join()).toContain('no absence in it is later than 17 Jul 2026');
+    expect(list).toMatchObject({ asAt: '2026-07-17' });
+    const again = async (asAt?: string) =>
+      runJob(engine, 'import.abstractions', {
+        uploadId: await upload(engine, 'absences-2026-10-31.csv', absences(sick)),
+        dateOrder: 'day-first',
+        ...(asAt !== undefined && { asAt: isoDate(asAt) }),
+      });
+    expect(await again()).toMatchObject({ alreadyLoaded: true });
+    expect(await again('2026-10-31')).toMatchObject({ alreadyLoaded: false, stored: 0, alreadyHeld: 1 });
+    expect(await lists(engine)).toMatchObject([{ asAt: '2026-10-31', records: 1 }]);
+    expect(await again('2026-10-31')).toMatchObject({ alreadyLoaded: true });
+    expect(await again()).toMatchObject({ alreadyLoaded: true });
+    expect(await lists(engine)).toMatchObject([{ asAt: '2026-10-31' }]);
   });
 });
 

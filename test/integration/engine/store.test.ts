@@ -54,6 +54,26 @@ describe('migrations', () => {
     expect(existsSync(`${backup}.part`)).toBe(false);
   });
 
+  it('date the lists of abstractions held by the latest day past when they were imported', () => {
+    const path = join(temporaryFolder(), 'older');
+    const driver = openDriver(path, PASSPHRASE, { mustExist: false });
+    migrate(
+      driver,
+      migrations.filter(({ number }) => number < 10),
+    );
+    driver.exec(`
+      INSERT INTO abstraction_list VALUES (1, 'a', 'a', '2026-10-31T09:00:00Z', 3, '{"asAt":"2027-01-31"}'),
+        (2, 'b', 'b', '2026-10-31T09:00:00Z', 0, '{"asAt":"2026-08-14"}'),
+        (3, 'c', 'c', '2026-10-31T09:00:00Z', 1, '{"asAt":"2026-12-04"}');
+      INSERT INTO abstraction (collar, first_day, last_day, hours, reason_group, to_other_policing, list_id)
+      VALUES ('1', '2026-07-13', '2026-07-17', 40, 'Sickness', 0, 1), ('1', '2026-03-01', '2027-01-31', 900, 'Leave', 0, 1),
+        ('1', '2026-11-30', '2026-12-04', 40, 'Leave', 0, 1), ('1', '2026-11-30', '2026-12-04', 41, 'Leave', 0, 3);`);
+    migrate(driver);
+    const dates = driver.prepare('SELECT as_at FROM abstraction_list ORDER BY id').pluck().all();
+    expect(dates).toEqual(['2026-07-17', '2026-08-14', null]);
+    driver.close();
+  });
+
   it('make parental leave of a list held long leave, to be reviewed where leave is', () => {
     const path = join(temporaryFolder(), 'older');
     const driver = openDriver(path, PASSPHRASE, { mustExist: false });

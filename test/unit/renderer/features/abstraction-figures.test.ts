@@ -133,6 +133,7 @@ describe('assumed against actual', () => {
       },
     ],
     restsOnMonths: 12,
+    warnings: [],
     unconfirmed: [],
   };
 

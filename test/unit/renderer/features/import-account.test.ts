@@ -38,6 +38,7 @@ const account: ImportAccount = ImportAccount.parse({
   conflicts: [],
   rejected: [1, 2, 3, 4, 5].map((row) => ({ row, reason: 'no team' })),
   issues: [],
+  notes: [],
   teams: [],
 });
 
@@ -111,8 +112,10 @@ describe('the account of a file', () => {
     const otherwise = { ...whole, alreadyLoaded: true, readsDifferently: true };
     expect(storedSentence('caseload', otherwise)).toContain('roll back its snapshot first');
     expect(storedSentence('abstractions', { ...whole, alreadyHeld: 7, stored: 1 })).toBe(
-      'Stored: 1 abstraction; 7 held already.',
+      'Stored as at 31 Oct 2026: 1 abstraction; 7 held already.',
     );
+    const undated = { ...whole, account: { ...account, asAtFrom: 'last-day' as const }, stored: 2 };
+    expect(storedSentence('abstractions', undated)).toBe('Stored: 2 abstractions.');
   });
 });
 
@@ -122,6 +125,7 @@ describe('the account as a file', () => {
       ...account,
       issues: [{ row: 9, column: 'Risk, level', value: 'say "high"', reason: 'not a level' }],
       totalsLines: [{ row: 2250, text: 'Total' }],
+      notes: ['Nobody was away since July'],
       quality: [quality('Harbour', 3)],
     });
     const lines = text.split('\r\n');

@@ -19,7 +19,7 @@ const input = (changes: Partial<CapacityInput> = {}): CapacityInput => ({
   abstractions: [],
   assumptions,
   role: 'offender-manager',
-  asAt: AS_AT,
+  absencesHeldTo: AS_AT,
   ...changes,
 });
 const breakdown = (of: string, changes: Partial<CapacityInput> = {}) => {
@@ -173,6 +173,24 @@ describe('the expected rate', () => {
       absenceOf('101', '2026-11-01', '2026-11-30', 40),
     ];
     expect(abstractionRate(input({ abstractions })).from).toBe('assumptions');
+  });
+
+  it('rests on the twelve whole months before absence stops being held', () => {
+    // 5 July 2025 to 17 July 2026 is held: July 2025 to June 2026, 253 working days, count whole
+    const abstractions = [
+      absenceOf('101', '2025-06-02', '2025-06-02', 8),
+      absenceOf('101', '2025-07-07', '2025-07-11', 40),
+      absenceOf('101', '2026-06-01', '2026-06-12', 61.2),
+      absenceOf('101', '2026-07-13', '2026-07-17', 40),
+    ];
+    const held = { abstractions, absencesHeldTo: isoDate('2026-07-17') };
+    const { rate, months } = abstractionRate(input(held));
+    expect(months).toBe(12);
+    expect(rate).toBeCloseTo((40 + 61.2) / (253 * 8), 9);
+    // 168 h in December at that rate, none of it known
+    expect(breakdown('2026-12', held).expected).toBeCloseTo(168 * rate, 9);
+    // 61.2 h fell into the months before the snapshot too, of 252 working days; 40 h and nothing from August on
+    expect(abstractionRate(input({ abstractions })).rate).toBeCloseTo((61.2 + 40) / (252 * 8), 9);
   });
 
   it('rests on the months since records began, where that is less than a year', () => {

@@ -18,6 +18,7 @@ const input = (changes: Partial<DemandInput> = {}): DemandInput => ({
   standards: exampleStandards(),
   settings: defaultSettings,
   asAt: AS_AT,
+  absencesHeldTo: AS_AT,
   months,
   ...changes,
 });

@@ -142,6 +142,7 @@ describe('the cases of a month', () => {
       standards,
       settings,
       asAt: AS_AT,
+      absencesHeldTo: AS_AT,
       months,
     });
     for (const [index, month] of months.entries()) {

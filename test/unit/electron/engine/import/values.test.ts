@@ -129,6 +129,7 @@ describe('the as-at date', () => {
     ['Caseload 31 Oct 2026 final.csv', '2026-10-31'],
     ['MOSOVO Oct 2026.csv', '2026-10-31'],
     ['feb-2028.csv', '2028-02-29'],
+    ['absences 2025-07-01 to 2026-10-31.csv', '2026-10-31'],
     ['caseload.csv', null],
     ['caseload-2026.csv', null],
     ['case 1234567890.csv', null],

@@ -96,7 +96,7 @@ describe('capacity with absences', () => {
     abstractions: countedAbstractions(abstractions),
     assumptions: exampleStandards().assumptions,
     role: 'offender-manager' as const,
-    asAt,
+    absencesHeldTo: asAt,
     months,
   });
 

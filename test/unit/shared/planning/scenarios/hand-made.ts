@@ -54,6 +54,7 @@ export const baseOf = ({ cases, officers, futures, standards, settings }: BasePa
   scenarioBase({
     snapshotId: 1,
     asAt: AS_AT,
+    absencesHeldTo: AS_AT,
     rosterAsAt: AS_AT,
     cases,
     signOffsHeld: signOffsHeldIn(cases),

@@ -42,6 +42,7 @@ describe('a scenario’s result', () => {
       standards: exampleStandards(),
       settings: defaultSettings,
       asAt: AS_AT,
+      absencesHeldTo: AS_AT,
       months: base.months,
     });
     for (const [index, team] of page.teams.entries()) {

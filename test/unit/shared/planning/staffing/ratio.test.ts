@@ -20,6 +20,7 @@ const input = (changes: Partial<RatioInput> = {}): RatioInput => ({
   assumptions: exampleStandards().assumptions,
   settings: defaultSettings,
   asAt: AS_AT,
+  absencesHeldTo: AS_AT,
   ...changes,
 });
 
