@@ -152,7 +152,7 @@ const EffectMonth = z.object({
   toOtherPolicing: Hours,
   /** Occurrences that the lost hours' scheduled share would have done, at the team's mean standard hours. */
   occurrences: z.number().nullable(),
-  /** Work that fell overdue in the month and was not done by its last snapshot; null where a snapshot is lacking. */
+  /** Work of the same kinds that fell overdue in the month and was not done by its last snapshot; null where a snapshot is lacking. */
   fellOverdue: z.number().int().nullable(),
   fellOverdueNext: z.number().int().nullable(),
 });
@@ -184,6 +184,8 @@ export const AbstractionEffect = z.object({
   ),
   /** Share of time meant for scheduled duties: only this share of lost hours is taken as lost to occurrences. */
   scheduledShare: z.number(),
+  /** Which kinds of work are counted, in words. */
+  countedWork: z.string(),
   warnings: z.array(z.string()),
   unconfirmed: z.array(z.string()),
 });

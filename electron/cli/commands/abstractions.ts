@@ -112,9 +112,10 @@ const ratesText = ({ months, assumed, assumedOfHeld, actual, ahead }: Abstractio
 const sumOf = (byKind: Record<AbstractionKind, number>): number =>
   Object.values(byKind).reduce((sum, value) => sum + value, 0);
 
-const effectText = ({ teams }: AbstractionEffect): string =>
-  teams
-    .map(({ team, months, together }) =>
+const effectText = ({ teams, countedWork }: AbstractionEffect): string =>
+  [
+    countedWork,
+    ...teams.map(({ team, months, together }) =>
       [
         team,
         table(
@@ -137,8 +138,8 @@ const effectText = ({ teams }: AbstractionEffect): string =>
         ),
         ...together.map(({ said }) => said),
       ].join('\n'),
-    )
-    .join('\n\n');
+    ),
+  ].join('\n\n');
 
 /** The reason as the force's list has it, with whether it is to other policing; else its own words. */
 async function reasonGiven(
@@ -248,7 +249,7 @@ function addLooking(abstractions: Command, respond: Respond): void {
 
   const looks = [
     ['rate', 'assumed against actual, month by month, and what is expected ahead'],
-    ['effect', 'hours lost beside the work that fell overdue'],
+    ['effect', 'hours lost beside the work, of the kinds that can be moved, that fell overdue'],
   ] as const;
   for (const [name, description] of looks) {
     abstractions

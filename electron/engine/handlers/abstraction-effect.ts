@@ -12,6 +12,7 @@ import { unconfirmedValues } from '#shared/domain/standards.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
 import { hours } from '#shared/domain/units.ts';
 import {
+  countedInWords,
   effectByMonth,
   fellOverdue,
   hoursPerOccurrence,
@@ -151,6 +152,7 @@ export const abstractionEffectHandlers: HandlersOf<'abstractions.rate' | 'abstra
       asAt,
       teams,
       scheduledShare,
+      countedWork: countedInWords(standards),
       warnings: warningsOf(absencesHeldTo, asAt),
       unconfirmed: unconfirmedValues(standards),
     };

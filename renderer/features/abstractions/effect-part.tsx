@@ -50,7 +50,7 @@ function OneTeam({ effect }: { effect: AbstractionEffect }) {
   if (!one) return <EmptyPanel title="Nothing is held of this team" />;
   return (
     <>
-      <Drawing one={one} scheduledShare={effect.scheduledShare} />
+      <Drawing one={one} effect={effect} />
       <Section
         title="Do they move together?"
         about="Told by the order of months from least to most. Moving together does not make the one the cause of the other."
@@ -65,14 +65,14 @@ function OneTeam({ effect }: { effect: AbstractionEffect }) {
   );
 }
 
-function Drawing({ one, scheduledShare }: { one: TeamEffect; scheduledShare: number }) {
+function Drawing({ one, effect }: { one: TeamEffect; effect: AbstractionEffect }) {
   const drawing = useMemo(() => effectDrawing(one), [one]);
   const title = effectFinding(one);
   return (
     <LostHoursChart
       title={title}
       unit="Hours lost by offender managers; below each month, pieces of work that fell overdue in it"
-      summary={occurrencesSentence(one, scheduledShare)}
+      summary={`${occurrencesSentence(one, effect.scheduledShare)} ${effect.countedWork}`}
       drawing={drawing}
       dashed="Mean of these months"
       months={one.months.map(({ month }) => month)}
@@ -90,7 +90,7 @@ function Teams({ effect }: { effect: AbstractionEffect }) {
       </div>
       <Section
         title="By team"
-        about="Work the hours could have done, and work that fell overdue in the months of which that is told. A team’s name leads to its months."
+        about={`Work the hours could have done, and work that fell overdue in the months of which that is told. ${effect.countedWork} A team’s name leads to its months.`}
       >
         <DataTable
           label="Hours lost by team"

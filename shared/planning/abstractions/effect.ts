@@ -3,26 +3,49 @@ import { abstractionKinds, type HoursByKind, type KindedAbstraction } from '#sha
 import type { CaseRecord, RiskLevel } from '#shared/domain/case.ts';
 import { addMonths, monthOf, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
-import type { Standards } from '#shared/domain/standards.ts';
+import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
 import { outstandingCases } from '../backlog/outstanding.ts';
 import { lostHours, lostHoursByKind } from '../capacity.ts';
 import { intervalOf, owes, plannedRisk } from '../rollout.ts';
 import { sum } from '../sum.ts';
+import { listed } from '../wording.ts';
 import { noHours } from './days.ts';
 
 const MONTHS_A_YEAR = 12;
 
+const ofManagers = ({ duties }: Standards): DutyStandard[] =>
+  duties.filter((duty) => duty.hoursOf === 'offender-manager');
+
 /**
- * Mean standard hours of one occurrence of offender managers' work that can be moved, by what the cases owe in a
- * year; null when they owe none. It turns lost hours into occurrences without preferring one duty.
+ * What lost hours are set beside, on both sides: offender managers' work that waits when hours are lacking. What cannot
+ * be moved, a notification above all, is the offender's to keep and is not put off by hours lost.
+ */
+const dutiesCounted = (standards: Standards): DutyStandard[] =>
+  ofManagers(standards).filter((duty) => duty.movable);
+
+/** Which kinds of work are counted, and which are not, in words. */
+export function countedInWords(standards: Standards): string {
+  const names = (duties: readonly DutyStandard[]): string => listed(duties.map(({ name }) => name));
+  const counted = dutiesCounted(standards);
+  const left = ofManagers(standards).filter((duty) => !duty.movable);
+  const whole =
+    counted.length === 0
+      ? 'No duty of offender managers can be moved, so no work is counted.'
+      : `Counted is the work of offender managers that can be moved: ${names(counted)}.`;
+  return left.length === 0 ? whole : `${whole} Not counted, as lost hours do not put it off: ${names(left)}.`;
+}
+
+/**
+ * Mean standard hours of one occurrence of the work counted, by what the cases owe in a year; null when they owe none.
+ * It turns lost hours into occurrences without preferring one duty.
  */
 export function hoursPerOccurrence(
   cases: readonly CaseRecord[],
   standards: Standards,
   unassessedAs: RiskLevel,
 ): Hours | null {
-  const duties = standards.duties.filter((duty) => duty.hoursOf === 'offender-manager' && duty.movable);
+  const duties = dutiesCounted(standards);
   let occurrences = 0;
   let time = 0;
   for (const record of cases) {
@@ -41,7 +64,7 @@ export function hoursPerOccurrence(
 export type SnapshotCases = { asAt: IsoDate; cases: readonly CaseRecord[] };
 
 /**
- * How much of the team's offender managers' work fell overdue in each month: due after the last snapshot of the month
+ * How much of the work counted fell overdue in each month: due after the last snapshot of the month
  * before and on or before the month's own last, and outstanding at that. A month without both is not told.
  *
  * @param snapshots the last one of each month that has any
@@ -51,10 +74,7 @@ export function fellOverdue(
   standards: Standards,
   unassessedAs: RiskLevel,
 ): Map<Month, Map<string, number>> {
-  const own = {
-    ...standards,
-    duties: standards.duties.filter((duty) => duty.hoursOf === 'offender-manager'),
-  };
+  const own = { ...standards, duties: dutiesCounted(standards) };
   const byMonth = new Map(snapshots.map((one) => [monthOf(one.asAt), one]));
   const found = new Map<Month, Map<string, number>>();
   for (const [month, { asAt, cases }] of byMonth) {

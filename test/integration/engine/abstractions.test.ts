@@ -302,6 +302,7 @@ describe('rate and effect', () => {
       fellOverdueNext: null,
     });
     expect(months.at(-2)).toMatchObject({ fellOverdue: null, fellOverdueNext: 1 });
+    expect(effect.countedWork).toContain('Visit, ARMS and RMP review');
     const each = effect.teams[0]?.hoursPerOccurrence ?? 0;
     expect(months.at(-1)?.occurrences).toBeCloseTo((16 * 0.65) / each);
     expect(effect.teams[0]?.together[0]).toMatchObject({ months: 1, correlation: null });

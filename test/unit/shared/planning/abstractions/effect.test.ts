@@ -2,7 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { isoDate, monthRange, type Month } from '#shared/domain/dates.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
-import { effectByMonth, fellOverdue, hoursPerOccurrence } from '#shared/planning/abstractions/effect.ts';
+import {
+  countedInWords,
+  effectByMonth,
+  fellOverdue,
+  hoursPerOccurrence,
+} from '#shared/planning/abstractions/effect.ts';
 import { kindsOf } from '#shared/planning/abstractions/kind.ts';
 import { abstractionRates } from '#shared/planning/abstractions/rate.ts';
 import { movingTogether, rankCorrelation } from '#shared/planning/abstractions/together.ts';
@@ -65,6 +70,21 @@ describe('the effect', () => {
     expect(overdue.has('2026-09' as Month)).toBe(false);
     const all = outstandingCases({ ...later, standards, unassessedAs: 'medium' });
     expect(all.filter(({ dueDate }) => dueDate > '2026-09-30')).toHaveLength(2);
+  });
+
+  it('counts the same kinds of work on both sides, and says which', () => {
+    const notified = caseOf('E', { duties: [dutyState('notification', '2025-10-15', '2026-10-15')] });
+    const after = { asAt: isoDate('2026-10-31'), cases: [notified] };
+    const overdue = fellOverdue([{ asAt: isoDate('2026-09-30'), cases: [] }, after], standards, 'medium');
+    expect(overdue.get(october)?.get('Harbour')).toBeUndefined();
+    // It is outstanding all the same, and the backlog says so.
+    const all = outstandingCases({ ...after, standards, unassessedAs: 'medium' });
+    expect(all.map(({ duty }) => duty)).toContain('notification');
+    expect(countedInWords(standards)).toBe(
+      'Counted is the work of offender managers that can be moved: Visit, ARMS and RMP review. Not counted, as lost hours do not put it off: Notification.',
+    );
+    const movable = standards.duties.filter((duty) => duty.movable);
+    expect(countedInWords({ ...standards, duties: movable })).not.toContain('Not counted');
   });
 
   it('sets lost hours, by kind, beside the occurrences they would have done', () => {
