@@ -12,7 +12,7 @@ export const ImportIssue = z.object({
   value: z.string(),
   reason: z.string(),
 });
-/** A value that could not be read and is kept as missing. */
+/** A value that could not be read and is kept as missing, or one that is kept and doubtful. */
 export type ImportIssue = z.infer<typeof ImportIssue>;
 
 export const RejectedRow = z.object({ row: z.number().int(), reason: z.string() });

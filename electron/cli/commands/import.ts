@@ -72,7 +72,7 @@ function accountText(
     ? `${account.fileName} has been loaded before, as at ${account.asAt}: nothing was changed.${otherwise}`
     : `Loaded ${account.fileName}, as at ${account.asAt}, read by the mapping “${account.mapping}”.`;
   const counts = table(
-    ['rows read', noun, 'further', 'identical', 'conflicting', 'rejected', 'values kept as missing'],
+    ['rows read', noun, 'further', 'identical', 'conflicting', 'rejected', 'values to look at'],
     [
       [
         account.rowsRead,

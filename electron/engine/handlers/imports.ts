@@ -17,7 +17,7 @@ import { planReading, type Reading } from '../import/reading.ts';
 import { readStaff, type StaffList } from '../import/staff.ts';
 import { addAbstractionList, addAbstractions, redateList } from '../store/abstractions.ts';
 import { keepMapping, listMappings } from '../store/mappings.ts';
-import { addRoster } from '../store/rosters.ts';
+import { addRoster, readPeople } from '../store/rosters.ts';
 import { addSnapshot } from '../store/snapshots.ts';
 import { findPseudonymiser } from '../store/pseudonyms.ts';
 import { readStandards } from '../store/standards.ts';
@@ -111,7 +111,9 @@ async function readAbstractionFile(
   const { fileName } = upload;
   const dated = lookForAsAt(fileName, titlesOf(reading), input.asAt);
   const today = todayOf(tools.engine);
-  const list = await readAbstractions({ fileName, reading, dated, today, pace });
+  const people = await tools.engine.session.workspace().read(readPeople);
+  const known = people.length === 0 ? null : new Set(people.map(({ collar }) => collar));
+  const list = await readAbstractions({ fileName, reading, dated, today, known, pace });
   return { ...list, contentHash: contentHash(upload, null), mapping: reading.mapping };
 }
 

@@ -1,7 +1,7 @@
 /** Abstraction records from a duty system: one row per absence. */
 import type { ImportAccount } from '#shared/contract/imports.ts';
 import type { Abstraction } from '#shared/domain/abstraction.ts';
-import { addDays, showDate, type IsoDate } from '#shared/domain/dates.ts';
+import { addDays, daysBetween, showDate, type IsoDate } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
 import { latestPast, USUAL_DELAY } from '#shared/planning/abstractions/held-to.ts';
 import { accountFor, type RowReader } from './account.ts';
@@ -14,6 +14,7 @@ import * as vocabularies from './vocabularies.ts';
 
 const MAX_TEXT = 120;
 const MAX_DETAIL = 300;
+const HOURS_A_DAY = 24;
 
 export type AbstractionList = {
   account: ImportAccount;
@@ -30,8 +31,14 @@ const shortText =
   (text: string): string | null =>
     text.length <= most ? text : null;
 
-/** An abstraction without a number, a day, hours or a reason says nothing that could be counted. */
-function readAbstraction(row: RowReader): { record: Read } | { rejected: string } {
+/** People that a roster names; null where none is held, and nothing can be said of anybody. */
+export type KnownCollars = ReadonlySet<string> | null;
+
+/**
+ * An abstraction without a number, a day, hours or a reason says nothing that could be counted, nor does one with more
+ * hours than its days have. One of somebody whom no roster names is kept: a later roster may.
+ */
+function readAbstraction(row: RowReader, known: KnownCollars): { record: Read } | { rejected: string } {
   const collarText = row.text('collar');
   const collar = collarText === null ? null : values.readCollar(collarText);
   if (collar === null)
@@ -41,9 +48,13 @@ function readAbstraction(row: RowReader): { record: Read } | { rejected: string 
   const to = row.date('to') ?? from;
   if (to < from) return { rejected: 'the last day lies before the first' };
   const lost = row.value('hours', values.readHours, 'hours such as 8 or 7:30');
-  if (lost === null) return { rejected: 'no hours that can be read' };
+  if (lost === null) return { rejected: 'no hours that can be read, such as 8 or 7:30' };
+  if (lost > HOURS_A_DAY * (daysBetween(from, to) + 1))
+    return { rejected: 'more hours than its days have, at 24 a day' };
   const group = row.value('group', shortText(MAX_TEXT), 'a short reason');
   if (group === null) return { rejected: 'no reason' };
+  if (known?.has(collar) === false)
+    row.issue('collar', 'no staff roster held names this officer: kept, and counted once one does');
   const abstraction: Abstraction = {
     collar,
     from,
@@ -92,13 +103,14 @@ export async function readAbstractions(input: {
   reading: Reading;
   dated: AsAt | null;
   today: IsoDate;
+  known: KnownCollars;
   pace: Pace;
 }): Promise<AbstractionList> {
-  const { fileName, reading, dated, today, pace } = input;
+  const { fileName, reading, dated, today, known, pace } = input;
   const accounted = await accountFor<Read>({
     reading,
     keyOf: ({ abstraction }) => abstractionKey(abstraction),
-    read: readAbstraction,
+    read: (row) => readAbstraction(row, known),
     pace,
   });
   requireRecords(accounted);

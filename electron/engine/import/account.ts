@@ -15,6 +15,7 @@ import type { Vocabulary } from './vocabularies.ts';
 const MAX_CELL = 4000;
 /** Where a number is expected a name may stand, and names are not kept, not even in a list of issues. */
 const NAMES = new Set(['officer', 'supervisor', 'collar']);
+const isBareNumber = (text: string): boolean => /^[A-Z]{0,3}\d+$/i.test(text);
 
 export type RowReader = {
   line: number;
@@ -30,7 +31,7 @@ export type RowReader = {
   code<T extends string>(field: string, vocabulary: Vocabulary<T>, expected: string): T | null;
   /** A date, not later than `notAfter` where that is given. */
   date(field: string, notAfter?: IsoDate): IsoDate | null;
-  /** Lists a value that was found and is not kept. */
+  /** Lists a value that was found and is not kept, or is kept and doubtful. */
   issue: (field: string, reason: string) => void;
 };
 
@@ -107,7 +108,7 @@ function readerOf(row: Row, columns: Columns, issues: ImportIssue[], dates: Date
     issues.push({
       row: row.line,
       column: columns.uses[index]?.heading ?? field,
-      value: NAMES.has(field) ? '' : shorten(cell(field)),
+      value: NAMES.has(field) && !isBareNumber(cell(field)) ? '' : shorten(cell(field)),
       reason,
     });
   };

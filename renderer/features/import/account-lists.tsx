@@ -4,15 +4,15 @@ import { Section } from '../../view/page.tsx';
 import { groupIssues, rowList } from './model.ts';
 import styles from './import.module.css';
 
-/** Values that could not be read, by column and reason; each opens to its rows. */
+/** Values that could not be read or are doubtful, by column and reason; each opens to its rows. */
 export function Issues({ issues }: { issues: ImportIssue[] }) {
   if (issues.length === 0) return null;
   return (
     <Section
-      title={`${counted(issues.length, 'value')} could not be read`}
-      about="The row is kept; the value is missing, not guessed."
+      title={`${counted(issues.length, 'value')} to look at`}
+      about="The row is kept. A value that could not be read is missing, not guessed."
     >
-      <table className={styles.table} aria-label="Values that could not be read">
+      <table className={styles.table} aria-label="Values to look at">
         <thead>
           <tr>
             <th scope="col">Column</th>
@@ -58,7 +58,7 @@ function IssueRows({ issues }: { issues: ImportIssue[] }) {
   );
 }
 
-/** Rows without a reference or a team: they belong to no case. */
+/** Rows that cannot be used: without a reference or a team, say, or with more hours than their days have. */
 export function Rejected({ rejected }: { rejected: RejectedRow[] }) {
   if (rejected.length === 0) return null;
   const reasons = new Map<string, number[]>();

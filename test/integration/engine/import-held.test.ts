@@ -3,7 +3,7 @@ import { call, runJob } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import type { Mapping } from '#shared/contract/mapping.ts';
 import { isoDate } from '#shared/domain/dates.ts';
-import { engineWithWorkspace, refusal, staff, upload } from './support.ts';
+import { engineWithWorkspace, importStaff, refusal, staff, upload } from './support.ts';
 
 const absences = (...rows: string[]): string =>
   ['Collar No,From,To,Hours,Reason Group,Half Hours', ...rows, ''].join('\n');
@@ -56,6 +56,42 @@ describe('a list of abstractions', () => {
       alreadyLoaded: true,
       readsDifferently: false,
     });
+  });
+});
+
+describe('a row of a list of abstractions', () => {
+  it('that cannot be is rejected, and one of somebody whom no roster names is kept and said', async () => {
+    const engine = await engineWithWorkspace();
+    const rows = [
+      '3001,12/10/2026,13/10/2026,48,Sickness,0',
+      '3001,14/10/2026,15/10/2026,48.5,Sickness,0',
+      '3001,16/10/2026,16/10/2026,-8,Sickness,0',
+      '3001,19/10/2026,18/10/2026,8,Sickness,0',
+      '9999,19/10/2026,19/10/2026,8,Sickness,0',
+      'Smith 9,20/10/2026,20/10/2026,8,Sickness,0',
+    ];
+    const preview = async () =>
+      (
+        await runJob(engine, 'import.previewAbstractions', {
+          uploadId: await upload(engine, 'absences-2026-10-31.csv', absences(...rows)),
+          dateOrder: 'day-first',
+        })
+      ).account;
+    // Without a roster nothing can be said of anybody.
+    expect(await preview()).toMatchObject({ accepted: 3, issues: [] });
+    await importStaff(engine, staff);
+    const { accepted, rejected, issues } = await preview();
+    expect(accepted).toBe(3);
+    expect(rejected).toEqual([
+      { row: 3, reason: 'more hours than its days have, at 24 a day' },
+      { row: 4, reason: 'no hours that can be read, such as 8 or 7:30' },
+      { row: 5, reason: 'the last day lies before the first' },
+    ]);
+    const reason = 'no staff roster held names this officer: kept, and counted once one does';
+    expect(issues).toEqual([
+      { row: 6, column: 'Collar No', value: '9999', reason },
+      { row: 7, column: 'Collar No', value: '', reason },
+    ]);
   });
 });
 
