@@ -24,6 +24,10 @@ export const Officer = z.object({
 });
 export type Officer = z.infer<typeof Officer>;
 
+/** True when the person's last day in post lies before the day. */
+export const hasLeft = ({ leaving }: Pick<Officer, 'leaving'>, day: IsoDate): boolean =>
+  leaving !== null && leaving < day;
+
 /** True when the person is in post on the day, first and last day included. */
 export const inPost = (officer: Officer, day: IsoDate): boolean =>
   (officer.start === null || officer.start <= day) && (officer.leaving === null || officer.leaving >= day);

@@ -55,6 +55,9 @@ export function partsOfChain(id: string): { reference: string; duty: string } {
   return { reference: id.slice(0, Math.max(0, slash)), duty: id.slice(slash + 1) };
 }
 
+/** First month before which an officer has left; null where none is known, as in plans older than this. */
+const goneFrom = monthIndex.nullable().default(null);
+
 export const Problem = z.object({
   /** Length of the horizon. */
   months: z.number().int().min(1).max(72),
@@ -76,7 +79,7 @@ export const Problem = z.object({
   /** The most moves into one month of one officer; null is no limit. Work of no officer does not count. */
   maxMovesPerOfficerMonth: z.number().int().min(0).nullable().default(null),
   /** Each offender manager's hours for scheduled duties per month: by these the cases are named evenly. */
-  officers: z.array(z.object({ officer: z.string(), capacity: z.array(Hours) })).default([]),
+  officers: z.array(z.object({ officer: z.string(), capacity: z.array(Hours), goneFrom })).default([]),
   /** Capacity and unmovable load of the year beyond the horizon; null when not known. */
   beyond: z
     .object({ capacity: z.array(Hours), fixed: z.array(Hours) })
@@ -136,12 +139,23 @@ export type NotMended = z.infer<typeof NotMended>;
 
 export const OfficerMonths = z.object({
   officer: z.string(),
+  goneFrom,
   capacity: z.array(Hours),
   before: z.array(Hours),
   after: z.array(Hours),
 });
 /** One offender manager's movable work by month, unmoved and under the plan, beside the hours there are for it. */
 export type OfficerMonths = z.infer<typeof OfficerMonths>;
+
+/** True when the officer is known to have left by the month: somebody else has to take the case. */
+export const isGoneBy = (
+  { officers }: { officers: ReadonlyArray<Pick<OfficerMonths, 'officer' | 'goneFrom'>> },
+  officer: string | null,
+  month: number,
+): boolean => {
+  const own = officers.find((one) => one.officer === officer);
+  return own !== undefined && own.goneFrom !== null && own.goneFrom <= month;
+};
 
 export const Price = z.object({
   duty: z.string(),

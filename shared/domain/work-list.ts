@@ -12,6 +12,8 @@ export const ListedMove = z.object({
   risk: RiskLevel,
   /** Who has the case in the newest snapshot; null where it names nobody. */
   officer: z.string().nullable(),
+  /** True when that officer has left by the month it is to be done in: somebody else has to take the case. */
+  hasLeft: z.boolean(),
   /** Who signs that work off; null where neither the case nor the roster names one person. */
   supervisor: z.string().nullable(),
   due: Month,

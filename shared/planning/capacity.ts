@@ -6,8 +6,16 @@ import {
   type KindedAbstraction,
 } from '#shared/domain/abstraction.ts';
 import { workingDays, workingDaysInYear } from '#shared/domain/calendar.ts';
-import { addMonths, monthOf, monthRange, monthZero, type IsoDate, type Month } from '#shared/domain/dates.ts';
-import { inPost, type Officer, type OfficerRole } from '#shared/domain/officer.ts';
+import {
+  addMonths,
+  firstDayOf,
+  monthOf,
+  monthRange,
+  monthZero,
+  type IsoDate,
+  type Month,
+} from '#shared/domain/dates.ts';
+import { hasLeft, inPost, type Officer, type OfficerRole } from '#shared/domain/officer.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
 import { daysLost, monthsLost } from './abstractions/days.ts';
@@ -219,11 +227,12 @@ export function teamCapacity(input: CapacityInput & { months: readonly Month[] }
  * Hours for scheduled duties that each of a team's people in one role has in each of the months, by collar: own
  * contract, time in post and recorded absences; the abstraction rate is the team's, since one person's past is
  * no measure of that person's future. The sum may fall below {@link teamCapacity}: there
- * one person's long absence uses up what is expected of the others.
+ * one person's long absence uses up what is expected of the others. With the index of the first month before which the
+ * person has left, null where that is none of these.
  */
 export function officerCapacity(
   input: CapacityInput & { months: readonly Month[] },
-): Array<{ officer: string; capacity: Hours[] }> {
+): Array<{ officer: string; capacity: Hours[]; goneFrom: number | null }> {
   const { assumptions, abstractions, months } = input;
   const { rate } = abstractionRate(input);
   return inRole(input)
@@ -233,7 +242,8 @@ export function officerCapacity(
         const contracted = contractedHours(person, month, assumptions);
         return monthOfHours(month, contracted, rate, known.get(month) ?? 0, assumptions).scheduled;
       });
-      return { officer: person.collar, capacity };
+      const gone = months.findIndex((month) => hasLeft(person, firstDayOf(month)));
+      return { officer: person.collar, capacity, goneFrom: gone < 0 ? null : gone };
     })
     .sort((a, b) => (a.officer < b.officer ? -1 : 1));
 }

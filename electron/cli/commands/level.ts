@@ -3,7 +3,7 @@ import type { Command } from 'commander';
 import { call } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import type { Proposal } from '#shared/contract/levelling.ts';
-import type { PlanDifference } from '#shared/domain/plan.ts';
+import { isGoneBy, type PlanDifference } from '#shared/domain/plan.ts';
 import { decimal, given, months, planId, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
 import { followJob, warn } from '../progress.ts';
@@ -60,6 +60,15 @@ function differenceText({ added, dropped, altered }: PlanDifference): string {
   return table(['case', 'duty', 'due', 'in that plan', 'now'], all);
 }
 
+function leaversText(plan: Proposal['plan']): string[] {
+  const left = plan.moves.filter(({ officer, toIndex }) => isGoneBy(plan, officer, toIndex));
+  if (left.length === 0) return [];
+  const who = [...new Set(left.map(({ officer }) => officer))].join(', ');
+  return [
+    `${String(left.length)} of the moves are of officers who have left by then (${who}): somebody has to take the case.`,
+  ];
+}
+
 function planText({ plan, asAt, changedSince }: Proposal): string {
   const bound = percent(plan.lowerBound);
   const lines = [
@@ -78,6 +87,7 @@ function planText({ plan, asAt, changedSince }: Proposal): string {
       : []),
     ...(plan.echo.text === null ? [] : [plan.echo.text]),
     ...plan.notMended.map(({ text }) => text),
+    ...leaversText(plan),
   ];
   const load = table(
     ['month', 'capacity', 'before', 'after'],
@@ -89,8 +99,16 @@ function planText({ plan, asAt, changedSince }: Proposal): string {
     ]),
   );
   const moves = table(
-    ['case', 'duty', 'due', 'to', 'early', 'reason'],
-    plan.moves.map((move) => [move.reference, move.duty, move.due, move.to, move.monthsEarly, move.reason]),
+    ['case', 'duty', 'officer', 'due', 'to', 'early', 'reason'],
+    plan.moves.map((move) => [
+      move.reference,
+      move.duty,
+      isGoneBy(plan, move.officer, move.toIndex) ? `${move.officer ?? ''}, has left` : move.officer,
+      move.due,
+      move.to,
+      move.monthsEarly,
+      move.reason,
+    ]),
   );
   return [
     lines.join('\n'),

@@ -30,6 +30,7 @@ async function listOf(store: Store, input: Parsed<'plans.workList'>): Promise<Wo
     moves: followUp.moves,
     cases: newest.cases,
     roster: officers,
+    asAt: newest.asAt,
     standards,
     officer,
     month,

@@ -63,7 +63,7 @@ function workListTable(list: WorkListReply, { officer, month }: Choice): ReportT
       { heading: 'Risk', width: 12 },
       { heading: 'Due', width: 12 },
       { heading: 'Months early', width: 13 },
-      { heading: 'State', width: 26 },
+      { heading: 'State', width: 34 },
       { heading: 'Hours', width: 8 },
       { heading: 'Why', width: 70 },
     ],
@@ -83,9 +83,10 @@ function workListTable(list: WorkListReply, { officer, month }: Choice): ReportT
   };
 }
 
-function stateOf({ isMissed, isOverdue }: ListedMove): string {
+function stateOf({ isMissed, isOverdue, hasLeft }: ListedMove): string {
   const kind = isOverdue ? 'catch up' : 'bring forward';
-  return isMissed ? `${kind}, month has passed` : kind;
+  const when = isMissed ? `${kind}, month has passed` : kind;
+  return hasLeft ? `${when}, officer has left` : when;
 }
 
 /** One task for each officer and month, without case or officer: a calendar is shared more widely than a list. */

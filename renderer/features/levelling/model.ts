@@ -1,6 +1,6 @@
 /** Shapes a plan for the drawing, the certificate line and the table of moves. */
 import { showMonth, type Month } from '#shared/domain/dates.ts';
-import { isOverdueMove, type Move, type Plan, type PlanState } from '#shared/domain/plan.ts';
+import { isGoneBy, isOverdueMove, type Move, type Plan, type PlanState } from '#shared/domain/plan.ts';
 import type { LineSeries, OutlineSeries, StackSeries } from '../../components/chart/month-data.ts';
 import { counted, showChange, showCount, showPercent, showPercentExactly } from '../../view/figures.ts';
 import { movesInShort } from '../../view/moves-said.ts';
@@ -109,6 +109,18 @@ export function filterMoves(moves: readonly Move[], filter: MoveFilter): Move[] 
 /** How early a move is, in words. */
 export const earliness = (move: Move): string =>
   isOverdueMove(move) ? 'overdue' : counted(move.monthsEarly, 'month');
+
+/** The officer of a move, and whether that officer is still there to do it. */
+export const officerWords = (plan: Plan, { officer, toIndex }: Move): string | null =>
+  isGoneBy(plan, officer, toIndex) ? `${officer ?? ''} · has left by then` : officer;
+
+/** What is said of the moves whose officer has left; nothing where there are none. */
+export function leaversWords(plan: Plan, moves: readonly Move[]): string {
+  const left = moves.filter(({ officer, toIndex }) => isGoneBy(plan, officer, toIndex)).length;
+  return left === 0
+    ? ''
+    : `; ${showCount(left)} of officers who have left by then: somebody has to take the case`;
+}
 
 /** Hours moved out of and into each month. */
 function movesByMonth(plan: Plan): Array<{ month: Month; out: number; into: number }> {

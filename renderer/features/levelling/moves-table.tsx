@@ -10,7 +10,7 @@ import { showCount, showHours, showMonthYear, showNumber } from '../../view/figu
 import { Section } from '../../view/page.tsx';
 import { riskColumn } from '../../view/risk-column.tsx';
 import { DecisionCell } from './decision-cell.tsx';
-import { earliness, filterMoves } from './model.ts';
+import { earliness, filterMoves, leaversWords, officerWords } from './model.ts';
 import type { Decision } from './steering-model.ts';
 import styles from './levelling.module.css';
 
@@ -38,14 +38,14 @@ export function MovesTable({
   const [text, setText] = useState('');
   const [duty, setDuty] = useState('');
   const [risk, setRisk] = useState('');
-  const columns = useMemo(() => moveColumns(duties, steer), [duties, steer]);
+  const columns = useMemo(() => moveColumns(plan, duties, steer), [plan, duties, steer]);
   const filter = useDeferredValue(useMemo(() => ({ text, duty, risk }), [text, duty, risk]));
   const rows = useMemo(() => filterMoves(plan.moves, filter), [plan, filter]);
   const hours = rows.reduce((sum, move) => sum + move.hours, 0);
   return (
     <Section
       title="Moves"
-      about={`${rows.length === plan.moves.length ? '' : `${showCount(rows.length)} of `}${showCount(plan.moves.length)}, ${showHours(hours)}`}
+      about={`${rows.length === plan.moves.length ? '' : `${showCount(rows.length)} of `}${showCount(plan.moves.length)}, ${showHours(hours)}${leaversWords(plan, rows)}`}
       actions={
         <div className={styles.filters}>
           <TextInput
@@ -96,13 +96,13 @@ export function MovesTable({
   );
 }
 
-function moveColumns(duties: readonly DutyName[], steer: Steer | null): Array<Column<Move>> {
+function moveColumns(plan: Plan, duties: readonly DutyName[], steer: Steer | null): Array<Column<Move>> {
   const nameOf = dutyNamer(duties);
   const columns: Array<Column<Move>> = [
     { key: 'case', heading: 'Case', value: (move) => move.reference, isRowHeader: true },
     { key: 'duty', heading: 'Duty', value: (move) => nameOf(move.duty) },
     riskColumn(),
-    { key: 'officer', heading: 'Officer', value: (move) => move.officer },
+    { key: 'officer', heading: 'Officer', value: (move) => officerWords(plan, move) },
     {
       key: 'due',
       heading: 'Due',

@@ -1,9 +1,8 @@
-import { showMonth } from '#shared/domain/dates.ts';
 import type { ListedMove } from '#shared/domain/work-list.ts';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import { showMonthYear, showNumber } from '../../view/figures.ts';
 import { RiskLetter } from '../../view/risk-letter.tsx';
-import { asked, groupTitle, type OfficerGroup } from './work-list-model.ts';
+import { asked, groupTitle, monthTitle, type OfficerGroup } from './work-list-model.ts';
 import styles from './levelling.module.css';
 
 /** One officer's work, a block of rows for each month. */
@@ -32,7 +31,7 @@ export function WorkListGroup({ group, team }: { group: OfficerGroup; team: stri
           <tbody key={month}>
             <tr className={styles.month}>
               <th scope="rowgroup" colSpan={7}>
-                Do in {showMonth(month)}
+                {monthTitle(month, items)}
               </th>
             </tr>
             {items.map((item) => (

@@ -1,6 +1,6 @@
 /** A work list in groups: whose, and in which month. */
 import type { WorkListReply } from '#shared/contract/plans.ts';
-import type { Month } from '#shared/domain/dates.ts';
+import { showMonth, type Month } from '#shared/domain/dates.ts';
 import type { ListedMove } from '#shared/domain/work-list.ts';
 import { counted, showCount, showHours } from '../../view/figures.ts';
 
@@ -50,6 +50,10 @@ export function listSentence({ figures }: WorkListReply): string {
   const { moves, toDo, done, overtaken } = figures;
   return `${showCount(toDo)} of ${counted(moves, 'move')} still to do; ${showCount(done)} done, ${showCount(overtaken)} overtaken`;
 }
+
+/** `Do in March 2027`, and whether that officer is still there to do it. */
+export const monthTitle = (month: Month, items: readonly ListedMove[]): string =>
+  `Do in ${showMonth(month)}${items.some(({ hasLeft }) => hasLeft) ? ' · the officer has left by then' : ''}`;
 
 /** Who a group is of: `Officer 3001, supervisor 3011`. */
 export const groupTitle = ({ officer, supervisor }: OfficerGroup, team: string): string =>

@@ -23,11 +23,16 @@ export type Paths = number[][];
 
 type Waiting = { index: number; chain: Chain; due: number };
 
-/** Hours per officer and month: tells whose month is fullest. */
+/** Hours per officer and month: tells whose month is fullest. Nobody's month is full who has left by then. */
 class OfficerHours {
   readonly #hours = new Map<string, number>();
 
+  readonly #goneFrom: ReadonlyMap<string, number>;
+
   constructor(problem: Problem) {
+    this.#goneFrom = new Map(
+      problem.officers.flatMap(({ officer, goneFrom }) => (goneFrom === null ? [] : [[officer, goneFrom]])),
+    );
     for (const { chain, done } of replay(problem.chains, problem.months)) {
       const own = problem.chains[chain];
       if (own) this.#add(own, done, own.hours);
@@ -35,7 +40,8 @@ class OfficerHours {
   }
 
   of(chain: Chain, month: number): number {
-    return this.#hours.get(this.#key(chain, month)) ?? 0;
+    const gone = chain.officer === null ? undefined : this.#goneFrom.get(chain.officer);
+    return gone !== undefined && gone <= month ? 0 : this.#held(chain, month);
   }
 
   shift(chain: Chain, from: number, to: number): void {
@@ -44,8 +50,12 @@ class OfficerHours {
     this.#add(chain, to, time);
   }
 
+  #held(chain: Chain, month: number): number {
+    return this.#hours.get(this.#key(chain, month)) ?? 0;
+  }
+
   #add(chain: Chain, month: number, time: number): void {
-    this.#hours.set(this.#key(chain, month), this.of(chain, month) + time);
+    this.#hours.set(this.#key(chain, month), this.#held(chain, month) + time);
   }
 
   #key(chain: Chain, month: number): string {

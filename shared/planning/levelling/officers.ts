@@ -29,12 +29,13 @@ export function unevenHours(load: ArrayLike<number>, capacity: ArrayLike<number>
   return uneven;
 }
 
-/** The hours of an officer whom the roster does not know follow the team's. */
+/** The hours of an officer whom the roster does not know follow the team's; who has left has no months to even. */
 function capacitiesOf(problem: Problem): Map<string, readonly number[]> {
   const own = new Map<string, readonly number[]>();
   for (const { officer } of problem.chains) if (officer !== null) own.set(officer, problem.capacity);
-  for (const { officer, capacity } of problem.officers) {
-    if (capacity.some((time) => time > 0)) own.set(officer, capacity);
+  for (const { officer, capacity, goneFrom } of problem.officers) {
+    if (goneFrom === 0) own.delete(officer);
+    else if (capacity.some((time) => time > 0)) own.set(officer, capacity);
   }
   return own;
 }
@@ -187,13 +188,13 @@ export function officerMonths(
   unmoved: readonly Occurrence[],
   planned: readonly Occurrence[],
 ): OfficerMonths[] {
-  return problem.officers.map(({ officer, capacity }) => {
+  return problem.officers.map(({ officer, capacity, goneFrom }) => {
     const loadFrom = (occurrences: readonly Occurrence[]) =>
       loadOf(
         problem.chains,
         occurrences.filter(({ chain }) => problem.chains[chain]?.officer === officer),
         problem.months,
       ).map(hours);
-    return { officer, capacity, before: loadFrom(unmoved), after: loadFrom(planned) };
+    return { officer, capacity, goneFrom, before: loadFrom(unmoved), after: loadFrom(planned) };
   });
 }

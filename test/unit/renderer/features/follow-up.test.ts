@@ -151,6 +151,7 @@ describe('a work list on the page', () => {
     dutyName: 'Visit',
     risk: 'medium',
     officer: '101',
+    hasLeft: false,
     supervisor: '199',
     due: month('2027-01'),
     to: month('2026-12'),

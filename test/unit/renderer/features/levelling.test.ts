@@ -9,6 +9,8 @@ import {
   earliness,
   filterMoves,
   parseTarget,
+  leaversWords,
+  officerWords,
   planDrawing,
   planFinding,
   planLines,
@@ -108,6 +110,18 @@ describe('the moves', () => {
   it('are kept to duty and risk', () => {
     expect(found({ duty: 'arms' })).toEqual(['V2']);
     expect(found({ duty: 'visit', risk: 'high' })).toEqual([]);
+  });
+
+  it('say of an officer who has left by the month that somebody has to take the case', () => {
+    const { toIndex } = move();
+    const own = { officer: '3001', capacity: [], before: [], after: [] };
+    const gone = plan({ moves, officers: [{ ...own, goneFrom: toIndex }] });
+    expect(officerWords(gone, move())).toBe('3001 · has left by then');
+    expect(leaversWords(gone, moves)).toContain('2 of officers who have left by then');
+    const later = plan({ moves, officers: [{ ...own, goneFrom: toIndex + 1 }] });
+    expect(officerWords(later, move())).toBe('3001');
+    expect(leaversWords(later, moves)).toBe('');
+    expect(leaversWords(plan({ moves }), moves)).toBe('');
   });
 
   it('say how early they are, or that the work is overdue', () => {

@@ -7,6 +7,7 @@ import {
   capacityBreakdown,
   contractedHours,
   fullTimeHours,
+  officerCapacity,
   teamCapacity,
   type CapacityInput,
 } from '#shared/planning/capacity.ts';
@@ -227,6 +228,24 @@ it('capacity never rises with more absence, and is never below nothing', () => {
       },
     ),
   );
+});
+
+it('officers have their own hours each month, and are told to have left before the first month without a day of theirs', () => {
+  const months = [month('2026-11'), month('2026-12'), month('2027-01')];
+  const officers = [
+    officerOf('101'),
+    officerOf('102', { leaving: '2026-11-13' }),
+    officerOf('103', { leaving: '2026-08-02' }),
+    officerOf('104', { leaving: '2027-01-31' }),
+  ];
+  const own = officerCapacity({ ...input({ officers }), months });
+  expect(own.map(({ officer, goneFrom }) => [officer, goneFrom])).toEqual([
+    ['101', null],
+    ['102', 1],
+    ['103', 0],
+    ['104', null],
+  ]);
+  expect(own[1]?.capacity.map((time) => time > 0)).toEqual([true, false, false]);
 });
 
 describe('the hours of one full-time officer', () => {

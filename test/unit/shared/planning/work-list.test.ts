@@ -4,7 +4,7 @@ import type { Month } from '#shared/domain/dates.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
 import { workList, type WorkListInput } from '#shared/planning/work-list.ts';
-import { caseOf, officerOf } from '../../../fixtures/records.ts';
+import { AS_AT, caseOf, officerOf } from '../../../fixtures/records.ts';
 
 const month = (text: string): Month => text as Month;
 
@@ -35,6 +35,7 @@ const list = (moves: FollowedMove[], more: Partial<WorkListInput> = {}) =>
     moves,
     cases: moves.map(({ reference }) => caseOf(reference)),
     roster: [],
+    asAt: AS_AT,
     standards: exampleStandards(),
     ...more,
   });
@@ -54,6 +55,28 @@ describe('a work list', () => {
     ]);
     const rest = { moves: 5, done: 2, overtaken: 1, toDo: 2, listed: 2, missed: 1, cases: 2, officers: 1 };
     expect(figures).toEqual({ ...rest, hours: 14 });
+  });
+
+  it('says where the officer has left by the month, or before a missed move can still be done', () => {
+    const roster = [officerOf('101', { leaving: '2026-12-01' }), officerOf('102', { leaving: '2026-10-20' })];
+    const { items } = list(
+      [
+        moveOf('A'),
+        moveOf('B', { to: month('2027-01'), due: month('2027-02') }),
+        moveOf('C', { outcome: 'missed', to: month('2026-10'), officer: '102' }),
+        moveOf('D', { officer: '103', to: month('2027-01') }),
+      ],
+      {
+        roster,
+        cases: [caseOf('A'), caseOf('B'), caseOf('C', { officer: '102' }), caseOf('D', { officer: '103' })],
+      },
+    );
+    expect(items.map(({ reference, hasLeft }) => [reference, hasLeft])).toEqual([
+      ['A', false],
+      ['B', true],
+      ['C', true],
+      ['D', false],
+    ]);
   });
 
   it('is in order of supervisor, officer, month, risk and due month; nobody comes last', () => {

@@ -17,6 +17,7 @@ const item = (changes: Partial<ListedMove> = {}): ListedMove => ({
   dutyName: 'Visit',
   risk: 'very-high',
   officer: '101',
+  hasLeft: false,
   supervisor: '199',
   due: month('2027-01'),
   to: month('2026-12'),

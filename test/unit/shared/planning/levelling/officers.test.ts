@@ -15,6 +15,7 @@ const withOfficers = (of: Problem, shares: readonly number[]): Problem => ({
   ...of,
   officers: ['1', '2'].map((officer, index) => ({
     officer,
+    goneFrom: null,
     capacity: of.capacity.map((time, month) => hours(time * (shares[(month + index) % shares.length] ?? 0))),
   })),
 });
@@ -81,6 +82,7 @@ describe('evening offender managers’ own months', () => {
         chains,
         officers: ['1', '2'].map((officer) => ({
           officer,
+          goneFrom: null,
           capacity: new Array<number>(months).fill(10).map(hours),
         })),
       }),
@@ -90,17 +92,42 @@ describe('evening offender managers’ own months', () => {
     expect(plan.officers).toEqual([
       {
         officer: '1',
+        goneFrom: null,
         capacity: new Array(6).fill(10),
         before: [0, 0, 0, 14, 0, 0],
         after: [0, 0, 7, 7, 0, 0],
       },
       {
         officer: '2',
+        goneFrom: null,
         capacity: new Array(6).fill(10),
         before: [0, 0, 7, 7, 0, 0],
         after: [0, 0, 7, 7, 0, 0],
       },
     ]);
+  });
+
+  it.each([
+    ['is taken from the fuller desk', null, '1'],
+    ['is not taken from one who has left, however full that desk', 0, '2'],
+  ])('the case of which either would do %s', async (_, goneFrom, expected) => {
+    const months = 6;
+    const capacity = new Array<number>(months).fill(10).map(hours);
+    const plan = level({
+      team: 'Harbour',
+      month0: '2026-11' as Month,
+      solver: await loadSolver(),
+      problem: handMade({
+        months,
+        chains: [chain('A', '2', 3), chain('B', '1', 3), chain('C', '1', 3)],
+        officers: [
+          { officer: '1', capacity: goneFrom === null ? capacity : capacity.map(() => hours(0)), goneFrom },
+          { officer: '2', capacity, goneFrom: null },
+        ],
+      }),
+    });
+    expect(plan.moves.map((move) => move.officer)).toEqual([expected]);
+    expect(plan.officers.map((one) => one.goneFrom)).toEqual([goneFrom, null]);
   });
 
   it('changes neither the team’s counts nor the turn of the longest overdue, and never makes months less even', () => {

@@ -18,6 +18,7 @@ const move = (changes: Partial<ListedMove> = {}): ListedMove => ({
   dutyName: 'Visit',
   risk: 'high',
   officer: '101',
+  hasLeft: false,
   supervisor: null,
   due: month('2026-12'),
   to: month('2026-11'),
