@@ -181,6 +181,21 @@ export const importContract = {
     { changes: ['abstractions'], logged: 'delete' },
   ),
   'rosters.list': query({ input: nothing, output: z.array(Roster) }),
+  /** Takes a roster out again. What rested on it rests on the one that then stands for its day; accepted plans stay. */
+  'rosters.rollback': command(
+    {
+      input: z.strictObject({ rosterId: id, reason }),
+      output: z.object({
+        removed: z.object({
+          rosterId: id,
+          asAt: IsoDate,
+          fileName: z.string(),
+          people: z.number().int(),
+        }),
+      }),
+    },
+    { changes: ['rosters'], logged: 'delete' },
+  ),
   'teams.list': query({
     input: z.strictObject(snapshotChoice),
     output: z.array(

@@ -135,6 +135,29 @@ test('abstractions are confirmed, shown among what is held, and rolled back', as
   await expect(held).toBeHidden();
 });
 
+test('a staff roster is rolled back, once it is said what stands in its place', async ({ page, host }) => {
+  const lines = [
+    ['Collar No', 'Team', 'Role', 'FTE'],
+    ['3001', 'Harbour', 'Offender Manager', '1'],
+  ];
+  for (const day of ['2026-09-30', '2026-10-31']) {
+    await user.chooseFile(page, 'staff', write(host, `staff-${day}.csv`, csv(lines)));
+    await user.confirmImport(page, 'staff');
+    await page.getByRole('button', { name: 'Another file' }).click();
+  }
+  const held = page.getByRole('table', { name: 'Staff rosters held' });
+  await expect(held.getByRole('row')).toHaveCount(3);
+  const newer = 'Roll back the roster staff-2026-10-31.csv as at 31 Oct 2026';
+  await page.getByRole('button', { name: newer }).click();
+  const dialog = page.getByRole('dialog');
+  await expect(dialog).toContainText('rests on the roster as at 30 Sep 2026');
+  await dialog.getByRole('button', { name: 'Keep the roster' }).click();
+  await page.getByRole('button', { name: newer }).click();
+  await dialog.getByRole('button', { name: 'Roll back' }).click();
+  await expect(held.getByRole('row')).toHaveCount(2);
+  await expect(held).not.toContainText('31 Oct 2026');
+});
+
 test('references are replaced as files are read, once that is set', async ({ page, host }) => {
   await user.openPage(page, 'Settings');
   const setting = page.getByLabel('Replace references by pseudonyms as files are read');

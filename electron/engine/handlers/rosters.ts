@@ -1,14 +1,25 @@
+/** Staff rosters held, taking one out again, and the teams that cases and rosters name. */
 import { inPost } from '#shared/domain/officer.ts';
 import type { HandlersOf } from '../context.ts';
-import { findRoster, listRosters, readOfficers } from '../store/rosters.ts';
+import { AppError } from '../errors.ts';
+import { findRoster, listRosters, readOfficers, removeRoster } from '../store/rosters.ts';
 import { countCasesByTeam, findSnapshot } from '../store/snapshots.ts';
-import { allTeams } from '../store/teams.ts';
+import { allTeams, removeUnusedTeams } from '../store/teams.ts';
 import { requireListed } from './situation.ts';
 
-type Names = 'rosters.list' | 'teams.list';
+type Names = 'rosters.list' | 'rosters.rollback' | 'teams.list';
 
 export const rosterHandlers: HandlersOf<Names> = {
   'rosters.list': (_, { store }) => listRosters(store),
+
+  async 'rosters.rollback'({ rosterId }, { store }) {
+    const roster = (await listRosters(store)).find(({ id }) => id === rosterId);
+    if (!roster) throw new AppError('not-found', 'This staff roster is not held any more.');
+    await removeRoster(store, rosterId);
+    await removeUnusedTeams(store);
+    const { asAt, fileName, people } = roster;
+    return { removed: { rosterId, asAt, fileName, people } };
+  },
 
   async 'teams.list'({ snapshotId }, { store }) {
     const snapshot =

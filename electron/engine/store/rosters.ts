@@ -101,6 +101,11 @@ export async function addRoster(
   return id;
 }
 
+/** Removes a roster with its people. */
+export async function removeRoster(store: Store, rosterId: number): Promise<void> {
+  await store.db.deleteFrom('roster').where('id', '=', rosterId).execute();
+}
+
 /** The people of a roster in the order of their collar numbers, of one team where it is named. */
 export async function readOfficers(store: Store, rosterId: number, teamId?: number): Promise<Officer[]> {
   let people = store.db

@@ -6,7 +6,7 @@ import { showCount } from '../../view/figures.ts';
 import { Section } from '../../view/page.tsx';
 import { periodOf } from './model.ts';
 import { RollbackButton } from './rollback-button.tsx';
-import { RollbackListButton } from './rollback-list.tsx';
+import { RollbackListButton, RollbackRosterButton } from './rollback-held.tsx';
 import styles from './import.module.css';
 
 type Line = {
@@ -48,7 +48,12 @@ export function Held() {
             <HeldTable
               label="Staff rosters held"
               counts="People"
-              lines={data.map((held) => ({ ...held, speaksOf: showDate(held.asAt), count: held.people }))}
+              lines={data.map((held) => ({
+                ...held,
+                speaksOf: showDate(held.asAt),
+                count: held.people,
+                action: <RollbackRosterButton roster={held} held={data} />,
+              }))}
             />
           )}
         </Asked>

@@ -4,6 +4,7 @@ import type {
   ColumnUse,
   ImportAccount,
   ImportIssue,
+  Roster,
   TeamQuality,
 } from '#shared/contract/imports.ts';
 import type { PlanSummary } from '#shared/contract/plans.ts';
@@ -224,6 +225,21 @@ export const periodOf = ({ from, to, asAt }: Pick<AbstractionListHeld, 'from' | 
   const days = from === null || to === null ? 'all held by others' : `${showDate(from)} to ${showDate(to)}`;
   return asAt === null ? days : `${days}, as at ${showDate(asAt)}`;
 };
+
+/** What goes when a staff roster is rolled back, and what stands in its place. */
+export function rosterRollback(roster: Roster, held: readonly Roster[]): string {
+  const rest = held.filter(({ id }) => id !== roster.id);
+  const oldest = rest.at(-1)?.asAt;
+  const next = rest.find(({ asAt }) => asAt <= roster.asAt) ?? rest.find(({ asAt }) => asAt === oldest);
+  const removed = `${counted(roster.people, ...kindWords.staff.rows)} loaded from “${roster.fileName}” ${
+    roster.people === 1 ? 'is' : 'are'
+  } removed.`;
+  const then =
+    next === undefined
+      ? 'It is the only one: capacity, ratio and scenarios are not known until another is loaded.'
+      : `What rests on it rests on the roster as at ${showDate(next.asAt)} (“${next.fileName}”) then.`;
+  return `${removed} ${then} Accepted plans stay as they are.`;
+}
 
 /** What goes when a list of abstractions is rolled back. */
 export const listRollback = ({ fileName, records }: AbstractionListHeld): string =>

@@ -17,6 +17,7 @@ const operationNames: Record<string, string> = {
   'snapshots.account': 'the account of a snapshot',
   'snapshots.rollback': 'a snapshot',
   'abstractionLists.rollback': 'an abstraction list',
+  'rosters.rollback': 'a staff roster',
   'demand.cases': 'the cases behind a load',
   'changes.cases': 'the cases behind a change',
   'backlog.get': 'the backlog',

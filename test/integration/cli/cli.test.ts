@@ -269,10 +269,25 @@ describe('what is imported beside a caseload', () => {
 
     const list = String(listed.lists[0]?.id);
     const both = await start('import', 'rollback', '--list', list, '--snapshot', '1', ...open);
-    expect([both.code, both.err]).toEqual([2, expect.stringContaining('either --snapshot or --list')]);
+    expect([both.code, both.err]).toEqual([
+      2,
+      expect.stringContaining('one of --snapshot, --list or --roster'),
+    ]);
     const removed = await start('import', 'rollback', '--list', list, ...open, '--json');
     expect([removed.code, parse(removed)]).toMatchObject([0, { removed: { records: 1 } }]);
     expect(parse(await start('import', 'lists', ...open, '--json'))).toEqual({ lists: [] });
+
+    const staff = join(folder, 'staff-2020-01-31.csv');
+    writeFileSync(staff, 'Collar,Team,Role,FTE\nC900,Elsewhere,Offender Manager,1\n');
+    const roster = parse(await start('import', 'staff', staff, ...open, '--json')) as { rosterId: number };
+    const text = await start('import', 'rosters', ...open);
+    expect(text.out).toMatch(new RegExp(`${String(roster.rosterId)} +staff-2020-01-31.csv +2020-01-31`));
+    const out = await start('import', 'rollback', '--roster', String(roster.rosterId), ...open);
+    expect([out.code, out.out.trim()]).toEqual([
+      0,
+      'Rolled back the staff roster as at 2020-01-31: 1 person removed.',
+    ]);
+    expect((await start('import', 'rosters', ...open)).out).not.toContain('2020-01-31');
   });
 
   it('has its references replaced where that is set, which is not changed once snapshots are held', async () => {

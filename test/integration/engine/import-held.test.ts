@@ -144,6 +144,36 @@ describe('the day that a list of abstractions speaks of', () => {
   });
 });
 
+describe('a staff roster', () => {
+  it('is taken out again with its people and the teams that only it names; the one before it stands then', async () => {
+    const engine = await engineWithWorkspace();
+    await importStaff(engine, staff, '2026-09-30');
+    const mistaken = 'Collar No,Team,Role,FTE\n4001,Elsewhere,Offender Manager,1\n';
+    const { rosterId } = await importStaff(engine, mistaken);
+    const teams = async () => (await call(engine, 'teams.list', {})).map(({ team }) => team);
+    expect(await teams()).toEqual(['Elsewhere']);
+    const input = { rosterId, reason: 'The wrong file' };
+    expect(await call(engine, 'rosters.rollback', input)).toEqual({
+      removed: { rosterId, asAt: '2026-10-31', fileName: 'staff.csv', people: 1 },
+    });
+    expect(await call(engine, 'rosters.list', {})).toMatchObject([{ asAt: '2026-09-30' }]);
+    expect(await teams()).toEqual(['Harbour']);
+    expect(
+      await refusal(engine, 'abstractions.calendar', { team: 'Elsewhere', month: '2026-10' }),
+    ).toMatchObject({
+      code: 'not-found',
+    });
+    expect((await refusal(engine, 'rosters.rollback', { rosterId })).code).toBe('not-found');
+    const { entries } = await call(engine, 'audit.list', {});
+    expect(entries.find(({ operation }) => operation === 'rosters.rollback')).toMatchObject({
+      action: 'delete',
+      reason: 'The wrong file',
+      facts: { rosterId, people: 1 },
+    });
+    expect((await importStaff(engine, mistaken)).alreadyLoaded).toBe(false);
+  });
+});
+
 /** The mapping that a file is read by, with one column's field moved to another. */
 async function moved(
   engine: Engine,

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { ImportAccount, type ImportIssue, type TeamQuality } from '#shared/contract/imports.ts';
+import { ImportAccount, type ImportIssue, type Roster, type TeamQuality } from '#shared/contract/imports.ts';
+import { isoDate } from '#shared/domain/dates.ts';
 import { csvCell } from '#shared/domain/export.ts';
 import { accountCsv, accountFileName } from '../../../../renderer/features/import/account-csv.ts';
 import {
@@ -10,6 +11,7 @@ import {
   qualityTotal,
   rowList,
   rowSum,
+  rosterRollback,
   storedSentence,
 } from '../../../../renderer/features/import/model.ts';
 
@@ -116,6 +118,31 @@ describe('the account of a file', () => {
     );
     const undated = { ...whole, account: { ...account, asAtFrom: 'last-day' as const }, stored: 2 };
     expect(storedSentence('abstractions', undated)).toBe('Stored: 2 abstractions.');
+  });
+});
+
+describe('rolling a staff roster back', () => {
+  const roster = (id: number, asAt: string, people = 49): Roster => ({
+    id,
+    asAt: isoDate(asAt),
+    fileName: `staff-${asAt}.csv`,
+    importedAt: '2026-11-02T09:00:00Z',
+    people,
+  });
+  const [late, again, early] = [
+    roster(3, '2026-10-31', 1),
+    roster(2, '2026-10-31'),
+    roster(1, '2026-06-30'),
+  ] as const;
+
+  it('says which roster stands then: that of the day loaded before, an older one, else the oldest', () => {
+    const held = [late, again, early];
+    expect(rosterRollback(late, held)).toBe(
+      '1 person loaded from “staff-2026-10-31.csv” is removed. What rests on it rests on the roster as at 31 Oct 2026 (“staff-2026-10-31.csv”) then. Accepted plans stay as they are.',
+    );
+    expect(rosterRollback(again, [again, early])).toContain('as at 30 Jun 2026');
+    expect(rosterRollback(early, held)).toContain('as at 31 Oct 2026');
+    expect(rosterRollback(early, [early])).toContain('It is the only one');
   });
 });
 
