@@ -107,9 +107,9 @@ test('an import is cancelled on its way, and nothing is stored', async ({ page, 
 
 test('abstractions are confirmed, shown among what is held, and rolled back', async ({ page, host }) => {
   const lines = [
-    ['Collar No', 'From', 'To', 'Hours', 'Reason Group'],
-    ['3001', '15/02/2027', '17/02/2027', '24', 'Training'],
-    ['3002', '22/03/2027', '22/03/2027', '8', 'Leave'],
+    ['Collar No', 'From', 'To', 'Hours', 'Reason Group', 'Half Hours'],
+    ['3001', '15/02/2027', '17/02/2027', '24', 'Training', '12'],
+    ['3002', '22/03/2027', '22/03/2027', '8', 'Leave', '4'],
   ];
   const file = write(host, 'absences.csv', csv(lines));
   await user.chooseFile(page, 'abstractions', file);
@@ -124,8 +124,7 @@ test('abstractions are confirmed, shown among what is held, and rolled back', as
   await expect(page.getByText('This file is already loaded')).toBeVisible();
   await change(page).click();
   await page.getByLabel('Read Hours as').selectOption('');
-  await page.getByLabel('Read Collar No as').selectOption('hours');
-  await page.getByLabel('Read Hours as').selectOption('collar');
+  await page.getByLabel('Read Half Hours as').selectOption('hours');
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByText('roll back its list first')).toBeVisible();
   await page.getByRole('button', { name: 'Another file' }).click();
