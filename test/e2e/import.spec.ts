@@ -120,6 +120,16 @@ test('abstractions are confirmed, shown among what is held, and rolled back', as
   const held = page.getByRole('table', { name: 'Abstraction lists held' });
   await expect(held).toContainText('15 Feb 2027 to 22 Mar 2027');
 
+  // A person's word on the day it speaks of is taken of a list that is held, too.
+  await user.chooseFile(page, 'abstractions', file);
+  await change(page).click();
+  await page.getByLabel('As at (else by its name, title and rows)').fill('2027-03-31');
+  await expect(page.getByLabel('As at (as given)')).toHaveValue('2027-03-31');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await user.confirmImport(page, 'abstractions');
+  await page.getByRole('button', { name: 'Another file' }).click();
+  await expect(held).toContainText('as at 31 Mar 2027');
+
   await user.chooseFile(page, 'abstractions', file);
   await expect(page.getByText('This file is already loaded')).toBeVisible();
   await change(page).click();

@@ -90,17 +90,16 @@ function HeadingLine({ line, onLine }: { line: number; onLine: (line: number) =>
 const EARLIEST = '1990-01-01';
 
 function AsAt({ kind, reading, inspection, onRead }: Props) {
-  const [text, setText] = useState(reading.asAt ?? inspection.asAt ?? '');
-  const from =
-    reading.asAt !== undefined
-      ? 'as given'
-      : inspection.asAtFrom === 'file-name'
-        ? 'from the file’s name'
-        : inspection.asAtFrom === 'title'
-          ? 'from the title'
-          : kind === 'abstractions'
-            ? 'else the latest day past in it'
-            : 'not said by the file';
+  // Of a list of abstractions the rows have a say too, so a person's word is told from what is found.
+  const isList = kind === 'abstractions';
+  const [text, setText] = useState(reading.asAt ?? (isList ? null : inspection.asAt) ?? '');
+  const found =
+    inspection.asAtFrom === 'file-name'
+      ? 'from the file’s name'
+      : inspection.asAtFrom === 'title'
+        ? 'from the title'
+        : 'not said by the file';
+  const from = reading.asAt !== undefined ? 'as given' : isList ? 'else by its name, title and rows' : found;
   return (
     <TextInput
       type="date"

@@ -12,7 +12,7 @@ import styles from './import.module.css';
 type Line = {
   id: number;
   /** The day or the days that it speaks of. */
-  speaksOf: string;
+  speaksOf: ReactNode;
   fileName: string;
   importedAt: string;
   count: number;
@@ -67,7 +67,12 @@ export function Held() {
               counts="Records"
               lines={data.map((held) => ({
                 ...held,
-                speaksOf: periodOf(held),
+                speaksOf: (
+                  <>
+                    {periodOf(held)}
+                    {held.asAt !== null && <div className={styles.dim}>as at {showDate(held.asAt)}</div>}
+                  </>
+                ),
                 count: held.records,
                 action: <RollbackListButton list={held} />,
               }))}

@@ -220,11 +220,9 @@ const newestWords = (next: RollbackPreview['newestAfter']): string =>
     ? 'It is the only one: no caseload is left to plan from.'
     : `It is the newest: overview, demand, levelling and the plans in force then rest on ${showDate(next.asAt)}.`;
 
-/** The days that a list of abstractions speaks of, and the day up to which it tells. */
-export const periodOf = ({ from, to, asAt }: Pick<AbstractionListHeld, 'from' | 'to' | 'asAt'>): string => {
-  const days = from === null || to === null ? 'all held by others' : `${showDate(from)} to ${showDate(to)}`;
-  return asAt === null ? days : `${days}, as at ${showDate(asAt)}`;
-};
+/** The days that a list of abstractions speaks of. */
+export const periodOf = ({ from, to }: Pick<AbstractionListHeld, 'from' | 'to'>): string =>
+  from === null || to === null ? 'all held by others' : `${showDate(from)} to ${showDate(to)}`;
 
 /** What goes when a staff roster is rolled back, and what stands in its place. */
 export function rosterRollback(roster: Roster, held: readonly Roster[]): string {
