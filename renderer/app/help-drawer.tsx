@@ -4,8 +4,9 @@ import styles from './frame.module.css';
 const keys: Array<[string, string]> = [
   ['Ctrl K', 'Palette: every page, team and command'],
   ['Tab', 'Next control; Shift Tab goes back'],
-  ['← →', 'Another month in a chart, another day in a calendar'],
+  ['← →', 'Another month in a chart or the heat map, another day in a calendar'],
   ['↑ ↓', 'Another row in a table'],
+  ['Home End', 'First and last of a row; with Ctrl, of the heat map or calendar'],
   ['Alt N', 'Record an absence, on the page of abstractions'],
   ['Enter', 'Open what is marked'],
   ['Esc', 'Close'],

@@ -236,6 +236,22 @@ test('the whole job can be reached by keyboard: palette, page, team, month', asy
   await expect(page).toHaveURL(/team=Harbour/);
   await user.fromPalette(page, 'Levelling');
   await expect(page).toHaveURL(/levelling/);
+  await user.fromPalette(page, 'Overview');
+  const heatMap = page.getByRole('table', { name: /Utilisation/ });
+  const months = heatMap.getByRole('link');
+  await expect(heatMap.locator('a[tabindex="0"]'), 'one stop for the whole table').toHaveCount(1);
+  await months.first().focus();
+  await page.keyboard.press('Control+End');
+  await expect(months.last()).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator(':focus')).toHaveAccessibleName(/^[A-Z].*, December 2026: /);
+  await page.keyboard.press('Shift+Tab');
+  await expect(heatMap.locator(':focus')).toHaveCount(0);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/demand.*month=2026-12/);
 });
 
 test('what is looked at stands in the address and survives a reload', async ({ page, host }) => {

@@ -1,11 +1,10 @@
-import { useRef, useState, type KeyboardEvent } from 'react';
 import { dayOfMonth, showMonth, weekday, type IsoDate } from '#shared/domain/dates.ts';
 import { cx } from '../../components/cx.ts';
+import { useCellFocus, type CellFocus } from '../../components/table/cell-focus.ts';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import { showCount } from '../../view/figures.ts';
 import { kindLetters } from './kinds.ts';
 import { cellHours, cellLabel, dayName, showDay, type Calendar, type Cell } from './model.ts';
-import { nextSquare, type Square } from './squares.ts';
 import styles from './abstractions.module.css';
 
 type Props = {
@@ -20,23 +19,10 @@ const roleWords = { 'offender-manager': '', supervisor: 'supervisor', other: 'ot
 /** People × days. Each square opens its records, or records an absence; arrow keys lead from one to the next. */
 export function CalendarTable({ calendar, firstDay, onOpen }: Props) {
   const { days, officers, month } = calendar;
-  const body = useRef<HTMLTableSectionElement>(null);
-  const [active, setActive] = useState<Square>({
-    row: 0,
-    column: Math.max(
-      0,
-      days.findIndex(({ day }) => day === firstDay),
-    ),
-  });
-  const onKeyDown = (event: KeyboardEvent) => {
-    const to = nextSquare(event.key, active, { rows: officers.length, columns: days.length });
-    if (!to) return;
-    event.preventDefault();
-    setActive(to);
-    body.current
-      ?.querySelector<HTMLElement>(`[data-row="${String(to.row)}"][data-column="${String(to.column)}"]`)
-      ?.focus();
-  };
+  const focus = useCellFocus(
+    { rows: officers.length, columns: days.length },
+    { row: 0, column: days.findIndex(({ day }) => day === firstDay) },
+  );
   return (
     <ScrollTable
       label={`Absences in ${showMonth(month)}`}
@@ -57,7 +43,7 @@ export function CalendarTable({ calendar, firstDay, onOpen }: Props) {
           </th>
         </tr>
       </thead>
-      <tbody ref={body} onKeyDown={onKeyDown}>
+      <tbody {...focus.ofBody}>
         {officers.map((officer, row) => (
           <tr key={officer.collar}>
             <th scope="row">
@@ -74,9 +60,7 @@ export function CalendarTable({ calendar, firstDay, onOpen }: Props) {
                   collar={officer.collar}
                   day={day}
                   cell={officer.cells.find((one) => one.day === day)}
-                  at={{ row, column }}
-                  isActive={active.row === row && active.column === column}
-                  onFocus={setActive}
+                  focus={focus.ofCell(row, column)}
                   onOpen={onOpen}
                 />
               </td>
@@ -104,17 +88,13 @@ function DaySquare({
   collar,
   day,
   cell,
-  at,
-  isActive,
-  onFocus,
+  focus,
   onOpen,
 }: {
   collar: string;
   day: IsoDate;
   cell: Cell | undefined;
-  at: Square;
-  isActive: boolean;
-  onFocus: (at: Square) => void;
+  focus: CellFocus;
   onOpen: Props['onOpen'];
 }) {
   const label = cellLabel(collar, day, cell);
@@ -122,17 +102,12 @@ function DaySquare({
     <button
       type="button"
       className={cx(styles.square, cell && styles.held)}
-      data-row={at.row}
-      data-column={at.column}
+      {...focus}
       data-waits={cell !== undefined && !cell.isReviewed}
       data-kind={cell?.kind}
-      tabIndex={isActive ? 0 : -1}
       aria-label={label}
       aria-haspopup="dialog"
       title={label}
-      onFocus={() => {
-        onFocus(at);
-      }}
       onClick={() => {
         onOpen(collar, day, cell);
       }}

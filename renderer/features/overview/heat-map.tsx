@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { Demand } from '#shared/contract/demand.ts';
 import { showMonth, showMonthShort } from '#shared/domain/dates.ts';
 import { cx } from '../../components/cx.ts';
+import { useCellFocus, type CellFocus } from '../../components/table/cell-focus.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { heatKey, heatRows, yearSpans, type HeatRow } from './model.ts';
 import styles from './overview.module.css';
@@ -12,13 +13,22 @@ const MONTH_WIDTH = 37;
 const teamWidth = (rows: readonly HeatRow[]): number =>
   Math.min(240, 32 + 7.2 * Math.max(...rows.map(({ team }) => team.length)));
 
-/** Teams × months as a real table; each month opens the team's demand. */
+/** Teams × months as a real table; each month opens the team's demand, and arrow keys lead from one to the next. */
 export function HeatMap({ demand, isPlanned }: { demand: Demand; isPlanned: boolean }) {
   const rows = useMemo(() => heatRows(demand, isPlanned), [demand, isPlanned]);
   const names = teamWidth(rows);
+  const { team } = useLookedAt();
+  const focus = useCellFocus(
+    { rows: rows.length, columns: demand.months.length },
+    { row: rows.findIndex((row) => row.team === team), column: 0 },
+  );
   return (
     <>
-      <div className={styles.scroll} role="group" aria-label="Teams and months" tabIndex={0}>
+      <div
+        className={styles.scroll}
+        // A month that gets the focus is not to lie beneath the names.
+        style={{ scrollPaddingInlineStart: names }}
+      >
         <table className={styles.heat} style={{ minWidth: names + demand.months.length * MONTH_WIDTH }}>
           <caption className="visually-hidden">
             Utilisation of offender managers’ capacity, per cent, by team and month
@@ -53,9 +63,9 @@ export function HeatMap({ demand, isPlanned }: { demand: Demand; isPlanned: bool
               ))}
             </tr>
           </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.team} row={row} />
+          <tbody {...focus.ofBody}>
+            {rows.map((row, index) => (
+              <Row key={row.team} row={row} focusOf={(column) => focus.ofCell(index, column)} />
             ))}
           </tbody>
         </table>
@@ -77,7 +87,7 @@ export function HeatMap({ demand, isPlanned }: { demand: Demand; isPlanned: bool
   );
 }
 
-function Row({ row }: { row: HeatRow }) {
+function Row({ row, focusOf }: { row: HeatRow; focusOf: (column: number) => CellFocus }) {
   const { team, toPlace } = useLookedAt();
   const chosen = row.isForce ? null : row.team;
   return (
@@ -85,9 +95,10 @@ function Row({ row }: { row: HeatRow }) {
       <th scope="row" className={styles.name} title={row.team}>
         {row.team}
       </th>
-      {row.cells.map((cell) => (
+      {row.cells.map((cell, column) => (
         <td key={cell.month} className={cx(isYearStart(cell.month) && styles.yearStart)}>
           <Link
+            {...focusOf(column)}
             className={cx(styles.cell)}
             data-level={cell.level}
             to={toPlace('/demand', { team: chosen, month: cell.month })}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { cx } from '../../../../renderer/components/cx.ts';
 import { readNumber } from '../../../../renderer/components/form/read-number.ts';
+import { nextCell } from '../../../../renderer/components/table/cell-focus.ts';
 import { compareValues } from '../../../../renderer/components/table/column.ts';
 import { nextRow } from '../../../../renderer/components/table/row-focus.ts';
 
@@ -23,6 +24,31 @@ describe('keys in a table', () => {
   it('leave other keys alone', () => {
     expect(nextRow('a', 3, 20)).toBeNull();
     expect(nextRow('Tab', 3, 20)).toBeNull();
+  });
+});
+
+describe('keys among the cells of a table', () => {
+  const size = { rows: 4, columns: 30 };
+  const from = (row: number, column: number) => (key: string, ctrlKey?: boolean) =>
+    nextCell({ key, ...(ctrlKey === undefined ? {} : { ctrlKey }) }, { row, column }, size);
+
+  it('move by one in each direction, and the edges hold', () => {
+    expect(from(0, 0)('ArrowRight')).toEqual({ row: 0, column: 1 });
+    expect(from(0, 0)('ArrowDown')).toEqual({ row: 1, column: 0 });
+    expect(from(0, 3)('ArrowUp')).toEqual({ row: 0, column: 3 });
+    expect(from(3, 29)('ArrowRight')).toEqual({ row: 3, column: 29 });
+  });
+
+  it('lead to the ends of the row, with Ctrl to the first and the last of all', () => {
+    expect(from(1, 3)('Home')).toEqual({ row: 1, column: 0 });
+    expect(from(1, 3)('End')).toEqual({ row: 1, column: 29 });
+    expect(from(1, 3)('Home', true)).toEqual({ row: 0, column: 0 });
+    expect(from(1, 3)('End', true)).toEqual({ row: 3, column: 29 });
+  });
+
+  it('leave other keys, and a table without cells, alone', () => {
+    expect(from(1, 3)('x')).toBeNull();
+    expect(nextCell({ key: 'ArrowDown' }, { row: 0, column: 0 }, { rows: 0, columns: 3 })).toBeNull();
   });
 });
 

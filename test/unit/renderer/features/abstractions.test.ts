@@ -30,7 +30,6 @@ import {
   openingMonth,
   type Calendar,
 } from '../../../../renderer/features/abstractions/model.ts';
-import { nextSquare } from '../../../../renderer/features/abstractions/squares.ts';
 import { month } from '../fixtures.ts';
 
 const plain = (text: string | null): string => (text ?? '').replace(/\u00a0/g, ' ');
@@ -122,14 +121,6 @@ describe('the calendar of a team', () => {
       cellLabel('8101', cell.day, { ...cell, toOtherPolicing: true, ids: [1, 2], isReviewed: true }),
     ).toBe('8101, Thu 12 Nov 2026: Sickness, 8 h, to other policing, 2 records, reviewed');
     expect([0.25, 7.4, 8].map(cellHours)).toEqual(['<1', '7', '8']);
-  });
-
-  it('is moved about by arrow keys, and its edges hold', () => {
-    const size = { rows: 2, columns: 30 };
-    expect(nextSquare('ArrowRight', { row: 0, column: 0 }, size)).toEqual({ row: 0, column: 1 });
-    expect(nextSquare('ArrowUp', { row: 0, column: 3 }, size)).toEqual({ row: 0, column: 3 });
-    expect(nextSquare('End', { row: 1, column: 3 }, size)).toEqual({ row: 1, column: 29 });
-    expect(nextSquare('x', { row: 1, column: 3 }, size)).toBeNull();
   });
 });
 
