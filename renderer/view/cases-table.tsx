@@ -194,6 +194,7 @@ function caseColumns(duties: readonly DutyName[], hasTeams: boolean): Array<Colu
       heading: 'Notes',
       value: (one) => one.notes.join('; '),
       isText: true,
+      isBelow: true,
       cell: (one) => <span className={styles.notes}>{one.notes.join('; ')}</span>,
     },
   ];

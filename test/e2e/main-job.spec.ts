@@ -1,5 +1,19 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import * as user from './actions.ts';
+
+/** On a small screen too, the reason of a move is read without scrolling sideways and without hovering. */
+async function expectReasonsInSight(page: Page): Promise<void> {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  const moves = page.getByRole('group', { name: /^Moves of/ });
+  const reason = moves.getByRole('cell', { name: /comes to \d+ %\.$/ }).first();
+  await reason.scrollIntoViewIfNeeded();
+  const [room, words] = [await moves.boundingBox(), await reason.boundingBox()];
+  if (!room || !words) throw new Error('The reason is not on the screen.');
+  expect(words.x + words.width).toBeLessThanOrEqual(room.x + room.width);
+  expect(words.width, 'room for a sentence').toBeGreaterThan(400);
+  await page.setViewportSize({ width: 1440, height: 900 });
+}
 
 test('a snapshot in, peak months out, work pulled forward, and the plan is there next time', async ({
   page,
@@ -38,6 +52,7 @@ test('a snapshot in, peak months out, work pulled forward, and the plan is there
     const certificate = page.getByRole('group', { name: 'What the plan comes to' });
     await expect(certificate).toContainText(/no plan within these rules goes below \d+(\.\d)? %/i);
     await expect(page.getByRole('table', { name: /^Moves of/ })).toBeVisible();
+    await expectReasonsInSight(page);
     await user.acceptPlan(page);
     await expect(page.getByRole('heading', { level: 1, name: /^Accepted plan for/ })).toBeVisible();
     await expect(page.getByText('This plan is in force.')).toBeVisible();

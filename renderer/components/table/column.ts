@@ -14,6 +14,8 @@ export type Column<Row> = {
   isRowHeader?: boolean;
   /** Long words that may wrap; all else stays on one line. */
   isText?: boolean;
+  /** Words that say why: where the table is narrow they stand on a line of their own, below the rest of the row. */
+  isBelow?: boolean;
   /** A CSS width, where the content should not decide. */
   width?: string;
 };

@@ -8,7 +8,7 @@ import {
   type SortingState,
 } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useMemo, useRef, useState, type CSSProperties, type KeyboardEvent } from 'react';
 import { compareValues, type CellValue, type Column } from './column.ts';
 import { nextRow, useRowFocus } from './row-focus.ts';
 import { usePrinting } from './use-printing.ts';
@@ -84,6 +84,8 @@ export function DataTable<Row extends RowData>({
     if (isLong) virtualizer.scrollToIndex(index);
   });
 
+  const beside = columns.filter(({ isBelow }) => isBelow !== true).length;
+
   const onKeyDown = (event: KeyboardEvent) => {
     const at = Number((event.target as HTMLElement).getAttribute('data-index') ?? NaN);
     if (!Number.isInteger(at)) return;
@@ -103,11 +105,17 @@ export function DataTable<Row extends RowData>({
       ref={region}
       className={styles.region}
       style={{ maxHeight }}
+      data-has-below={beside < columns.length}
       role="group"
       aria-label={label}
       tabIndex={0}
     >
-      <table className={styles.table} aria-rowcount={sorted.length + 1} aria-label={label}>
+      <table
+        className={styles.table}
+        style={{ '--beside': beside } as CSSProperties}
+        aria-rowcount={sorted.length + 1}
+        aria-label={label}
+      >
         <thead>
           <tr aria-rowindex={1}>
             {columns.map((column) => {
@@ -118,6 +126,7 @@ export function DataTable<Row extends RowData>({
                   key={column.key}
                   scope="col"
                   data-align={column.align ?? 'start'}
+                  data-below={column.isBelow}
                   aria-sort={direction ? (isDescending ? 'descending' : 'ascending') : 'none'}
                   style={column.width === undefined ? {} : { width: column.width }}
                 >
@@ -183,7 +192,7 @@ function Cell<Row>({
   const align = column.align ?? 'start';
   if (column.isRowHeader !== true) {
     return (
-      <td data-align={align} data-wrap={column.isText === true}>
+      <td data-align={align} data-wrap={column.isText === true} data-below={column.isBelow}>
         {content}
       </td>
     );

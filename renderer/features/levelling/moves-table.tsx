@@ -133,6 +133,7 @@ function moveColumns(plan: Plan, duties: readonly DutyName[], steer: Steer | nul
       heading: 'Why',
       value: (move) => move.reason,
       isText: true,
+      isBelow: true,
       cell: (move) => <span className={styles.dim}>{move.reason}</span>,
     },
   ];
