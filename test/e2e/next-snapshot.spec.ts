@@ -111,7 +111,9 @@ test('a plan is steered, accepted and, when the next snapshot comes, followed up
       page.getByText(/The plan in force was accepted on the snapshot as at 30 Sep 2026: .* still stand/),
     ).toBeVisible();
     await user.openPage(page, 'Levelling');
-    await expect(page.getByText('accepted, it takes that plan’s place')).toBeVisible();
+    const banner = page.getByRole('note').filter({ hasText: 'accepted, it takes that plan’s place' });
+    await expect(banner).toContainText(`of ${String(moves)} moves still stand`);
+    await expect(banner).toContainText(/With it the peak is \d+ %/);
   });
 
   await test.step('each of its moves has become something', async () => {

@@ -104,4 +104,20 @@ test('a plan of an older snapshot is followed up', async ({ page, host }) => {
     await page.getByRole('link', { name: /^Back to levelling/ }).click();
     await expect(page.getByRole('table', { name: 'Accepted plans' })).toContainText(/\d+ of \d+/);
   });
+
+  await test.step('months later the overview says to what a new proposal would bring the peak, and leads to it', async () => {
+    await page.getByLabel('Snapshot', { exact: true }).selectOption({ label: 'as at 31 Oct 2026' });
+    await user.openPage(page, 'Overview');
+    const said = page.getByText(
+      /What is left of its plan leaves \w+ at \d+ %; a new proposal would bring it to \d+ %/,
+    );
+    await expect(said).toBeVisible({ timeout: 60_000 });
+    const [, left, better] = /at (\d+ %); .* to (\d+ %)/.exec((await said.textContent()) ?? '') ?? [];
+    expect(Number.parseInt(better ?? '')).toBeLessThan(Number.parseInt(left ?? ''));
+    await page.getByRole('link', { name: /^See the work for/ }).click();
+    await expect(page.getByRole('note').filter({ hasText: 'A plan is in force' })).toContainText(
+      `With it the peak is ${left ?? ''}; the proposal below would bring it to ${better ?? ''}.`,
+    );
+    await expect(page.getByRole('button', { name: 'Accept plan …' })).toBeEnabled();
+  });
 });

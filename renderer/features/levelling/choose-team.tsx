@@ -3,7 +3,7 @@ import { Link } from 'react-router';
 import type { Demand } from '#shared/contract/demand.ts';
 import { showMonth } from '#shared/domain/dates.ts';
 import { showFullness } from '#shared/planning/wording.ts';
-import { MISSING, showCount } from '../../view/figures.ts';
+import { MISSING, showCount, showPercent } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
 import { fullest } from './fullest.ts';
@@ -21,6 +21,7 @@ export function ChooseTeam({ demand }: { demand: Demand }) {
             <th scope="col">Cases</th>
             <th scope="col">Fullest month</th>
             <th scope="col">Utilisation</th>
+            <th scope="col">Peak with plan in force</th>
             <th scope="col">
               <span className="visually-hidden">Action</span>
             </th>
@@ -35,6 +36,7 @@ export function ChooseTeam({ demand }: { demand: Demand }) {
               <td>{showCount(one.cases)}</td>
               <td>{one.fullest ? showMonth(one.fullest.month) : MISSING}</td>
               <td>{one.fullest ? showFullness(one.fullest.utilisation) : MISSING}</td>
+              <td>{showPercent(one.withPlan)}</td>
               <td className={styles.action}>
                 <Button
                   component={Link}

@@ -4,14 +4,16 @@ import { Link } from 'react-router';
 import type { Demand } from '#shared/contract/demand.ts';
 import type { Proposal } from '#shared/contract/levelling.ts';
 import { showDate } from '#shared/domain/dates.ts';
+import { movesLeftSaid } from '#shared/planning/wording.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useJob, type JobView } from '../../api/jobs.ts';
 import { JobProgress } from '../../components/states/job-progress.tsx';
 import { Banner, ErrorPanel } from '../../components/states/panels.tsx';
 import { dutyNamer } from '../../view/duty-names.ts';
-import { counted, showPercent } from '../../view/figures.ts';
+import { showPercent } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { proposalSlot } from '../../view/use-proposals.ts';
+import { isLower, isWornOut, peakWith } from '../../view/worn-out.ts';
 import { Cautions } from '../../view/cautions.tsx';
 import { AcceptButton } from './accept-button.tsx';
 import { ChangedSince } from './changed-since.tsx';
@@ -58,7 +60,7 @@ export function TeamProposal({ demand, team }: { demand: Demand; team: string })
 
   return (
     <>
-      <InForce team={team} />
+      <InForce demand={demand} team={team} peakAfter={shown?.plan.peakAfter ?? null} />
       <div className={styles.controls} data-print="hide">
         <TargetChoice
           target={target}
@@ -211,16 +213,18 @@ function Running({ team, job }: { team: string; job: ProposalJob }) {
   );
 }
 
-function InForce({ team }: { team: string }) {
+/** The plan that the team works by, what is left of it, and whether the proposal below would do better. */
+function InForce({ demand, team, peakAfter }: { demand: Demand; team: string; peakAfter: number | null }) {
   const { toPlace } = useLookedAt();
-  const plans = useQuery('plans.list', { team });
-  const plan = plans.data?.find((one) => one.inForce);
-  if (!plan) return null;
+  const planned = demand.teams.find((one) => one.team === team)?.planned ?? null;
+  if (!planned) return null;
+  const peak = peakWith(planned);
   return (
-    <Banner tone="good">
-      A plan is in force, accepted on the snapshot as at {showDate(plan.asAt)}: {counted(plan.moves, 'move')},
-      peak {showPercent(plan.peakBefore)} → {showPercent(plan.peakAfter)}.{' '}
-      <Link to={toPlace('/levelling', { team, plan: plan.id })}>Open it</Link>. Below is what would be
+    <Banner tone={isWornOut(demand, planned) ? 'warn' : 'good'}>
+      A plan is in force, accepted on the snapshot as at {showDate(planned.asAt)}:{' '}
+      {movesLeftSaid(planned.counts)}. With it the peak is {showPercent(peak)}
+      {isLower(peakAfter, peak) && `; the proposal below would bring it to ${showPercent(peakAfter)}`}.{' '}
+      <Link to={toPlace('/levelling', { team, plan: planned.planId })}>Open it</Link>. Below is what would be
       proposed from the start: accepted, it takes that plan’s place.
     </Banner>
   );

@@ -5,7 +5,7 @@ import { useQuery } from '../../api/hooks.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { ratioSentence } from '../../view/ratio-said.ts';
 import { useProposals } from '../../view/use-proposals.ts';
-import { breakingTeams, breaksSentence, doSentence } from './model.ts';
+import { breakingTeams, breaksSentence, doSentence, renewableOf, teamsToLevel } from './model.ts';
 import styles from './overview.module.css';
 
 /** The three answers in words, made from figures. */
@@ -13,19 +13,18 @@ export function Headline({ demand }: { demand: Demand }) {
   const { team, snapshotChoice, toPlace } = useLookedAt();
   const ratio = useQuery('ratio.get', snapshotChoice);
   const breaking = useMemo(() => breakingTeams(demand, team), [demand, team]);
-  const unplanned = breaking.filter(({ withPlan }) => withPlan === null);
-  const proposals = useProposals(
-    demand.snapshotId,
-    unplanned.map((one) => one.team),
-    demand.months.length,
-  );
+  const toLevel = useMemo(() => teamsToLevel(breaking), [breaking]);
+  const proposals = useProposals(demand.snapshotId, toLevel, demand.months.length);
   const isWorking = proposals.some(({ job }) => job.state === 'running' || job.state === 'starting');
   const plans = new Map(
     proposals.flatMap(({ team: name, job }) => (job.result ? [[name, job.result.plan] as const] : [])),
   );
   const toDo = doSentence(breaking, plans, demand.thresholds);
   const figure = team === undefined ? ratio.data?.force : ratio.data?.teams.find((one) => one.team === team);
-  const [first] = unplanned;
+  const renewable = renewableOf(breaking, plans);
+  const first = breaking.find(
+    (one) => one.withPlan === null || renewable.some((plan) => plan.team === one.team),
+  );
   return (
     <section className={styles.headline} aria-label="In short" aria-live="polite">
       <p className={styles.first}>{breaksSentence(demand, team)}</p>

@@ -12,32 +12,35 @@ import { counted, listed, MISSING, showPercent } from '../../view/figures.ts';
 import { countMoves } from '../../view/moves-said.ts';
 import { teamsOver } from '../../view/overdue-said.ts';
 import { peaksShown } from '../../view/peaks-shown.ts';
+import { isLower, isWornOut, peakWith } from '../../view/worn-out.ts';
 import { heatDepths, heatLevel, type HeatLevel } from '../../view/heat.ts';
 
 export type Breaking = {
   team: string;
   /** Highest utilisation with the plan in force; null without one. */
   withPlan: number | null;
+  /** The plan in force is. */
+  isWornOut: boolean;
 } & FullestMonth;
-
-const highest = (shares: ReadonlyArray<number | null>): number =>
-  shares.reduce<number>((most, share) => Math.max(most, share ?? 0), 0);
 
 /** Teams that are over capacity in some month, each with its fullest month; the fullest team first. */
 export const breakingTeams = (demand: Demand, team?: string): Breaking[] =>
   fullestFirst(demand, team, ({ peaks }) => overCapacity(peaks).length > 0);
 
 function fullestFirst(
-  { teams, months }: Demand,
+  demand: Demand,
   only: string | undefined,
   isWanted: (one: DemandOfTeam) => boolean,
 ): Breaking[] {
+  const { teams, months } = demand;
   return teams
     .filter((one) => (only === undefined || one.team === only) && isWanted(one))
     .flatMap((one) => {
       const fullest = fullestMonth(months, one);
       if (fullest === null || one.team === null) return [];
-      return [{ team: one.team, ...fullest, withPlan: one.planned && highest(one.planned.utilisation) }];
+      const { team, planned } = one;
+      const withPlan = planned && peakWith(planned);
+      return [{ team, ...fullest, withPlan, isWornOut: isWornOut(demand, planned) }];
     })
     .sort((a, b) => byFullness(a, b) || a.team.localeCompare(b.team));
 }
@@ -78,6 +81,24 @@ function calmSentence(demand: Demand, horizon: number, team?: string): string {
   return `${start} The fullest month is ${showMonth(fullest.month)} in ${fullest.team} (${showFullness(fullest.utilisation)}).`;
 }
 
+/** The teams for which a proposal is worth asking: no plan is in force, or the one that is, is worn out. */
+export const teamsToLevel = (breaking: readonly Breaking[]): string[] =>
+  breaking.filter(({ withPlan, isWornOut: isOut }) => withPlan === null || isOut).map(({ team }) => team);
+
+/** A worn-out plan for which a new proposal does better. */
+type Renewable = { team: string; withPlan: number; peakAfter: number };
+
+export function renewableOf(
+  breaking: readonly Breaking[],
+  proposals: ReadonlyMap<string, Pick<Plan, 'peakAfter'>>,
+): Renewable[] {
+  return breaking.flatMap(({ team, withPlan, isWornOut: isOut }) => {
+    const peakAfter = proposals.get(team)?.peakAfter;
+    if (withPlan === null || !isOut || !isLower(peakAfter, withPlan)) return [];
+    return [{ team, withPlan, peakAfter }];
+  });
+}
+
 /** What to do about it: what the plans in force, and the proposals not yet accepted, come to. */
 export function doSentence(
   breaking: readonly Breaking[],
@@ -85,7 +106,10 @@ export function doSentence(
   { peakOverCapacity }: Pick<PeakThresholds, 'peakOverCapacity'>,
 ): string | null {
   if (breaking.length === 0) return null;
-  const planned = breaking.filter(({ withPlan }) => withPlan !== null);
+  const renewable = renewableOf(breaking, proposals);
+  const planned = breaking.flatMap(({ team, withPlan, isWornOut: isOut }) =>
+    withPlan === null || renewable.some((one) => one.team === team) ? [] : [{ team, withPlan, isOut }],
+  );
   const proposed = breaking.flatMap(({ team, withPlan }) => {
     const plan = proposals.get(team);
     const peakAfter = plan?.peakAfter ?? null;
@@ -93,11 +117,13 @@ export function doSentence(
   });
   const sentences: string[] = [];
   if (planned.length > 0) sentences.push(plannedSentence(planned));
+  if (renewable.length > 0) sentences.push(renewableSentence(renewable));
   if (proposed.length > 0) sentences.push(proposedSentence(proposed));
+  const isStuck =
+    [...renewable, ...proposed].some(({ peakAfter }) => peakAfter > peakOverCapacity) ||
+    planned.some(({ team, isOut }) => isOut && proposals.has(team));
   const unmended = [
-    ...(proposed.some(({ peakAfter }) => peakAfter > peakOverCapacity)
-      ? [`stays over ${showPercent(peakOverCapacity)}`]
-      : []),
+    ...(isStuck ? [`stays over ${showPercent(peakOverCapacity)}`] : []),
     ...(breaking.some(({ utilisation }) => utilisation === null) ? [`falls due with ${NOBODY}`] : []),
   ];
   if (unmended.length > 0) {
@@ -106,10 +132,19 @@ export function doSentence(
   return sentences.length === 0 ? null : sentences.join(' ');
 }
 
-function plannedSentence(planned: readonly Breaking[]): string {
-  const peak = highest(planned.map(({ withPlan }) => withPlan));
+function plannedSentence(planned: ReadonlyArray<{ team: string; withPlan: number }>): string {
+  const peak = Math.max(...planned.map(({ withPlan }) => withPlan));
   const names = listed(planned.map((plan) => plan.team));
   return `With the ${planned.length === 1 ? 'plan' : 'plans'} in force, ${names} ${planned.length === 1 ? 'stays' : 'stay'} at or under ${showPercent(peak)}.`;
+}
+
+function renewableSentence(renewable: readonly Renewable[]): string {
+  const names = listed(renewable.map(({ team }) => team));
+  const now = showPercent(Math.max(...renewable.map(({ withPlan }) => withPlan)));
+  const then = showPercent(Math.max(...renewable.map(({ peakAfter }) => peakAfter)));
+  return renewable.length === 1
+    ? `What is left of its plan leaves ${names} at ${now}; a new proposal would bring it to ${then}.`
+    : `What is left of their plans leaves ${names} at up to ${now}; new proposals would bring them to at most ${then}.`;
 }
 
 function proposedSentence(
@@ -155,8 +190,8 @@ export const planRows = ({ teams }: Demand): PlanRow[] =>
             team,
             planId: planned.planId,
             asAt: planned.asAt,
-            peakWithout: highest(utilisation),
-            peakWith: highest(planned.utilisation),
+            peakWithout: peakWith({ utilisation }),
+            peakWith: peakWith(planned),
             moves: movesLeftSaid(planned.counts),
           },
         ],

@@ -11,6 +11,7 @@ import {
   heatRows,
   overdueRows,
   planRows,
+  teamsToLevel,
   yearSpans,
 } from '../../../../renderer/features/overview/model.ts';
 import { ratioSentence } from '../../../../renderer/view/ratio-said.ts';
@@ -126,6 +127,38 @@ describe('what to do about it', () => {
     expect(doSentence(breakingTeams(demand([inForce])), proposals, thresholds)).toBe(
       'With the plan in force, Plymouth stays at or under 86 %.',
     );
+  });
+
+  describe('where a plan of an older snapshot leaves a team over capacity', () => {
+    const wornOut = { ...team('Plymouth', [0.8, 1.23, 0.7]), planned: planned([0.8, 1.18, 0.7]) };
+    const said = (peakAfter: number | null, one = wornOut) =>
+      doSentence(
+        breakingTeams(demand([one])),
+        new Map(peakAfter === null ? [] : [['Plymouth', plan({ peakAfter: utilisation(peakAfter) })]]),
+        thresholds,
+      );
+
+    it('asks for a proposal, and says to what that would bring the peak', () => {
+      expect(teamsToLevel(breakingTeams(demand([wornOut])))).toEqual(['Plymouth']);
+      expect(said(0.96)).toBe(
+        'What is left of its plan leaves Plymouth at 118 %; a new proposal would bring it to 96 %.',
+      );
+      expect(said(1.04)).toMatch(/would bring it to 104 %\. What stays over 100 % cannot be mended/);
+    });
+
+    it('keeps to the plan where a proposal would do no better', () => {
+      expect(said(1.18)).toBe(
+        'With the plan in force, Plymouth stays at or under 118 %. What stays over 100 % cannot be mended by timing alone.',
+      );
+      expect(said(null)).toBe('With the plan in force, Plymouth stays at or under 118 %.');
+    });
+
+    it('asks for none where the plan was accepted on this very snapshot, or still does its work', () => {
+      const fresh = { ...wornOut.planned, asAt: demand([]).asAt };
+      expect(teamsToLevel(breakingTeams(demand([{ ...wornOut, planned: fresh }])))).toEqual([]);
+      const works = { ...wornOut, planned: planned([0.8, 0.99, 0.7]) };
+      expect(teamsToLevel(breakingTeams(demand([works])))).toEqual([]);
+    });
   });
 
   it('is silent where nothing breaks or nothing is known yet', () => {
