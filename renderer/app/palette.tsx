@@ -16,6 +16,8 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
     <Spotlight
       actions={groups}
       shortcut="mod + K"
+      // From within a field, too.
+      tagsToIgnore={[]}
       nothingFound="Nothing of that name"
       highlightQuery
       scrollable
