@@ -39,6 +39,48 @@ test('a new workspace refuses a short passphrase and two that differ', async ({ 
   await expect(page.getByText(/differ|not the same/i)).toBeVisible();
 });
 
+test('a number that is not allowed stays as typed, says what was expected, and is not saved', async ({
+  page,
+  host,
+}) => {
+  await user.makeWorkspace(page, host);
+
+  await test.step('in the table of standards', async () => {
+    await user.openPage(page, 'Standards');
+    const leave = page.getByLabel('Annual leave', { exact: true });
+    const was = await leave.inputValue();
+    await leave.fill('1200');
+    await leave.press('Tab');
+    await expect(leave).toHaveValue('1200');
+    await expect(leave).toHaveAccessibleDescription('Expected a number from 0 to 366, found 1200');
+    const bar = page.getByRole('region', { name: 'Unsaved changes' });
+    await expect(bar).toContainText('One field holds what cannot be saved');
+    await expect(bar.getByRole('button', { name: 'Save' })).toBeDisabled();
+    await leave.fill('28');
+    await leave.press('Tab');
+    await expect(bar).toContainText('1 change not saved');
+    await expect(bar.getByRole('button', { name: 'Save' })).toBeEnabled();
+    await leave.fill('x');
+    await bar.getByRole('button', { name: 'Discard' }).click();
+    await expect(leave).toHaveValue(was);
+    await expect(bar).toBeHidden();
+  });
+
+  await test.step('in a share of the settings', async () => {
+    await user.openPage(page, 'Settings');
+    const tolerance = page.getByLabel('Backlog: tolerance');
+    await tolerance.fill('120');
+    await tolerance.press('Enter');
+    await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
+    await tolerance.press('Tab');
+    await expect(tolerance).toHaveValue('120 %');
+    await expect(page.getByText('Expected a number from 0 to 100, found 120')).toBeVisible();
+    await user.fromPalette(page, 'Overview');
+    await page.getByRole('dialog').getByRole('button', { name: 'Stay' }).click();
+    await expect(tolerance).toHaveValue('120 %');
+  });
+});
+
 test('a page that does not exist, and a workspace without data, say what to do', async ({ page, host }) => {
   await user.makeWorkspace(page, host);
   await expect(page.getByRole('link', { name: /import/i }).first()).toBeVisible();

@@ -1,11 +1,8 @@
-import { useState } from 'react';
-import { boundsWords, readNumber } from './read-number.ts';
+import { useId } from 'react';
+import { useTypedNumber } from './use-typed-number.ts';
 import styles from './form.module.css';
 
-/**
- * A number in a table of numbers: a plain input, light enough to stand there a hundred times. What cannot be read
- * as a number in its bounds is marked and not passed on; leaving the cell shows the last good value again.
- */
+/** A number in a table of numbers: a plain input, light enough to stand there a hundred times. */
 export function NumberCell({
   label,
   value,
@@ -21,26 +18,28 @@ export function NumberCell({
   isWhole?: boolean;
   onChange: (value: number) => void;
 }) {
-  const [text, setText] = useState<string | null>(null);
-  const isBad = text !== null && readNumber(text, min, max, isWhole) === null;
+  const { text, fault, onType, onLeave } = useTypedNumber({ min, max, isWhole }, onChange);
+  const faultId = useId();
   return (
-    <input
-      className={styles.number}
-      type="text"
-      inputMode="decimal"
-      aria-label={label}
-      aria-invalid={isBad}
-      title={isBad ? boundsWords(min, max, isWhole) : undefined}
-      value={text ?? String(value)}
-      onChange={(event) => {
-        const typed = event.currentTarget.value;
-        setText(typed);
-        const read = readNumber(typed, min, max, isWhole);
-        if (read !== null) onChange(read);
-      }}
-      onBlur={() => {
-        setText(null);
-      }}
-    />
+    <span className={styles.cell}>
+      <input
+        className={styles.number}
+        type="text"
+        inputMode="decimal"
+        aria-label={label}
+        aria-invalid={fault !== null}
+        aria-describedby={fault === null ? undefined : faultId}
+        value={text ?? String(value)}
+        onChange={(event) => {
+          onType(event.currentTarget.value);
+        }}
+        onBlur={onLeave}
+      />
+      {fault !== null && (
+        <span id={faultId} role="status" className={styles.fault}>
+          {fault}
+        </span>
+      )}
+    </span>
   );
 }

@@ -1,6 +1,7 @@
 import { NumberInput } from '@mantine/core';
+import { useTypedNumber } from './use-typed-number.ts';
 
-/** A labelled number; what is not a number yet is not passed on. */
+/** A labelled number. */
 export function NumberField({
   label,
   description,
@@ -11,31 +12,37 @@ export function NumberField({
   suffix = '',
   isWhole = false,
   onChange,
+  onEmpty,
 }: {
   label: string;
   description?: string;
-  value: number;
+  /** Null where it is not known. */
+  value: number | null;
   min: number;
   max: number;
   step?: number;
   suffix?: string;
   isWhole?: boolean;
   onChange: (value: number) => void;
+  /** Where the field may be left empty. */
+  onEmpty?: () => void;
 }) {
+  const { text, fault, onType, onLeave } = useTypedNumber({ min, max, isWhole }, onChange, onEmpty);
   return (
     <NumberInput
       label={label}
       description={description}
-      value={value}
+      value={text ?? value ?? ''}
       min={min}
       max={max}
       step={step}
       suffix={suffix}
-      allowDecimal={!isWhole}
-      clampBehavior="blur"
+      clampBehavior="none"
+      error={fault}
       onChange={(typed) => {
-        if (typeof typed === 'number' && Number.isFinite(typed)) onChange(typed);
+        onType(String(typed));
       }}
+      onBlur={onLeave}
     />
   );
 }

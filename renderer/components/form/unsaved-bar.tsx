@@ -10,6 +10,7 @@ export function UnsavedBar({
   isDirty = true,
   isSaving,
   canSave = true,
+  faults = 0,
   error,
   above,
   buttons,
@@ -22,6 +23,8 @@ export function UnsavedBar({
   isDirty?: boolean;
   isSaving: boolean;
   canSave?: boolean;
+  /** Fields that hold what cannot be saved. */
+  faults?: number;
   error: { message: string } | null;
   above?: ReactNode;
   /** Before those of the bar. */
@@ -37,7 +40,15 @@ export function UnsavedBar({
       {above}
       {error && <Banner tone="bad">{error.message}</Banner>}
       <div className={styles.unsavedLine}>
-        <div aria-live="polite">{children}</div>
+        <div aria-live="polite">
+          {faults > 0 && (
+            <strong>
+              {faults === 1 ? 'One field holds' : `${String(faults)} fields hold`} what cannot be saved: see
+              what is marked in red.{' '}
+            </strong>
+          )}
+          {children}
+        </div>
         <Buttons>
           {buttons}
           {onDiscard && (
@@ -49,7 +60,7 @@ export function UnsavedBar({
             type={onSave ? 'button' : 'submit'}
             onClick={onSave}
             loading={isSaving}
-            disabled={!isDirty || !canSave}
+            disabled={!isDirty || !canSave || faults > 0}
           >
             Save
           </Button>

@@ -134,7 +134,7 @@ export function draftProblems(draft: Draft): Partial<Record<keyof Draft, string>
   if (!isIsoDate(draft.from)) problems.from = 'Expected a day';
   if (!isIsoDate(draft.to)) problems.to = 'Expected a day';
   else if (draft.to < draft.from) problems.to = 'Before the first day';
-  const time = readNumber(draft.hours, 0, MOST_HOURS, false);
+  const time = readNumber(draft.hours, { min: 0, max: MOST_HOURS });
   if (time === null || time <= 0) problems.hours = 'Expected hours above 0';
   return problems;
 }
@@ -149,7 +149,7 @@ export function sentDraft(draft: Draft): Parsed<'abstractions.record'> | null {
     from: isoDate(draft.from),
     to: isoDate(draft.to),
     startTime: orNull(draft.startTime),
-    hours: hours(readNumber(draft.hours, 0, MOST_HOURS, false) ?? 0),
+    hours: hours(readNumber(draft.hours, { min: 0, max: MOST_HOURS }) ?? 0),
     ...reasonOfKey(draft.reason),
     toOtherPolicing: draft.toOtherPolicing,
     detail: orNull(draft.detail),

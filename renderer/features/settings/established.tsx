@@ -1,6 +1,6 @@
-import { NumberInput } from '@mantine/core';
 import type { Settings } from '#shared/domain/settings.ts';
 import { useQuery } from '../../api/hooks.ts';
+import { NumberField } from '../../components/form/number-field.tsx';
 import { Section } from '../../view/page.tsx';
 import { establishedTeams, withEstablished } from './model.ts';
 import styles from './settings.module.css';
@@ -52,15 +52,15 @@ function Posts({
   onChange: (posts: number | null) => void;
 }) {
   return (
-    <NumberInput
+    <NumberField
       label={team}
       min={0}
       max={1000}
       step={0.5}
-      decimalScale={2}
-      value={value ?? ''}
-      onChange={(typed) => {
-        onChange(typeof typed === 'number' ? typed : null);
+      value={value}
+      onChange={onChange}
+      onEmpty={() => {
+        onChange(null);
       }}
     />
   );

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Settings } from '#shared/domain/settings.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
+import { Faults, useFaults } from '../../components/form/faults.ts';
 import { UnsavedBar } from '../../components/form/unsaved-bar.tsx';
 import { UnsavedGuard } from '../../components/form/unsaved-guard.tsx';
 import { Later } from '../../components/states/later.tsx';
@@ -32,7 +33,10 @@ function SettingsForm({ saved }: { saved: Settings }) {
   const [draft, setDraft] = useState<Settings | null>(null);
   const save = useCommand('settings.save');
   const shown = draft ?? saved;
-  const isDirty = draft !== null && JSON.stringify(draft) !== JSON.stringify(saved);
+  const faults = useFaults();
+  const [discarded, setDiscarded] = useState(0);
+  const isChanged = draft !== null && JSON.stringify(draft) !== JSON.stringify(saved);
+  const isDirty = isChanged || faults.count > 0;
   const problems = settingsProblems(shown);
   const change = (changes: Partial<Settings>) => {
     setDraft({ ...shown, ...changes });
@@ -43,7 +47,7 @@ function SettingsForm({ saved }: { saved: Settings }) {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          if (!isDirty || problems.length > 0) return;
+          if (!isDirty || faults.count + problems.length > 0) return;
           save.mutate(
             { settings: shown },
             {
@@ -54,29 +58,33 @@ function SettingsForm({ saved }: { saved: Settings }) {
           );
         }}
       >
-        <PlanningSettings settings={shown} onChange={change} />
-        <RatioSettings settings={shown} onChange={change} />
-        <AbstractionThresholds
-          settings={shown.abstractions}
-          onChange={(abstractions) => {
-            change({ abstractions });
-          }}
-        />
-        <Later>
-          <PracticeSettings settings={shown} onChange={change} />
-          <Established settings={shown} onChange={setDraft} />
-        </Later>
+        <Faults key={discarded} value={faults.tell}>
+          <PlanningSettings settings={shown} onChange={change} />
+          <RatioSettings settings={shown} onChange={change} />
+          <AbstractionThresholds
+            settings={shown.abstractions}
+            onChange={(abstractions) => {
+              change({ abstractions });
+            }}
+          />
+          <Later>
+            <PracticeSettings settings={shown} onChange={change} />
+            <Established settings={shown} onChange={setDraft} />
+          </Later>
+        </Faults>
         {isDirty && (
           <UnsavedBar
             isSaving={save.isPending}
             canSave={problems.length === 0}
+            faults={faults.count}
             error={save.error}
             onDiscard={() => {
               setDraft(null);
+              setDiscarded(discarded + 1);
               save.reset();
             }}
           >
-            {problems.length > 0 ? problems.join(' ') : 'Changes not saved.'}
+            {problems.length > 0 ? problems.join(' ') : isChanged && 'Changes not saved.'}
           </UnsavedBar>
         )}
       </form>

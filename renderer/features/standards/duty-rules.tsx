@@ -1,9 +1,11 @@
-import { Button, Checkbox, NativeSelect, NumberInput } from '@mantine/core';
+import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { caseStatuses, leadAgencies, managementModes } from '#shared/domain/case.ts';
 import type { DutyStandard, Reset } from '#shared/domain/standards.ts';
 import { ResetRule } from '#shared/domain/standards.ts';
 import { EndButtons } from '../../components/form/buttons.tsx';
+import { Faults, useFaults } from '../../components/form/faults.ts';
+import { NumberField } from '../../components/form/number-field.tsx';
 import { resetWords } from './model.ts';
 import { Choices, Ticks } from '../../components/form/choices.tsx';
 import { Dialog } from '../../components/overlay/dialog.tsx';
@@ -21,6 +23,7 @@ export function DutyRules({
 }) {
   const [owedBy, setOwedBy] = useState(duty.owedBy);
   const [reset, setReset] = useState(duty.reset);
+  const faults = useFaults();
   return (
     <Dialog isOpen onClose={onClose} title={`Rules of ${duty.name}`} size="lg">
       <form
@@ -58,9 +61,15 @@ export function DutyRules({
             setOwedBy({ ...owedBy, leadAgencies: agencies });
           }}
         />
-        {duty.movable && <ResetChoice reset={reset} onChange={setReset} />}
+        {duty.movable && (
+          <Faults value={faults.tell}>
+            <ResetChoice reset={reset} onChange={setReset} />
+          </Faults>
+        )}
         <EndButtons onCancel={onClose}>
-          <Button type="submit">Use</Button>
+          <Button type="submit" disabled={faults.count > 0}>
+            Use
+          </Button>
         </EndButtons>
       </form>
     </Dialog>
@@ -117,23 +126,23 @@ function ResetChoice({ reset, onChange }: { reset: Reset; onChange: (reset: Rese
       />
       {reset.rule === 'tolerance' && (
         <Choices>
-          <NumberInput
+          <NumberField
             label="Tolerance, months"
             min={0}
             max={12}
-            allowDecimal={false}
+            isWhole
             value={reset.tolerance}
-            onChange={(value) => {
-              if (typeof value === 'number') onChange({ ...reset, tolerance: value });
+            onChange={(tolerance) => {
+              onChange({ ...reset, tolerance });
             }}
           />
-          <NumberInput
+          <NumberField
             label="Share of the months beyond it, per cent"
             min={0}
             max={100}
             value={Math.round(reset.factor * 100)}
             onChange={(value) => {
-              if (typeof value === 'number') onChange({ ...reset, factor: value / 100 });
+              onChange({ ...reset, factor: value / 100 });
             }}
           />
         </Choices>

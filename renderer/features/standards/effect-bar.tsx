@@ -16,6 +16,7 @@ export function EffectBar({
   saved,
   draft,
   changes,
+  faults,
   isSaving,
   error,
   onSave,
@@ -24,6 +25,8 @@ export function EffectBar({
   saved: Standards;
   draft: Standards;
   changes: string[];
+  /** Fields that hold what cannot be saved. */
+  faults: number;
   isSaving: boolean;
   error: ApiError | null;
   onSave: () => void;
@@ -42,6 +45,7 @@ export function EffectBar({
   const teams = isNeeded && hasSnapshot ? preview.data?.teams : undefined;
   return (
     <UnsavedBar
+      faults={faults}
       isSaving={isSaving}
       error={error}
       above={isOpen && teams && <EffectTable teams={teams} />}
@@ -61,7 +65,9 @@ export function EffectBar({
       onSave={onSave}
       onDiscard={onDiscard}
     >
-      <strong title={changes.join('\n')}>{counted(changes.length, 'change')} not saved.</strong>{' '}
+      {changes.length > 0 && (
+        <strong title={changes.join('\n')}>{counted(changes.length, 'change')} not saved. </strong>
+      )}
       <EffectLine
         isNeeded={isNeeded}
         hasSnapshot={hasSnapshot}

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Standards } from '#shared/domain/standards.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
+import { Faults, useFaults } from '../../components/form/faults.ts';
 import { UnsavedGuard } from '../../components/form/unsaved-guard.tsx';
 import { Later } from '../../components/states/later.tsx';
 import { Banner } from '../../components/states/panels.tsx';
@@ -27,7 +28,9 @@ function StandardsForm({ saved, unconfirmed }: { saved: Standards; unconfirmed: 
   const save = useCommand('standards.save');
   const shown = draft ?? saved;
   const changes = draft === null ? [] : changedNames(saved, draft);
-  const isDirty = changes.length > 0;
+  const faults = useFaults();
+  const [discarded, setDiscarded] = useState(0);
+  const isDirty = changes.length > 0 || faults.count > 0;
   const change = (update: (standards: Standards) => Standards) => {
     setDraft((old) => update(old ?? saved));
   };
@@ -42,24 +45,28 @@ function StandardsForm({ saved, unconfirmed }: { saved: Standards; unconfirmed: 
           figure that rests on an unticked one says so.
         </Banner>
       )}
-      <DutiesTable duties={shown.duties} onChange={change} />
-      <Later>
-        <AssumptionsTable assumptions={shown.assumptions} onChange={change} />
-      </Later>
-      {isDirty && draft !== null && (
+      <Faults key={discarded} value={faults.tell}>
+        <DutiesTable duties={shown.duties} onChange={change} />
+        <Later>
+          <AssumptionsTable assumptions={shown.assumptions} onChange={change} />
+        </Later>
+      </Faults>
+      {isDirty && (
         <EffectBar
           saved={saved}
-          draft={draft}
+          draft={shown}
           changes={changes}
+          faults={faults.count}
           isSaving={save.isPending}
           error={save.error}
           onDiscard={() => {
             setDraft(null);
+            setDiscarded(discarded + 1);
             save.reset();
           }}
           onSave={() => {
             save.mutate(
-              { standards: draft },
+              { standards: shown },
               {
                 onSuccess: () => {
                   setDraft(null);

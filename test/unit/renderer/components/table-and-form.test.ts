@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { cx } from '../../../../renderer/components/cx.ts';
-import { readNumber } from '../../../../renderer/components/form/read-number.ts';
+import { numberFault, readNumber } from '../../../../renderer/components/form/read-number.ts';
 import { nextCell } from '../../../../renderer/components/table/cell-focus.ts';
 import { compareValues } from '../../../../renderer/components/table/column.ts';
 import { nextRow } from '../../../../renderer/components/table/row-focus.ts';
@@ -53,17 +53,24 @@ describe('keys among the cells of a table', () => {
 });
 
 describe('a typed number', () => {
+  const upTo = (min: number, max: number, isWhole = false) => ({ min, max, isWhole });
+
   it('is read with a point or a comma', () => {
-    expect(readNumber('3.5', 0, 10, false)).toBe(3.5);
-    expect(readNumber(' 3,5 ', 0, 10, false)).toBe(3.5);
+    expect(readNumber('3.5', upTo(0, 10))).toBe(3.5);
+    expect(readNumber(' 3,5 ', upTo(0, 10))).toBe(3.5);
   });
 
   it('is refused when empty, out of bounds, or not whole where it must be', () => {
-    expect(readNumber('', 0, 10, false)).toBeNull();
-    expect(readNumber('x', 0, 10, false)).toBeNull();
-    expect(readNumber('11', 0, 10, false)).toBeNull();
-    expect(readNumber('0', 1, 10, true)).toBeNull();
-    expect(readNumber('1.5', 0, 10, true)).toBeNull();
+    expect(readNumber('', upTo(0, 10))).toBeNull();
+    expect(readNumber('x', upTo(0, 10))).toBeNull();
+    expect(readNumber('11', upTo(0, 10))).toBeNull();
+    expect(readNumber('0', upTo(1, 10, true))).toBeNull();
+    expect(readNumber('1.5', upTo(1, 10, true))).toBeNull();
+  });
+
+  it('that is refused is told with what was expected', () => {
+    expect(numberFault(' 120 ', upTo(0, 100))).toBe('Expected a number from 0 to 100, found 120');
+    expect(numberFault('', upTo(1, 60, true))).toBe('Expected a whole number from 1 to 60, found nothing');
   });
 });
 

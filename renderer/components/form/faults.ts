@@ -1,0 +1,33 @@
+import { createContext, useCallback, useContext, useEffect, useId, useState } from 'react';
+
+type Tell = (field: string, isFaulty: boolean) => void;
+
+/** Given to the fields of a form, so that it knows of those that hold what cannot be saved. */
+export const Faults = createContext<Tell>(() => undefined);
+
+/** How many fields below `Faults` hold what cannot be saved, and what is handed to it. */
+export function useFaults(): { count: number; tell: Tell } {
+  const [fields, setFields] = useState<ReadonlySet<string>>(new Set());
+  const tell = useCallback<Tell>((field, isFaulty) => {
+    setFields((old) => {
+      const next = new Set(old);
+      if (isFaulty) next.add(field);
+      else next.delete(field);
+      return next;
+    });
+  }, []);
+  return { count: fields.size, tell };
+}
+
+/** Says to the form around it, for as long as it is so, that this field cannot be saved. */
+export function useFault(isFaulty: boolean): void {
+  const tell = useContext(Faults);
+  const field = useId();
+  useEffect(() => {
+    if (!isFaulty) return undefined;
+    tell(field, true);
+    return () => {
+      tell(field, false);
+    };
+  }, [field, isFaulty, tell]);
+}
