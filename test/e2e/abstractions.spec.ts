@@ -77,6 +77,20 @@ test('a habit is recorded, reviewed and found regular, takes capacity, and reach
     await dialog.getByLabel('First day').fill(FRIDAYS[0] ?? '');
     await page.keyboard.press('Enter');
     await expect(dialog.getByRole('alert')).toContainText('recorded already');
+  });
+
+  await test.step('what was typed is not lost by Esc: it is asked first, and Esc again goes on', async () => {
+    await dialog.getByLabel('Detail').fill('Away match');
+    await page.keyboard.press('Escape');
+    await expect(dialog.getByRole('button', { name: 'Go on' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(dialog.getByLabel('Detail')).toBeFocused();
+    await expect(dialog.getByLabel('Detail')).toHaveValue('Away match');
+    await page.keyboard.press('Escape');
+    await dialog.getByRole('button', { name: 'Drop it' }).click();
+    await expect(dialog).toBeHidden();
+    await page.keyboard.press('Alt+n');
+    await expect(dialog.getByLabel('Detail')).toHaveValue('');
     await page.keyboard.press('Escape');
     await expect(dialog).toBeHidden();
   });
