@@ -3,7 +3,7 @@ import type { Demand } from '#shared/contract/demand.ts';
 import type { DemandOfTeam, PeakCause, PlannedDemand } from '#shared/domain/demand.ts';
 import { showDate, showMonth, type Month } from '#shared/domain/dates.ts';
 import type { Utilisation } from '#shared/domain/units.ts';
-import { fullestMonth, overCapacity } from '#shared/planning/peaks.ts';
+import { fullestMonth, overCapacity, utilisationOf } from '#shared/planning/peaks.ts';
 import { movesLeftSaid, NOBODY, showFullness } from '#shared/planning/wording.ts';
 import type { LineSeries, StackSeries } from '../../components/chart/month-data.ts';
 import { dutyColours, JOINERS_KEY } from '../../view/duty-look.ts';
@@ -94,6 +94,8 @@ export type MonthReading = {
   /** Why it is a peak, in words; empty for other months. */
   tests: string[];
   causes: PeakCause[];
+  /** Of supervisors' hours, in words; null where they have no work. */
+  supervisors: string | null;
   duties: Array<{
     key: string;
     name: string;
@@ -125,6 +127,7 @@ export function readMonth(demand: Demand, one: DemandOfTeam, index: number): Mon
     isPeak: peak !== undefined,
     tests: peak?.tests.map((test) => testWords[test]) ?? [],
     causes: peak?.because ?? [],
+    supervisors: supervisorSentence(demand, one, index),
     duties: demand.duties.flatMap((duty) => {
       const occurrences = one.occurrences[duty.key]?.[index] ?? 0;
       const hours = duty.hoursOf === 'offender-manager' ? (one.loadByDuty[duty.key]?.[index] ?? 0) : null;
@@ -152,6 +155,28 @@ export function monthSentence(reading: MonthReading): string {
   const difference = load - capacity;
   const side = difference > 0 ? `${showHours(difference)} too many` : `${showHours(-difference)} to spare`;
   return `${due} against ${showHours(capacity)} of capacity: ${showPercent(utilisation)}, ${side}.`;
+}
+
+/** Supervisors' hours of the month, which are counted apart, and their fullest month; null where they have no work. */
+export function supervisorSentence(
+  { months, rosterAsAt }: Demand,
+  { supervisor: { load, capacity } }: DemandOfTeam,
+  index: number,
+): string | null {
+  if (!load.some((value) => value > 0)) return null;
+  const due = `Supervisors’ hours are counted apart: ${showHours(load[index] ?? 0)}`;
+  if (rosterAsAt === null) return `${due}; capacity is not known.`;
+  const shares = utilisationOf(load, capacity);
+  const share = shares[index] ?? null;
+  const against =
+    share === null
+      ? `; ${NOBODY}`
+      : ` against ${showHours(capacity[index] ?? 0)} of capacity (${showPercent(share)})`;
+  const most = Math.max(...shares.map((one) => one ?? 0));
+  const fullest = months[shares.findIndex((one) => one === most)];
+  return fullest === undefined
+    ? `${due}${against}.`
+    : `${due}${against}; their fullest month is ${showMonth(fullest)} (${showPercent(most)}).`;
 }
 
 export type TableLine = { name: string; unit: string; values: string[] };

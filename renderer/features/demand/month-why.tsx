@@ -57,6 +57,7 @@ export function MonthWhy({ reading, duties, cases, choice, onChoice }: Props) {
               })}
             </ul>
           )}
+          {reading.supervisors !== null && <p className={styles.note}>{reading.supervisors}</p>}
         </div>
         <MonthGroups reading={reading} duties={duties} cases={cases} choice={choice} onToggle={toggle} />
       </div>

@@ -125,6 +125,22 @@ describe('the month looked at', () => {
     expect(reading && monthSentence(reading)).toContain('20 h to spare');
   });
 
+  it('counts supervisors’ hours apart, beside their own capacity, and names their fullest month', () => {
+    const busy = {
+      ...plymouth,
+      supervisor: { load: [5, 6, 18].map(hours), capacity: [20, 0, 20].map(hours) },
+    };
+    expect(readMonth(force, busy, 0)?.supervisors).toBe(
+      'Supervisors’ hours are counted apart: 5 h against 20 h of capacity (25 %); their fullest month is January 2027 (90 %).',
+    );
+    expect(readMonth(force, busy, 1)?.supervisors).toContain('6 h; nobody in post; their fullest');
+    expect(readMonth(blind, busy, 0)?.supervisors).toBe(
+      'Supervisors’ hours are counted apart: 5 h; capacity is not known.',
+    );
+    const idle = { ...busy, supervisor: { load: [0, 0, 0].map(hours), capacity: [20, 20, 20].map(hours) } };
+    expect(readMonth(force, idle, 0)?.supervisors).toBeNull();
+  });
+
   it('counts another unit’s duty without hours of ours', () => {
     const reading = readMonth(force, plymouth, 1);
     expect(reading?.duties.find((duty) => duty.key === 'pnd')).toMatchObject({
