@@ -97,6 +97,8 @@ test('a plan is steered, accepted and, when the next snapshot comes, followed up
     await expect(page.getByText('This plan is in force.')).toBeVisible();
     moves = Number((await count.textContent())?.split(', ')[0]?.replace(',', ''));
     await importCaseload(page, files.now);
+    await page.getByRole('link', { name: 'See what changed since 30 Sep 2026' }).click();
+    await expect(page.getByText(/^Since 30 Sep 2026: \d+ joined, /)).toBeVisible();
   });
 
   await test.step('it stays in force: what still stands of it is laid over the newer snapshot', async () => {

@@ -1,12 +1,15 @@
 import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import type { FileKind } from '#shared/contract/mapping.ts';
+import type { Snapshot } from '#shared/contract/imports.ts';
+import { showDate, type IsoDate } from '#shared/domain/dates.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { Buttons } from '../../components/form/buttons.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Account } from './account.tsx';
 import { ExportAccount } from './export-account.tsx';
+import { choosePair } from '../../view/snapshot-pair.ts';
 import { storedSentence } from './model.ts';
 import type { ImportStep } from './use-file-import.ts';
 import styles from './import.module.css';
@@ -38,6 +41,7 @@ export function Done({
             See the overview
           </Button>
         )}
+        {kind === 'caseload' && <SinceBefore asAt={account.asAt} held={snapshots.data ?? []} />}
         <Button variant="default" onClick={onAnother}>
           Another file
         </Button>
@@ -45,5 +49,23 @@ export function Done({
       </Buttons>
       <Account account={account} kind={kind} fields={step.file.inspection.fields} />
     </div>
+  );
+}
+
+/** Leads from the snapshot just stored to what it changed; nothing where none came before it. */
+function SinceBefore({ asAt, held }: { asAt: IsoDate; held: readonly Snapshot[] }) {
+  const { toPlace } = useLookedAt();
+  const stored = held.find((one) => one.asAt === asAt);
+  const before = stored && choosePair(held, stored.id, undefined)?.from;
+  if (!before) return null;
+  const isNewest = stored.id === held[0]?.id;
+  return (
+    <Button
+      component={Link}
+      variant="default"
+      to={toPlace('/changes', { snapshot: isNewest ? null : stored.id })}
+    >
+      See what changed since {showDate(before.asAt)}
+    </Button>
   );
 }
