@@ -1,4 +1,5 @@
 /** The one workspace that is open, if any, and what is only kept while it is. */
+import type { SteeringSaid } from '#shared/contract/levelling.ts';
 import type { WorkspaceStatus } from '#shared/contract/workspace.ts';
 import type { Plan, Problem } from '#shared/domain/plan.ts';
 import type { Settings } from '#shared/domain/settings.ts';
@@ -19,6 +20,7 @@ type KeptProposal = {
 };
 
 const MAX_PROPOSALS = 50;
+const MAX_SAID = 50;
 
 export type Session = {
   workspace(): Workspace;
@@ -34,12 +36,26 @@ export type Session = {
   keepProposal(id: string, proposal: KeptProposal): void;
   proposal(id: string): KeptProposal | undefined;
   forgetProposal(id: string): void;
+  /** What was said of a plan not accepted yet. It names cases: it is held here, in no file. */
+  keepSaid(plan: string, said: SteeringSaid): void;
+  said(plan: string): SteeringSaid | undefined;
 };
+
+/** Sets an entry as the newest; beyond so many, the oldest go. */
+function keepNewest<T>(held: Map<string, T>, most: number, key: string, value: T): void {
+  held.delete(key);
+  held.set(key, value);
+  for (const oldest of held.keys()) {
+    if (held.size <= most) break;
+    held.delete(oldest);
+  }
+}
 
 export function createSession(): Session {
   let current: { workspace: Workspace; isDemo: boolean } | null = null;
   let locked: WorkspaceStatus['locked'];
   const proposals = new Map<string, KeptProposal>();
+  const said = new Map<string, SteeringSaid>();
   let problem: string | null = null;
 
   const leave = async (idleMinutes?: number): Promise<void> => {
@@ -50,6 +66,7 @@ export function createSession(): Session {
         : undefined;
     current = null;
     proposals.clear();
+    said.clear();
     problem = null;
     await leaving?.workspace.close();
   };
@@ -77,13 +94,13 @@ export function createSession(): Session {
       problem = found;
     },
     keepProposal(id, proposal) {
-      proposals.set(id, proposal);
-      for (const oldest of proposals.keys()) {
-        if (proposals.size <= MAX_PROPOSALS) break;
-        proposals.delete(oldest);
-      }
+      keepNewest(proposals, MAX_PROPOSALS, id, proposal);
     },
     proposal: (id) => proposals.get(id),
     forgetProposal: (id) => void proposals.delete(id),
+    keepSaid: (plan, what) => {
+      keepNewest(said, MAX_SAID, plan, what);
+    },
+    said: (plan) => said.get(plan),
   };
 }

@@ -3,7 +3,7 @@ import { IsoDate } from '#shared/domain/dates.ts';
 import { HandPlanReplay } from '#shared/domain/hand-plan.ts';
 import { Plan, PlanDifference, Problem, TeamFrontier } from '#shared/domain/plan.ts';
 import { Steering } from '#shared/domain/steering.ts';
-import { id, job, monthsAhead, query, snapshotChoice, teamName } from './operation.ts';
+import { command, id, job, monthsAhead, nothing, query, snapshotChoice, teamName } from './operation.ts';
 
 export const Proposal = z.object({
   proposalId: z.string(),
@@ -35,7 +35,19 @@ export type Frontier = z.infer<typeof Frontier>;
 const MOST_CSV = 900_000;
 const proposalId = z.string().max(100);
 
+/** What has been said of a team's plan so far, and what of it the plan last asked for was solved around. */
+export const SteeringSaid = z.strictObject({ draft: Steering, applied: Steering });
+export type SteeringSaid = z.infer<typeof SteeringSaid>;
+const ofPlan = { snapshotId: id, team: teamName, months: monthsAhead };
+
 export const levellingContract = {
+  /** As it was last kept while this workspace is open; nothing said where it was not. */
+  'steering.get': query({ input: z.strictObject(ofPlan), output: SteeringSaid }, { logged: 'view' }),
+  /** Keeps it in memory until the workspace is closed: it is in no file before a plan is accepted. */
+  'steering.keep': command(
+    { input: z.strictObject({ ...ofPlan, ...SteeringSaid.shape }), output: nothing },
+    { logged: 'nothing' },
+  ),
   'levelling.level': job(
     {
       input: z.strictObject({

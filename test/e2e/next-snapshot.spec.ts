@@ -87,6 +87,9 @@ test('a plan is steered, accepted and, when the next snapshot comes, followed up
     await page.setViewportSize({ width: 1440, height: 1700 });
     await dragOntoMonth(page, row, chart, index, MONTHS);
     await expect(bar).toContainText('1 refused');
+    await page.reload();
+    await expect(bar, 'said before the page was loaded anew').toContainText('1 refused');
+    await expect(bar).toContainText('Not yet in the plan below');
     await bar.getByRole('button', { name: 'Level again' }).click();
     await expect(bar).toContainText('The plan below keeps to it');
   });

@@ -30,6 +30,7 @@ import { payHandlers } from './pay.ts';
 import { scenarioHandlers } from './scenarios.ts';
 import { scenarioRunHandlers } from './scenario-runs.ts';
 import { snapshotsHandlers } from './snapshots.ts';
+import { steeringHandlers } from './steering.ts';
 import { standardsHandlers } from './standards.ts';
 import { workListHandlers } from './work-lists.ts';
 import { workspaceHandlers } from './workspace.ts';
@@ -51,6 +52,7 @@ export const handlers: HandlersOf<OperationName> = {
   ...backlogHandlers,
   ...caseListHandlers,
   ...levellingHandlers,
+  ...steeringHandlers,
   ...handPlanHandlers,
   ...frontierHandlers,
   ...planHandlers,

@@ -2,13 +2,14 @@ import { Button } from '@mantine/core';
 import { useCallback, useDeferredValue, useEffect, useMemo, useState } from 'react';
 import { Link } from 'react-router';
 import type { Demand } from '#shared/contract/demand.ts';
-import type { Proposal } from '#shared/contract/levelling.ts';
+import type { Proposal, SteeringSaid } from '#shared/contract/levelling.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import { movesLeftSaid } from '#shared/planning/wording.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useJob, type JobView } from '../../api/jobs.ts';
 import { JobProgress } from '../../components/states/job-progress.tsx';
 import { Banner, ErrorPanel } from '../../components/states/panels.tsx';
+import { Asked } from '../../view/asked.tsx';
 import { dutyNamer } from '../../view/duty-names.ts';
 import { showPercent } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
@@ -29,13 +30,24 @@ import { TeamCurve } from './team-curve.tsx';
 import { sinceOf, useSteering, type Since } from './use-steering.ts';
 import styles from './levelling.module.css';
 
-/** The proposal for one team: asked for at once, steered and asked for again, cancelled, accepted. */
+/** The proposal for one team, around what was said of it before. */
 export function TeamProposal({ demand, team }: { demand: Demand; team: string }) {
+  const plan = { snapshotId: demand.snapshotId, team, months: demand.months.length };
+  const said = useQuery('steering.get', plan);
+  return (
+    <Asked query={said} title="What was said of this plan could not be read">
+      {(data) => <SteeredProposal demand={demand} team={team} said={data} />}
+    </Asked>
+  );
+}
+
+/** Asked for at once, steered and asked for again, cancelled, accepted. */
+function SteeredProposal({ demand, team, said }: { demand: Demand; team: string; said: SteeringSaid }) {
   const { search, change } = useLookedAt();
   const target = parseTarget(search.get('target'));
   const months = demand.months.length;
   const { snapshotId } = demand;
-  const steering = useSteering(snapshotId, team, months);
+  const steering = useSteering({ snapshotId, team, months }, said);
   const { draft, applied, since, say, apply } = steering;
   const job = useProposal({ snapshotId, team, months, target, applied, since });
   const isBusy = job.state === 'starting' || job.state === 'running';

@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Proposal } from '#shared/contract/levelling.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Proposal, SteeringSaid } from '#shared/contract/levelling.ts';
 import type { Plan } from '#shared/domain/plan.ts';
 import type { Steering } from '#shared/domain/steering.ts';
-import { noSteering } from './steering-model.ts';
+import { useCommand } from '../../api/hooks.ts';
 
 type Held = {
   /** What has been said so far. */
@@ -29,20 +29,31 @@ export const sinceOf = ({ proposalId, plan }: Proposal): Since => ({
   },
 });
 
-const untouched: Held = { draft: noSteering, applied: noSteering, since: null };
+export type SteeredPlan = { snapshotId: number; team: string; months: number };
 
 /**
- * The word on a team's plan: remembered for as long as the page is open, so that leaving and coming back loses
- * nothing. It is state of the page first, since a field must show at once what was chosen in it.
+ * The word on a team's plan: remembered by the page, so that leaving and coming back loses nothing, and by the
+ * backend, so that loading the page anew does not either. It is state of the page first, since a field must show at
+ * once what was chosen in it.
+ *
+ * @param said what the backend remembers
  */
-export function useSteering(snapshotId: number, team: string, months: number) {
+export function useSteering({ snapshotId, team, months }: SteeredPlan, said: SteeringSaid) {
   const client = useQueryClient();
   const key = useMemo(() => ['steering', snapshotId, team, months], [snapshotId, team, months]);
-  const [held, setHeld] = useState<Held>(() => client.getQueryData<Held>(key) ?? untouched);
+  const [held, setHeld] = useState<Held>(
+    () => client.getQueryData<Held>(key) ?? { draft: said.draft, applied: said.applied, since: null },
+  );
+  const { mutate: keep } = useCommand('steering.keep');
+  const kept = useRef<Pick<Held, 'draft' | 'applied'>>(held);
   useEffect(() => {
     client.setQueryDefaults(['steering'], { gcTime: Infinity });
     client.setQueryData<Held>(key, held);
-  }, [client, held, key]);
+    const { draft, applied } = held;
+    if (draft === kept.current.draft && applied === kept.current.applied) return;
+    kept.current = { draft, applied };
+    keep({ snapshotId, team, months, draft, applied });
+  }, [client, held, keep, key, months, snapshotId, team]);
   const say = useCallback((next: (draft: Steering) => Steering) => {
     setHeld((old) => ({ ...old, draft: next(old.draft) }));
   }, []);

@@ -27,6 +27,7 @@ const operationNames: Record<string, string> = {
   'caseLists.file': 'a list of cases',
   'levelling.level': 'a proposal',
   'levelling.replay': 'a plan made by hand',
+  'steering.get': 'what was said of a plan',
   'plans.get': 'a plan',
   'plans.followUp': 'a follow-up',
   'plans.workList': 'a work list',

@@ -3,8 +3,8 @@ import { call, runJob } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import type { Month } from '#shared/domain/dates.ts';
 import type { Plan } from '#shared/domain/plan.ts';
-import type { SteeringInput } from '#shared/domain/steering.ts';
-import { loadedEngine, refusal } from './support.ts';
+import { Steering, type SteeringInput } from '#shared/domain/steering.ts';
+import { loadedEngine, PASSPHRASE, refusal } from './support.ts';
 
 const march = '2027-03' as Month;
 const february = '2027-02' as Month;
@@ -80,6 +80,24 @@ describe('levelling with steering', () => {
     expect(await refusal(engine, 'levelling.level', { team, since: { planId: 9 } })).toMatchObject({
       code: 'not-found',
     });
+  });
+});
+
+describe('what is said of a plan before it is accepted', () => {
+  it('is remembered for its snapshot, team and months until the workspace is closed, and not in its file', async () => {
+    const engine = await loadedEngine();
+    const { path } = await call(engine, 'workspace.status', {});
+    const plan = { snapshotId: 1, team, months: 12 };
+    const nothingSaid = Steering.parse({});
+    const draft = Steering.parse({ refusals: [{ chain: 'D100000/visit', due: march }] });
+    expect(await call(engine, 'steering.get', plan)).toEqual({ draft: nothingSaid, applied: nothingSaid });
+    await call(engine, 'steering.keep', { ...plan, draft, applied: nothingSaid });
+    expect(await call(engine, 'steering.get', plan)).toEqual({ draft, applied: nothingSaid });
+    expect((await call(engine, 'steering.get', { ...plan, months: 24 })).draft).toEqual(nothingSaid);
+
+    await call(engine, 'workspace.close', {});
+    await call(engine, 'workspace.open', { path: path ?? '', passphrase: PASSPHRASE });
+    expect((await call(engine, 'steering.get', plan)).draft).toEqual(nothingSaid);
   });
 });
 
