@@ -158,7 +158,7 @@ export function monthSentence(reading: MonthReading): string {
 }
 
 /** Supervisors' hours of the month, which are counted apart, and their fullest month; null where they have no work. */
-export function supervisorSentence(
+function supervisorSentence(
   { months, rosterAsAt }: Demand,
   { supervisor: { load, capacity } }: DemandOfTeam,
   index: number,
