@@ -12,7 +12,7 @@ import { openRemembered } from './remembered.ts';
 import { rememberingEngine } from './remembering-engine.ts';
 import { keepChromiumQuiet, secureEveryPage, secureSession } from './security.ts';
 import { APP_SCHEME } from './security-rules.ts';
-import { showWindow } from './window.ts';
+import { closeWindow, showWindow } from './window.ts';
 
 function start(): void {
   const folders = defaultFolders();
@@ -36,7 +36,8 @@ function start(): void {
 
   app.on('before-quit', (event) => {
     event.preventDefault();
-    void lifecycle.quit();
+    // Once the window is closed, this comes again.
+    if (!closeWindow()) void lifecycle.quit();
   });
   app.on('window-all-closed', () => {
     app.quit();

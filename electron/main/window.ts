@@ -1,4 +1,5 @@
-import { app, BrowserWindow, nativeTheme } from 'electron';
+import { app, BrowserWindow, dialog, nativeTheme } from 'electron';
+import { askBeforeLeaving } from './leaving.ts';
 import { APP_ORIGIN } from './security-rules.ts';
 import { windowOptions } from './window-options.ts';
 
@@ -13,6 +14,7 @@ export async function showWindow(): Promise<void> {
   }
   const window = new BrowserWindow(windowOptions(nativeTheme.shouldUseDarkColors, app.isPackaged));
   current = window;
+  askBeforeLeaving(window.webContents, (question) => dialog.showMessageBoxSync(window, question));
   window.once('ready-to-show', () => {
     window.show();
   });
@@ -20,4 +22,10 @@ export async function showWindow(): Promise<void> {
     current = null;
   });
   await window.loadURL(`${APP_ORIGIN}/`);
+}
+
+/** Asks the window to close, which asks about unsaved changes first. False when none is open. */
+export function closeWindow(): boolean {
+  current?.close();
+  return current !== null;
 }
