@@ -42,6 +42,8 @@ export const YearNeed = z.object({
 });
 export type YearNeed = z.infer<typeof YearNeed>;
 
+const peaks = { peakBefore: Utilisation.nullable(), peakAfter: Utilisation.nullable() };
+
 export const TeamResult = z.object({
   /** Null for the force. */
   team: z.string().nullable(),
@@ -76,7 +78,12 @@ export const TeamResult = z.object({
   need: z.array(YearNeed),
   /** What levelling is taken to do to the middle path's peak; null where it is off. */
   levelling: z
-    .object({ peakBefore: Utilisation.nullable(), peakAfter: Utilisation.nullable(), extraHours: Hours })
+    .object({
+      ...peaks,
+      /** The same of the first months, which are those that the Levelling page plans. */
+      horizon: z.object({ months: z.number().int(), ...peaks }),
+      extraHours: Hours,
+    })
     .nullable(),
 });
 export type TeamResult = z.infer<typeof TeamResult>;

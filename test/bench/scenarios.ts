@@ -12,9 +12,10 @@ const PASSPHRASE = 'bench bench bench';
 const REDRAWN = 200;
 const WITH_RANGES = 1500;
 
-const draft = (change: ScenarioChange) => ({
-  scenario: { draft: { name: 'Edited', description: '', changes: [change] } },
+const draft = (...changes: ScenarioChange[]) => ({
+  scenario: { draft: { name: 'Edited', description: '', changes } },
 });
+const levelling: ScenarioChange = { kind: 'levelling', team: null };
 
 export async function benchScenarios(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'evenkeel-bench-'));
@@ -51,12 +52,15 @@ export async function benchScenarios(): Promise<Figure[]> {
       months: ++edits,
       ownToo: true,
     });
-    const ask = (name: string, change: () => ScenarioChange): Promise<Figure> =>
-      measure(`scenarios.run, ${name}`, REDRAWN, () => call(engine, 'scenarios.run', draft(change())));
+    const ask = (name: string, ...changes: Array<() => ScenarioChange>): Promise<Figure> =>
+      measure(`scenarios.run, ${name}`, REDRAWN, () =>
+        call(engine, 'scenarios.run', draft(...changes.map((change) => change()))),
+      );
     return [
       simulated,
       await ask('posts edited', posts),
       await ask('an interval edited', interval),
+      await ask('posts edited with levelling on', () => levelling, posts),
       await measure('scenarios.simulate, posts edited: 1,000 futures', WITH_RANGES, () =>
         runJob(engine, 'scenarios.simulate', draft(posts())),
       ),

@@ -4,7 +4,7 @@ import type { CaseRecord } from '#shared/domain/case.ts';
 import { isoDate, monthRange, monthZero } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import type { Problem } from '#shared/domain/plan.ts';
-import { exampleStandards } from '#shared/domain/standards.ts';
+import { exampleStandards, type Standards } from '#shared/domain/standards.ts';
 import { teamCapacity } from '#shared/planning/capacity.ts';
 import { teamProblem } from '#shared/planning/levelling/problem.ts';
 import { chainsOf } from '#shared/planning/rollout.ts';
@@ -13,9 +13,11 @@ import { AS_AT } from './force.ts';
 export type TeamProblem = { team: string; problem: Problem };
 
 /** The problem of each team of a force over 24 months, nothing steered. */
-export function problemsOf(force: { cases: CaseRecord[]; officers: Officer[] }): TeamProblem[] {
+export function problemsOf(
+  force: { cases: CaseRecord[]; officers: Officer[] },
+  standards: Standards = exampleStandards(),
+): TeamProblem[] {
   const asAt = isoDate(AS_AT);
-  const standards = exampleStandards();
   const months = monthRange(monthZero(asAt), 24);
   return [...new Set(force.cases.map((record) => record.team))].map((team) => {
     const capacity = teamCapacity({

@@ -4,7 +4,7 @@ import type { FigureKey, MaybeSpread, ScenarioResult, TeamResult } from '#shared
 import { partOf } from '#shared/domain/team.ts';
 import { figureNames, figureOf } from '#shared/planning/scenarios/figures.ts';
 import type { ChartLine } from '../../components/chart/lines-data.ts';
-import { MISSING, showFte, showMonthYear, showPercent, showRatio } from '../../view/figures.ts';
+import { counted, MISSING, showFte, showMonthYear, showPercent, showRatio } from '../../view/figures.ts';
 import { differenceSaid, showChance, showValue } from './said.ts';
 
 /** A result looked at for one team, or the force. */
@@ -260,11 +260,18 @@ export function effectSaid(own: Looked, base: Looked): string {
 }
 
 /** What levelling is taken to do, in words; null where it is off. */
-export function levellingSaid({ team }: Looked): string | null {
+export function levellingSaid({ team, result }: Looked): string | null {
   const { levelling } = team;
   if (levelling === null) return null;
-  const peak = `${showPercent(levelling.peakBefore)} to ${showPercent(levelling.peakAfter)}`;
-  return `Levelling is taken to bring the peak from ${peak}. It is an estimate: the Levelling page makes the plan and proves it.`;
+  const { horizon } = levelling;
+  const peak = (of: Pick<typeof horizon, 'peakBefore' | 'peakAfter'>): string =>
+    `from ${showPercent(of.peakBefore)} to ${showPercent(of.peakAfter)}`;
+  const all = result.months.length;
+  const beyond = horizon.months < all ? `, and that of all ${String(all)} ${peak(levelling)}` : '';
+  return (
+    `Levelling is taken to bring the peak of the first ${counted(horizon.months, 'month')} ${peak(horizon)}${beyond}. ` +
+    'It is an estimate that counts the work of new cases, too: the Levelling page makes the plan of the cases held, and proves it.'
+  );
 }
 
 /** `short by 2.3`, `enough` */

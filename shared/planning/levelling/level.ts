@@ -32,7 +32,7 @@ export type LevelInput = {
 };
 
 /** Highest load ÷ capacity; null when no month has capacity. Months without capacity do not count. */
-export function peakOf(load: readonly number[], capacity: readonly number[]): number | null {
+export function peakOf(load: ArrayLike<number>, capacity: readonly number[]): number | null {
   const shares = capacity.flatMap((available, month) =>
     available > 0 ? [(load[month] ?? 0) / available] : [],
   );

@@ -3,7 +3,7 @@ import { monthsBetween, type Month } from '#shared/domain/dates.ts';
 import { bearsOn, type Assumed } from './assumed.ts';
 import type { ScenarioBase } from './base.ts';
 import { LEVELS } from './futures.ts';
-import { levelIndex, workOf, type LevelWork, type Work } from './work.ts';
+import { levelIndex, workOf, type LevelWork } from './work.ts';
 
 /** Values stand at `month × cells + cell`, a cell being `team × levels + level` in the order of the base's teams. */
 export type Coefficients = {
@@ -54,13 +54,7 @@ function mixesOf(base: ScenarioBase, assumed: Assumed): Coefficients['mixes'] {
   );
 }
 
-const hoursIn = (level: LevelWork, month: number): number => {
-  let total = 0;
-  for (const row of level.rows) total += row.hours[month] ?? 0;
-  return total;
-};
-
-export const blend = (held: number, reactive: number, share: number): number =>
+const blend = (held: number, reactive: number, share: number): number =>
   held * (1 - share) + reactive * share;
 
 function fillLevel(
@@ -75,7 +69,7 @@ function fillLevel(
     const share = work.reactive ? (work.shares[month] ?? 0) : 0;
     const other = work.reactive ?? work.held;
     const cases = held[month] ?? 0;
-    const hours = blend(hoursIn(work.held, month), share > 0 ? hoursIn(other, month) : 0, share);
+    const hours = blend(work.held.hours[month] ?? 0, other.hours[month] ?? 0, share);
     into.growth[index] = (1 + at.growth) ** ((month + 1) / 12);
     into.held[index] = cases;
     into.perHeld[index] = cases > 0 ? (hours * factor) / cases : 0;
@@ -84,11 +78,8 @@ function fillLevel(
   }
 }
 
-export function coefficientsOf(
-  base: ScenarioBase,
-  assumed: Assumed,
-  work: Work = workOf(base, assumed),
-): Coefficients {
+export function coefficientsOf(base: ScenarioBase, assumed: Assumed): Coefficients {
+  const work = workOf(base, assumed);
   const months = base.months.length;
   const cells = base.teams.length * LEVELS;
   const empty = (): Float64Array => new Float64Array(months * cells);

@@ -1,74 +1,73 @@
 /** A scenario's coefficients with the work of cases held levelled, team by team, on the middle path. */
-import { sum } from '../sum.ts';
 import type { Assumed } from './assumed.ts';
 import type { ScenarioBase } from './base.ts';
-import { blend, reactiveShares, type Coefficients } from './coefficients.ts';
+import { reactiveShares, type Coefficients } from './coefficients.ts';
+import { dutyCounts, dutyFlows, type DutyCounts } from './duty-work.ts';
 import { LEVELS } from './futures.ts';
-import { estimateLevelling, type Estimated } from './level-estimate.ts';
+import { estimateLevelling, type Estimated, type MovableWork } from './level-estimate.ts';
 import { keptOnMiddlePath, middlePath } from './paths.ts';
-import type { Work, WorkRow } from './work.ts';
+import type { SplitFlow } from './split-flow.ts';
+import { cellsOf, plannedLevel } from './work.ts';
 
-export type LevellingOfTeam = Omit<Estimated, 'rows'>;
-
-/** A level's rows with some of its cases reactive: duty by duty, month by month. */
-function blended(work: Work, team: number, level: number, shares: readonly number[]): WorkRow[] {
-  const held = work.asHeld[team]?.levels[level]?.rows ?? [];
-  const reactive = work.reactive?.[team]?.levels[level]?.rows;
-  if (!reactive) return [...held];
-  return held.map((row, index) => ({
-    ...row,
-    hours: row.hours.map((hours, month) =>
-      blend(hours, reactive[index]?.hours[month] ?? 0, shares[month] ?? 0),
-    ),
-    overdue: blend(row.overdue, reactive[index]?.overdue ?? 0, shares[0] ?? 0),
-  }));
-}
-
-/** The rows as the middle path has them: in proportion to the cases of each month that it keeps. */
-function onPath(row: WorkRow, factors: readonly number[]): WorkRow {
-  return {
-    ...row,
-    hours: row.hours.map((hours, month) => hours * (factors[month] ?? 0)),
-    overdue: row.overdue * (factors[0] ?? 0),
-  };
-}
+export type LevellingOfTeam = Omit<Estimated, 'changes'>;
 
 type Input = {
   base: ScenarioBase;
   assumed: Assumed;
-  work: Work;
   terms: Coefficients;
   /** Capacity of each team by month. */
   capacity: ReadonlyArray<readonly number[]>;
 };
 
-function levelTeam(
-  { base, assumed, work, terms }: Input,
+/** A duty's flows with the hours of one occurrence; those of reactive cases stand beside those of cases as they are. */
+type DutyFlows = {
+  flows: SplitFlow[][];
+  counts: DutyCounts[][];
+  hoursAt: (level: number) => number;
+  isReactive: boolean;
+};
+
+function flowsOf(base: ScenarioBase, assumed: Assumed): DutyFlows[] {
+  const worlds = assumed.reactive.length === 0 ? [false] : [false, true];
+  return assumed.standards.duties
+    .filter((duty) => duty.hoursOf === 'offender-manager' && duty.movable)
+    .flatMap((duty) =>
+      worlds.map((isReactive) => ({
+        flows: dutyFlows(base, assumed, duty, cellsOf(base, isReactive)),
+        counts: dutyCounts(base, assumed, duty, cellsOf(base, isReactive)),
+        hoursAt: (level) => duty.values[plannedLevel(base, level)].hours.value * assumed.hoursFactor,
+        isReactive,
+      })),
+    );
+}
+
+const indexOf = (terms: Coefficients, team: number, level: number, month: number): number =>
+  month * terms.cells + team * LEVELS + level;
+
+/** A team's movable work as the middle path has it: in proportion to the cases of each month that it keeps. */
+function workOfTeam(
+  { base, assumed, terms }: Input,
   team: number,
-  facts: { fixed: readonly number[]; capacity: readonly number[]; kept: Float64Array },
-  into: Float64Array,
-): LevellingOfTeam {
+  duties: readonly DutyFlows[],
+  kept: Float64Array,
+): Array<MovableWork & { level: number }> {
   const shares = reactiveShares(base, assumed, base.teams[team]?.team ?? '');
-  const index = (level: number, month: number): number => month * terms.cells + team * LEVELS + level;
-  const levels = Array.from({ length: LEVELS }, (_, level) => {
-    const factors = base.months.map((_, month) => {
-      const held = terms.held[index(level, month)] ?? 0;
-      return held > 0 ? ((facts.kept[index(level, month)] ?? 0) / held) * assumed.hoursFactor : 0;
+  return Array.from({ length: LEVELS }, (_, level) => {
+    const keptShare = base.months.map((_, month) => {
+      const held = terms.held[indexOf(terms, team, level, month)] ?? 0;
+      return held > 0 ? (kept[indexOf(terms, team, level, month)] ?? 0) / held : 0;
     });
-    return blended(work, team, level, shares[level] ?? []).map((row) => onPath(row, factors));
-  });
-  const { rows, ...told } = estimateLevelling({ rows: levels.flat(), ...facts });
-  let next = 0;
-  for (const [level, own] of levels.entries()) {
-    const moved = rows.slice(next, next + own.length);
-    next += own.length;
-    for (const month of base.months.keys()) {
-      const kept = facts.kept[index(level, month)] ?? 0;
-      const hours = sum(moved.map((row) => row[month] ?? 0));
-      into[index(level, month)] = kept > 0 ? hours / kept : 0;
-    }
-  }
-  return told;
+    return duties.flatMap(({ flows, counts, hoursAt, isReactive }) => {
+      const flow = flows[team]?.[level];
+      if (!flow || flow.isEmpty) return [];
+      const hours = Float64Array.from(keptShare, (own, month) => {
+        const share = shares[level]?.[month] ?? 0;
+        return hoursAt(level) * own * (isReactive ? share : 1 - share);
+      });
+      const unmoved = [...hours].map((own, month) => own * (counts[team]?.[level]?.counts[month] ?? 0));
+      return [{ level, flow, hours, unmoved }];
+    });
+  }).flat();
 }
 
 /**
@@ -85,16 +84,26 @@ export function withLevelling(input: Input): {
   }
   const path = middlePath(base.futures, terms);
   const kept = keptOnMiddlePath(base.futures, terms);
+  const duties = flowsOf(base, assumed);
   const perHeld = Float64Array.from(terms.perHeld);
-  const levelling = base.teams.map((_, team) =>
-    assumed.levelling[team] === true
-      ? levelTeam(
-          input,
-          team,
-          { fixed: [...(path.newLoad[team] ?? [])], capacity: capacity[team] ?? [], kept },
-          perHeld,
-        )
-      : null,
-  );
+  const levelling = base.teams.map((_, team) => {
+    if (assumed.levelling[team] !== true) return null;
+    const work = workOfTeam(input, team, duties, kept);
+    const load = [...(path.load[team] ?? [])];
+    const { changes, ...told } = estimateLevelling({
+      load,
+      capacity: capacity[team] ?? [],
+      horizon: base.settings.horizonMonths,
+      work,
+    });
+    for (const [at, { level }] of work.entries()) {
+      for (const month of base.months.keys()) {
+        const index = indexOf(terms, team, level, month);
+        const cases = kept[index] ?? 0;
+        if (cases > 0) perHeld[index] = (perHeld[index] ?? 0) + (changes[at]?.[month] ?? 0) / cases;
+      }
+    }
+    return told;
+  });
   return { terms: { ...terms, perHeld }, levelling };
 }

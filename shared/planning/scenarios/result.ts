@@ -14,7 +14,6 @@ import { withLevelling, type LevellingOfTeam } from './levelled.ts';
 import { allPaths, finished, middlePath, pathsInSteps, type Paths } from './paths.ts';
 import { peopleOf, type TeamPeople } from './people.ts';
 import { teamResult, type Staffing } from './team-result.ts';
-import { workOf } from './work.ts';
 
 /** What a scenario comes to before any future is looked at. */
 export type Prepared = {
@@ -52,13 +51,10 @@ export function prepareScenario(base: ScenarioBase, assumed: Assumed): Prepared 
     const effective = base.settings.ratioDenominator === 'effective-fte' ? 1 - rate : 1;
     return { ...own, divisor: own.fte.map((value) => value * effective), capacity };
   });
-  const work = workOf(base, assumed);
-  const unlevelled = coefficientsOf(base, assumed, work);
   const { terms, levelling } = withLevelling({
     base,
     assumed,
-    work,
-    terms: unlevelled,
+    terms: coefficientsOf(base, assumed),
     capacity: teams.map(({ capacity }) => capacity),
   });
   return {
@@ -131,7 +127,7 @@ function notesOf(base: ScenarioBase, { assumed }: Prepared): string[] {
   }
   if (assumed.levelling.includes(true)) {
     notes.push(
-      'Levelling is estimated with work that can be split; the plan of whole cases is on the Levelling page.',
+      'Levelling is estimated by the rules of the Levelling page, with work that can be split; the load of new cases, which a plan of the cases held does not count, comes on top.',
     );
   }
   return notes;

@@ -118,6 +118,13 @@ function needOf({ months, limit, staffing }: TeamInput, counted: Spread): YearNe
   });
 }
 
+type Peaks = Pick<NonNullable<TeamInput['levelling']>, 'peakBefore' | 'peakAfter'>;
+
+const peaksOf = ({ peakBefore, peakAfter }: Peaks) => ({
+  peakBefore: peakBefore === null ? null : utilisation(peakBefore),
+  peakAfter: peakAfter === null ? null : utilisation(peakAfter),
+});
+
 export function teamResult(input: TeamInput): TeamResult {
   const { team, index, months, limit, staffing, middle, all, levelling } = input;
   const rsos = spreadOf(input, 'rsos');
@@ -149,8 +156,8 @@ export function teamResult(input: TeamInput): TeamResult {
     chanceWithinCapacity: ofCapacity?.within ?? null,
     need: needOf(input, counted),
     levelling: levelling && {
-      peakBefore: levelling.peakBefore === null ? null : utilisation(levelling.peakBefore),
-      peakAfter: levelling.peakAfter === null ? null : utilisation(levelling.peakAfter),
+      ...peaksOf(levelling),
+      horizon: { months: levelling.horizon.months, ...peaksOf(levelling.horizon) },
       extraHours: hours(levelling.extraHours),
     },
   };

@@ -7,28 +7,17 @@ import {
   type RiskLevel,
 } from '#shared/domain/case.ts';
 import { monthOf, monthsBetween } from '#shared/domain/dates.ts';
-import type { DutyStandard, Reset } from '#shared/domain/standards.ts';
+import type { DutyStandard } from '#shared/domain/standards.ts';
 import { endIndex, risks } from '../forecast/cases/facts.ts';
 import { countsIn } from '../staffing/ratio.ts';
 import { sum } from '../sum.ts';
 import type { Assumed } from './assumed.ts';
 import { byLevel, remembered, type ScenarioBase } from './base.ts';
-import { dutyCounts, type DutyCounts } from './duty-work.ts';
-
-export type WorkRow = {
-  duty: string;
-  /** Months; those of the standard. */
-  interval: number;
-  window: number;
-  catchUp: number;
-  reset: Reset;
-  hours: number[];
-  /** Hours of month 0 that were due before. */
-  overdue: number;
-};
+import { dutyCounts, type Cells, type DutyCounts } from './duty-work.ts';
 
 export type LevelWork = {
-  rows: WorkRow[];
+  /** Hours of the cases held by month, nothing moved. */
+  hours: number[];
   /** Hours a month of a case to come: as the cases held owe, spread evenly. */
   perNew: number;
   /** Share of the cases that the ratio counts, month by month: releases to come change it. */
@@ -41,12 +30,9 @@ export type TeamWork = {
   levels: LevelWork[];
 };
 
-type Cells = {
-  name: string;
-  /** By team and level. */
-  cases: CaseRecord[][][];
-  held: number[][][];
+type CaseCells = Cells & {
   /** By team, level and month. */
+  held: number[][][];
   counted: number[][][];
 };
 
@@ -70,7 +56,7 @@ function heldByMonth(cases: readonly CaseRecord[], { months, asAt }: ScenarioBas
 }
 
 /** The cases by team and level, all as they are or all of them reactive. */
-function cellsOf(base: ScenarioBase, allReactive: boolean): Cells {
+export function cellsOf(base: ScenarioBase, allReactive: boolean): CaseCells {
   const name = allReactive ? 'reactive' : 'held';
   return remembered(base, `cells ${name}`, () => {
     const as = (record: CaseRecord): CaseRecord => (allReactive ? { ...record, mode: 'reactive' } : record);
@@ -92,7 +78,7 @@ function cellsOf(base: ScenarioBase, allReactive: boolean): Cells {
 /** How often a case to come owes the duty: like those of its team and level, else of the level, else of all. */
 function oftenOf(
   counts: ReadonlyArray<readonly DutyCounts[]>,
-  cells: Cells,
+  cells: CaseCells,
   team: number,
   level: number,
 ): number {
@@ -112,39 +98,25 @@ function oftenOf(
   return weighted(level) ?? weighted(null) ?? 0;
 }
 
-function rowOf(duty: DutyStandard, risk: RiskLevel, { counts, overdue }: DutyCounts): WorkRow {
-  const values = duty.values[risk];
-  const interval = Math.max(1, Math.round(values.interval.value));
-  const hours = values.hours.value;
-  return {
-    duty: duty.key,
-    interval,
-    window: duty.movable ? Math.min(Math.round(values.window.value), interval - 1) : 0,
-    catchUp: duty.movable ? Math.round(values.catchUp.value) : 0,
-    reset: duty.reset,
-    hours: counts.map((count) => count * hours),
-    overdue: overdue * hours,
-  };
-}
+/** The level that cases are planned under. */
+export const plannedLevel = (base: ScenarioBase, level: number): RiskLevel => {
+  const own = risks[level] ?? 'unassessed';
+  return own === 'unassessed' ? base.settings.unassessedAs : own;
+};
 
-function workOfTeams(base: ScenarioBase, assumed: Assumed, cells: Cells): TeamWork[] {
+function workOfTeams(base: ScenarioBase, assumed: Assumed, cells: CaseCells): TeamWork[] {
   const duties = assumed.standards.duties
     .filter(({ hoursOf }) => hoursOf === 'offender-manager')
     .map((duty) => ({ duty, counts: dutyCounts(base, assumed, duty, cells) }));
   return base.teams.map((_, team) => ({
     held: cells.held[team] ?? [],
-    levels: risks.map((own, level): LevelWork => {
-      const risk = own === 'unassessed' ? base.settings.unassessedAs : own;
+    levels: risks.map((_, level): LevelWork => {
+      const hoursOf = (duty: DutyStandard): number => duty.values[plannedLevel(base, level)].hours.value;
+      const all = (of: (counts: DutyCounts[][]) => number): number =>
+        sum(duties.map(({ duty, counts }) => of(counts) * hoursOf(duty)));
       return {
-        rows: duties.flatMap(({ duty, counts }) => {
-          const ofLevel = counts[team]?.[level];
-          return ofLevel === undefined ? [] : [rowOf(duty, risk, ofLevel)];
-        }),
-        perNew: sum(
-          duties.map(
-            ({ duty, counts }) => oftenOf(counts, cells, team, level) * duty.values[risk].hours.value,
-          ),
-        ),
+        hours: base.months.map((_, month) => all((counts) => counts[team]?.[level]?.counts[month] ?? 0)),
+        perNew: all((counts) => oftenOf(counts, cells, team, level)),
         counted: cells.counted[team]?.[level] ?? [],
       };
     }),

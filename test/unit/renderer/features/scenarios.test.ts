@@ -4,7 +4,7 @@ import { examplePayTable } from '#shared/domain/pay.ts';
 import { ScenarioDraft } from '#shared/domain/scenario.ts';
 import type { ScenarioResult, Sweep, TeamResult, Tornado } from '#shared/domain/scenario-result.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
-import { fte, hours } from '#shared/domain/units.ts';
+import { fte, hours, utilisation } from '#shared/domain/units.ts';
 import { lineEnds, lineReach, lineRows } from '../../../../renderer/components/chart/lines-data.ts';
 import {
   changeKinds,
@@ -18,6 +18,7 @@ import { isSameDraft, readDraft, typedOf } from '../../../../renderer/features/s
 import {
   effectSaid,
   figureRows,
+  levellingSaid,
   looked,
   marches,
   monthSaid,
@@ -119,6 +120,27 @@ function of(ratios: number[], shares: number[] = [0.9, 0.9, 0.9, 0.9, 0.9, 0.9],
   if (!found) throw new Error('Expected the force in every result.');
   return found;
 }
+
+describe('what levelling is taken to do', () => {
+  const peaks = (before: number, after: number) => ({
+    peakBefore: utilisation(before),
+    peakAfter: utilisation(after),
+  });
+  const saidOf = (monthsPlanned: number): string | null => {
+    const own = of([48, 48, 48, 48, 48, 48]);
+    const horizon = { months: monthsPlanned, ...peaks(1.23, 0.94) };
+    const levelling = { ...peaks(1.32, 0.98), horizon, extraHours: hours(0) };
+    return levellingSaid({ ...own, team: { ...own.team, levelling } });
+  };
+
+  it('is told of the months that the Levelling page plans, and of all', () => {
+    expect(saidOf(4)).toContain(
+      'the peak of the first 4 months from 123 % to 94 %, and that of all 6 from 132 % to 98 %.',
+    );
+    expect(saidOf(6)).toContain('the peak of the first 6 months from 123 % to 94 %.');
+    expect(levellingSaid(of([48]))).toBeNull();
+  });
+});
 
 describe('the finding of a chart', () => {
   it('says when the ratio passes the limit, and that it is over already', () => {
