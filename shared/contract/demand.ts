@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { Risk } from '#shared/domain/case.ts';
 import { IsoDate, Month } from '#shared/domain/dates.ts';
-import { DemandOfTeam, DueCase, JoinerLoad, RatioFigure } from '#shared/domain/demand.ts';
+import { CountedTeam, DemandOfTeam, DueCase, JoinerLoad, RatioFigure } from '#shared/domain/demand.ts';
 import { Denominator, Numerator, PeakThresholds } from '#shared/domain/settings.ts';
 import { HoursOf } from '#shared/domain/standards.ts';
 import { Hours } from '#shared/domain/units.ts';
@@ -48,6 +48,8 @@ export const Ratio = z.object({
   definition: z.string(),
   teams: z.array(RatioFigure),
   force: RatioFigure,
+  /** What of a forecast the ratio counts follows from these: see `countedAhead`. */
+  counted: z.array(CountedTeam),
   warnings: z.array(z.string()),
 });
 export type Ratio = z.infer<typeof Ratio>;

@@ -119,3 +119,17 @@ export const RatioFigure = z.object({
   shortBy: z.number().nullable(),
 });
 export type RatioFigure = z.infer<typeof RatioFigure>;
+
+export const CountedCases = z.object({
+  cases: z.number().int(),
+  /** Of these those that the ratio counts. */
+  counted: z.number().int(),
+  /** Months of the releases from which it counts one case more each, in order. */
+  releases: z.array(Month),
+});
+/** Cases as a ratio counts them, today and from their releases on. */
+export type CountedCases = z.infer<typeof CountedCases>;
+
+/** By risk level, in the order of the levels. */
+export const CountedTeam = z.object({ team: z.string(), levels: z.array(CountedCases) });
+export type CountedTeam = z.infer<typeof CountedTeam>;

@@ -98,6 +98,8 @@ export const CasesForecast = Range.extend({
   snapshots: z.number().int(),
   teams: z.array(TeamForecast),
   risks: z.array(RiskForecast),
+  /** The force's median shared out by team and risk, so that they add up to it. */
+  middle: z.array(z.object({ team: z.string(), risk: Risk, cases: counts })),
   /** Expected new cases a month, by team and risk. */
   joiners: z.array(z.object({ team: z.string(), risk: Risk, expected: counts })),
   /** Cases whose notification ends in the month. */

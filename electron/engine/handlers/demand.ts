@@ -1,7 +1,10 @@
 import { monthRange, monthsBetween, monthZero, type Month } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
+import { byTeam } from '#shared/planning/demand.ts';
 import { dueCases } from '#shared/planning/due-cases.ts';
+import { byLevel } from '#shared/planning/forecast/cases/facts.ts';
 import { joinerLoad } from '#shared/planning/joiner-load.ts';
+import { countedCases } from '#shared/planning/staffing/counted.ts';
 import { ratio } from '#shared/planning/staffing/ratio.ts';
 import type { HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
@@ -78,9 +81,10 @@ export const demandHandlers: HandlersOf<Names> = {
     const chosen = team === undefined ? null : await requireTeam(store, team);
     const situation = await readSituation(store, { snapshotId });
     const { snapshot, roster, officers, standards } = situation;
+    const { asAt } = snapshot;
     const found = ratio({
       ...situation,
-      asAt: snapshot.asAt,
+      asAt,
       officers: roster ? officers : null,
       assumptions: standards.assumptions,
       numerator,
@@ -89,8 +93,12 @@ export const demandHandlers: HandlersOf<Names> = {
     return {
       ...found,
       snapshotId: snapshot.id,
-      asAt: snapshot.asAt,
+      asAt,
       rosterAsAt: roster?.asAt ?? null,
+      counted: byTeam(situation.cases, []).map(({ team: name, cases }) => ({
+        team: name,
+        levels: byLevel(cases).map((own) => countedCases(own, { numerator: found.numerator, asAt })),
+      })),
       teams: chosen ? found.teams.filter((row) => row.team === chosen.name) : found.teams,
     };
   },

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { Area, Line, ReferenceLine } from 'recharts';
-import { fanReach, fanRows, ticksAround, type FanLine, type FanPoint } from './fan-data.ts';
+import { Area, Line } from 'recharts';
+import { fanReach, fanRows, lineKey, ticksAround, type FanLine, type FanPoint } from './fan-data.ts';
 import { limitLook, ReadablePlot, type Readable } from './readable-plot.tsx';
 
 type Props = Readable & {
@@ -14,11 +14,10 @@ type Props = Readable & {
 
 /** What was, what is expected, and 50 % and 80 % ranges around it; a slider reads any point out. */
 export function FanChart({ points, lines, middle, height = 260, ...props }: Props) {
-  const rows = useMemo(() => fanRows(points), [points]);
+  const rows = useMemo(() => fanRows(points, lines), [points, lines]);
   const ticks = useMemo(() => {
-    const { low, high } = fanReach(points);
-    const values = lines.map(({ value }) => value);
-    return ticksAround(Math.min(low, ...values), Math.max(high, ...values));
+    const { low, high } = fanReach(points, lines);
+    return ticksAround(low, high);
   }, [points, lines]);
   return (
     <ReadablePlot
@@ -39,8 +38,8 @@ export function FanChart({ points, lines, middle, height = 260, ...props }: Prop
           isAnimationActive={false}
         />
       ))}
-      {lines.map(({ name, value }) => (
-        <ReferenceLine key={name} y={value} {...limitLook} />
+      {lines.map((line) => (
+        <Line key={line.name} dataKey={lineKey(line)} type="linear" {...limitLook} {...plain} />
       ))}
       <Line dataKey="past" type="linear" stroke="var(--ink)" strokeWidth={1.5} {...plain} />
       <Line dataKey="median" type="linear" stroke="var(--fan-median)" strokeWidth={3.5} {...plain} />
@@ -53,7 +52,10 @@ function endsOf({ points, lines, middle }: Pick<Props, 'points' | 'lines' | 'mid
   const last = points[points.length - 1]?.range?.median ?? null;
   return [
     ...(last === null ? [] : [{ name: middle, value: last, colour: 'var(--fan-median)' }]),
-    ...lines.map((line) => ({ ...line, colour: 'var(--bound)' })),
+    ...lines.flatMap(({ name, values }) => {
+      const end = values.at(-1) ?? null;
+      return end === null ? [] : [{ name, value: end, colour: 'var(--bound)' }];
+    }),
   ];
 }
 

@@ -11,7 +11,8 @@ export type FanPoint = {
   range: { low: number; low50: number; median: number; high50: number; high: number } | null;
 };
 
-export type FanLine = { name: string; value: number };
+/** A limit across: its value at each point, where it has one. */
+export type FanLine = { name: string; values: ReadonlyArray<number | null> };
 
 export type FanRow = {
   x: number;
@@ -19,24 +20,34 @@ export type FanRow = {
   median: number | null;
   middle: [number, number] | null;
   wide: [number, number] | null;
+  [line: `line ${string}`]: number | null;
 };
 
+export const lineKey = ({ name }: FanLine): `line ${string}` => `line ${name}`;
+
 /** One row a point, as the drawing library reads them. */
-export const fanRows = (points: readonly FanPoint[]): FanRow[] =>
-  points.map(({ x, past, range }) => ({
+export const fanRows = (points: readonly FanPoint[], lines: readonly FanLine[]): FanRow[] =>
+  points.map(({ x, past, range }, index) => ({
     x,
     past,
     median: range?.median ?? null,
     middle: range && [range.low50, range.high50],
     wide: range && [range.low, range.high],
+    ...Object.fromEntries(lines.map((line) => [lineKey(line), line.values[index] ?? null])),
   }));
 
-/** Lowest and highest value that a fan reaches. */
-export function fanReach(points: readonly FanPoint[]): { low: number; high: number } {
-  const values = points.flatMap(({ past, range }) => [
+const known = ({ values }: FanLine): number[] => values.filter((value) => value !== null);
+
+/** Lowest and highest value that a fan reaches, and the lines across it. */
+export function fanReach(
+  points: readonly FanPoint[],
+  lines: readonly FanLine[] = [],
+): { low: number; high: number } {
+  const ofPoints = points.flatMap(({ past, range }) => [
     ...(past === null ? [] : [past]),
     ...(range ? [range.low, range.high] : []),
   ]);
+  const values = [...ofPoints, ...lines.flatMap(known)];
   return values.length === 0 ? { low: 0, high: 1 } : { low: Math.min(...values), high: Math.max(...values) };
 }
 
@@ -44,7 +55,7 @@ export function fanReach(points: readonly FanPoint[]): { low: number; high: numb
 export function linesNear<Line extends FanLine>(points: readonly FanPoint[], lines: readonly Line[]): Line[] {
   const { low, high } = fanReach(points);
   const room = high - low;
-  return lines.filter(({ value }) => value >= low - room && value <= high + room);
+  return lines.filter((line) => known(line).every((value) => value >= low - room && value <= high + room));
 }
 
 /** Round marks around the values that matter, evenly spaced: a caseload of 1,200 is not drawn from zero. */

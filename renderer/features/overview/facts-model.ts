@@ -8,7 +8,8 @@ import { showDate, showMonth } from '#shared/domain/dates.ts';
 import type { RatioFigure } from '#shared/domain/demand.ts';
 import type { CasesForecast } from '#shared/domain/forecast.ts';
 import { partOf } from '#shared/domain/team.ts';
-import { casesAtLimit, countedShare, firstMonthOver } from '#shared/planning/staffing/need.ts';
+import { countedAhead } from '#shared/planning/staffing/counted.ts';
+import { firstMonthOver } from '#shared/planning/staffing/need.ts';
 import { sum } from '#shared/planning/sum.ts';
 import { listed, showChange, showCount, showHours, showRatio } from '../../view/figures.ts';
 
@@ -32,21 +33,21 @@ export function ratioFact(
   const then = before && ratioOf(before, team);
   const trend = before && then?.ratio ? `, ${showRatio(then.ratio)} on ${showDate(before.asAt)}` : '';
   const limit = `1:${String(figure.limit)}`;
-  const stands = isWithinLimit(figure) ? crossingSaid(figure, forecast, team) : `over ${limit}`;
+  const stands = isWithinLimit(figure) ? crossingSaid(now, figure, forecast, team) : `over ${limit}`;
   return `${showRatio(ratio)}${trend}; ${stands}`;
 }
 
 /** When the median of the forecast crosses the limit with the managers of today. */
 function crossingSaid(
-  { offenders, managers, limit }: RatioFigure,
+  { counted }: Ratio,
+  { managers, limit }: RatioFigure,
   forecast: CasesForecast | null,
   team: string | undefined,
 ): string {
   const within = `within 1:${String(limit)}`;
-  const range = team === undefined ? forecast : forecast?.teams.find((one) => one.team === team);
-  const share = range ? countedShare(offenders, range.now) : null;
-  if (!forecast || !range || managers === null || share === null || share === 0) return within;
-  const month = firstMonthOver(forecast.months, range.median, casesAtLimit(managers, limit, share));
+  if (!forecast || managers === null) return within;
+  const { median } = countedAhead(forecast, counted, team);
+  const month = firstMonthOver(forecast.months, median, managers * limit);
   const last = forecast.months.at(-1);
   if (month) return `forecast to cross 1:${String(limit)} in ${showMonth(month)} at today’s strength`;
   return last ? `forecast to stay ${within} until ${showMonth(last)} at today’s strength` : within;

@@ -31,7 +31,11 @@ export function ForecastChart({
   const { team } = useLookedAt();
   const drawing = useMemo(() => {
     const points = fanPoints(forecast, subject, held);
-    return { points, lines: linesNear(points, limitLines(subject)), xTicks: marchMarks(forecast, points) };
+    return {
+      points,
+      lines: linesNear(points, limitLines(subject, points)),
+      xTicks: marchMarks(forecast, points),
+    };
   }, [forecast, subject, held]);
   const { strength, range } = subject;
   const title = forecastTitle(subject, forecast.months);

@@ -14,13 +14,8 @@ import {
 import type { RatioFigure } from '#shared/domain/demand.ts';
 import type { CasesForecast, Range } from '#shared/domain/forecast.ts';
 import type { Denominator } from '#shared/domain/settings.ts';
-import {
-  casesAtLimit,
-  countedShare,
-  firstMonthOver,
-  passesLimit,
-  type Outlook,
-} from '#shared/planning/staffing/need.ts';
+import { countedAhead, type CountedAhead } from '#shared/planning/staffing/counted.ts';
+import { firstMonthOver, passesLimit } from '#shared/planning/staffing/need.ts';
 import type { FanLine, FanPoint } from '../../components/chart/fan-data.ts';
 import {
   counted,
@@ -37,8 +32,8 @@ const MONTHS_BEFORE = 24;
 /** Ratios beyond the limit are told in steps of this size: 1:55, 1:60. */
 const RATIO_STEP = 5;
 
-/** The share of a forecast's cases that the ratio counts, and the limit it is held against. */
-export type Counting = { share: number; limit: number; denominator: Denominator };
+/** What of a forecast the ratio counts, and the limit it is held against. */
+type Counting = { ahead: CountedAhead; limit: number; denominator: Denominator };
 /** The managers of today, where they are known, beside it. */
 type Strength = Counting & { managers: number; ratio: number };
 
@@ -74,20 +69,12 @@ export function subjectOf(
   const range = team === undefined ? forecast : forecast.teams.find((one) => one.team === team);
   const figure = team === undefined ? ratio.force : ratio.teams.find((one) => one.team === team);
   if (!range || !figure) return null;
-  const share = countedShare(figure.offenders, range.now);
-  const counting =
-    share === null || share === 0 ? null : { share, limit: figure.limit, denominator: ratio.denominator };
+  const ahead = countedAhead(forecast, ratio.counted, team);
+  const counting = { ahead, limit: figure.limit, denominator: ratio.denominator };
   const { managers, ratio: stands } = figure;
-  const strength =
-    counting && managers !== null && stands !== null ? { ...counting, managers, ratio: stands } : null;
+  const strength = managers !== null && stands !== null ? { ...counting, managers, ratio: stands } : null;
   return { name: team ?? 'The force', now: range.now, range, figure, counting, strength };
 }
-
-export const outlookOf = (
-  { range }: Subject,
-  months: readonly Month[],
-  { share, limit }: Counting,
-): Outlook => ({ months, forecast: range, share, limit });
 
 /** The first step of the ratio above where it stands: 55 from 1:51.1. */
 const nextStep = (ratio: number): number => (Math.floor(ratio / RATIO_STEP) + 1) * RATIO_STEP;
@@ -99,9 +86,8 @@ export function forecastTitle(subject: Subject, months: readonly Month[]): strin
   const end = showMonth(months[last] ?? ('' as Month));
   const then = range.median[last] ?? now;
   if (!strength) return growthSaid(subject, then, end);
-  const { managers, ratio, limit, share } = strength;
-  const passes = (at: number): Month | null =>
-    firstMonthOver(months, range.median, casesAtLimit(managers, at, share));
+  const { managers, ratio, limit, ahead } = strength;
+  const passes = (at: number): Month | null => firstMonthOver(months, ahead.median, managers * at);
   const atStrength = `with today’s ${showFte(managers)} ${managersUnit(strength.denominator)}`;
   if (ratio <= limit) {
     const month = passes(limit);
@@ -110,7 +96,7 @@ export function forecastTitle(subject: Subject, months: readonly Month[]): strin
       : `${name} stays within 1:${String(limit)} until ${end} ${atStrength}`;
   }
   const over = `${name} is over 1:${String(limit)} already`;
-  if (then <= casesAtLimit(managers, limit, share)) return `${over} and comes back within it by ${end}`;
+  if ((ahead.median[last] ?? 0) <= managers * limit) return `${over} and comes back within it by ${end}`;
   const step = nextStep(ratio);
   const month = passes(step);
   return month
@@ -127,14 +113,25 @@ function growthSaid({ name, now, counting }: Subject, then: number, end: string)
     : `${name}: RSOs ${verb} from ${before} to ${after} by ${end}`;
 }
 
-/** The numbers of RSOs at which today's managers stand at the limit, and at the next step where they are over. */
-export function limitLines({ strength }: Subject): FanLine[] {
-  if (!strength) return [];
-  const { managers, ratio, limit, share } = strength;
+/**
+ * The numbers of RSOs, all of them, at which today's managers stand at the limit, and at the next step where they are
+ * over: at each point of the fan, since the share that the ratio counts changes with releases.
+ */
+export function limitLines(
+  { strength, figure, now, range }: Subject,
+  points: readonly FanPoint[],
+): FanLine[] {
+  if (!strength || !figure) return [];
+  const { managers, ratio, limit, ahead } = strength;
+  const shareAt = (x: number): number =>
+    x === 0 ? figure.offenders / now : (ahead.median[x - 1] ?? 0) / (range.median[x - 1] ?? 0);
   const steps = ratio > limit ? [limit, nextStep(ratio)] : [limit];
   return steps.map((step) => ({
     name: `1:${String(step)}`,
-    value: casesAtLimit(managers, step, share),
+    values: points.map(({ x }) => {
+      const share = x < 0 ? 0 : shareAt(x);
+      return share > 0 ? (managers * step) / share : null;
+    }),
   }));
 }
 
@@ -149,7 +146,7 @@ export function passingSentence(subject: Subject, months: readonly Month[]): str
   const isOver = ratio > limit;
   const step = isOver ? nextStep(ratio) : limit;
   const said = `1:${String(step)}`;
-  const { median, high } = passesLimit({ ...outlookOf(subject, months, strength), limit: step }, managers);
+  const { median, high } = passesLimit({ months, ahead: strength.ahead, limit: step }, managers);
   const stays = `stays ${isOver ? 'below' : 'within'} ${said} for ${counted(months.length / 12, 'year')}`;
   const passes = (month: Month): string => `passes ${said} in ${showMonth(month)}`;
   const rest =
@@ -164,8 +161,8 @@ export function passingSentence(subject: Subject, months: readonly Month[]): str
 
 /** That a forecast counts every case and the ratio fewer; null where both count the same. */
 export function shareSentence({ figure, now, counting }: Subject): string | null {
-  if (!figure || !counting || figure.offenders === now) return null;
-  return `The forecast counts every case, the ratio ${showCount(figure.offenders)} of ${showCount(now)} today (${showPercentExactly(counting.share)}): that share is carried on.`;
+  if (!figure || !counting || now === 0 || figure.offenders === now) return null;
+  return `The forecast counts every case, the ratio ${showCount(figure.offenders)} of ${showCount(now)} today (${showPercentExactly(figure.offenders / now)}): that share is carried on by team and risk level, and releases are counted from the month they come in.`;
 }
 
 /** Counts held before the forecast, its beginning, and its months. */
@@ -221,6 +218,7 @@ export function pointSaid(point: FanPoint | undefined, forecast: CasesForecast, 
   }
   const { low, low50, median, high50, high } = point.range;
   const { strength } = subject;
-  const ratio = strength ? `; ${showRatio((median * strength.share) / strength.managers)} by the median` : '';
+  const counted = strength?.ahead.median[point.x - 1] ?? 0;
+  const ratio = strength ? `; ${showRatio(counted / strength.managers)} by the median` : '';
   return `${showDate(lastDayOf(month))}: median ${showCount(median)} RSOs; 50 % range ${showCount(low50)} to ${showCount(high50)}; 80 % range ${showCount(low)} to ${showCount(high)}${ratio}`;
 }

@@ -4,7 +4,7 @@ import { needByYear } from '#shared/planning/staffing/need.ts';
 import { showCount, showFte } from '../../view/figures.ts';
 import figures from '../../view/figures-table.module.css';
 import { managersSaid, managersUnit, showShortBy } from '../../view/ratio-said.ts';
-import { outlookOf, passingSentence, shareSentence, type Subject } from './model.ts';
+import { passingSentence, shareSentence, type Subject } from './model.ts';
 import styles from './staffing.module.css';
 
 /** Offender managers that the forecast calls for at the limit, each 31 March, against those of today. */
@@ -39,7 +39,7 @@ export function NeedPanel({ forecast, subject }: { forecast: CasesForecast; subj
           </tr>
         </thead>
         <tbody>
-          {needByYear(outlookOf(subject, forecast.months, counting)).map((need) => (
+          {needByYear({ months: forecast.months, ...counting }).map((need) => (
             <tr key={need.month}>
               <th scope="row" className={styles.day}>
                 {showDate(lastDayOf(need.month))}

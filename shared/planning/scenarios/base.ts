@@ -8,8 +8,8 @@ import type { Settings } from '#shared/domain/settings.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { capacityBreakdown, type Assumptions } from '../capacity.ts';
 import { byTeam } from '../demand.ts';
-import { risks, TeamIndex } from '../forecast/cases/facts.ts';
-import { countsIn } from '../staffing/ratio.ts';
+import { TeamIndex } from '../forecast/cases/facts.ts';
+import { countsIn } from '../staffing/numerator.ts';
 import { LEVELS, type Futures } from './futures.ts';
 
 export type BaseTeam = {
@@ -103,7 +103,3 @@ export const absencesOf = (base: ScenarioBase, assumptions: Assumptions): Absenc
       return { rate: rate.rate, known: rows.map((row) => row.known) };
     }),
   );
-
-/** Cases of a team at each level, in the order of the levels. */
-export const byLevel = (cases: readonly CaseRecord[]): CaseRecord[][] =>
-  risks.map((risk) => cases.filter((record) => record.risk === risk));

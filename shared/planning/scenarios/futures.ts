@@ -2,6 +2,7 @@
 import type { Range } from '#shared/domain/forecast.ts';
 import { risks, type SnapshotFacts } from '../forecast/cases/facts.ts';
 import { project } from '../forecast/cases/project.ts';
+import { middleOf } from '../forecast/cases/middle.ts';
 import { rangeOf } from '../forecast/cases/ranges.ts';
 import { sum } from '../sum.ts';
 
@@ -16,36 +17,13 @@ export type Futures = {
   seed: number;
   /** Cases at the end of each month: `(run × months + month) × cells + cell`, a cell being `team × levels + level`. */
   cells: Int32Array;
-  /**
-   * The middle path, `month × cells + cell`: the force's median, shared out over teams and levels as in the mean of the
-   * runs. Medians of teams would not add up to the force's.
-   */
+  /** The middle path, `month × cells + cell`: see {@link middleOf}. */
   middle: Float64Array;
   /** Expected joiners of each month, `month × cells + cell`. */
   joiners: Float64Array;
   /** Yearly growth, beyond the middle path's, that leads to the ends of the force's 80 % range at the last month. */
   growth: { low: number; high: number };
 };
-
-function meanOf(cells: Int32Array, runs: number): Float64Array {
-  const mean = new Float64Array(cells.length / runs);
-  for (let run = 0; run < runs; run++) {
-    const from = run * mean.length;
-    for (let at = 0; at < mean.length; at++) mean[at] = (mean[at] ?? 0) + (cells[from + at] ?? 0);
-  }
-  return mean.map((total) => total / runs);
-}
-
-function middleOf(cells: Int32Array, runs: number, force: Range): Float64Array {
-  const mean = meanOf(cells, runs);
-  const size = mean.length / force.median.length;
-  for (const [month, median] of force.median.entries()) {
-    const own = mean.subarray(month * size, (month + 1) * size);
-    const total = sum(own);
-    if (total > 0) own.forEach((count, cell) => (own[cell] = (count * median) / total));
-  }
-  return mean;
-}
 
 /** The simulation counts joiners by cell and month; here a month's cells lie side by side, as all else does. */
 const byMonth = (joiners: Float64Array, months: number): Float64Array => {

@@ -1,18 +1,11 @@
 /** The work of each team and risk level: that of cases held, rolled out month by month, and that of a case to come. */
-import {
-  asReleased,
-  releaseAhead,
-  riskLevels,
-  type CaseRecord,
-  type RiskLevel,
-} from '#shared/domain/case.ts';
-import { monthOf, monthsBetween } from '#shared/domain/dates.ts';
+import { riskLevels, type CaseRecord, type RiskLevel } from '#shared/domain/case.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
-import { endIndex, risks } from '../forecast/cases/facts.ts';
-import { countsIn } from '../staffing/ratio.ts';
+import { byLevel, endIndex, risks } from '../forecast/cases/facts.ts';
+import { countedCases, countedShares } from '../staffing/counted.ts';
 import { sum } from '../sum.ts';
 import type { Assumed } from './assumed.ts';
-import { byLevel, remembered, type ScenarioBase } from './base.ts';
+import { remembered, type ScenarioBase } from './base.ts';
 import { dutyCounts, type Cells, type DutyCounts } from './duty-work.ts';
 
 export type LevelWork = {
@@ -36,20 +29,6 @@ type CaseCells = Cells & {
   counted: number[][][];
 };
 
-/** Share of the cases that the ratio counts at the end of each month; null without cases. */
-function countedShares(cases: readonly CaseRecord[], base: ScenarioBase): number[] | null {
-  if (cases.length === 0) return null;
-  const { asAt, month0, months } = base;
-  const { ratioNumerator } = base.settings;
-  const now = cases.filter((record) => countsIn(record, ratioNumerator));
-  const released = cases.flatMap((record) => {
-    const release = releaseAhead(record, asAt);
-    const isNew = release !== null && !now.includes(record) && countsIn(asReleased(record), ratioNumerator);
-    return isNew ? [monthsBetween(month0, monthOf(release))] : [];
-  });
-  return months.map((_, at) => (now.length + released.filter((month) => month <= at).length) / cases.length);
-}
-
 function heldByMonth(cases: readonly CaseRecord[], { months, asAt }: ScenarioBase): number[] {
   const ends = cases.map((record) => endIndex(record.notificationEnd, asAt));
   return months.map((_, at) => ends.filter((end) => end === null || end > at).length);
@@ -61,16 +40,13 @@ export function cellsOf(base: ScenarioBase, allReactive: boolean): CaseCells {
   return remembered(base, `cells ${name}`, () => {
     const as = (record: CaseRecord): CaseRecord => (allReactive ? { ...record, mode: 'reactive' } : record);
     const cases = base.teams.map((team) => byLevel(team.cases.map(as)));
-    const share = (of: readonly CaseRecord[]): number[] | null => countedShares(of, base);
-    // What a team has no case of is taken from the force's; what the force has none of counts.
-    const force = risks.map((_, level) => share(cases.flatMap((levels) => levels[level] ?? [])));
+    const counting = { numerator: base.settings.ratioNumerator, asAt: base.asAt };
+    const counted = cases.map((levels) => levels.map((own) => countedCases(own, counting)));
     return {
       name,
       cases,
       held: cases.map((levels) => levels.map((own) => heldByMonth(own, base))),
-      counted: cases.map((levels) =>
-        levels.map((own, level) => share(own) ?? force[level] ?? base.months.map(() => 1)),
-      ),
+      counted: countedShares(counted, base.months),
     };
   });
 }

@@ -1,7 +1,7 @@
 /** What a number of RSOs calls for at a limit, and when a forecast passes it at today's strength (planning §4). */
 import type { Month } from '#shared/domain/dates.ts';
-import type { Range } from '#shared/domain/forecast.ts';
 import { fte, type Fte } from '#shared/domain/units.ts';
+import type { CountedAhead } from './counted.ts';
 
 /** Sums of part-time contracts are not exact: a limit that is just met is not passed. */
 const ROUNDING = 1e-9;
@@ -13,18 +13,10 @@ const ROUNDING = 1e-9;
  */
 export const fteNeeded = (offenders: number, limit: number): Fte => fte(offenders / limit);
 
-/**
- * Share of all cases that a ratio counts. A forecast counts every case, a ratio maybe those in the community only:
- * the share of today is carried on. Null without cases.
- */
-export const countedShare = (counted: number, all: number): number | null => (all > 0 ? counted / all : null);
-
 export type Outlook = {
   months: readonly Month[];
-  /** All cases at the end of each month. */
-  forecast: Pick<Range, 'median' | 'low' | 'high'>;
-  /** See `countedShare`. */
-  share: number;
+  /** RSOs that the ratio counts at the end of each month. */
+  ahead: CountedAhead;
   /** RSOs per offender manager. */
   limit: number;
 };
@@ -40,45 +32,40 @@ export type NeedAt = {
 };
 
 /** Offender managers needed at the end of each financial year of the forecast: 31 March. */
-export function needByYear({ months, forecast, share, limit }: Outlook): NeedAt[] {
+export function needByYear({ months, ahead, limit }: Outlook): NeedAt[] {
   return months.flatMap((month, index) => {
     if (!month.endsWith('-03')) return [];
-    const counted = (values: readonly number[]): number => (values[index] ?? 0) * share;
-    const needed = (values: readonly number[]): Fte => fteNeeded(counted(values), limit);
+    const counted = (values: readonly number[]): number => values[index] ?? 0;
     return [
       {
         month,
-        counted: counted(forecast.median),
-        median: needed(forecast.median),
-        low: needed(forecast.low),
-        high: needed(forecast.high),
+        counted: counted(ahead.median),
+        median: fteNeeded(counted(ahead.median), limit),
+        low: fteNeeded(counted(ahead.low), limit),
+        high: fteNeeded(counted(ahead.high), limit),
       },
     ];
   });
 }
 
-/** The first month at whose end there are more cases than so many; null when there is none. */
+/** The first month at whose end a ratio counts more RSOs than so many; null when there is none. */
 export function firstMonthOver(
   months: readonly Month[],
-  cases: readonly number[],
+  counted: readonly number[],
   most: number,
 ): Month | null {
-  const index = cases.findIndex((count) => count > most * (1 + ROUNDING));
+  const index = counted.findIndex((count) => count > most * (1 + ROUNDING));
   return months[index] ?? null;
 }
 
-/** All cases with which so many offender managers stand exactly at the limit. */
-export const casesAtLimit = (managers: number, limit: number, share: number): number =>
-  (managers * limit) / share;
-
 /** When the median, and the upper end of the 80 % range, pass the limit at today's strength; null where never. */
 export function passesLimit(
-  { months, forecast, share, limit }: Outlook,
+  { months, ahead, limit }: Outlook,
   managers: number,
 ): { median: Month | null; high: Month | null } {
-  const most = casesAtLimit(managers, limit, share);
+  const most = managers * limit;
   return {
-    median: firstMonthOver(months, forecast.median, most),
-    high: firstMonthOver(months, forecast.high, most),
+    median: firstMonthOver(months, ahead.median, most),
+    high: firstMonthOver(months, ahead.high, most),
   };
 }

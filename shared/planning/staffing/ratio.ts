@@ -11,6 +11,7 @@ import { abstractionRate, type Assumptions } from '../capacity.ts';
 import { byTeam } from '../demand.ts';
 import { counted, listed } from '../wording.ts';
 import { fteNeeded } from './need.ts';
+import { countsIn, filtersOf } from './numerator.ts';
 
 export type RatioInput = {
   cases: readonly CaseRecord[];
@@ -35,37 +36,6 @@ export type RatioResult = {
   force: RatioFigure;
   warnings: string[];
 };
-
-type Filter = {
-  words: string;
-  /** Null where the snapshot does not say. */
-  test: (record: CaseRecord) => boolean | null;
-};
-
-const filters: Record<string, Filter> = {
-  community: {
-    words: 'in the community',
-    test: ({ status }) => (status === null ? null : status === 'community'),
-  },
-  active: { words: 'actively managed', test: ({ mode }) => (mode === null ? null : mode === 'active') },
-  'police-led': {
-    words: 'led by the police',
-    test: ({ leadAgency }) => (leadAgency === null ? null : leadAgency === 'police'),
-  },
-};
-
-/** Names joined with `+`, each once, in the order of the list above; `all` is no filter. */
-const filtersOf = (numerator: Numerator): Filter[] => {
-  const names = new Set(numerator.split('+'));
-  return Object.entries(filters).flatMap(([name, filter]) => (names.has(name) ? [filter] : []));
-};
-
-/**
- * Which cases a numerator counts. A case whose value is missing counts: leaving it out would flatter the ratio.
- */
-export function countsIn(record: CaseRecord, numerator: Numerator): boolean {
-  return filtersOf(numerator).every((filter) => filter.test(record) !== false);
-}
 
 const managersInWords: Record<Denominator, string> = {
   'in-post-fte': 'offender manager in post (full-time equivalent)',

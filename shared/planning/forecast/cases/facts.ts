@@ -24,6 +24,10 @@ export type SnapshotFacts = { asAt: IsoDate; cases: readonly CaseFacts[] };
 
 export const risks: readonly Risk[] = Risk.options;
 
+/** Cases of a team at each level, in the order of the levels. */
+export const byLevel = <Case extends { risk: Risk }>(cases: readonly Case[]): Case[][] =>
+  risks.map((risk) => cases.filter((record) => record.risk === risk));
+
 const DAYS_A_MONTH = 365.25 / 12;
 
 /** Time between two as-at dates in months. */

@@ -1,8 +1,9 @@
 /** Forecast by case: from the snapshots held, month by month, by team and risk level, with its past error. */
-import type { CasesForecast, RiskForecast, TeamForecast } from '#shared/domain/forecast.ts';
+import type { CasesForecast, Range, RiskForecast, TeamForecast } from '#shared/domain/forecast.ts';
 import { monthRange, monthZero } from '#shared/domain/dates.ts';
 import { backTest } from './back-test.ts';
 import { endIndex, risks, type SnapshotFacts } from './facts.ts';
+import { middleOf } from './middle.ts';
 import { notesOf } from './notes.ts';
 import { project, type Projection } from './project.ts';
 import { rangeOf } from './ranges.ts';
@@ -42,6 +43,18 @@ const joinersOf = ({ teams, outcomes }: Projection, months: number): CasesForeca
     }),
   );
 
+function middleByCell({ teams, outcomes }: Projection, runs: number, force: Range): CasesForecast['middle'] {
+  const middle = middleOf(outcomes.cells ?? new Int32Array(0), runs, force);
+  const size = teams.names.length * risks.length;
+  return teams.names.flatMap((team, teamIndex) =>
+    risks.map((risk, riskIndex) => ({
+      team,
+      risk,
+      cases: force.median.map((_, month) => middle[month * size + teamIndex * risks.length + riskIndex] ?? 0),
+    })),
+  );
+}
+
 function knownEnds({ newest }: Projection, months: number): number[] {
   const ends = new Array<number>(months).fill(0);
   for (const { notificationEnd } of newest.cases) {
@@ -64,23 +77,26 @@ export function forecastCases(input: CasesInput): CasesForecast {
     months,
     runs,
     seed,
+    keepsCells: true,
     onStep: (share) => onStep('Simulating', share * MAIN_SHARE),
   });
   const pastError = backTest(snapshots, seed, (share) =>
     onStep('Testing on months that are known', MAIN_SHARE + share * (1 - MAIN_SHARE)),
   );
   const { newest, outcomes } = projection;
+  const force = rangeOf(outcomes.force, months);
   return {
     asAt: newest.asAt,
     now: newest.cases.length,
     months: monthRange(monthZero(newest.asAt), months),
-    ...rangeOf(outcomes.force, months),
+    ...force,
     method: 'Simulated case by case',
     runs,
     seed,
     snapshots: snapshots.length,
     teams: teamsOf(projection, months),
     risks: risksOf(projection, months),
+    middle: middleByCell(projection, runs, force),
     joiners: joinersOf(projection, months),
     knownEnds: knownEnds(projection, months),
     pastError,

@@ -9,17 +9,19 @@ const points = [
 
 describe('a fan', () => {
   it('is drawn from what was, the median and two ranges', () => {
-    expect(fanRows(points)).toEqual([
-      { x: 0, past: 80, median: null, middle: null, wide: null },
-      { x: 1, past: null, median: 100, middle: [95, 105], wide: [90, 110] },
+    const limit = { name: '1:50', values: [null, 130] };
+    expect(fanRows(points, [limit])).toEqual([
+      { x: 0, past: 80, median: null, middle: null, wide: null, 'line 1:50': null },
+      { x: 1, past: null, median: 100, middle: [95, 105], wide: [90, 110], 'line 1:50': 130 },
     ]);
     expect(fanReach(points)).toEqual({ low: 80, high: 110 });
+    expect(fanReach(points, [limit])).toEqual({ low: 80, high: 130 });
   });
 
   it('has limits that lie near it, and none that would press it flat', () => {
     const lines = [
-      { name: 'near', value: 120 },
-      { name: 'far', value: 400 },
+      { name: 'near', values: [null, 120] },
+      { name: 'far', values: [120, 400] },
     ];
     expect(linesNear(points, lines).map(({ name }) => name)).toEqual(['near']);
   });

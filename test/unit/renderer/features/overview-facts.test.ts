@@ -33,13 +33,18 @@ describe('the ratio', () => {
       fteNeeded: fte(offenders / 50),
       shortBy: managers === null ? null : Math.max(0, offenders / 50 - managers),
     },
+    counted: [{ team: 'Harbour', levels: [{ cases: 600, counted: offenders, releases: [] }] }],
     warnings: [],
   });
   const before = ratio('2026-09-30', 470, 10);
-  const forecast = (median: number[]) =>
-    ({ now: 600, months: [month('2026-11'), month('2026-12')], median, teams: [] }) as unknown as Facts<
-      typeof ratioFact
-    >[2];
+  const forecast = (cases: number[]) =>
+    ({
+      months: [month('2026-11'), month('2026-12')],
+      middle: [{ team: 'Harbour', risk: 'very-high', cases }],
+      low: cases,
+      high: cases,
+      teams: [],
+    }) as unknown as Facts<typeof ratioFact>[2];
 
   it('is told with the one before and, within its limit, when the forecast crosses it', () => {
     const now = ratio('2026-10-31', 480, 10);

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Ratio } from '#shared/contract/demand.ts';
-import { isoDate, monthRange } from '#shared/domain/dates.ts';
+import { isoDate, monthRange, type Month } from '#shared/domain/dates.ts';
 import type { RatioFigure } from '#shared/domain/demand.ts';
 import type { CasesForecast, PastError, Range } from '#shared/domain/forecast.ts';
+import { risks } from '#shared/planning/forecast/cases/facts.ts';
 import { fte } from '#shared/domain/units.ts';
 import { forecastTotals } from '#shared/planning/forecast/totals/forecast-totals.ts';
 import {
@@ -34,8 +35,8 @@ const growing = (first: number, step: number): Range => {
   return { median, low: off(-20), low50: off(-10), high50: off(10), high: off(20) };
 };
 
-const forecast = (changes: Partial<CasesForecast> = {}): CasesForecast => ({
-  ...growing(1200, 10),
+const forecast = (range = growing(1200, 10)): CasesForecast => ({
+  ...range,
   asAt: isoDate('2026-10-31'),
   now: 1200,
   months,
@@ -45,11 +46,11 @@ const forecast = (changes: Partial<CasesForecast> = {}): CasesForecast => ({
   snapshots: 3,
   teams: [{ team: 'Harbour', now: 100, ...growing(100, 0) }],
   risks: [{ risk: 'high', now: 200, ...growing(200, 1) }],
+  middle: [{ team: 'Highfold', risk: 'high', cases: range.median }],
   joiners: [],
   knownEnds: [],
   pastError: null,
   notes: [],
-  ...changes,
 });
 
 /** 1,080 of 1,200 cases counted: nine in ten. */
@@ -63,7 +64,7 @@ const figure = (managers: number | null, offenders = 1080): RatioFigure => ({
   shortBy: null,
 });
 
-const ratio = (managers: number | null): Ratio => ({
+const ratio = (managers: number | null, releases: Month[] = []): Ratio => ({
   snapshotId: 1,
   asAt: isoDate('2026-10-31'),
   rosterAsAt: isoDate('2026-10-31'),
@@ -72,6 +73,14 @@ const ratio = (managers: number | null): Ratio => ({
   definition: '',
   teams: [{ ...figure(2.5, 100), team: 'Harbour' }],
   force: figure(managers),
+  counted: [
+    {
+      team: 'Highfold',
+      levels: risks.map((risk) =>
+        risk === 'high' ? { cases: 1200, counted: 1080, releases } : { cases: 0, counted: 0, releases: [] },
+      ),
+    },
+  ],
   warnings: [],
 });
 
@@ -110,7 +119,8 @@ describe('what a forecast says', () => {
     expect(forecastTitle(force, months)).toBe(
       'The force is over 1:50 already and passes 1:55 in January 2027',
     );
-    expect(limitLines(force).map(({ name, value }) => [name, Math.round(value)])).toEqual([
+    const lines = limitLines(force, fanPoints(forecast(), force, []));
+    expect(lines.map(({ name, values }) => [name, Math.round(values[1] ?? 0)])).toEqual([
       ['1:50', 1111],
       ['1:55', 1222],
     ]);
@@ -133,12 +143,25 @@ describe('what a forecast says', () => {
     expect(forecastTitle(subject(20, { risk: 'high' }), months)).toBe(
       'High risk: RSOs grow from 200 to 212 by October 2027',
     );
-    expect(limitLines(subject(20, { risk: 'high' }))).toEqual([]);
+    expect(limitLines(subject(20, { risk: 'high' }), [])).toEqual([]);
   });
 
   it('says that the ratio counts fewer than the forecast, where it does', () => {
     expect(shareSentence(subject(20))).toContain('1,080 of 1,200 today (90.0 %)');
     expect(shareSentence(subject(20, { team: 'Harbour' }))).toBeNull();
+  });
+
+  it('counts releases to come from their month on: the limit is passed sooner, and lies lower in the fan', () => {
+    // 30 releases in December: 1,110 of 1,200 count from then on, and 22.5 FTE × 50 ÷ 0.925 = 1,216 cases
+    const found = subjectOf(forecast(), ratio(22.5, new Array<Month>(30).fill(month('2026-12'))), {
+      risk: null,
+    });
+    if (!found) throw new Error('Expected a subject, found none.');
+    expect(forecastTitle(found, months)).toContain('passes 1:50 in December 2026');
+    const [limit] = limitLines(found, fanPoints(forecast(), found, []));
+    expect(limit?.values.slice(0, 4).map((value) => Math.round(value ?? 0))).toEqual([
+      1250, 1250, 1216, 1216,
+    ]);
   });
 
   it('knows no team that is not in it', () => {

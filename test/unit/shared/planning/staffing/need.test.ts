@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { monthRange, type Month } from '#shared/domain/dates.ts';
-import {
-  casesAtLimit,
-  countedShare,
-  firstMonthOver,
-  fteNeeded,
-  needByYear,
-  passesLimit,
-} from '#shared/planning/staffing/need.ts';
+import { firstMonthOver, fteNeeded, needByYear, passesLimit } from '#shared/planning/staffing/need.ts';
 
 const months = (first: string, count: number): Month[] => monthRange(first as Month, count);
 const steps = (count: number, first: number, step: number): number[] =>
@@ -18,35 +11,27 @@ describe('offender managers needed', () => {
     expect(fteNeeded(2202, 50)).toBeCloseTo(44.04, 10);
   });
 
-  it('are told for 31 March of each year, of the share that the ratio counts', () => {
+  it('are told for 31 March of each year', () => {
     // November 2026 to April 2028: March is the 5th and the 17th month.
-    const forecast = { median: steps(18, 1000, 10), low: steps(18, 1000, 0), high: steps(18, 1000, 20) };
-    // Nine in ten cases are in the community: 1,040 × 0.9 ÷ 50 = 18.72; 1,160 × 0.9 ÷ 50 = 20.88
-    const needed = needByYear({ months: months('2026-11', 18), forecast, share: 0.9, limit: 50 });
+    const ahead = { median: steps(18, 900, 9), low: steps(18, 900, 0), high: steps(18, 900, 18) };
+    // 936 ÷ 50 = 18.72; 1,044 ÷ 50 = 20.88
+    const needed = needByYear({ months: months('2026-11', 18), ahead, limit: 50 });
     expect(needed.map(({ month }) => month)).toEqual(['2027-03', '2028-03']);
     expect(needed[0]?.counted).toBeCloseTo(936, 8);
     expect(needed[0]?.median).toBeCloseTo(18.72, 8);
     expect(needed[1]?.median).toBeCloseTo(20.88, 8);
-    // 1,000 × 0.9 ÷ 50 = 18; 1,320 × 0.9 ÷ 50 = 23.76
+    // 900 ÷ 50 = 18; 1,188 ÷ 50 = 23.76
     expect(needed[1]?.low).toBeCloseTo(18, 8);
     expect(needed[1]?.high).toBeCloseTo(23.76, 8);
   });
 });
 
-describe('the share counted', () => {
-  it('is today’s, and not known without cases', () => {
-    expect(countedShare(1150, 1250)).toBeCloseTo(0.92, 10);
-    expect(countedShare(0, 0)).toBeNull();
-  });
-});
-
 describe('passing the limit', () => {
   it('is in the first month with more cases than today’s offender managers may hold', () => {
-    // 20 FTE × 50 ÷ 0.8 = 1,250 cases in all
-    expect(casesAtLimit(20, 50, 0.8)).toBeCloseTo(1250, 8);
-    const forecast = { median: steps(6, 1200, 20), low: steps(6, 1200, 0), high: steps(6, 1210, 40) };
-    // The median is 1,240 in January, 1,260 in February; the upper end 1,250 in December, 1,290 in January.
-    expect(passesLimit({ months: months('2026-11', 6), forecast, share: 0.8, limit: 50 }, 20)).toEqual({
+    const ahead = { median: steps(6, 1200, 20), low: steps(6, 1200, 0), high: steps(6, 1210, 40) };
+    // 25 FTE at 1:50 hold 1,250. The median is 1,240 in January, 1,260 in February; the upper end 1,250 in December,
+    // 1,290 in January.
+    expect(passesLimit({ months: months('2026-11', 6), ahead, limit: 50 }, 25)).toEqual({
       median: '2027-02',
       high: '2027-01',
     });

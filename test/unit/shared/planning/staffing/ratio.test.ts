@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { RatioFigure } from '#shared/domain/demand.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
-import { countsIn, ratio, ratioDefinition, type RatioInput } from '#shared/planning/staffing/ratio.ts';
+import { countsIn } from '#shared/planning/staffing/numerator.ts';
+import { ratio, ratioDefinition, type RatioInput } from '#shared/planning/staffing/ratio.ts';
 import { absenceOf, AS_AT, caseOf, officerOf } from '../../../../fixtures/records.ts';
 
 const casesOf = (count: number, team: string, changes: Parameters<typeof caseOf>[1] = {}) =>
