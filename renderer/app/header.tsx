@@ -8,9 +8,11 @@ import {
   useMantineColorScheme,
 } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
+import { useEffect } from 'react';
 import { Link, useNavigate, useNavigation } from 'react-router';
 import type { WorkspaceStatus } from '#shared/contract/workspace.ts';
 import { showDate } from '#shared/domain/dates.ts';
+import { isSameTeam } from '#shared/domain/team.ts';
 import { useCommand, useQuery } from '../api/hooks.ts';
 import { cx } from '../components/cx.ts';
 import { Icon } from '../components/icon.tsx';
@@ -117,11 +119,16 @@ function SnapshotChoice() {
 }
 
 function TeamChoice() {
-  const { team, snapshotChoice } = useLookedAt();
+  const { team, snapshotChoice, change: correct } = useLookedAt();
   const change = useChangeWhereverGoing();
   const snapshots = useQuery('snapshots.list', {});
   const hasSnapshot = (snapshots.data?.length ?? 0) > 0;
   const teams = useQuery('teams.list', snapshotChoice, { enabled: hasSnapshot, keepsPrevious: true });
+  const spelt = teams.data?.find((held) => team !== undefined && isSameTeam(held.team, team))?.team;
+  useEffect(() => {
+    // An address may spell a team as an older snapshot does; pages know it by the name of this one.
+    if (spelt !== undefined && spelt !== team) correct({ team: spelt });
+  }, [spelt, team, correct]);
   if (!hasSnapshot || !teams.data) return null;
   return (
     <NativeSelect

@@ -2,12 +2,13 @@
 import { useCallback, useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import { z } from 'zod';
+import { monthsAhead } from '#shared/contract/operation.ts';
 
 /** Anything unreadable in the address counts as not given. */
 const LookedAt = z.object({
   snapshot: z.coerce.number().int().positive().optional().catch(undefined),
   team: z.string().min(1).max(120).optional().catch(undefined),
-  months: z.coerce.number().int().min(1).max(60).optional().catch(undefined),
+  months: z.coerce.number().pipe(monthsAhead).optional().catch(undefined),
 });
 export type LookedAt = z.infer<typeof LookedAt>;
 

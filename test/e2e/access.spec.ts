@@ -262,4 +262,7 @@ test('what is looked at stands in the address and survives a reload', async ({ p
   await expect(page.getByRole('heading', { level: 1, name: /Harbour/ })).toBeVisible();
   await page.reload();
   await expect(page.getByRole('heading', { level: 1, name: /Harbour/ })).toBeVisible();
+  await page.goto(page.url().replace('team=Harbour', 'team=HARBOUR'));
+  await expect(page, 'a team spelt otherwise is the same team').toHaveURL(/team=Harbour/);
+  await expect(page.getByRole('heading', { level: 1, name: /Harbour/ })).toBeVisible();
 });

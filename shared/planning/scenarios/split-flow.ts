@@ -2,14 +2,15 @@
  * The flow of levelling with work that can be split: months have prices, and all of a flow's work takes the cheapest
  * months that the rules leave it, knock-on and all. No solver, so that it is done in a moment.
  */
+import type { Chain } from '#shared/domain/plan.ts';
 import type { Flow } from '../levelling/flow.ts';
-import { unmovedMonth } from '../rollout.ts';
+import { isOverdue, unmovedMonth } from '../rollout.ts';
 
 /** Of a node's arcs the one that moves nothing; where planning opens later, the one that moves the least. */
-function leastMoving(due: number, months: readonly number[]): number {
+function leastMoving(chain: Chain | undefined, due: number, months: readonly number[]): number {
   const own = months.indexOf(unmovedMonth(due));
   if (own >= 0) return own;
-  return due < 0 ? 0 : months.length - 1;
+  return chain && isOverdue(chain, due) ? 0 : months.length - 1;
 }
 
 export class SplitFlow {
@@ -27,7 +28,7 @@ export class SplitFlow {
   readonly #there: Float64Array;
   readonly #work: Float64Array;
 
-  constructor({ nodes, arcs }: Flow, months: number) {
+  constructor({ groups, nodes, arcs }: Flow, months: number) {
     const order = [...nodes.keys()].sort((a, b) => (nodes[a]?.due ?? 0) - (nodes[b]?.due ?? 0));
     const place = new Map(order.map((node, at) => [node, at]));
     const own = order.flatMap((node) => nodes[node] ?? []);
@@ -39,7 +40,7 @@ export class SplitFlow {
       const first = this.#firstArc[at] ?? 0;
       const open = node.arcs.map((arc) => arcs[arc]?.month ?? 0);
       this.#firstArc[at + 1] = first + open.length;
-      this.#least[at] = first + leastMoving(node.due, open);
+      this.#least[at] = first + leastMoving(groups[node.group]?.sample, node.due, open);
     }
     this.#month = Int32Array.from(inOrder, ({ month }) => month);
     this.#next = Int32Array.from(inOrder, ({ next }) => place.get(next ?? -1) ?? own.length);

@@ -11,6 +11,7 @@ describe('what is looked at', () => {
   });
 
   it('leaves out what cannot be read', () => {
+    expect(parseLookedAt(new URLSearchParams('months=11')).months).toBeUndefined();
     const read = parseLookedAt(new URLSearchParams('snapshot=-1&months=900&team='));
     expect(read.snapshot).toBeUndefined();
     expect(read.months).toBeUndefined();
