@@ -1,6 +1,7 @@
 /** The one workspace that is open, if any, and what is only kept while it is. */
 import type { SteeringSaid } from '#shared/contract/levelling.ts';
 import type { WorkspaceStatus } from '#shared/contract/workspace.ts';
+import type { CasePack } from '#shared/domain/case-pack.ts';
 import type { Plan, Problem } from '#shared/domain/plan.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import type { Standards } from '#shared/domain/standards.ts';
@@ -21,6 +22,7 @@ type KeptProposal = {
 
 const MAX_PROPOSALS = 50;
 const MAX_SAID = 50;
+const MAX_CASES = 5;
 
 export type Session = {
   workspace(): Workspace;
@@ -39,6 +41,9 @@ export type Session = {
   /** What was said of a plan not accepted yet. It names cases: it is held here, in no file. */
   keepSaid(plan: string, said: SteeringSaid): void;
   said(plan: string): SteeringSaid | undefined;
+  /** Business cases put together, the last few: their files are asked for when they have been looked at. */
+  keepCase(id: string, pack: CasePack): void;
+  caseKept(id: string): CasePack | undefined;
 };
 
 /** Sets an entry as the newest; beyond so many, the oldest go. */
@@ -56,6 +61,7 @@ export function createSession(): Session {
   let locked: WorkspaceStatus['locked'];
   const proposals = new Map<string, KeptProposal>();
   const said = new Map<string, SteeringSaid>();
+  const cases = new Map<string, CasePack>();
   let problem: string | null = null;
 
   const leave = async (idleMinutes?: number): Promise<void> => {
@@ -67,6 +73,7 @@ export function createSession(): Session {
     current = null;
     proposals.clear();
     said.clear();
+    cases.clear();
     problem = null;
     await leaving?.workspace.close();
   };
@@ -102,5 +109,9 @@ export function createSession(): Session {
       keepNewest(said, MAX_SAID, plan, what);
     },
     said: (plan) => said.get(plan),
+    keepCase: (id, pack) => {
+      keepNewest(cases, MAX_CASES, id, pack);
+    },
+    caseKept: (id) => cases.get(id),
   };
 }

@@ -101,15 +101,19 @@ test('scenarios: made, changed as typed, saved, compared with doing nothing, and
     await expect(page.getByRole('table', { name: 'Differing assumptions' })).toContainText('+3 FTE');
   });
 
-  await test.step('handed over as a business case: a workbook, then a document', async () => {
+  await test.step('seen as a business case, then handed over: a workbook and a document', async () => {
     await page.getByLabel('Preferred option').selectOption('Three posts');
     await page.getByLabel('Layout').selectOption('4');
+    await page.getByRole('button', { name: 'Put together' }).click();
+    const preview = page.getByRole('article', { name: 'Preview of the business case' });
+    await expect(preview.getByRole('heading', { name: 'Summary' })).toBeVisible({ timeout: 120_000 });
+    await expect(preview.getByRole('table', { name: 'Assumptions', exact: true })).toBeVisible();
     for (const [format, ending] of [
       ['Excel', 'xlsx'],
       ['Word', 'docx'],
     ] as const) {
       const download = page.waitForEvent('download', { timeout: 120_000 });
-      await page.getByRole('button', { name: `Save the business case as ${format}` }).click();
+      await page.getByRole('button', { name: `Save as ${format}` }).click();
       expect((await download).suggestedFilename()).toMatch(
         new RegExp(`^business-case-4-years-[0-9-]+\\.${ending}$`),
       );

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { ScenarioRef } from '#shared/contract/scenarios.ts';
 import { packFormats, type PackFormat, type PackYears } from '#shared/domain/case-pack.ts';
+import { call } from '#electron/engine/call.ts';
 import { decimal, given, wholeNumber } from '../options.ts';
 import { followJob } from '../progress.ts';
 import type { Respond } from '../respond.ts';
@@ -29,7 +30,7 @@ type CaseOptions = Futures &
     most?: number;
   };
 
-const inputOf = (options: CaseOptions, scenarios: ScenarioRef[], file: string, format: PackFormat) => ({
+const inputOf = (options: CaseOptions, scenarios: ScenarioRef[]) => ({
   ...futuresOf(options),
   ...joiningOf(options),
   ...given({
@@ -37,11 +38,8 @@ const inputOf = (options: CaseOptions, scenarios: ScenarioRef[], file: string, f
     goal: options.goal,
     probability: options.probability,
     most: options.most,
-    reason: options.why,
   }),
   scenarios,
-  format,
-  savedTo: file,
 });
 
 export function addBusinessCaseCommand(report: Command, respond: Respond): void {
@@ -61,10 +59,11 @@ export function addBusinessCaseCommand(report: Command, respond: Respond): void 
         return withWorkspace(options, terminal, async (engine) => {
           const scenarios: ScenarioRef[] = [];
           for (const named of options.scenario ?? []) scenarios.push(await scenarioRef(engine, named));
-          const input = inputOf(options, scenarios, file, format);
-          const made = await followJob(engine, terminal, 'packs.businessCase', input);
-          await write(file, Buffer.from(made.base64, 'base64'));
-          const { figures, options: beside, summary } = made;
+          const made = await followJob(engine, terminal, 'packs.businessCase', inputOf(options, scenarios));
+          const { caseId, figures, options: beside, summary } = made;
+          const asked = { caseId, format, savedTo: file, ...given({ reason: options.why }) };
+          const { base64 } = await call(engine, 'packs.businessCaseFile', asked);
+          await write(file, Buffer.from(base64, 'base64'));
           const text = `${summary.join('\n')}\n\nWritten to ${file}.`;
           return { reply: { file, format, options: beside, summary, figures }, text };
         });

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { Parsed } from '#shared/contract/registry.ts';
 import type { Snapshot } from '#shared/contract/imports.ts';
 import type { CasePack, PackSnapshot } from '#shared/domain/case-pack.ts';
@@ -11,7 +11,8 @@ import { scenarioBase, type BaseInput } from '#shared/planning/scenarios/base.ts
 import type { Compared } from '#shared/planning/scenarios/compare.ts';
 import { SCENARIO_MONTHS, shortened } from '#shared/planning/scenarios/futures.ts';
 import type { HandlersOf, JobTools } from '../context.ts';
-import { businessCaseFile } from '../reports/business-case/file.ts';
+import { AppError } from '../errors.ts';
+import { businessCaseFile, casePreview } from '../reports/business-case/file.ts';
 import { abstractionMark } from '../store/abstractions.ts';
 import { findRoster, rosterFingerprint } from '../store/rosters.ts';
 import { snapshotFingerprints } from '../store/snapshots.ts';
@@ -129,14 +130,13 @@ const partOf = ({ engine, job }: JobTools, from: number, to: number): JobTools =
   },
 });
 
-export const businessCaseHandlers: HandlersOf<'packs.businessCase'> = {
+export const businessCaseHandlers: HandlersOf<'packs.businessCase' | 'packs.businessCaseFile'> = {
   async 'packs.businessCase'(input, tools) {
     const workspace = tools.engine.session.workspace();
     const version = toolVersion();
     const ground = await groundOf(workspace, input, partOf(tools, 0, 0.3));
     const forecast = await forecastOf(workspace, ground, partOf(tools, 0.3, 0.6));
     const outcome = await outcomeOf(workspace, ground, input, partOf(tools, 0.6, 1));
-    tools.job.progress('Writing the file', 1);
     const { base, snapshots, roster } = ground;
     const pack = casePack({
       outcome,
@@ -154,6 +154,20 @@ export const businessCaseHandlers: HandlersOf<'packs.businessCase'> = {
       madeAt: tools.engine.now().toISOString(),
       version,
     });
-    return businessCaseFile(pack, input.format);
+    const caseId = randomUUID();
+    tools.engine.session.keepCase(caseId, pack);
+    return {
+      caseId,
+      options: pack.options.map(({ key, name, run }) => ({ key, name, run })),
+      summary: pack.summary.map(({ text }) => text),
+      figures: pack.figures,
+      parts: casePreview(pack),
+    };
+  },
+
+  'packs.businessCaseFile'({ caseId, format }, { engine }) {
+    const pack = engine.session.caseKept(caseId);
+    if (pack) return businessCaseFile(pack, format);
+    throw new AppError('not-found', 'This business case is no longer held. Put it together again.');
   },
 };

@@ -8,15 +8,8 @@ import type * as DocxPackage from 'docx';
 import type * as DocxCharts from 'docx/charts';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { IsoDate } from '#shared/domain/dates.ts';
+import type { DocumentPart, DocumentTable } from '#shared/domain/document.ts';
 import { MARKING } from '#shared/domain/export.ts';
-
-type WordCell = string | number | null;
-
-type WordTable = {
-  columns: ReadonlyArray<{ heading: string; isNumber?: boolean }>;
-  /** A strong row is a total, or the head of those below it. */
-  rows: ReadonlyArray<{ cells: readonly WordCell[]; isStrong?: boolean }>;
-};
 
 /** Lines over equal steps, drawn by Word itself, which keeps their figures with them: "Edit data" opens these. */
 export type WordChart = {
@@ -32,10 +25,7 @@ export type WordChart = {
 export type LineLook = Required<Pick<DocxCharts.ChartLine, 'color' | 'width' | 'dash'>>;
 
 export type WordPart =
-  | { heading: string; level?: 1 | 2 | 3 }
-  /** `quiet` is for sources and cautions. */
-  | { text: string; look?: 'plain' | 'strong' | 'quiet' }
-  | { table: WordTable }
+  | DocumentPart
   | { chart: WordChart }
   /** What follows begins a page. */
   | { pageBreak: true };
@@ -188,10 +178,14 @@ function chartOf(
   });
 }
 
-function tableOf(docx: Docx, { columns, rows }: WordTable): DocxPackage.Table {
+function tableOf(docx: Docx, { columns, rows }: DocumentTable): DocxPackage.Table {
   const { Table, TableLayoutType, TableRow, WidthType } = docx;
   const widths = columnWidths({ columns, rows });
-  const line = (cells: readonly WordCell[], isHead: boolean, isStrong: boolean) =>
+  const line = (
+    cells: readonly DocumentTable['rows'][number]['cells'][number][],
+    isHead: boolean,
+    isStrong: boolean,
+  ) =>
     new TableRow({
       cantSplit: true,
       ...(isHead ? { tableHeader: true } : {}),
@@ -221,7 +215,11 @@ function tableOf(docx: Docx, { columns, rows }: WordTable): DocxPackage.Table {
 
 type CellLook = { isNumber: boolean; isStrong: boolean; isHead: boolean; width: number };
 
-function cellOf(docx: Docx, cell: WordCell, { isNumber, isStrong, isHead, width }: CellLook) {
+function cellOf(
+  docx: Docx,
+  cell: DocumentTable['rows'][number]['cells'][number],
+  { isNumber, isStrong, isHead, width }: CellLook,
+) {
   const { AlignmentType, BorderStyle, Paragraph, ShadingType, TableCell, WidthType } = docx;
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   const thin = { style: BorderStyle.SINGLE, size: 4, color: 'A6A6A6' };
@@ -241,7 +239,7 @@ function cellOf(docx: Docx, cell: WordCell, { isNumber, isStrong, isHead, width 
 }
 
 /** A missing value is a dash, never a zero. */
-const shown = (cell: WordCell): string => {
+const shown = (cell: DocumentTable['rows'][number]['cells'][number]): string => {
   if (cell === null) return '–';
   return typeof cell === 'number' ? cell.toLocaleString('en-GB', { maximumFractionDigits: 2 }) : plain(cell);
 };
@@ -250,7 +248,7 @@ const NARROWEST = 7;
 const WIDEST = 40;
 
 /** Columns share the page by the longest text in each, within bounds. */
-function columnWidths({ columns, rows }: WordTable): number[] {
+function columnWidths({ columns, rows }: DocumentTable): number[] {
   const weights = columns.map(({ heading }, index) => {
     const longest = Math.max(
       // A heading breaks between its words.

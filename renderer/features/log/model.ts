@@ -54,6 +54,7 @@ const operationNames: Record<string, string> = {
   'scenarios.archive': 'a scenario was archived or taken back',
   'payRates.save': 'what people cost',
   'packs.businessCase': 'a business case',
+  'packs.businessCaseFile': 'a business case',
   'retention.set': 'how long data are kept',
   'retention.purge': 'the cases of snapshots',
   'backup.make': 'a backup',

@@ -1,6 +1,6 @@
 /** What a business case is made of, as the page asks for it. */
 import type { Input } from '#shared/contract/registry.ts';
-import type { PackFormat, PackYears } from '#shared/domain/case-pack.ts';
+import type { PackYears } from '#shared/domain/case-pack.ts';
 import type { Scenario, ScenarioDraft } from '#shared/domain/scenario.ts';
 
 const MOST_SCENARIOS = 6;
@@ -19,7 +19,6 @@ export type CaseChoice = { preferred: number | null; years: PackYears; goal: 'ra
 export function caseInput(
   chosen: readonly Scenario[],
   { preferred, years, goal }: CaseChoice,
-  format: PackFormat,
 ): Input<'packs.businessCase'> {
   const own = caseScenarios(chosen);
   const first = own.find(({ id }) => id === preferred) ?? own[0];
@@ -28,6 +27,5 @@ export function caseInput(
     scenarios: ordered.slice(0, MOST_SCENARIOS).map(({ id }) => ({ scenarioId: id })),
     years,
     goal,
-    format,
   };
 }

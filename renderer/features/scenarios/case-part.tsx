@@ -1,29 +1,43 @@
 import { Button, NativeSelect } from '@mantine/core';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
+import type { BusinessCase } from '#shared/contract/business-case.ts';
 import { PackYears, type PackFormat } from '#shared/domain/case-pack.ts';
 import type { Scenario } from '#shared/domain/scenario.ts';
 import { Sought } from '#shared/domain/scenario-result.ts';
-import { runJob } from '../../api/run-job.ts';
+import { call } from '../../api/client.ts';
+import { useJobAnswer, type JobAnswer } from '../../api/job-answer.ts';
 import { Buttons } from '../../components/form/buttons.tsx';
 import { Choices } from '../../components/form/choices.tsx';
 import { JobProgress } from '../../components/states/job-progress.tsx';
+import { Banner } from '../../components/states/panels.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
-import { useSaveAnswer } from '../../view/use-save-answer.ts';
+import { SaveButton } from '../../view/save-button.tsx';
+import { CaseDocument } from './case-document.tsx';
 import { caseInput, caseScenarios, type CaseChoice } from './case-model.ts';
 
 const formats: Record<PackFormat, string> = { xlsx: 'Excel', docx: 'Word' };
 
-/** The scenarios looked at as a business case: a workbook to check, a document to hand over. */
+/** The scenarios looked at as a business case: seen here first, then a document to hand over and a workbook to check. */
 export function CasePart({ chosen, limit }: { chosen: readonly Scenario[]; limit: number }) {
   const [choice, setChoice] = useState<CaseChoice>({ preferred: null, years: 5, goal: 'ratio' });
   const offered = caseScenarios(chosen);
   const preferred = offered.find(({ id }) => id === choice.preferred) ?? offered[0];
-  const making = useCaseFile(chosen, choice);
+  const { snapshotChoice } = useLookedAt();
+  const input = { ...snapshotChoice, ...caseInput(chosen, choice) };
+  // What is put together is what was asked for: after another choice it is asked for again.
+  const question = JSON.stringify(input);
+  const [asked, setAsked] = useState<string | null>(null);
+  const isAsked = asked === question;
+  const made = useJobAnswer('packs.businessCase', input, { enabled: isAsked });
+  const put = () => {
+    if (isAsked) made.again();
+    else setAsked(question);
+  };
   return (
     <Section
       title="Business case"
-      about="Doing nothing, levelling alone, the fewest posts and the scenarios chosen above: figures by month and year, cost, assumptions with their source, past error. No case is in it."
+      about="Doing nothing, levelling alone, the fewest posts and the scenarios chosen above: figures by month and year, cost, assumptions with their source, past error. No case is in it. It is shown here before it is saved."
     >
       <Choices>
         <NativeSelect
@@ -65,50 +79,45 @@ export function CasePart({ chosen, limit }: { chosen: readonly Scenario[]; limit
           }}
         />
         <Buttons>
-          {(['xlsx', 'docx'] as const).map((format) => (
-            <Button
-              key={format}
-              variant="default"
-              disabled={making.isPending}
-              aria-label={`Save the business case as ${formats[format]}`}
-              onClick={() => {
-                making.save(format);
-              }}
-            >
-              {formats[format]}
-            </Button>
-          ))}
+          <Button disabled={isAsked && made.isRunning} onClick={put}>
+            Put together
+          </Button>
         </Buttons>
       </Choices>
-      {making.isPending && (
-        <JobProgress
-          label="Putting the business case together"
-          step={making.at.step}
-          progress={making.at.progress}
-          onCancel={making.cancel}
-        />
-      )}
+      {isAsked && <Made made={made} />}
     </Section>
   );
 }
 
-/** Makes the file asked for, with progress; ended when the person says so. */
-function useCaseFile(chosen: readonly Scenario[], choice: CaseChoice) {
-  const { snapshotChoice } = useLookedAt();
-  const [at, setAt] = useState({ progress: 0, step: '' });
-  const running = useRef<AbortController | null>(null);
-  const { mutate, isPending } = useSaveAnswer((format: PackFormat) => {
-    const own = new AbortController();
-    running.current = own;
-    setAt({ progress: 0, step: '' });
-    const input = { ...snapshotChoice, ...caseInput(chosen, choice, format) };
-    const onProgress = (progress: number, step: string): void => {
-      setAt({ progress, step });
-    };
-    return runJob('packs.businessCase', input, { signal: own.signal, onProgress });
-  });
-  const cancel = (): void => {
-    running.current?.abort();
-  };
-  return { at, isPending, save: mutate, cancel };
+/** The case once it is put together, or how far that is. */
+function Made({
+  made: { data, error, isRunning, step, progress, cancel },
+}: {
+  made: JobAnswer<BusinessCase>;
+}) {
+  if (error) return <Banner tone="bad">{error.message}</Banner>;
+  if (isRunning || !data) {
+    return isRunning ? (
+      <JobProgress
+        label="Putting the business case together"
+        step={step}
+        progress={progress}
+        onCancel={cancel}
+      />
+    ) : null;
+  }
+  return (
+    <>
+      <Buttons>
+        {(['docx', 'xlsx'] as const).map((format) => (
+          <SaveButton
+            key={format}
+            label={`Save as ${formats[format]}`}
+            ask={() => call('packs.businessCaseFile', { caseId: data.caseId, format })}
+          />
+        ))}
+      </Buttons>
+      <CaseDocument parts={data.parts} />
+    </>
+  );
 }

@@ -9,13 +9,13 @@ import { call } from '../../api/client.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { Asked } from '../../view/asked.tsx';
 import { Cautions } from '../../view/cautions.tsx';
+import { DocumentTable } from '../../view/document-table.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Page, Section } from '../../view/page.tsx';
 import { SaveButton } from '../../view/save-button.tsx';
 import { today } from '../../view/today.ts';
 import { WithSnapshots } from '../../view/with-snapshots.tsx';
 import { ActionsPart } from './actions-part.tsx';
-import { PackTable } from './pack-table.tsx';
 import { TeamPage } from './team-page.tsx';
 import styles from './weekly.module.css';
 import short from '../../view/in-short.module.css';
@@ -88,7 +88,7 @@ function Pack({ pack }: { pack: WeeklyPack }) {
       <Cautions unconfirmed={pack.unconfirmed} />
       {pack.teams.length > 1 && (
         <div className={styles.force}>
-          <PackTable table={packSummary(pack)} />
+          <Summary pack={pack} />
         </div>
       )}
       {pack.teams.map((team) => (
@@ -97,6 +97,11 @@ function Pack({ pack }: { pack: WeeklyPack }) {
       {pack.otherActions.length > 0 && <OtherActions pack={pack} />}
     </>
   );
+}
+
+function Summary({ pack }: { pack: WeeklyPack }) {
+  const summary = useMemo(() => packSummary(pack), [pack]);
+  return <DocumentTable table={summary} label={summary.label} />;
 }
 
 /** Of teams that the snapshot does not name; each is edited under its own. */

@@ -1,9 +1,9 @@
 import type { WeeklyPack, WeeklyTeam } from '#shared/domain/weekly-pack.ts';
 import { packSections } from '#shared/planning/weekly/sections.ts';
+import { DocumentTable } from '../../view/document-table.tsx';
 import { counted } from '../../view/figures.ts';
 import { Section } from '../../view/page.tsx';
 import { ActionsPart } from './actions-part.tsx';
-import { PackTable } from './pack-table.tsx';
 import styles from './weekly.module.css';
 
 /** A team's page of the pack: one sheet of paper. */
@@ -17,7 +17,7 @@ export function TeamPage({ team, pack }: { team: WeeklyTeam; pack: WeeklyPack })
             {lines.map((line) => (
               <p key={line}>{line}</p>
             ))}
-            {table && <PackTable table={table} team={team.team} />}
+            {table && <DocumentTable table={table} label={`${table.label}, ${team.team}`} />}
           </section>
         ))}
         <section className={styles.part} aria-label={`Actions of ${team.team}`}>

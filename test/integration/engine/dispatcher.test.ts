@@ -131,7 +131,8 @@ const oversized: Record<OperationName, unknown> = {
   'scenarios.tornado': { scenario: { scenarioId: 1 }, figure: 'ratio-end', team: long },
   'scenarios.sweep': { scenario: { scenarioId: 1 }, most: 1e9 },
   'scenarios.seek': { scenario: { scenarioId: 1 }, goal: 'ratio', most: 1e9 },
-  'packs.businessCase': { format: 'xlsx', runs: 1e9 },
+  'packs.businessCase': { runs: 1e9 },
+  'packs.businessCaseFile': { caseId: long, format: 'xlsx' },
   'payRates.get': null,
   'payRates.save': { table: { rates: Array.from({ length: 1000 }, () => null) } },
   'standards.get': null,
@@ -252,7 +253,7 @@ describe('every operation', () => {
       'scenarios.sweep': { scenario: { scenarioId: 1 } },
       'scenarios.seek': { scenario: { scenarioId: 1 }, goal: 'ratio' },
       'payRates.save': { table: examplePayTable() },
-      'packs.businessCase': { format: 'xlsx' },
+      'packs.businessCaseFile': { caseId: 'a', format: 'xlsx' },
       'audit.noteFile': { fileName: 'a.csv' },
     };
     for (const name of names.filter((one) => contract[one].needsWorkspace)) {

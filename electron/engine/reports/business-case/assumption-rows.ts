@@ -17,8 +17,13 @@ function partsOf(name: string): { level: string; of: string } {
   return { level, of };
 }
 
-const withUnit = ({ value, unit }: PackAssumption): string =>
-  value === null ? NONE : `${value.toLocaleString('en-GB', { maximumFractionDigits: 4 })} ${unit}`;
+/** `27 days a year`, `5 %`, `£50,260 a year` */
+function withUnit({ value, unit }: PackAssumption): string {
+  if (value === null) return NONE;
+  const written = (number: number): string => number.toLocaleString('en-GB', { maximumFractionDigits: 4 });
+  if (/^share\b/.test(unit)) return `${written(100 * value)} %${unit.replace(/^share/, '')}`;
+  return unit.startsWith('£') ? `£${written(value)}${unit.slice(1)}` : `${written(value)} ${unit}`;
+}
 
 export function assumptionRows(assumptions: readonly PackAssumption[]): AssumptionRow[] {
   const rows: Array<AssumptionRow & { key: string }> = [];

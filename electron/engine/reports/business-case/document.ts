@@ -1,6 +1,7 @@
 /** A business case as a Word document. Every figure in it is one of the pack's, and stands in the workbook too. */
 import type { CasePack, PackFigure, PackOption } from '#shared/domain/case-pack.ts';
 import { isoDate, showDate, showMonth } from '#shared/domain/dates.ts';
+import type { DocumentTable } from '#shared/domain/document.ts';
 import { figureKeys } from '#shared/domain/scenario-result.ts';
 import {
   chanceFigures,
@@ -25,7 +26,6 @@ import { caseTitle, madeLine } from './workbook.ts';
 export const caseDocument = (pack: CasePack): Promise<Uint8Array<ArrayBuffer>> =>
   wordReport({ title: caseTitle(pack), madeOn: isoDate(pack.madeAt.slice(0, 10)), parts: caseParts(pack) });
 
-type WordTable = Extract<WordPart, { table: unknown }>['table'];
 type Shown = (id: string) => string;
 
 function shownOf({ figures }: CasePack): Shown {
@@ -74,14 +74,14 @@ export function caseParts(pack: CasePack): WordPart[] {
   ];
 }
 
-const optionsTable = ({ options }: CasePack): WordTable => ({
+const optionsTable = ({ options }: CasePack): DocumentTable => ({
   columns: [{ heading: 'Option' }, { heading: 'Run' }, { heading: 'What it is' }, { heading: 'Changes' }],
   rows: options.map(({ name, run, description, changes }) => ({
     cells: [name, run, description, changes.length === 0 ? 'none' : changes.join('; ')],
   })),
 });
 
-const figuresTable = ({ options }: CasePack, shown: Shown): WordTable => ({
+const figuresTable = ({ options }: CasePack, shown: Shown): DocumentTable => ({
   columns: [
     { heading: 'The force' },
     ...options.map(({ name, run }) => ({ heading: `${name} (${run})`, isNumber: true })),
@@ -94,7 +94,7 @@ const figuresTable = ({ options }: CasePack, shown: Shown): WordTable => ({
   })),
 });
 
-const numbers = (...headings: string[]): WordTable['columns'] =>
+const numbers = (...headings: string[]): DocumentTable['columns'] =>
   headings.map((heading) => ({ heading, isNumber: true }));
 
 function yearsPart({ months }: CasePack, option: PackOption, shown: Shown): WordPart[] {
@@ -171,7 +171,7 @@ function teamsPart(option: PackOption, shown: Shown): WordPart[] {
   ];
 }
 
-const differencesTable = ({ options, differences }: CasePack): WordTable => ({
+const differencesTable = ({ options, differences }: CasePack): DocumentTable => ({
   columns: [{ heading: 'Assumption' }, ...options.map(({ name }) => ({ heading: name }))],
   rows: differences.map(({ name, values }) => ({ cells: [name, ...values] })),
 });
@@ -197,7 +197,7 @@ function pastErrorParts({ pastError, pastErrorNotes }: CasePack, shown: Shown): 
   ];
 }
 
-const assumptionsTable = ({ assumptions }: CasePack): WordTable => ({
+const assumptionsTable = ({ assumptions }: CasePack): DocumentTable => ({
   columns: [
     { heading: 'About' },
     { heading: 'Value of' },
@@ -211,7 +211,7 @@ const assumptionsTable = ({ assumptions }: CasePack): WordTable => ({
   })),
 });
 
-const groundTable = ({ snapshots, roster }: CasePack): WordTable => ({
+const groundTable = ({ snapshots, roster }: CasePack): DocumentTable => ({
   columns: [
     { heading: 'What' },
     { heading: 'As at' },

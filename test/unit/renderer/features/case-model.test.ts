@@ -31,13 +31,12 @@ describe('a business case asked for by the page', () => {
 
   it('puts the preferred one first, the first of them unless a person says', () => {
     const choice = { preferred: 5, years: 4, goal: 'ratio' } as const;
-    expect(caseInput(chosen, choice, 'xlsx')).toEqual({
+    expect(caseInput(chosen, choice)).toEqual({
       scenarios: [{ scenarioId: 5 }, { scenarioId: 3 }, { scenarioId: 4 }],
       years: 4,
       goal: 'ratio',
-      format: 'xlsx',
     });
-    expect(caseInput(chosen, { ...choice, preferred: null }, 'docx').scenarios?.[0]).toEqual({
+    expect(caseInput(chosen, { ...choice, preferred: null }).scenarios?.[0]).toEqual({
       scenarioId: 3,
     });
   });
@@ -45,7 +44,7 @@ describe('a business case asked for by the page', () => {
   it('names no more than a case takes, and none where none is chosen', () => {
     const many = Array.from({ length: 12 }, (_, index) => kept(index + 1, growth));
     const choice = { preferred: 12, years: 5, goal: 'capacity' } as const;
-    expect(caseInput(many, choice, 'xlsx').scenarios).toHaveLength(6);
-    expect(caseInput([], choice, 'xlsx').scenarios).toEqual([]);
+    expect(caseInput(many, choice).scenarios).toHaveLength(6);
+    expect(caseInput([], choice).scenarios).toEqual([]);
   });
 });

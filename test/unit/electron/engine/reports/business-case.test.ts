@@ -148,10 +148,13 @@ describe('a business case as a document', () => {
       if (typeof figure?.value !== 'number') continue;
       expect(spreadsheet.cell('Figures', row.Value?.at ?? ''), figure.id).toBeCloseTo(figure.value, 6);
     }
-    // The document prints the values of assumptions with commas.
+    // The document prints the values of assumptions with commas, shares in per cent, and pounds with their sign.
+    const written = (value: number): string => value.toLocaleString('en-GB', { maximumFractionDigits: 4 });
     const words = [...sheets].flatMap(([name, cells]) =>
-      [...cells.values()].map(({ value }) =>
-        name === 'Assumptions' ? value.toLocaleString('en-GB', { maximumFractionDigits: 4 }) : String(value),
+      [...cells.values()].flatMap(({ value }) =>
+        name === 'Assumptions' && typeof value === 'number'
+          ? [written(value), `£${written(value)}`, `${written(100 * value)} %`]
+          : [String(value)],
       ),
     );
     const known = new Set(words.flatMap(numbersIn));

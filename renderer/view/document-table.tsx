@@ -1,23 +1,24 @@
-import { cx } from '../../components/cx.ts';
-import { ScrollTable } from '../../components/table/scroll-table.tsx';
-import { MISSING, showNumber } from '../../view/figures.ts';
-import type { PackCell, PackTable as Table } from '#shared/planning/weekly/pack-table.ts';
-import styles from './weekly.module.css';
+import type { DocumentTable as Table } from '#shared/domain/document.ts';
+import { cx } from '../components/cx.ts';
+import { ScrollTable } from '../components/table/scroll-table.tsx';
+import { MISSING, showNumber } from './figures.ts';
+import styles from './document-table.module.css';
 
-const shown = (cell: PackCell): string => {
+type Cell = Table['rows'][number]['cells'][number];
+
+const shown = (cell: Cell): string => {
   if (cell === null) return MISSING;
   return typeof cell === 'number' ? showNumber(cell) : cell;
 };
 
-/** A table of the pack, as it will stand in Word. */
-export function PackTable({ table, team }: { table: Table; team?: string }) {
-  const { columns, rows, label } = table;
+/** A table of a document, as it will stand in Word. */
+export function DocumentTable({ table: { columns, rows }, label }: { table: Table; label: string }) {
   return (
-    <ScrollTable label={team === undefined ? label : `${label}, ${team}`}>
+    <ScrollTable label={label}>
       <thead>
         <tr>
           {columns.map(({ heading, isNumber }) => (
-            <th key={heading} scope="col" className={cx(!isNumber && styles.word)}>
+            <th key={heading} scope="col" className={cx(isNumber !== true && styles.word)}>
               {heading}
             </th>
           ))}
@@ -26,7 +27,7 @@ export function PackTable({ table, team }: { table: Table; team?: string }) {
       <tbody>
         {rows.map(({ cells, isStrong }, index) => (
           // The rows of a printed page have no names of their own and never change places.
-          <tr key={index} className={cx(isStrong && styles.strong)}>
+          <tr key={index} className={cx(isStrong === true && styles.strong)}>
             {columns.map(({ heading, isNumber }, place) => {
               const text = shown(cells[place] ?? null);
               return place === 0 && text !== '' ? (
@@ -34,7 +35,7 @@ export function PackTable({ table, team }: { table: Table; team?: string }) {
                   {text}
                 </th>
               ) : (
-                <td key={heading} className={cx(!isNumber && styles.word)}>
+                <td key={heading} className={cx(isNumber !== true && styles.word)}>
                   {text}
                 </td>
               );
