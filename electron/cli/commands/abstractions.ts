@@ -19,7 +19,7 @@ import { UsageError } from '../errors.ts';
 import { decimal, given, isoDay, snapshotId, wholeNumber, type Common } from '../options.ts';
 import { warn } from '../progress.ts';
 import type { Respond } from '../respond.ts';
-import { findTeam, withWorkspace } from '../session.ts';
+import { findTeam } from '../session.ts';
 import { number, table } from '../table.ts';
 
 type ListOptions = Common & {
@@ -186,24 +186,22 @@ function addRecording(abstractions: Command, respond: Respond): void {
     .option('--requested-by <who>', 'who asked for it')
     .option('--approved-by <who>', 'who approved it')
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<AddOptions>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const input = {
-            collar: options.officer,
-            from: options.from,
-            to: options.to ?? options.from,
-            startTime: options.start ?? null,
-            hours: options.hours,
-            ...(await reasonGiven(engine, options)),
-            detail: options.detail ?? null,
-            isPlanned: !options.unplanned,
-            requestedBy: options.requestedBy ?? null,
-            approvedBy: options.approvedBy ?? null,
-          };
-          const reply = await call(engine, 'abstractions.record', input);
-          return { reply, text: ledgerText([reply.row]) };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<AddOptions>(), async (engine, options) => {
+        const input = {
+          collar: options.officer,
+          from: options.from,
+          to: options.to ?? options.from,
+          startTime: options.start ?? null,
+          hours: options.hours,
+          ...(await reasonGiven(engine, options)),
+          detail: options.detail ?? null,
+          isPlanned: !options.unplanned,
+          requestedBy: options.requestedBy ?? null,
+          approvedBy: options.approvedBy ?? null,
+        };
+        const reply = await call(engine, 'abstractions.record', input);
+        return { reply, text: ledgerText([reply.row]) };
+      }),
     );
 
   abstractions
@@ -213,20 +211,18 @@ function addRecording(abstractions: Command, respond: Respond): void {
     .option('--id <id>', 'this one; may be given again', addId)
     .option('--note <text>', 'review them with this note')
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<ReviewOptions>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          if (options.note === undefined) {
-            const reply = await call(engine, 'abstractions.queue', await teamChoice(engine, options.team));
-            const head = `${String(reply.total)} to review, ${String(reply.overdue)} overdue`;
-            return { reply, text: `${head}\n${ledgerText(reply.rows)}` };
-          }
-          const ids = await toReview(engine, options);
-          const none: Output<'abstractions.review'> = { reviewed: 0, leftAlone: 0 };
-          const reply =
-            ids.length === 0 ? none : await call(engine, 'abstractions.review', { ids, note: options.note });
-          return { reply, text: `${String(reply.reviewed)} reviewed, ${String(reply.leftAlone)} left alone` };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<ReviewOptions>(), async (engine, options) => {
+        if (options.note === undefined) {
+          const reply = await call(engine, 'abstractions.queue', await teamChoice(engine, options.team));
+          const head = `${String(reply.total)} to review, ${String(reply.overdue)} overdue`;
+          return { reply, text: `${head}\n${ledgerText(reply.rows)}` };
+        }
+        const ids = await toReview(engine, options);
+        const none: Output<'abstractions.review'> = { reviewed: 0, leftAlone: 0 };
+        const reply =
+          ids.length === 0 ? none : await call(engine, 'abstractions.review', { ids, note: options.note });
+        return { reply, text: `${String(reply.reviewed)} reviewed, ${String(reply.leftAlone)} left alone` };
+      }),
     );
 }
 
@@ -237,14 +233,12 @@ function addLooking(abstractions: Command, respond: Respond): void {
     .option('--team <name>', 'one team only')
     .option('--as-at <date>', 'look at the weeks up to this day; today when left out', isoDay)
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<LookOptions>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const input = { ...(await teamChoice(engine, options.team)), ...given({ asAt: options.asAt }) };
-          const reply = await call(engine, 'abstractions.regular', input as Input<'abstractions.regular'>);
-          const head = `${reply.from} to ${reply.asAt}: ${String(reply.findings.length)} found`;
-          return { reply, text: [head, ...reply.findings.map(findingText)].join('\n') };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<LookOptions>(), async (engine, options) => {
+        const input = { ...(await teamChoice(engine, options.team)), ...given({ asAt: options.asAt }) };
+        const reply = await call(engine, 'abstractions.regular', input as Input<'abstractions.regular'>);
+        const head = `${reply.from} to ${reply.asAt}: ${String(reply.findings.length)} found`;
+        return { reply, text: [head, ...reply.findings.map(findingText)].join('\n') };
+      }),
     );
 
   const looks = [
@@ -259,23 +253,21 @@ function addLooking(abstractions: Command, respond: Respond): void {
       .option('--months <count>', 'months back; 12 when left out', wholeNumber(1, 60))
       .option('--snapshot <id>', 'as at this snapshot instead of the newest', snapshotId)
       .action((_options: unknown, command: Command) =>
-        respond(command.optsWithGlobals<LookOptions>(), (options, terminal) =>
-          withWorkspace(options, terminal, async (engine) => {
-            const { months, snapshot } = options;
-            const input = {
-              ...(await teamChoice(engine, options.team)),
-              ...given({ months, snapshotId: snapshot }),
-            };
-            if (name === 'rate') {
-              const reply = await call(engine, 'abstractions.rate', input);
-              warn(terminal, reply.warnings, reply.unconfirmed);
-              return { reply, text: ratesText(reply) };
-            }
-            const reply = await call(engine, 'abstractions.effect', input);
+        respond.inWorkspace(command.optsWithGlobals<LookOptions>(), async (engine, options, terminal) => {
+          const { months, snapshot } = options;
+          const input = {
+            ...(await teamChoice(engine, options.team)),
+            ...given({ months, snapshotId: snapshot }),
+          };
+          if (name === 'rate') {
+            const reply = await call(engine, 'abstractions.rate', input);
             warn(terminal, reply.warnings, reply.unconfirmed);
-            return { reply, text: effectText(reply) };
-          }),
-        ),
+            return { reply, text: ratesText(reply) };
+          }
+          const reply = await call(engine, 'abstractions.effect', input);
+          warn(terminal, reply.warnings, reply.unconfirmed);
+          return { reply, text: effectText(reply) };
+        }),
       );
   }
 }
@@ -295,19 +287,17 @@ export function addAbstractionsCommands(program: Command, respond: Respond): voi
     .option('--reviewed', 'only those reviewed')
     .option('--removed', 'those that were taken out')
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<ListOptions>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const { officer, from, to, kind: of, reviewed, removed } = options;
-          const input = {
-            ...(await teamChoice(engine, options.team)),
-            ...given({ collar: officer, from, to, kind: of, reviewed, removed }),
-            limit: MAX_ABSTRACTIONS,
-          };
-          const reply = await call(engine, 'abstractions.list', input as Input<'abstractions.list'>);
-          const head = `${String(reply.total)} abstractions, ${number(reply.hours) ?? ''} h`;
-          return { reply, text: `${head}\n${ledgerText(reply.rows)}` };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<ListOptions>(), async (engine, options) => {
+        const { officer, from, to, kind: of, reviewed, removed } = options;
+        const input = {
+          ...(await teamChoice(engine, options.team)),
+          ...given({ collar: officer, from, to, kind: of, reviewed, removed }),
+          limit: MAX_ABSTRACTIONS,
+        };
+        const reply = await call(engine, 'abstractions.list', input as Input<'abstractions.list'>);
+        const head = `${String(reply.total)} abstractions, ${number(reply.hours) ?? ''} h`;
+        return { reply, text: `${head}\n${ledgerText(reply.rows)}` };
+      }),
     );
   addRecording(abstractions, respond);
   addLooking(abstractions, respond);

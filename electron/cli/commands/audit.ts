@@ -16,7 +16,6 @@ import { Refusal } from '../errors.ts';
 import { given, isoDay, wholeNumber } from '../options.ts';
 import type { Common } from '../options.ts';
 import type { Respond } from '../respond.ts';
-import { withWorkspace } from '../session.ts';
 import { table } from '../table.ts';
 import { write } from '../write-file.ts';
 
@@ -82,13 +81,11 @@ export function addAuditCommands(program: Command, respond: Respond): void {
     .description('who opened, looked at, imported, gave out, changed or deleted what, and when')
     .option('--limit <n>', 'entries at most, the newest; 200 when not given', wholeNumber(1, 1000))
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<ListOptions>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const input = { ...filterOf(options), ...given({ limit: options.limit }) };
-          const { entries, total, head } = await call(engine, 'audit.list', input);
-          return { reply: { entries, total, head: headText(head) }, text: listText(entries, total) };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<ListOptions>(), async (engine, options) => {
+        const input = { ...filterOf(options), ...given({ limit: options.limit }) };
+        const { entries, total, head } = await call(engine, 'audit.list', input);
+        return { reply: { entries, total, head: headText(head) }, text: listText(entries, total) };
+      }),
     );
 
   audit
@@ -100,14 +97,12 @@ export function addAuditCommands(program: Command, respond: Respond): void {
       expectedHead,
     )
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<VerifyOptions>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const verdict = await call(engine, 'audit.verify', given({ expected: options.expect }));
-          refuseTampered(verdict);
-          const text = `The log is whole: ${String(verdict.entries)} entries. Its head, to note elsewhere and check by later:\n${headText(verdict.head)}`;
-          return { reply: verdictReply(verdict), text };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<VerifyOptions>(), async (engine, options) => {
+        const verdict = await call(engine, 'audit.verify', given({ expected: options.expect }));
+        refuseTampered(verdict);
+        const text = `The log is whole: ${String(verdict.entries)} entries. Its head, to note elsewhere and check by later:\n${headText(verdict.head)}`;
+        return { reply: verdictReply(verdict), text };
+      }),
     );
 
   audit
@@ -115,14 +110,12 @@ export function addAuditCommands(program: Command, respond: Respond): void {
     .description('write the log, or the part asked for, as CSV')
     .requiredOption('--out <file>', 'the file to write; one of that name is replaced')
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<FileOptions>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const file = resolve(options.out);
-          const input = { ...filterOf(options), savedTo: file, ...given({ reason: options.why }) };
-          const { base64, entries } = await call(engine, 'audit.file', input);
-          await write(file, Buffer.from(base64, 'base64'));
-          return { reply: { file, entries }, text: `${String(entries)} entries written to ${file}.` };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<FileOptions>(), async (engine, options) => {
+        const file = resolve(options.out);
+        const input = { ...filterOf(options), savedTo: file, ...given({ reason: options.why }) };
+        const { base64, entries } = await call(engine, 'audit.file', input);
+        await write(file, Buffer.from(base64, 'base64'));
+        return { reply: { file, entries }, text: `${String(entries)} entries written to ${file}.` };
+      }),
     );
 }

@@ -18,7 +18,7 @@ import { given, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
 import { warn } from '../progress.ts';
 import type { Respond } from '../respond.ts';
-import { findTeam, withWorkspace } from '../session.ts';
+import { findTeam } from '../session.ts';
 import { number, table } from '../table.ts';
 
 export type ScopeOptions = Common & {
@@ -163,37 +163,33 @@ export function addBacklogCommands(program: Command, respond: Respond): void {
     .option('--cases', 'list the cases too, most pressing first')
     .option('--trend', 'show too how it changed over the snapshots held')
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<BacklogOptions>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const input = { ...(await scopeOf(engine, options)), ...given({ duty: options.duty }) };
-          const reply = await call(engine, 'backlog.get', input);
-          warn(terminal, [], reply.unconfirmed);
-          const listed = options.cases
-            ? await call(engine, 'backlog.cases', { ...input, limit: MAX_OUTSTANDING })
-            : null;
-          const trend = options.trend ? await call(engine, 'backlog.trend', input) : null;
-          const text = [
-            `As at ${reply.asAt}`,
-            ...reply.duties.map((duty) => matrixText(duty, reply.tolerance)),
-            clearingText(reply),
-            ...(trend ? [trendText(trend.duty.name, trend.points)] : []),
-            ...(listed ? [casesText(listed.cases)] : []),
-          ].join('\n\n');
-          const more = { ...(listed ? { cases: listed.cases } : {}), ...(trend ? { trend } : {}) };
-          return { reply: { ...reply, ...more }, text };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<BacklogOptions>(), async (engine, options, terminal) => {
+        const input = { ...(await scopeOf(engine, options)), ...given({ duty: options.duty }) };
+        const reply = await call(engine, 'backlog.get', input);
+        warn(terminal, [], reply.unconfirmed);
+        const listed = options.cases
+          ? await call(engine, 'backlog.cases', { ...input, limit: MAX_OUTSTANDING })
+          : null;
+        const trend = options.trend ? await call(engine, 'backlog.trend', input) : null;
+        const text = [
+          `As at ${reply.asAt}`,
+          ...reply.duties.map((duty) => matrixText(duty, reply.tolerance)),
+          clearingText(reply),
+          ...(trend ? [trendText(trend.duty.name, trend.points)] : []),
+          ...(listed ? [casesText(listed.cases)] : []),
+        ].join('\n\n');
+        const more = { ...(listed ? { cases: listed.cases } : {}), ...(trend ? { trend } : {}) };
+        return { reply: { ...reply, ...more }, text };
+      }),
     );
 
   withScope(program.command('signoff'))
     .description('work done and not signed off, by supervisor, and how to share it out')
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<ScopeOptions>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const reply = await call(engine, 'signoff.get', await scopeOf(engine, options));
-          return { reply, text: signOffText(reply) };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<ScopeOptions>(), async (engine, options) => {
+        const reply = await call(engine, 'signoff.get', await scopeOf(engine, options));
+        return { reply, text: signOffText(reply) };
+      }),
     );
 
   withScope(program.command('checks'))
@@ -201,11 +197,9 @@ export function addBacklogCommands(program: Command, respond: Respond): void {
       'practice checks: announced and single-crewed visits, reactive cases, old checks, cases not assessed',
     )
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<ScopeOptions>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const reply = await call(engine, 'checks.get', await scopeOf(engine, options));
-          return { reply, text: checksText(reply.asAt, reply.checks) };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<ScopeOptions>(), async (engine, options) => {
+        const reply = await call(engine, 'checks.get', await scopeOf(engine, options));
+        return { reply, text: checksText(reply.asAt, reply.checks) };
+      }),
     );
 }

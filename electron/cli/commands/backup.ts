@@ -7,7 +7,7 @@ import { given } from '../options.ts';
 import type { Common } from '../options.ts';
 import { showProgress } from '../progress.ts';
 import type { Respond } from '../respond.ts';
-import { newPassphrase, passphrase, withEngine, withWorkspace, workspacePath } from '../session.ts';
+import { newPassphrase, passphrase, withEngine, workspacePath } from '../session.ts';
 import { number, table } from '../table.ts';
 
 type BackupOptions = Common & { out?: string; newPassphraseFile?: string };
@@ -36,39 +36,33 @@ function addBackupCommand(program: Command, respond: Respond): void {
     .option('--out <file>', 'save the copy under this name, which must be free')
     .option('--new-passphrase-file <file>', 'file that holds another passphrase for the copy')
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<BackupOptions>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const { out, newPassphraseFile: file } = options;
-          const another =
-            file === undefined ? undefined : await newPassphrase(terminal, file, '--new-passphrase-file');
-          const input = given({ to: out === undefined ? undefined : resolve(out), newPassphrase: another });
-          const made = await runJob(engine, 'backup.make', input, showProgress(terminal));
-          const text = `Made and verified the copy ${made.file} (${megabytes(made.bytes) ?? ''} MB).`;
-          return { reply: made, text };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<BackupOptions>(), async (engine, options, terminal) => {
+        const { out, newPassphraseFile: file } = options;
+        const another =
+          file === undefined ? undefined : await newPassphrase(terminal, file, '--new-passphrase-file');
+        const input = given({ to: out === undefined ? undefined : resolve(out), newPassphrase: another });
+        const made = await runJob(engine, 'backup.make', input, showProgress(terminal));
+        const text = `Made and verified the copy ${made.file} (${megabytes(made.bytes) ?? ''} MB).`;
+        return { reply: made, text };
+      }),
     );
   backup
     .command('list')
     .description('the backups there are, and what they hold that the workspace no longer does')
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<Common>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const reply = await call(engine, 'backup.list', {});
-          return { reply, text: backupsText(reply.backups) };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<Common>(), async (engine) => {
+        const reply = await call(engine, 'backup.list', {});
+        return { reply, text: backupsText(reply.backups) };
+      }),
     );
   backup
     .command('remove <file>')
     .description('remove a backup of the list for good')
     .action((file: string, _options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<Common>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const reply = await call(engine, 'backup.remove', { file: resolve(file) });
-          return { reply, text: `Removed ${reply.removed}.` };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<Common>(), async (engine) => {
+        const reply = await call(engine, 'backup.remove', { file: resolve(file) });
+        return { reply, text: `Removed ${reply.removed}.` };
+      }),
     );
 }
 

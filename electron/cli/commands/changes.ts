@@ -10,7 +10,7 @@ import { Refusal } from '../errors.ts';
 import { given, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
 import type { Respond } from '../respond.ts';
-import { findTeam, withWorkspace } from '../session.ts';
+import { findTeam } from '../session.ts';
 import { table } from '../table.ts';
 
 type ChangesOptions = Common & { from?: number; to?: number; team?: string };
@@ -119,12 +119,10 @@ export function addChangesCommands(program: Command, respond: Respond): void {
     .command('snapshots')
     .description('the caseload snapshots held, newest first')
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<Common>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const snapshots = await call(engine, 'snapshots.list', {});
-          return { reply: { snapshots }, text: snapshotsText(snapshots) };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<Common>(), async (engine) => {
+        const snapshots = await call(engine, 'snapshots.list', {});
+        return { reply: { snapshots }, text: snapshotsText(snapshots) };
+      }),
     );
 
   program
@@ -134,15 +132,13 @@ export function addChangesCommands(program: Command, respond: Respond): void {
     .option('--to <id>', 'the later snapshot; the newest when absent', snapshotId)
     .option('--team <name>', 'one team only')
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<ChangesOptions>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const pair = choosePair(await call(engine, 'snapshots.list', {}), options);
-          const team = options.team === undefined ? undefined : await findTeam(engine, options.team, pair.to);
-          const input = { ...pair, ...given({ team }) };
-          const difference = await call(engine, 'changes.get', input);
-          const changes = await allChanges(engine, input);
-          return { reply: replyOf(difference, changes), text: textOf(difference) };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<ChangesOptions>(), async (engine, options) => {
+        const pair = choosePair(await call(engine, 'snapshots.list', {}), options);
+        const team = options.team === undefined ? undefined : await findTeam(engine, options.team, pair.to);
+        const input = { ...pair, ...given({ team }) };
+        const difference = await call(engine, 'changes.get', input);
+        const changes = await allChanges(engine, input);
+        return { reply: replyOf(difference, changes), text: textOf(difference) };
+      }),
     );
 }

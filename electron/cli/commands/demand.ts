@@ -12,7 +12,7 @@ import { given, months, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
 import { followJob, warn } from '../progress.ts';
 import type { Respond } from '../respond.ts';
-import { findTeam, withWorkspace } from '../session.ts';
+import { findTeam } from '../session.ts';
 import { number, percent, table } from '../table.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -116,21 +116,19 @@ export function addDemandCommand(program: Command, respond: Respond): void {
     .option('--snapshot <id>', 'plan from this snapshot instead of the newest', snapshotId)
     .option('--joiners', 'with the hours that expected joiners add, which no plan can move')
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<DemandOptions>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const team =
-            options.team === undefined ? undefined : await findTeam(engine, options.team, options.snapshot);
-          const input = given({ team, months: options.months, snapshotId: options.snapshot });
-          const reply = await call(engine, 'demand.get', input);
-          warn(terminal, reply.warnings, reply.unconfirmed);
-          const joiners = options.joiners === true ? await askJoiners(engine, terminal, reply) : null;
-          const [only] = reply.teams;
-          const text =
-            team !== undefined && only !== undefined
-              ? teamText(reply, only, joiners && (partOf(joiners, only.team)?.load ?? []))
-              : overviewText(reply, joiners);
-          return { reply: joiners === null ? reply : { ...reply, joiners }, text };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<DemandOptions>(), async (engine, options, terminal) => {
+        const team =
+          options.team === undefined ? undefined : await findTeam(engine, options.team, options.snapshot);
+        const input = given({ team, months: options.months, snapshotId: options.snapshot });
+        const reply = await call(engine, 'demand.get', input);
+        warn(terminal, reply.warnings, reply.unconfirmed);
+        const joiners = options.joiners === true ? await askJoiners(engine, terminal, reply) : null;
+        const [only] = reply.teams;
+        const text =
+          team !== undefined && only !== undefined
+            ? teamText(reply, only, joiners && (partOf(joiners, only.team)?.load ?? []))
+            : overviewText(reply, joiners);
+        return { reply: joiners === null ? reply : { ...reply, joiners }, text };
+      }),
     );
 }

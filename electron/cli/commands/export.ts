@@ -10,7 +10,7 @@ import { ChangeFigure } from '#shared/domain/changes.ts';
 import type { Month } from '#shared/domain/dates.ts';
 import { given, isoMonth, snapshotId, type Common } from '../options.ts';
 import type { Respond } from '../respond.ts';
-import { findTeam, withWorkspace } from '../session.ts';
+import { findTeam } from '../session.ts';
 import { write } from '../write-file.ts';
 import { scopeOf, withScope, type ScopeOptions } from './backlog.ts';
 import { choosePair } from './changes.ts';
@@ -73,19 +73,17 @@ export function addExportCommands(program: Command, respond: Respond): void {
       .description(description)
       .requiredOption('--out <file>', 'the file to write; one of that name is replaced')
       .action((_options: unknown, own: Command) =>
-        respond(own.optsWithGlobals<Out>(), (options, terminal) =>
-          withWorkspace(options, terminal, async (engine) => {
-            const file = resolve(options.out);
-            const input = { list: await choose(engine, own), savedTo: file };
-            const made = await call(engine, 'caseLists.file', {
-              ...input,
-              ...given({ reason: options.why }),
-            });
-            await write(file, Buffer.from(made.base64, 'base64'));
-            const { asAt, listed } = made;
-            return { reply: { file, asAt, listed }, text: `${String(listed)} rows written to ${file}.` };
-          }),
-        ),
+        respond.inWorkspace(own.optsWithGlobals<Out>(), async (engine, options) => {
+          const file = resolve(options.out);
+          const input = { list: await choose(engine, own), savedTo: file };
+          const made = await call(engine, 'caseLists.file', {
+            ...input,
+            ...given({ reason: options.why }),
+          });
+          await write(file, Buffer.from(made.base64, 'base64'));
+          const { asAt, listed } = made;
+          return { reply: { file, asAt, listed }, text: `${String(listed)} rows written to ${file}.` };
+        }),
       );
 
   list(withDutyAndRisk(all.command('due')), 'work that falls due in a month, unmoved', due)

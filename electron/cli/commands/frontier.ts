@@ -6,7 +6,7 @@ import { given, months, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
 import { followJob, warn } from '../progress.ts';
 import type { Respond } from '../respond.ts';
-import { findTeam, withWorkspace } from '../session.ts';
+import { findTeam } from '../session.ts';
 import { number, percent, table } from '../table.ts';
 
 type FrontierOptions = Common & { team?: string; months?: number; snapshot?: number };
@@ -47,23 +47,20 @@ export function addFrontierCommand(program: Command, respond: Respond): void {
     .option('--months <n>', 'months ahead', months)
     .option('--snapshot <id>', 'plan from this snapshot instead of the newest', snapshotId)
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<FrontierOptions>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const { months: ahead, snapshot } = options;
-          const team =
-            options.team === undefined ? undefined : await findTeam(engine, options.team, snapshot);
-          const found = await followJob(
-            engine,
-            terminal,
-            'levelling.frontier',
-            given({ team, months: ahead, snapshotId: snapshot }),
-          );
-          warn(terminal, [], found.unconfirmed);
-          return {
-            reply: frontierReply(found, team !== undefined),
-            text: frontierText(found),
-          };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<FrontierOptions>(), async (engine, options, terminal) => {
+        const { months: ahead, snapshot } = options;
+        const team = options.team === undefined ? undefined : await findTeam(engine, options.team, snapshot);
+        const found = await followJob(
+          engine,
+          terminal,
+          'levelling.frontier',
+          given({ team, months: ahead, snapshotId: snapshot }),
+        );
+        warn(terminal, [], found.unconfirmed);
+        return {
+          reply: frontierReply(found, team !== undefined),
+          text: frontierText(found),
+        };
+      }),
     );
 }

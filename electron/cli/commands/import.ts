@@ -13,7 +13,6 @@ import type { Common } from '../options.ts';
 import { followJob } from '../progress.ts';
 import { readUpTo } from '../read-file.ts';
 import type { Respond } from '../respond.ts';
-import { withWorkspace } from '../session.ts';
 import { table } from '../table.ts';
 import { addListsCommand, addRollbackCommand } from './rollback.ts';
 
@@ -160,18 +159,16 @@ function addKind(
     .option('--sheet <name>', 'the sheet of a workbook to read')
     .option('--heading-line <n>', 'the line that holds the headings', wholeNumber(1, 400_000))
     .action((file: string, _options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<ImportOptions>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const { asAt, keepAs, dateOrder, sheet, headingLine } = options;
-          const input = {
-            uploadId: await upload(engine, file),
-            ...given({ asAt, keepAs, dateOrder, sheet, headingLine }),
-            ...(await mappingChoice(name, options.mapping)),
-          };
-          const reply: Output<ImportJob> = await followJob<JobName & ImportJob>(engine, terminal, job, input);
-          return { reply, text: accountText(reply, reply, noun) };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<ImportOptions>(), async (engine, options, terminal) => {
+        const { asAt, keepAs, dateOrder, sheet, headingLine } = options;
+        const input = {
+          uploadId: await upload(engine, file),
+          ...given({ asAt, keepAs, dateOrder, sheet, headingLine }),
+          ...(await mappingChoice(name, options.mapping)),
+        };
+        const reply: Output<ImportJob> = await followJob<JobName & ImportJob>(engine, terminal, job, input);
+        return { reply, text: accountText(reply, reply, noun) };
+      }),
     );
 }
 

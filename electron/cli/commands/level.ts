@@ -8,7 +8,7 @@ import { decimal, given, months, planId, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
 import { followJob, warn } from '../progress.ts';
 import type { Respond } from '../respond.ts';
-import { findTeam, withWorkspace } from '../session.ts';
+import { findTeam } from '../session.ts';
 import { addSteeringOptions, steeringFrom, type SteeringOptions } from '../steering-options.ts';
 import { number, percent, table } from '../table.ts';
 
@@ -135,31 +135,29 @@ export function addLevelCommand(program: Command, respond: Respond): void {
     .option('--since <plan>', 'tell what differs from this accepted plan (see plans)', planId)
     .option('--accept [note]', 'keep the proposal as the plan of the team, with a note');
   addSteeringOptions(level).action((_options: unknown, command: Command) =>
-    respond(command.optsWithGlobals<LevelOptions>(), (options, terminal) =>
-      withWorkspace(options, terminal, async (engine) => {
-        const team = await findTeam(engine, options.team, options.snapshot);
-        const { months: ahead, target, withProblem, snapshot, since } = options;
-        const input = {
-          team,
-          ...given({
-            months: ahead,
-            target,
-            withProblem,
-            snapshotId: snapshot,
-            steering: steeringFrom(options),
-            since: since === undefined ? undefined : { planId: since },
-          }),
-        };
-        const proposal = await followJob(engine, terminal, 'levelling.level', input);
-        warn(terminal, [], proposal.unconfirmed);
-        const { accept } = options;
-        const acceptedAs = accept === undefined ? null : await keep(engine, proposal, accept);
-        const kept = acceptedAs === null ? '' : `\n\nAccepted as plan ${String(acceptedAs)}.`;
-        return {
-          reply: { ...levelReply(proposal), planId: acceptedAs },
-          text: `${planText(proposal)}${kept}`,
-        };
-      }),
-    ),
+    respond.inWorkspace(command.optsWithGlobals<LevelOptions>(), async (engine, options, terminal) => {
+      const team = await findTeam(engine, options.team, options.snapshot);
+      const { months: ahead, target, withProblem, snapshot, since } = options;
+      const input = {
+        team,
+        ...given({
+          months: ahead,
+          target,
+          withProblem,
+          snapshotId: snapshot,
+          steering: steeringFrom(options),
+          since: since === undefined ? undefined : { planId: since },
+        }),
+      };
+      const proposal = await followJob(engine, terminal, 'levelling.level', input);
+      warn(terminal, [], proposal.unconfirmed);
+      const { accept } = options;
+      const acceptedAs = accept === undefined ? null : await keep(engine, proposal, accept);
+      const kept = acceptedAs === null ? '' : `\n\nAccepted as plan ${String(acceptedAs)}.`;
+      return {
+        reply: { ...levelReply(proposal), planId: acceptedAs },
+        text: `${planText(proposal)}${kept}`,
+      };
+    }),
   );
 }

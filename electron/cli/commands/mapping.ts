@@ -7,7 +7,6 @@ import { Refusal } from '../errors.ts';
 import type { ExportedMapping } from '../mapping-choice.ts';
 import type { Common } from '../options.ts';
 import type { Respond } from '../respond.ts';
-import { withWorkspace } from '../session.ts';
 import { table } from '../table.ts';
 
 type ExportOptions = Common & { kind: string };
@@ -19,22 +18,20 @@ export function addMappingCommands(program: Command, respond: Respond): void {
     .command('list')
     .description('list the kept mappings')
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<Common>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const kept = await call(engine, 'mappings.list', {});
-          const rows = kept.map((one) => [
-            one.kind,
-            one.name,
-            one.mapping.columns.filter((column) => column.field !== null).length,
-            one.keptAt.slice(0, 10),
-          ]);
-          return {
-            reply: { mappings: kept },
-            text:
-              kept.length === 0 ? 'No mapping is kept.' : table(['kind', 'name', 'columns', 'kept on'], rows),
-          };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<Common>(), async (engine) => {
+        const kept = await call(engine, 'mappings.list', {});
+        const rows = kept.map((one) => [
+          one.kind,
+          one.name,
+          one.mapping.columns.filter((column) => column.field !== null).length,
+          one.keptAt.slice(0, 10),
+        ]);
+        return {
+          reply: { mappings: kept },
+          text:
+            kept.length === 0 ? 'No mapping is kept.' : table(['kind', 'name', 'columns', 'kept on'], rows),
+        };
+      }),
     );
 
   mapping
@@ -42,25 +39,23 @@ export function addMappingCommands(program: Command, respond: Respond): void {
     .description('print a kept mapping as JSON, for --mapping FILE.json')
     .option('--kind <kind>', 'caseload, staff or abstractions', 'caseload')
     .action((name: string, _options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<ExportOptions>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const kept = await call(engine, 'mappings.list', {});
-          const found = kept.find((one) => one.name === name && one.kind === options.kind);
-          if (!found) {
-            const names = kept.map((one) => `${one.name} (${one.kind})`).join(', ');
-            throw new Refusal(
-              'not-found',
-              `There is no kept mapping called "${name}" for ${options.kind}. Kept: ${names || 'none'}.`,
-            );
-          }
-          const reply: ExportedMapping = {
-            marking: MARKING,
-            kind: FileKind.parse(found.kind),
-            name: found.name,
-            mapping: found.mapping,
-          };
-          return { reply, text: JSON.stringify(reply, null, 2) };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<ExportOptions>(), async (engine, options) => {
+        const kept = await call(engine, 'mappings.list', {});
+        const found = kept.find((one) => one.name === name && one.kind === options.kind);
+        if (!found) {
+          const names = kept.map((one) => `${one.name} (${one.kind})`).join(', ');
+          throw new Refusal(
+            'not-found',
+            `There is no kept mapping called "${name}" for ${options.kind}. Kept: ${names || 'none'}.`,
+          );
+        }
+        const reply: ExportedMapping = {
+          marking: MARKING,
+          kind: FileKind.parse(found.kind),
+          name: found.name,
+          mapping: found.mapping,
+        };
+        return { reply, text: JSON.stringify(reply, null, 2) };
+      }),
     );
 }

@@ -10,7 +10,7 @@ import { given, planId } from '../options.ts';
 import type { Common } from '../options.ts';
 import { warn } from '../progress.ts';
 import type { Respond } from '../respond.ts';
-import { findTeam, withWorkspace } from '../session.ts';
+import { findTeam } from '../session.ts';
 import { number, percent, table } from '../table.ts';
 
 export type PlanChoice = { plan?: number; team?: string };
@@ -99,14 +99,11 @@ export function addPlansCommands(program: Command, respond: Respond): void {
     .description('the plans accepted, newest first')
     .option('--team <name>', 'one team only')
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<Common & PlanChoice>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const team =
-            options.team === undefined ? undefined : await findTeam(engine, options.team, undefined);
-          const plans = await call(engine, 'plans.list', given({ team }));
-          return { reply: { plans }, text: plansText(plans) };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<Common & PlanChoice>(), async (engine, options) => {
+        const team = options.team === undefined ? undefined : await findTeam(engine, options.team, undefined);
+        const plans = await call(engine, 'plans.list', given({ team }));
+        return { reply: { plans }, text: plansText(plans) };
+      }),
     );
 
   program
@@ -115,12 +112,13 @@ export function addPlansCommands(program: Command, respond: Respond): void {
     .option('--plan <id>', 'the plan', planId)
     .option('--team <name>', 'its newest plan that was not undone')
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<Common & PlanChoice>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
+      respond.inWorkspace(
+        command.optsWithGlobals<Common & PlanChoice>(),
+        async (engine, options, terminal) => {
           const found = await call(engine, 'plans.followUp', { planId: await choosePlan(engine, options) });
           warn(terminal, [], found.unconfirmed);
           return { reply: followUpReply(found), text: followUpText(found) };
-        }),
+        },
       ),
     );
 }

@@ -4,7 +4,6 @@ import { call } from '#electron/engine/call.ts';
 import type { Pseudonyms } from '#shared/contract/pseudonyms.ts';
 import type { Common } from '../options.ts';
 import type { Respond } from '../respond.ts';
-import { withWorkspace } from '../session.ts';
 
 const told = ({ isOn, canChange }: Pseudonyms): string =>
   `References are ${isOn ? 'replaced by pseudonyms' : 'kept as they are'} when files are read` +
@@ -18,14 +17,12 @@ export function addPseudonymsCommand(program: Command, respond: Respond): void {
       new Argument('[choice]', 'on or off; without it the present state is told').choices(['on', 'off']),
     )
     .action((choice: 'on' | 'off' | undefined, _options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<Common>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const reply =
-            choice === undefined
-              ? await call(engine, 'pseudonyms.get', {})
-              : await call(engine, 'pseudonyms.set', { isOn: choice === 'on' });
-          return { reply, text: told(reply) };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<Common>(), async (engine) => {
+        const reply =
+          choice === undefined
+            ? await call(engine, 'pseudonyms.get', {})
+            : await call(engine, 'pseudonyms.set', { isOn: choice === 'on' });
+        return { reply, text: told(reply) };
+      }),
     );
 }

@@ -52,22 +52,20 @@ export function addPurgeCommands(program: Command, respond: Respond): void {
     .command('retention')
     .description('until when each snapshot may be kept, and what was purged')
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<Common>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const reply = await call(engine, 'retention.get', {});
-          const rows = table(
-            ['id', 'as at', 'cases', 'keep until', 'state'],
-            reply.snapshots.map((one) => [
-              one.id,
-              one.asAt,
-              number(one.cases),
-              one.keepUntil,
-              one.purgedAt !== null ? 'purged, counts only' : one.isExpired ? 'expired' : 'held',
-            ]),
-          );
-          const review = reply.reviewBy === null ? '' : `\n\nReview what is kept by ${reply.reviewBy}.`;
-          return { reply, text: `${rows}${review}` };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<Common>(), async (engine) => {
+        const reply = await call(engine, 'retention.get', {});
+        const rows = table(
+          ['id', 'as at', 'cases', 'keep until', 'state'],
+          reply.snapshots.map((one) => [
+            one.id,
+            one.asAt,
+            number(one.cases),
+            one.keepUntil,
+            one.purgedAt !== null ? 'purged, counts only' : one.isExpired ? 'expired' : 'held',
+          ]),
+        );
+        const review = reply.reviewBy === null ? '' : `\n\nReview what is kept by ${reply.reviewBy}.`;
+        return { reply, text: `${rows}${review}` };
+      }),
     );
 }

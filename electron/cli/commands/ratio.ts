@@ -10,7 +10,7 @@ import { given, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
 import { warn } from '../progress.ts';
 import type { Respond } from '../respond.ts';
-import { findTeam, withWorkspace } from '../session.ts';
+import { findTeam } from '../session.ts';
 import { number, table } from '../table.ts';
 import type { Cell } from '../table.ts';
 
@@ -56,19 +56,17 @@ export function addRatioCommand(program: Command, respond: Respond): void {
     .addOption(new Option('--denominator <managers>', 'which managers count').choices(denominators))
     .option('--snapshot <id>', 'count this snapshot instead of the newest', snapshotId)
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<RatioOptions>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const team =
-            options.team === undefined ? undefined : await findTeam(engine, options.team, options.snapshot);
-          const { numerator, denominator, snapshot } = options;
-          const reply = await call(
-            engine,
-            'ratio.get',
-            given({ team, numerator, denominator, snapshotId: snapshot }),
-          );
-          warn(terminal, reply.warnings);
-          return { reply, text: ratioText(reply) };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<RatioOptions>(), async (engine, options, terminal) => {
+        const team =
+          options.team === undefined ? undefined : await findTeam(engine, options.team, options.snapshot);
+        const { numerator, denominator, snapshot } = options;
+        const reply = await call(
+          engine,
+          'ratio.get',
+          given({ team, numerator, denominator, snapshotId: snapshot }),
+        );
+        warn(terminal, reply.warnings);
+        return { reply, text: ratioText(reply) };
+      }),
     );
 }

@@ -76,36 +76,32 @@ export function addListsCommand(importing: Command, respond: Respond): void {
     .command('lists')
     .description('the lists of abstractions held, the one imported last first')
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<Common>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const lists = await call(engine, 'abstractionLists.list', {});
-          const rows = lists.map(({ id, fileName, asAt, importedAt, records }) => [
-            id,
-            fileName,
-            asAt,
-            importedAt,
-            records,
-          ]);
-          return { reply: { lists }, text: table(['list', 'file', 'as at', 'imported', 'records'], rows) };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<Common>(), async (engine) => {
+        const lists = await call(engine, 'abstractionLists.list', {});
+        const rows = lists.map(({ id, fileName, asAt, importedAt, records }) => [
+          id,
+          fileName,
+          asAt,
+          importedAt,
+          records,
+        ]);
+        return { reply: { lists }, text: table(['list', 'file', 'as at', 'imported', 'records'], rows) };
+      }),
     );
   importing
     .command('rosters')
     .description('the staff rosters held, newest first')
     .action((_options: unknown, command: Command) =>
-      respond(command.optsWithGlobals<Common>(), (options, terminal) =>
-        withWorkspace(options, terminal, async (engine) => {
-          const rosters = await call(engine, 'rosters.list', {});
-          const rows = rosters.map(({ id, fileName, asAt, importedAt, people }) => [
-            id,
-            fileName,
-            asAt,
-            importedAt,
-            people,
-          ]);
-          return { reply: { rosters }, text: table(['roster', 'file', 'as at', 'imported', 'people'], rows) };
-        }),
-      ),
+      respond.inWorkspace(command.optsWithGlobals<Common>(), async (engine) => {
+        const rosters = await call(engine, 'rosters.list', {});
+        const rows = rosters.map(({ id, fileName, asAt, importedAt, people }) => [
+          id,
+          fileName,
+          asAt,
+          importedAt,
+          people,
+        ]);
+        return { reply: { rosters }, text: table(['roster', 'file', 'as at', 'imported', 'people'], rows) };
+      }),
     );
 }

@@ -20,8 +20,7 @@ import {
   type Futures,
   type Joining,
 } from '../scenario-choice.ts';
-import { findTeam, withWorkspace } from '../session.ts';
-import type { Terminal } from '../terminal.ts';
+import { findTeam } from '../session.ts';
 import {
   comparisonText,
   resultText,
@@ -60,19 +59,12 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
   const scenario = program
     .command('scenario')
     .description('what would happen if: posts, growth, standards, levelling, cost');
-  const inWorkspace = <T extends Common>(
-    chosen: T,
-    work: (engine: Engine, options: T, terminal: Terminal) => Promise<{ reply: unknown; text: string }>,
-  ): Promise<void> =>
-    respond(chosen, (options, terminal) =>
-      withWorkspace(options, terminal, (engine) => work(engine, options, terminal)),
-    );
 
   scenario
     .command('list')
     .description('the scenarios kept')
     .action((_options: unknown, command: Command) =>
-      inWorkspace(command.optsWithGlobals<Common>(), async (engine) => {
+      respond.inWorkspace(command.optsWithGlobals<Common>(), async (engine) => {
         const scenarios = await call(engine, 'scenarios.list', {});
         return { reply: { scenarios }, text: scenariosText(scenarios) };
       }),
@@ -83,7 +75,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
     .description('keep a scenario')
     .argument('<file>', 'JSON: name, description, changes')
     .action((file: string, _options: unknown, command: Command) =>
-      inWorkspace(command.optsWithGlobals<Common>(), async (engine) => {
+      respond.inWorkspace(command.optsWithGlobals<Common>(), async (engine) => {
         const reply = await call(engine, 'scenarios.save', await draftFrom(file));
         return { reply, text: `Kept “${reply.name}” as number ${String(reply.id)}.` };
       }),
@@ -93,7 +85,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
     .description('a scenario by month and team, with ranges')
     .argument('<scenario>', 'a JSON file, or the name of one kept')
     .action((named: string, _options: unknown, command: Command) =>
-      inWorkspace(command.optsWithGlobals<Futures>(), async (engine, options, terminal) => {
+      respond.inWorkspace(command.optsWithGlobals<Futures>(), async (engine, options, terminal) => {
         const input = { ...futuresOf(options), scenario: await scenarioRef(engine, named) };
         const reply = await followJob(engine, terminal, 'scenarios.simulate', input);
         warn(terminal, reply.notes, reply.unconfirmed);
@@ -107,7 +99,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
     .option('--baseline <scenario>', 'against this one (the state of things as it is)')
     .option('--team <name>', 'figures of one team')
     .action((all: string[], _options: unknown, command: Command) =>
-      inWorkspace(
+      respond.inWorkspace(
         command.optsWithGlobals<Futures & { baseline?: string; team?: string }>(),
         async (engine, options, terminal) => {
           const { baseline, team, snapshot } = options;
@@ -133,7 +125,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
     .addOption(new Option('--figure <figure>', 'the figure').choices(figureKeys).default('ratio-end'))
     .option('--team <name>', 'of one team')
     .action((named: string, _options: unknown, command: Command) =>
-      inWorkspace(
+      respond.inWorkspace(
         command.optsWithGlobals<Futures & { figure: string; team?: string }>(),
         async (engine, options, terminal) => {
           const { team, snapshot } = options;
@@ -154,7 +146,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
     .argument('<scenario>', 'a JSON file, or the name of one kept')
     .option('--most <n>', 'posts at most (20)', wholeNumber(1, 60))
     .action((named: string, _options: unknown, command: Command) =>
-      inWorkspace(command.optsWithGlobals<Posts>(), async (engine, options, terminal) => {
+      respond.inWorkspace(command.optsWithGlobals<Posts>(), async (engine, options, terminal) => {
         const input = { ...(await postsOf(engine, options)), scenario: await scenarioRef(engine, named) };
         const reply = await followJob(engine, terminal, 'scenarios.sweep', input);
         return { reply, text: sweepText(reply) };
@@ -168,7 +160,7 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
     .option('--probability <share>', 'of the futures (0.8)', decimal(0.01, 1))
     .option('--most <n>', 'posts tried at most (60)', wholeNumber(1, 200))
     .action((named: string, _options: unknown, command: Command) =>
-      inWorkspace(
+      respond.inWorkspace(
         command.optsWithGlobals<Posts & { goal: 'ratio' | 'capacity'; probability?: number }>(),
         async (engine, options, terminal) => {
           const { goal, probability } = options;
