@@ -182,7 +182,7 @@ function tableOf(docx: Docx, { columns, rows }: DocumentTable): DocxPackage.Tabl
   const { Table, TableLayoutType, TableRow, WidthType } = docx;
   const widths = columnWidths({ columns, rows });
   const line = (
-    cells: readonly DocumentTable['rows'][number]['cells'][number][],
+    cells: ReadonlyArray<DocumentTable['rows'][number]['cells'][number]>,
     isHead: boolean,
     isStrong: boolean,
   ) =>
