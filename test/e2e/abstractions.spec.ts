@@ -257,6 +257,12 @@ test('an absence for a reason of the force’s own is ended early and taken out,
   await test.step('ended early: its hours fall with its days', async () => {
     await square.click();
     await panel.getByLabel('Last day instead').fill('2026-12-08');
+    await page.keyboard.press('Escape');
+    await expect(panel.getByRole('alert'), 'what was typed is not lost by Esc').toContainText(
+      'not been saved',
+    );
+    await page.keyboard.press('Escape');
+    await expect(panel.getByLabel('Last day instead')).toHaveValue('2026-12-08');
     await panel.getByRole('button', { name: 'End on this day' }).click();
     await expect(panel).toBeHidden();
     await expect(page.getByText('Ended on 8 Dec 2026; 16 h are left.')).toBeVisible();

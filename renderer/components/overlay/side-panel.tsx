@@ -1,12 +1,14 @@
 import { Drawer } from '@mantine/core';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { cx } from '../cx.ts';
+import { useAskedFirst } from './asked-first.tsx';
 import styles from './overlay.module.css';
 
 /** Beside the page, from the right; Esc closes. */
 export function SidePanel({
   isOpen,
   isWide = false,
+  holdsForms = false,
   title,
   onClose,
   children,
@@ -14,14 +16,20 @@ export function SidePanel({
   isOpen: boolean;
   /** Room for a table. */
   isWide?: boolean;
+  /** What is typed in it is to be saved: asked before it is dropped. */
+  holdsForms?: boolean;
   title: string;
   onClose: () => void;
   children: ReactNode;
 }) {
+  const [hasTyped, setHasTyped] = useState(false);
+  // Closed by whoever saved it, too.
+  if (!isOpen && hasTyped) setHasTyped(false);
+  const { close, question } = useAskedFirst(hasTyped, onClose);
   return (
     <Drawer.Root
       opened={isOpen}
-      onClose={onClose}
+      onClose={close}
       position="right"
       size={isWide ? 860 : 'md'}
       transitionProps={{ duration: 0 }}
@@ -33,7 +41,15 @@ export function SidePanel({
           <Drawer.Title className={cx(styles.title)}>{title}</Drawer.Title>
           <Drawer.CloseButton aria-label="Close" />
         </div>
-        <Drawer.Body className={cx(styles.body)}>{children}</Drawer.Body>
+        <Drawer.Body
+          className={cx(styles.body)}
+          onInput={() => {
+            setHasTyped(holdsForms);
+          }}
+        >
+          {question}
+          {children}
+        </Drawer.Body>
       </Drawer.Content>
     </Drawer.Root>
   );

@@ -124,6 +124,7 @@ function Held({ asAt }: { asAt: IsoDate }) {
       <SidePanel
         isOpen={panel.isOpen}
         isWide
+        holdsForms
         title={
           shown === null ? '' : 'row' in shown ? shown.row.collar : `${shown.collar}, ${showDay(shown.day)}`
         }

@@ -80,7 +80,7 @@ export function ReasonsPart() {
               />
             </Section>
           )}
-          <SidePanel isOpen={panel.isOpen} title={panel.shown?.title ?? ''} onClose={panel.close}>
+          <SidePanel isOpen={panel.isOpen} holdsForms title={panel.shown?.title ?? ''} onClose={panel.close}>
             {panel.shown && <ReasonForm {...panel.shown} reasons={list.reasons} onDone={panel.close} />}
           </SidePanel>
         </>

@@ -73,6 +73,7 @@ export function RegularPart({ asAt }: { asAt: IsoDate }) {
             )}
             <SidePanel
               isOpen={panel.isOpen}
+              holdsForms
               title={panel.shown ? findingTitle(panel.shown) : ''}
               onClose={panel.close}
             >
