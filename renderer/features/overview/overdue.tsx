@@ -38,8 +38,12 @@ function OverdueTable({ backlog }: { backlog: Backlog }) {
             <th scope="col">Duty</th>
             <th scope="col">Overdue</th>
             <th scope="col">Share</th>
-            <th scope="col">Teams over the tolerance</th>
-            <th scope="col">Risk levels over it</th>
+            <th scope="col" className={styles.words}>
+              Teams over the tolerance
+            </th>
+            <th scope="col" className={styles.words}>
+              Risk levels over it
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -73,7 +77,7 @@ function Row({ row: { duty, name, outstanding, share, isOver, teams, risks } }: 
         {showShare(share)}
         {isOver && <span className="visually-hidden"> over the tolerance</span>}
       </td>
-      <td>
+      <td className={styles.words}>
         {teams.length === 0
           ? 'none'
           : teams.map((team, index) => (
@@ -83,7 +87,9 @@ function Row({ row: { duty, name, outstanding, share, isOver, teams, risks } }: 
               </Fragment>
             ))}
       </td>
-      <td>{risks.length === 0 ? 'none' : risks.map((risk) => riskNames[risk].name).join(', ')}</td>
+      <td className={styles.words}>
+        {risks.length === 0 ? 'none' : risks.map((risk) => riskNames[risk].name).join(', ')}
+      </td>
     </tr>
   );
 }
