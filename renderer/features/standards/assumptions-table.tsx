@@ -19,7 +19,7 @@ export function AssumptionsTable({
   onChange: (update: (standards: Standards) => Standards) => void;
 }) {
   return (
-    <Section title="Capacity assumptions" about="Shares are between 0 and 1">
+    <Section title="Capacity assumptions" about="Per cent of contracted hours; the last, of the hours that remain">
       <div className={styles.scroll}>
         <table className={styles.table} aria-label="Capacity assumptions">
           <thead>
@@ -52,6 +52,7 @@ function Row({
 }) {
   const words = assumptionNames[name];
   const value = assumptions[name];
+  const isShare = words.unit === 'share';
   return (
     <tr>
       <th scope="row">{words.name}</th>
@@ -59,15 +60,16 @@ function Row({
         <ValueCell
           label={words.name}
           value={value}
+          isShare={isShare}
           min={0}
-          max={words.unit === 'share' ? 1 : 366}
+          max={isShare ? 100 : 366}
           isWhole={false}
           onChange={(change) => {
             onChange((standards) => withAssumption(standards, name, change));
           }}
         />
       </td>
-      <td className={styles.dim}>{words.unit}</td>
+      <td className={styles.dim}>{isShare ? '%' : words.unit}</td>
       <td>
         <SourceButton
           name={words.name}

@@ -3,7 +3,7 @@ import type { DutyStandard, RiskField, StandardValue } from '#shared/domain/stan
 import { NumberCell } from '../../components/form/number-cell.tsx';
 import { today } from '../../view/today.ts';
 import { SourceButton } from './source-button.tsx';
-import { fieldWords, withDutyValue, withNumber } from './model.ts';
+import { asIs, fieldWords, inPercent, withDutyValue, withNumber } from './model.ts';
 import styles from './standards.module.css';
 
 type Change = (update: (duty: DutyStandard) => DutyStandard) => void;
@@ -106,6 +106,7 @@ export function FirstAssessmentRow({ duty, onChange }: { duty: DutyStandard; onC
 export function ValueCell({
   label,
   value,
+  isShare = false,
   min,
   max,
   isWhole,
@@ -113,21 +114,24 @@ export function ValueCell({
 }: {
   label: string;
   value: StandardValue;
+  /** A share, 0 to 1, that is shown and typed in per cent. */
+  isShare?: boolean;
   min: number;
   max?: number;
   isWhole: boolean;
   onChange: (change: (value: StandardValue) => StandardValue) => void;
 }) {
+  const { shown, held } = isShare ? inPercent : asIs;
   return (
     <span className={styles.value}>
       <NumberCell
         label={label}
-        value={value.value}
+        value={shown(value.value)}
         min={min}
         {...(max === undefined ? {} : { max })}
         isWhole={isWhole}
         onChange={(number) => {
-          onChange((old) => withNumber(old, number, today()));
+          onChange((old) => withNumber(old, held(number), today()));
         }}
       />
       <input

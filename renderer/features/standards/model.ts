@@ -66,6 +66,14 @@ export const withAssumption = (
   assumptions: { ...standards.assumptions, [key]: change(standards.assumptions[key]) },
 });
 
+/** How a number is shown and typed, and how it is held. What binary adds to a hundredth is not shown. */
+type Scale = { shown: (held: number) => number; held: (typed: number) => number };
+export const asIs: Scale = { shown: (held) => held, held: (typed) => typed };
+export const inPercent: Scale = {
+  shown: (held) => Number((held * 100).toPrecision(12)),
+  held: (typed) => Number((typed / 100).toPrecision(12)),
+};
+
 /** Every value set to confirmed or not. */
 export function withAllConfirmed(duty: DutyStandard, isConfirmed: boolean): DutyStandard {
   const confirm = (value: StandardValue) => ({ ...value, confirmed: isConfirmed });

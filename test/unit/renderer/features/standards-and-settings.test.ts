@@ -18,6 +18,7 @@ import {
   fieldsOf,
   forceEffect,
   hasOtherFigures,
+  inPercent,
   owedByWords,
   resetWords,
   sourceWords,
@@ -54,6 +55,14 @@ describe('a changed value', () => {
     expect(changedNames(examples, draft)).toEqual(['Visit: hours, high risk']);
     expect(hasOtherFigures(examples, draft)).toBe(true);
     expect(Standards.safeParse(draft).success).toBe(true);
+  });
+
+  it('that is a share is typed in per cent, and is the same share again', () => {
+    for (const percent of [0, 3.5, 5, 7, 29, 57.3, 65, 100]) {
+      expect(inPercent.shown(inPercent.held(percent))).toBe(percent);
+    }
+    expect(inPercent.held(65)).toBe(0.65);
+    expect(inPercent.shown(0.07)).toBe(7);
   });
 
   it('that is only a tick changes no figure', () => {
