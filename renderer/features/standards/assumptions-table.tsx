@@ -19,7 +19,10 @@ export function AssumptionsTable({
   onChange: (update: (standards: Standards) => Standards) => void;
 }) {
   return (
-    <Section title="Capacity assumptions" about="Per cent of contracted hours; the last, of the hours that remain">
+    <Section
+      title="Capacity assumptions"
+      about="Per cent of contracted hours; the last, of the hours that remain"
+    >
       <div className={styles.scroll}>
         <table className={styles.table} aria-label="Capacity assumptions">
           <thead>
