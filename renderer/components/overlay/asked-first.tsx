@@ -3,16 +3,30 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Buttons } from '../form/buttons.tsx';
 import { Banner } from '../states/panels.tsx';
 
+type Overlay = {
+  isOpen: boolean;
+  /** What is typed in it is to be saved: asked before it is dropped. */
+  holdsForms: boolean;
+  onClose: () => void;
+};
+
 /**
  * Closing what stands over the page, asked first where something was typed that it would drop.
  *
- * @returns the way to close it, and the question once it is asked
+ * @returns the way to close it, the question once it is asked, and what its body is given to know of typing
  */
-export function useAskedFirst(
-  hasTyped: boolean,
-  onClose: () => void,
-): { close: () => void; question: ReactNode } {
+export function useAskedFirst({ isOpen, holdsForms, onClose }: Overlay): {
+  close: () => void;
+  question: ReactNode;
+  onInput: () => void;
+} {
+  const [hasTyped, setHasTyped] = useState(false);
   const [isAsked, setIsAsked] = useState(false);
+  // Whoever saved it closes it, too.
+  if (!isOpen && hasTyped) {
+    setHasTyped(false);
+    setIsAsked(false);
+  }
   const before = useRef<Element | null>(null);
   const goOn = () => {
     setIsAsked(false);
@@ -29,7 +43,13 @@ export function useAskedFirst(
     setIsAsked(false);
     onClose();
   };
-  return { close, question: isAsked && <AskedFirst onGoOn={goOn} onDrop={drop} /> };
+  return {
+    close,
+    question: isAsked && <AskedFirst onGoOn={goOn} onDrop={drop} />,
+    onInput: () => {
+      setHasTyped(holdsForms);
+    },
+  };
 }
 
 /** Its first button has the focus: Enter, like Esc, loses nothing. */

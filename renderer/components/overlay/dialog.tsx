@@ -10,18 +10,18 @@ export function Dialog({
   title,
   onClose,
   size = 'md',
-  hasTyped = false,
+  holdsForms = false,
   children,
 }: {
   isOpen: boolean;
   title: string;
   onClose: () => void;
   size?: 'md' | 'lg';
-  /** Something was typed that closing would drop: asked first. */
-  hasTyped?: boolean;
+  /** What is typed in it is to be saved: asked before it is dropped. */
+  holdsForms?: boolean;
   children: ReactNode;
 }) {
-  const { close, question } = useAskedFirst(hasTyped, onClose);
+  const { close, question, onInput } = useAskedFirst({ isOpen, holdsForms, onClose });
   return (
     <Modal.Root
       opened={isOpen}
@@ -37,7 +37,7 @@ export function Dialog({
           <Modal.Title className={cx(styles.title)}>{title}</Modal.Title>
           <Modal.CloseButton aria-label="Close" />
         </div>
-        <Modal.Body className={cx(styles.body, styles.question)}>
+        <Modal.Body className={cx(styles.body, styles.question)} onInput={onInput}>
           {question}
           {children}
         </Modal.Body>

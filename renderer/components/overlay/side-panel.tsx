@@ -1,5 +1,5 @@
 import { Drawer } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { cx } from '../cx.ts';
 import { useAskedFirst } from './asked-first.tsx';
 import styles from './overlay.module.css';
@@ -22,10 +22,7 @@ export function SidePanel({
   onClose: () => void;
   children: ReactNode;
 }) {
-  const [hasTyped, setHasTyped] = useState(false);
-  // Closed by whoever saved it, too.
-  if (!isOpen && hasTyped) setHasTyped(false);
-  const { close, question } = useAskedFirst(hasTyped, onClose);
+  const { close, question, onInput } = useAskedFirst({ isOpen, holdsForms, onClose });
   return (
     <Drawer.Root
       opened={isOpen}
@@ -41,12 +38,7 @@ export function SidePanel({
           <Drawer.Title className={cx(styles.title)}>{title}</Drawer.Title>
           <Drawer.CloseButton aria-label="Close" />
         </div>
-        <Drawer.Body
-          className={cx(styles.body)}
-          onInput={() => {
-            setHasTyped(holdsForms);
-          }}
-        >
+        <Drawer.Body className={cx(styles.body)} onInput={onInput}>
           {question}
           {children}
         </Drawer.Body>

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { notify } from '../../components/notify.ts';
@@ -32,20 +31,12 @@ export function RecordDialog({
   const record = useCommand('abstractions.record');
   // The dialog takes the focus as it opens: the field it goes to has to be there by then.
   const isReady = found.data !== undefined || found.error !== null;
-  const [hasTyped, setHasTyped] = useState(false);
   const close = () => {
-    setHasTyped(false);
     record.reset();
     onClose();
   };
   return (
-    <Dialog
-      isOpen={seed !== null && isReady}
-      hasTyped={hasTyped}
-      onClose={close}
-      title="Record an absence"
-      size="lg"
-    >
+    <Dialog isOpen={seed !== null && isReady} holdsForms onClose={close} title="Record an absence" size="lg">
       <Asked query={found} title="The list of reasons could not be read">
         {({ reasons }) =>
           seed && (
@@ -58,9 +49,6 @@ export function RecordDialog({
               error={record.error}
               isPending={record.isPending}
               onCancel={close}
-              onTyped={() => {
-                setHasTyped(true);
-              }}
               onSave={(sent, { reason, requestedBy, approvedBy }) => {
                 record.mutate(sent, {
                   onSuccess: () => {

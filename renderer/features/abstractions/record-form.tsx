@@ -18,19 +18,16 @@ type Props = {
   isPending: boolean;
   onSave: (sent: Parsed<'abstractions.record'>, draft: Draft) => void;
   onCancel?: () => void;
-  /** Told that the draft is no longer as it stood there first. */
-  onTyped?: () => void;
 };
 
 /** Who, when, how long, what for. What is usual stands there already, and Enter saves. */
 export function RecordForm(props: Props) {
-  const { first, reasons, people, isWorked, submit, error, isPending, onSave, onCancel, onTyped } = props;
+  const { first, reasons, people, isWorked, submit, error, isPending, onSave, onCancel } = props;
   const [draft, setDraft] = useState(first);
   const [isAsked, setIsAsked] = useState(false);
   const problems = isAsked ? draftProblems(draft) : {};
   const change = (changes: Partial<Draft>) => {
     setDraft((old) => withChange(old, changes, reasons, isWorked));
-    onTyped?.();
   };
   /** A text field of the draft. */
   const text = (
