@@ -10,7 +10,7 @@ import { defaultFolders } from '#electron/engine/folders.ts';
 import type * as host from '#electron/loopback/host.ts';
 import { appModeArguments, findBrowser, hasDisplay } from './parts/browser.ts';
 import { fetchElectron, findElectron } from './parts/electron-runtime.ts';
-import { backend, buildIfStale, page } from './parts/freshness.ts';
+import { buildAllIfStale } from './parts/freshness.ts';
 import { importBuilt, root } from './parts/paths.ts';
 
 /** A window that ends sooner than this, with an error, has never really opened. */
@@ -84,8 +84,7 @@ async function serve(port: number, opens: boolean): Promise<void> {
 }
 
 const { port, opens } = readArguments();
-await buildIfStale(page);
-await buildIfStale(backend);
+await buildAllIfStale();
 if (opens) {
   const reason = await runElectron();
   console.log(

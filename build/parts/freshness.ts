@@ -34,6 +34,12 @@ export function isFresh(target: Target, folder: string = root): boolean {
   return built > 0 && target.sources.every((source) => newestChange(join(folder, source)) <= built);
 }
 
+/** The whole application, page and backend. */
+export async function buildAllIfStale(): Promise<void> {
+  await buildIfStale(page);
+  await buildIfStale(backend);
+}
+
 export async function buildIfStale(target: Target): Promise<void> {
   if (isFresh(target)) return;
   // Loading the builder takes longer than most of what is started.

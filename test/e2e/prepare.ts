@@ -6,13 +6,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { runJob } from '#electron/engine/call.ts';
-import { backend, buildIfStale, page } from '../../build/parts/freshness.ts';
+import { buildAllIfStale } from '../../build/parts/freshness.ts';
 import { browserPath } from './browser.ts';
 
 export default async (): Promise<() => void> => {
   await browserPath();
-  await buildIfStale(page);
-  await buildIfStale(backend);
+  await buildAllIfStale();
   const { startEngine } = await import('../built.ts');
   const folder = mkdtempSync(join(tmpdir(), 'evenkeel-e2e-demo-'));
   const engine = startEngine({ dataFolder: folder, workspaceFolder: folder });
