@@ -1,12 +1,10 @@
-import type { DocumentTable as Table } from '#shared/domain/document.ts';
+import type { DocumentCell, DocumentTable as Table } from '#shared/domain/document.ts';
 import { cx } from '../components/cx.ts';
 import { ScrollTable } from '../components/table/scroll-table.tsx';
 import { MISSING, showNumber } from './figures.ts';
 import styles from './document-table.module.css';
 
-type Cell = Table['rows'][number]['cells'][number];
-
-const shown = (cell: Cell): string => {
+const shown = (cell: DocumentCell): string => {
   if (cell === null) return MISSING;
   return typeof cell === 'number' ? showNumber(cell) : cell;
 };

@@ -1,13 +1,16 @@
 /** What a document says, part by part: the same for the page that shows it and the file that holds it. */
 import { z } from 'zod';
 
+const DocumentCell = z.union([z.string(), z.number(), z.null()]);
+export type DocumentCell = z.infer<typeof DocumentCell>;
+
 export const DocumentTable = z.object({
   columns: z.array(z.object({ heading: z.string(), isNumber: z.boolean().optional() })).readonly(),
   /** A strong row is a total, or the head of those below it. */
   rows: z
     .array(
       z.object({
-        cells: z.array(z.union([z.string(), z.number(), z.null()])).readonly(),
+        cells: z.array(DocumentCell).readonly(),
         isStrong: z.boolean().optional(),
       }),
     )

@@ -34,3 +34,5 @@ export const Steering = z.strictObject({
 export type Steering = z.infer<typeof Steering>;
 /** Steering as it is given: what is left out steers nothing. */
 export type SteeringInput = z.input<typeof Steering>;
+
+export const noSteering: Steering = Steering.parse({});

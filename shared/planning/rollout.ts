@@ -45,7 +45,7 @@ export function owesFrom(record: CaseRecord, duty: DutyStandard, asAt: IsoDate):
 }
 
 /** The level a case is planned under: its own, or the one chosen for unassessed cases. */
-export const plannedRisk = (record: CaseRecord, unassessedAs: RiskLevel): RiskLevel =>
+export const plannedRisk = (record: Pick<CaseRecord, 'risk'>, unassessedAs: RiskLevel): RiskLevel =>
   record.risk === 'unassessed' ? unassessedAs : record.risk;
 
 export type FirstDue = {

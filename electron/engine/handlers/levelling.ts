@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { addMonths, monthRange, monthZero } from '#shared/domain/dates.ts';
 import type { Plan } from '#shared/domain/plan.ts';
 import { unconfirmedValues } from '#shared/domain/standards.ts';
-import { Steering } from '#shared/domain/steering.ts';
+import { noSteering } from '#shared/domain/steering.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
 import { fullTimeHours, officerCapacity, teamCapacity } from '#shared/planning/capacity.ts';
 import { differenceOf } from '#shared/planning/levelling/difference.ts';
@@ -49,7 +49,7 @@ export function steeredProblem(
   input: Pick<TeamChoice, 'months' | 'target' | 'steering'>,
 ) {
   const { snapshot, cases, officers, abstractions, absencesHeldTo, settings } = situation;
-  const steering = input.steering ?? Steering.parse({});
+  const steering = input.steering ?? noSteering;
   const { standards, complaints } = withReset(situation.standards, steering.reset);
   refuseSteering(complaints);
   const months = input.months ?? settings.horizonMonths;

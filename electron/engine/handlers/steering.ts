@@ -1,7 +1,5 @@
-import { Steering } from '#shared/domain/steering.ts';
+import { noSteering } from '#shared/domain/steering.ts';
 import type { HandlersOf } from '../context.ts';
-
-const noSteering = Steering.parse({});
 
 type Plan = { snapshotId: number; team: string; months: number };
 const keyOf = ({ snapshotId, team, months }: Plan): string => JSON.stringify([snapshotId, team, months]);

@@ -8,7 +8,7 @@ import type * as DocxPackage from 'docx';
 import type * as DocxCharts from 'docx/charts';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { IsoDate } from '#shared/domain/dates.ts';
-import type { DocumentPart, DocumentTable } from '#shared/domain/document.ts';
+import type { DocumentCell, DocumentPart, DocumentTable } from '#shared/domain/document.ts';
 import { MARKING } from '#shared/domain/export.ts';
 
 /** Lines over equal steps, drawn by Word itself, which keeps their figures with them: "Edit data" opens these. */
@@ -181,11 +181,7 @@ function chartOf(
 function tableOf(docx: Docx, { columns, rows }: DocumentTable): DocxPackage.Table {
   const { Table, TableLayoutType, TableRow, WidthType } = docx;
   const widths = columnWidths({ columns, rows });
-  const line = (
-    cells: ReadonlyArray<DocumentTable['rows'][number]['cells'][number]>,
-    isHead: boolean,
-    isStrong: boolean,
-  ) =>
+  const line = (cells: readonly DocumentCell[], isHead: boolean, isStrong: boolean) =>
     new TableRow({
       cantSplit: true,
       ...(isHead ? { tableHeader: true } : {}),
@@ -215,11 +211,7 @@ function tableOf(docx: Docx, { columns, rows }: DocumentTable): DocxPackage.Tabl
 
 type CellLook = { isNumber: boolean; isStrong: boolean; isHead: boolean; width: number };
 
-function cellOf(
-  docx: Docx,
-  cell: DocumentTable['rows'][number]['cells'][number],
-  { isNumber, isStrong, isHead, width }: CellLook,
-) {
+function cellOf(docx: Docx, cell: DocumentCell, { isNumber, isStrong, isHead, width }: CellLook) {
   const { AlignmentType, BorderStyle, Paragraph, ShadingType, TableCell, WidthType } = docx;
   const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
   const thin = { style: BorderStyle.SINGLE, size: 4, color: 'A6A6A6' };
@@ -239,7 +231,7 @@ function cellOf(
 }
 
 /** A missing value is a dash, never a zero. */
-const shown = (cell: DocumentTable['rows'][number]['cells'][number]): string => {
+const shown = (cell: DocumentCell): string => {
   if (cell === null) return '–';
   return typeof cell === 'number' ? cell.toLocaleString('en-GB', { maximumFractionDigits: 2 }) : plain(cell);
 };

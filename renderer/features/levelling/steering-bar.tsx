@@ -1,7 +1,7 @@
 import { Button, CloseButton } from '@mantine/core';
 import { listed, showMonthYear } from '../../view/figures.ts';
-import type { Steering } from '#shared/domain/steering.ts';
-import { decide, isSameSteering, nameOfWord, noSteering, steeringWords } from './steering-model.ts';
+import { noSteering, type Steering } from '#shared/domain/steering.ts';
+import { decide, isSameSteering, nameOfWord, steeringWords } from './steering-model.ts';
 import styles from './steering.module.css';
 
 /** All that has been said of the plan, each word with a way to take it back, and whether it has been solved yet. */

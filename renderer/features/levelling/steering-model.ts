@@ -3,10 +3,8 @@ import { z } from 'zod';
 import { addMonths, Month, showMonth } from '#shared/domain/dates.ts';
 import { isOverdueMove, partsOfChain, type Move } from '#shared/domain/plan.ts';
 import type { Standards } from '#shared/domain/standards.ts';
-import { Steering } from '#shared/domain/steering.ts';
+import type { Steering } from '#shared/domain/steering.ts';
 import { counted, listed, showMonthYear } from '../../view/figures.ts';
-
-export const noSteering: Steering = Steering.parse({});
 
 /** What is said of one move: nothing, that it is refused, or the month it must be done in. */
 export const Decision = z.union([z.literal(['proposed', 'refused']), Month]);

@@ -5,6 +5,7 @@ import { useQuery } from '../../api/hooks.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { ratioSentence } from '../../view/ratio-said.ts';
 import { useProposals } from '../../view/use-proposals.ts';
+import { ratioOf } from './facts-model.ts';
 import { breakingTeams, breaksSentence, doSentence, renewableOf, teamsToLevel } from './model.ts';
 import styles from './overview.module.css';
 
@@ -20,7 +21,7 @@ export function Headline({ demand }: { demand: Demand }) {
     proposals.flatMap(({ team: name, job }) => (job.result ? [[name, job.result.plan] as const] : [])),
   );
   const toDo = doSentence(breaking, plans, demand.thresholds);
-  const figure = team === undefined ? ratio.data?.force : ratio.data?.teams.find((one) => one.team === team);
+  const figure = ratio.data && ratioOf(ratio.data, team);
   const renewable = renewableOf(breaking, plans);
   const first = breaking.find(
     (one) => one.withPlan === null || renewable.some((plan) => plan.team === one.team),
@@ -41,7 +42,7 @@ export function Headline({ demand }: { demand: Demand }) {
           Working out what can be brought forward: {plans.size} of {proposals.length} teams …
         </p>
       )}
-      {figure && ratio.data && <p>{ratioSentence(figure, ratio.data.denominator)}</p>}
+      {figure && <p>{ratioSentence(figure, ratio.data.denominator)}</p>}
     </section>
   );
 }

@@ -2,6 +2,7 @@
 import { riskLevels, type CaseRecord, type RiskLevel } from '#shared/domain/case.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
 import { byLevel, endIndex, risks } from '../forecast/cases/facts.ts';
+import { plannedRisk } from '../rollout.ts';
 import { countedCases, countedShares } from '../staffing/counted.ts';
 import { sum } from '../sum.ts';
 import type { Assumed } from './assumed.ts';
@@ -75,10 +76,8 @@ function oftenOf(
 }
 
 /** The level that cases are planned under. */
-export const plannedLevel = (base: ScenarioBase, level: number): RiskLevel => {
-  const own = risks[level] ?? 'unassessed';
-  return own === 'unassessed' ? base.settings.unassessedAs : own;
-};
+export const plannedLevel = ({ settings }: ScenarioBase, level: number): RiskLevel =>
+  plannedRisk({ risk: risks[level] ?? 'unassessed' }, settings.unassessedAs);
 
 function workOfTeams(base: ScenarioBase, assumed: Assumed, cells: CaseCells): TeamWork[] {
   const duties = assumed.standards.duties

@@ -1,11 +1,12 @@
 /** Tables and sections of the weekly pack, the same on screen, on paper, in Word and in Excel. */
+import type { DocumentCell } from '#shared/domain/document.ts';
 import type { SmallCountRule } from '#shared/domain/small-counts.ts';
 import { showNumber } from '../wording.ts';
 
 /** A count withheld as small, as published statistics mark it. */
 export const WITHHELD = '[c]';
 
-export type PackCell = string | number | null;
+export type PackCell = DocumentCell;
 export type PackTable = {
   /** Names the table for whoever cannot see it. */
   label: string;
