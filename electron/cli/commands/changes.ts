@@ -5,7 +5,7 @@ import type { Engine } from '#electron/engine/client.ts';
 import { MAX_CHANGES, type SnapshotDifference } from '#shared/contract/changes.ts';
 import type { Snapshot } from '#shared/contract/imports.ts';
 import type { Change, ChangeFigure, ChangeTotals } from '#shared/domain/changes.ts';
-import { changesBehind } from '#shared/planning/change-totals.ts';
+import { changesBehind } from '#shared/planning/changes/change-totals.ts';
 import { Refusal } from '../errors.ts';
 import { given, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';

@@ -5,7 +5,7 @@ import type { Engine } from '#electron/engine/client.ts';
 import type { Demand, ExpectedJoiners } from '#shared/contract/demand.ts';
 import type { DemandOfTeam, JoinerLoad, Peak, PlannedDemand } from '#shared/domain/demand.ts';
 import { partOf } from '#shared/domain/team.ts';
-import { fullestMonth } from '#shared/planning/peaks.ts';
+import { fullestMonth } from '#shared/planning/demand/peaks.ts';
 import { sum } from '#shared/planning/sum.ts';
 import { movesLeftSaid, NOBODY, showFullness } from '#shared/planning/wording.ts';
 import { given, months, snapshotId } from '../options.ts';

@@ -10,7 +10,7 @@ import { clearing, clearingOfAll, outstandingHours } from '#shared/planning/back
 import { backlogMatrix, inCell } from '#shared/planning/backlog/matrix.ts';
 import { isInScope, ownDuties, type BacklogInput } from '#shared/planning/backlog/outstanding.ts';
 import { shareSignOffs, supervisorsInScope, waitingSignOffs } from '#shared/planning/backlog/sign-off.ts';
-import { byTeam } from '#shared/planning/demand.ts';
+import { byTeam } from '#shared/planning/demand/demand.ts';
 import type { HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { listSnapshots } from '../store/snapshots.ts';

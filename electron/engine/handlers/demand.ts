@@ -1,9 +1,9 @@
 import { monthRange, monthsBetween, monthZero, type Month } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
-import { byTeam } from '#shared/planning/demand.ts';
-import { dueCases } from '#shared/planning/due-cases.ts';
+import { byTeam } from '#shared/planning/demand/demand.ts';
+import { dueCases } from '#shared/planning/demand/due-cases.ts';
 import { byLevel } from '#shared/planning/forecast/cases/facts.ts';
-import { joinerLoad } from '#shared/planning/joiner-load.ts';
+import { joinerLoad } from '#shared/planning/demand/joiner-load.ts';
 import { countedCases } from '#shared/planning/staffing/counted.ts';
 import { ratio } from '#shared/planning/staffing/ratio.ts';
 import type { HandlersOf } from '../context.ts';

@@ -2,8 +2,8 @@
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { FollowUp } from '#shared/domain/follow-up.ts';
-import type { DatedCases } from '#shared/planning/done-trail.ts';
-import { followUp } from '#shared/planning/follow-up.ts';
+import type { DatedCases } from '#shared/planning/follow-up/done-trail.ts';
+import { followUp } from '#shared/planning/follow-up/follow-up.ts';
 import { readChains, readPlan, type StoredPlan } from '../store/plans.ts';
 import { readCases, snapshotsWithCases } from '../store/snapshots.ts';
 import type { Store } from '../store/store.ts';

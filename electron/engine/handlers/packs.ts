@@ -10,7 +10,7 @@ import type { DutyStandard } from '#shared/domain/standards.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
 import type { WeeklyMoves, WeeklyPack, WeeklyTeam } from '#shared/domain/weekly-pack.ts';
 import { ownDuties } from '#shared/planning/backlog/outstanding.ts';
-import { plansInForce } from '#shared/planning/in-force.ts';
+import { plansInForce } from '#shared/planning/follow-up/in-force.ts';
 import { sum } from '#shared/planning/sum.ts';
 import {
   movesDue,

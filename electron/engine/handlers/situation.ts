@@ -6,7 +6,7 @@ import { showDate, type IsoDate } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import type { Standards } from '#shared/domain/standards.ts';
-import { signOffsHeldIn } from '#shared/planning/sign-offs.ts';
+import { signOffsHeldIn } from '#shared/planning/demand/sign-offs.ts';
 import { AppError } from '../errors.ts';
 import { readAllCounted } from './abstraction-facts.ts';
 import { readAbsencesHeldTo } from '../store/abstractions.ts';

@@ -10,7 +10,7 @@ import {
   type Standards,
 } from '#shared/domain/standards.ts';
 import { hours, utilisation, type Utilisation } from '#shared/domain/units.ts';
-import { demand } from '#shared/planning/demand.ts';
+import { demand } from '#shared/planning/demand/demand.ts';
 import type { HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';

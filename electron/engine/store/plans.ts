@@ -13,7 +13,7 @@ import { Settings as SettingsSchema, type Settings } from '#shared/domain/settin
 import { Standards as StandardsSchema, type Standards } from '#shared/domain/standards.ts';
 import { Steering as SteeringSchema, type Steering } from '#shared/domain/steering.ts';
 import { hours } from '#shared/domain/units.ts';
-import { isPlanOver, plansInForce } from '#shared/planning/in-force.ts';
+import { isPlanOver, plansInForce } from '#shared/planning/follow-up/in-force.ts';
 import { sql, type RawBuilder, type Selectable } from 'kysely';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';

@@ -1,6 +1,6 @@
 import { useRef } from 'react';
 import type { SnapshotDifference } from '#shared/contract/changes.ts';
-import { isCaseSumRight, isDutySumRight } from '#shared/planning/change-totals.ts';
+import { isCaseSumRight, isDutySumRight } from '#shared/planning/changes/change-totals.ts';
 import { Banner } from '../../components/states/panels.tsx';
 import { Sum } from '../../components/sum.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';

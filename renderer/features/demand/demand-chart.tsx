@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Demand, ExpectedJoiners } from '#shared/contract/demand.ts';
 import type { DemandOfTeam } from '#shared/domain/demand.ts';
-import { overCapacity } from '#shared/planning/peaks.ts';
+import { overCapacity } from '#shared/planning/demand/peaks.ts';
 import { useJobAnswer } from '../../api/job-answer.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import type { LegendItem } from '../../components/chart/legend.tsx';

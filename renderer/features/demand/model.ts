@@ -3,7 +3,7 @@ import type { Demand } from '#shared/contract/demand.ts';
 import type { DemandOfTeam, PeakCause, PlannedDemand } from '#shared/domain/demand.ts';
 import { showDate, showMonth, type Month } from '#shared/domain/dates.ts';
 import type { Utilisation } from '#shared/domain/units.ts';
-import { fullestMonth, overCapacity, utilisationOf } from '#shared/planning/peaks.ts';
+import { fullestMonth, overCapacity, utilisationOf } from '#shared/planning/demand/peaks.ts';
 import { movesLeftSaid, NOBODY, showFullness } from '#shared/planning/wording.ts';
 import type { LineSeries, StackSeries } from '../../components/chart/month-data.ts';
 import { dutyColours, JOINERS_KEY } from '../../view/duty-look.ts';

@@ -1,6 +1,6 @@
 import type { Demand } from '#shared/contract/demand.ts';
 import { peakWith } from '../../view/worn-out.ts';
-import { byFullness, fullestMonth, type FullestMonth } from '#shared/planning/peaks.ts';
+import { byFullness, fullestMonth, type FullestMonth } from '#shared/planning/demand/peaks.ts';
 
 type TeamFullness = {
   team: string;

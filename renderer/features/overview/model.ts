@@ -6,7 +6,7 @@ import type { DemandOfTeam } from '#shared/domain/demand.ts';
 import type { Plan } from '#shared/domain/plan.ts';
 import type { PeakThresholds } from '#shared/domain/settings.ts';
 import { showMonth, type IsoDate, type Month } from '#shared/domain/dates.ts';
-import { byFullness, fullestMonth, overCapacity, type FullestMonth } from '#shared/planning/peaks.ts';
+import { byFullness, fullestMonth, overCapacity, type FullestMonth } from '#shared/planning/demand/peaks.ts';
 import { movesLeftSaid, NOBODY, showFullness } from '#shared/planning/wording.ts';
 import { counted, listed, MISSING, showPercent } from '../../view/figures.ts';
 import { countMoves } from '../../view/moves-said.ts';

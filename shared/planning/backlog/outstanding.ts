@@ -4,7 +4,7 @@ import { byReference, riskLevels, type CaseRecord, type RiskLevel } from '#share
 import { daysBetween, monthOf, monthZero, type IsoDate } from '#shared/domain/dates.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
-import { dueCases } from '../due-cases.ts';
+import { dueCases } from '../demand/due-cases.ts';
 import { owes, plannedRisk } from '../rollout.ts';
 
 /** Whose work is looked at; each part narrows, and none means the force. */

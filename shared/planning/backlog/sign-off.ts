@@ -10,7 +10,7 @@ import { byReference, type CaseRecord } from '#shared/domain/case.ts';
 import { addMonthsToDate, daysBetween, type IsoDate } from '#shared/domain/dates.ts';
 import { inPost, type Officer } from '#shared/domain/officer.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
-import { signOffsDue, type SignOffDue, type SignOffContext } from '../sign-offs.ts';
+import { signOffsDue, type SignOffDue, type SignOffContext } from '../demand/sign-offs.ts';
 import { isInScope, type BacklogInput, type Scope } from './outstanding.ts';
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -3,7 +3,7 @@ import { noBacklogChange, type BacklogChange, type OutstandingCase } from '#shar
 import type { CaseRecord } from '#shared/domain/case.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
-import { wasDone } from '../changes.ts';
+import { wasDone } from '../changes/changes.ts';
 import { isInScope, isOwing, type Scope } from './outstanding.ts';
 
 export type SnapshotBacklog = {

@@ -7,7 +7,7 @@ import type { PayTable } from '#shared/domain/pay.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { capacityBreakdown, type Assumptions } from '../capacity.ts';
-import { byTeam } from '../demand.ts';
+import { byTeam } from '../demand/demand.ts';
 import { TeamIndex } from '../forecast/cases/facts.ts';
 import { countsIn } from '../staffing/numerator.ts';
 import { LEVELS, type Futures } from './futures.ts';

@@ -7,7 +7,7 @@ import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
 import { buildFlow } from '../levelling/flow.ts';
 import { teamProblem } from '../levelling/problem.ts';
-import { rollOut } from '../load.ts';
+import { rollOut } from '../demand/load.ts';
 import { chainsOf, intervalOf, owes, plannedRisk } from '../rollout.ts';
 import { sum } from '../sum.ts';
 import type { Assumed } from './assumed.ts';

@@ -8,7 +8,7 @@ import type { Denominator, Numerator, Settings } from '#shared/domain/settings.t
 import { isSameTeam } from '#shared/domain/team.ts';
 import { unreachable } from '#shared/domain/units.ts';
 import { abstractionRate, type Assumptions } from '../capacity.ts';
-import { byTeam } from '../demand.ts';
+import { byTeam } from '../demand/demand.ts';
 import { counted, listed } from '../wording.ts';
 import { fteNeeded } from './need.ts';
 import { countsIn, filtersOf } from './numerator.ts';

@@ -22,7 +22,7 @@ import type {
   WeeklySignOffs,
 } from '#shared/domain/weekly-pack.ts';
 import type { ListedMove } from '#shared/domain/work-list.ts';
-import { overCapacity } from '../peaks.ts';
+import { overCapacity } from '../demand/peaks.ts';
 import { sum } from '../sum.ts';
 
 /** The months over capacity as Demand has them, with what the plan in force makes of each. */

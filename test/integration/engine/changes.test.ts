@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { call, runJob } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
-import { isCaseSumRight, isDutySumRight } from '#shared/planning/change-totals.ts';
+import { isCaseSumRight, isDutySumRight } from '#shared/planning/changes/change-totals.ts';
 import {
   caseload,
   engineWithWorkspace,

@@ -4,7 +4,7 @@ import type { DemandOfTeam, PlannedDemand } from '#shared/domain/demand.ts';
 import { isoDate, monthRange, type Month } from '#shared/domain/dates.ts';
 import type { Move, Plan } from '#shared/domain/plan.ts';
 import { hours, utilisation } from '#shared/domain/units.ts';
-import { peakMonths } from '#shared/planning/peaks.ts';
+import { peakMonths } from '#shared/planning/demand/peaks.ts';
 
 export const month = (text: string): Month => text as Month;
 

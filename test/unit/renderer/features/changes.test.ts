@@ -4,7 +4,7 @@ import type { Snapshot } from '#shared/contract/imports.ts';
 import type { RollbackPreview } from '#shared/contract/snapshots.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import { isoDate, monthOf } from '#shared/domain/dates.ts';
-import { compareSnapshots } from '#shared/planning/changes.ts';
+import { compareSnapshots } from '#shared/planning/changes/changes.ts';
 import {
   caseSum,
   choiceTitle,

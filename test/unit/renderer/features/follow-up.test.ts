@@ -4,7 +4,7 @@ import { isoDate } from '#shared/domain/dates.ts';
 import type { FollowedMonth, FollowedMove, Outcome } from '#shared/domain/follow-up.ts';
 import { hours } from '#shared/domain/units.ts';
 import type { ListedMove } from '#shared/domain/work-list.ts';
-import { adherenceOf } from '#shared/planning/follow-up.ts';
+import { adherenceOf } from '#shared/planning/follow-up/follow-up.ts';
 import {
   adherenceWords,
   becameOf,

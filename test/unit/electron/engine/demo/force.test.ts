@@ -7,8 +7,8 @@ import { inPost, Officer } from '#shared/domain/officer.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { kindsOf } from '#shared/planning/abstractions/kind.ts';
-import { demand } from '#shared/planning/demand.ts';
-import { signOffsHeldIn } from '#shared/planning/sign-offs.ts';
+import { demand } from '#shared/planning/demand/demand.ts';
+import { signOffsHeldIn } from '#shared/planning/demand/sign-offs.ts';
 import { ratio } from '#shared/planning/staffing/ratio.ts';
 
 const force = inventForce({ seed: DEMO_SEED });

@@ -4,7 +4,7 @@ import type { WaitingSignOff } from '#shared/domain/backlog.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import { addDays, isoDate } from '#shared/domain/dates.ts';
 import { shareSignOffs, supervisorsInScope, waitingSignOffs } from '#shared/planning/backlog/sign-off.ts';
-import { signOffsHeldIn } from '#shared/planning/sign-offs.ts';
+import { signOffsHeldIn } from '#shared/planning/demand/sign-offs.ts';
 import { AS_AT, caseOf, dutyState, officerOf, standardsOf } from '../../../../fixtures/records.ts';
 
 const visited = (reference: string, done: string, signedOff?: string, more: Partial<CaseRecord> = {}) =>

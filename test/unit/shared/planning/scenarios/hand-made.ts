@@ -7,7 +7,7 @@ import type { ChangeOf, ScenarioChange } from '#shared/domain/scenario.ts';
 import { defaultSettings, type Settings } from '#shared/domain/settings.ts';
 import { exampleStandards, type Standards } from '#shared/domain/standards.ts';
 import { risks } from '#shared/planning/forecast/cases/facts.ts';
-import { signOffsHeldIn } from '#shared/planning/sign-offs.ts';
+import { signOffsHeldIn } from '#shared/planning/demand/sign-offs.ts';
 import { scenarioBase, type ScenarioBase } from '#shared/planning/scenarios/base.ts';
 import { LEVELS, type Futures } from '#shared/planning/scenarios/futures.ts';
 import { AS_AT } from '../../../../fixtures/records.ts';

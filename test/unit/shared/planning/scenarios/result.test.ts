@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '#shared/domain/dates.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { sum } from '#shared/planning/sum.ts';
-import { demand } from '#shared/planning/demand.ts';
+import { demand } from '#shared/planning/demand/demand.ts';
 import { scenarioResult, simulatedResult } from '#shared/planning/scenarios/result.ts';
 import { AS_AT, caseOf, dutyState, officerOf, standardsOf } from '../../../../fixtures/records.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';

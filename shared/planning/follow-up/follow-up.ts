@@ -15,7 +15,7 @@ import { hours } from '#shared/domain/units.ts';
 import { doneSince, type DatedCases, type Done, type FollowUpInput } from './done-trail.ts';
 import { happenedLoad } from './happened.ts';
 import { overtakenBy, type PlannedChain } from './overtaken.ts';
-import { replayMoves, unmovedMonth } from './rollout.ts';
+import { replayMoves, unmovedMonth } from '../rollout.ts';
 
 type Context = FollowUpInput & {
   month0: Month;

@@ -23,9 +23,9 @@ import type { DueCase } from '#shared/domain/demand.ts';
 import type { Chain, Occurrence } from '#shared/domain/plan.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
-import { chainsOf, firstDue, replay, type FirstDue } from './rollout.ts';
+import { chainsOf, firstDue, replay, type FirstDue } from '../rollout.ts';
 import { signOffsDue, type SignOffDue } from './sign-offs.ts';
-import { counted, dutyNoun } from './wording.ts';
+import { counted, dutyNoun } from '../wording.ts';
 
 export type DueCasesInput = {
   cases: readonly CaseRecord[];

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { monthRange, monthZero, Month } from '#shared/domain/dates.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
-import type { WorkItem } from '#shared/planning/load.ts';
-import { explainPeak, indexWork } from '#shared/planning/peak-causes.ts';
+import type { WorkItem } from '#shared/planning/demand/load.ts';
+import { explainPeak, indexWork } from '#shared/planning/demand/peak-causes.ts';
 import {
   byFullness,
   findPeaks,
@@ -11,8 +11,8 @@ import {
   meanUtilisation,
   peakMonths,
   utilisationOf,
-} from '#shared/planning/peaks.ts';
-import { AS_AT } from '../../../fixtures/records.ts';
+} from '#shared/planning/demand/peaks.ts';
+import { AS_AT } from '../../../../fixtures/records.ts';
 
 const months = monthRange(monthZero(AS_AT), 14);
 const { duties } = exampleStandards();

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate, type Month } from '#shared/domain/dates.ts';
-import { plansInForce, type AcceptedPlan } from '#shared/planning/in-force.ts';
+import { plansInForce, type AcceptedPlan } from '#shared/planning/follow-up/in-force.ts';
 
 const plan = (id: number, changes: Partial<AcceptedPlan> = {}) => ({
   id,

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { chainsOf, replay } from '#shared/planning/rollout.ts';
-import { signOffsDue, signOffsByMonth, signOffsHeldIn } from '#shared/planning/sign-offs.ts';
-import { AS_AT, caseOf, dutyState, standardsOf } from '../../../fixtures/records.ts';
+import { signOffsDue, signOffsByMonth, signOffsHeldIn } from '#shared/planning/demand/sign-offs.ts';
+import { AS_AT, caseOf, dutyState, standardsOf } from '../../../../fixtures/records.ts';
 
 describe('sign-offs', () => {
   const standards = exampleStandards();

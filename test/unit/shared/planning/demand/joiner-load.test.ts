@@ -3,10 +3,10 @@ import type { Risk } from '#shared/domain/case.ts';
 import { monthZero } from '#shared/domain/dates.ts';
 import { risks } from '#shared/planning/forecast/cases/facts.ts';
 import { forecastCases } from '#shared/planning/forecast/cases/forecast-cases.ts';
-import { joinerLoad } from '#shared/planning/joiner-load.ts';
+import { joinerLoad } from '#shared/planning/demand/joiner-load.ts';
 import { LEVELS, shortened, simulateFutures, type Futures } from '#shared/planning/scenarios/futures.ts';
-import { AS_AT, caseOf, dutyState, standardsOf } from '../../../fixtures/records.ts';
-import { steadyFutures } from './scenarios/hand-made.ts';
+import { AS_AT, caseOf, dutyState, standardsOf } from '../../../../fixtures/records.ts';
+import { steadyFutures } from '../scenarios/hand-made.ts';
 
 const cases = [caseOf('J1'), caseOf('J2', { team: 'Moorland' })];
 const context = { cases, standards: standardsOf(['visit']), unassessedAs: 'medium' as const, asAt: AS_AT };

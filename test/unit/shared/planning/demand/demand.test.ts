@@ -5,9 +5,9 @@ import { addDays, monthRange, monthZero } from '#shared/domain/dates.ts';
 import { TeamDemand } from '#shared/domain/demand.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
-import { byTeam, demand, type DemandInput } from '#shared/planning/demand.ts';
-import { signOffsHeldIn } from '#shared/planning/sign-offs.ts';
-import { AS_AT, caseOf, dutyState, officerOf, standardsOf } from '../../../fixtures/records.ts';
+import { byTeam, demand, type DemandInput } from '#shared/planning/demand/demand.ts';
+import { signOffsHeldIn } from '#shared/planning/demand/sign-offs.ts';
+import { AS_AT, caseOf, dutyState, officerOf, standardsOf } from '../../../../fixtures/records.ts';
 
 const months = monthRange(monthZero(AS_AT), 24);
 const input = (changes: Partial<DemandInput> = {}): DemandInput => ({

@@ -5,7 +5,7 @@ import { monthOf, type IsoDate } from '#shared/domain/dates.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
 import { totalsOf, type WasDue } from './change-totals.ts';
-import { owes } from './rollout.ts';
+import { owes } from '../rollout.ts';
 
 /** The later as-at date, and which duties there are and who owes them. */
 export type ChangesInput = { toAsAt: IsoDate; standards: Standards };

@@ -3,8 +3,8 @@ import type { FollowedMove } from '#shared/domain/follow-up.ts';
 import type { Month } from '#shared/domain/dates.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
-import { workList, type WorkListInput } from '#shared/planning/work-list.ts';
-import { AS_AT, caseOf, officerOf } from '../../../fixtures/records.ts';
+import { workList, type WorkListInput } from '#shared/planning/follow-up/work-list.ts';
+import { AS_AT, caseOf, officerOf } from '../../../../fixtures/records.ts';
 
 const month = (text: string): Month => text as Month;
 

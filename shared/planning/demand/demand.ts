@@ -8,11 +8,11 @@ import type { Settings } from '#shared/domain/settings.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { teamKey } from '#shared/domain/team.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
-import { heldToCaution } from './abstractions/held-to.ts';
-import { contractedHours, teamCapacity } from './capacity.ts';
+import { heldToCaution } from '../abstractions/held-to.ts';
+import { contractedHours, teamCapacity } from '../capacity.ts';
 import { addUp, MEAN_MONTHS, rollOut, type Work } from './load.ts';
 import { findPeaks, meanUtilisation, utilisationOf } from './peaks.ts';
-import { counted, listed, showHours } from './wording.ts';
+import { counted, listed, showHours } from '../wording.ts';
 
 export type DemandInput = {
   cases: readonly CaseRecord[];

@@ -6,10 +6,10 @@ import { byOutcome, type Outcome } from '#shared/domain/follow-up.ts';
 import type { Move } from '#shared/domain/plan.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
-import { addUp } from './load.ts';
-import { utilisationOf } from './peaks.ts';
-import { chainsOf, loadOf, replayMoves } from './rollout.ts';
-import { sum } from './sum.ts';
+import { addUp } from '../demand/load.ts';
+import { utilisationOf } from '../demand/peaks.ts';
+import { chainsOf, loadOf, replayMoves } from '../rollout.ts';
+import { sum } from '../sum.ts';
 
 /** A plan as it is laid over a snapshot. */
 export type LaidPlan = {

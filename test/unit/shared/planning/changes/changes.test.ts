@@ -4,9 +4,9 @@ import type { CaseDuty, CaseRecord } from '#shared/domain/case.ts';
 import type { SnapshotChanges } from '#shared/domain/changes.ts';
 import { isoDate } from '#shared/domain/dates.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
-import { changesBehind, isCaseSumRight, isDutySumRight } from '#shared/planning/change-totals.ts';
-import { compareSnapshots } from '#shared/planning/changes.ts';
-import { caseOf, dutyState } from '../../../fixtures/records.ts';
+import { changesBehind, isCaseSumRight, isDutySumRight } from '#shared/planning/changes/change-totals.ts';
+import { compareSnapshots } from '#shared/planning/changes/changes.ts';
+import { caseOf, dutyState } from '../../../../fixtures/records.ts';
 
 const standards = exampleStandards();
 const toAsAt = isoDate('2026-10-31');

@@ -3,11 +3,11 @@ import { addMonths, isoDate, monthRange, monthZero } from '#shared/domain/dates.
 import type { Move } from '#shared/domain/plan.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
-import { followUp } from '#shared/planning/follow-up.ts';
-import { plannedDemand } from '#shared/planning/planned.ts';
+import { followUp } from '#shared/planning/follow-up/follow-up.ts';
+import { plannedDemand } from '#shared/planning/follow-up/planned.ts';
 import { chainsOf } from '#shared/planning/rollout.ts';
-import { caseOf, dutyState } from '../../../fixtures/records.ts';
-import { plan as planOf } from '../../renderer/fixtures.ts';
+import { caseOf, dutyState } from '../../../../fixtures/records.ts';
+import { plan as planOf } from '../../../renderer/fixtures.ts';
 
 /** Visits only: at medium risk every six months, 7 hours. */
 const example = exampleStandards();

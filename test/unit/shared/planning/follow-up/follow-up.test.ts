@@ -6,9 +6,9 @@ import { outcomes, type FollowUp } from '#shared/domain/follow-up.ts';
 import type { Chain, Move, Plan } from '#shared/domain/plan.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
-import { followUp } from '#shared/planning/follow-up.ts';
+import { followUp } from '#shared/planning/follow-up/follow-up.ts';
 import { chainsOf, loadOf, replay } from '#shared/planning/rollout.ts';
-import { caseOf, dutyState } from '../../../fixtures/records.ts';
+import { caseOf, dutyState } from '../../../../fixtures/records.ts';
 
 const standards = exampleStandards();
 const asAt = isoDate('2026-05-31');

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { isoDate, Month } from '#shared/domain/dates.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
-import { demand } from '#shared/planning/demand.ts';
-import { dueCases, type DueCasesInput } from '#shared/planning/due-cases.ts';
-import { signOffsHeldIn } from '#shared/planning/sign-offs.ts';
-import { AS_AT, caseOf, dutyState, standardsOf } from '../../../fixtures/records.ts';
+import { demand } from '#shared/planning/demand/demand.ts';
+import { dueCases, type DueCasesInput } from '#shared/planning/demand/due-cases.ts';
+import { signOffsHeldIn } from '#shared/planning/demand/sign-offs.ts';
+import { AS_AT, caseOf, dutyState, standardsOf } from '../../../../fixtures/records.ts';
 
 const input = (month: string, changes: Partial<DueCasesInput> = {}): DueCasesInput => ({
   cases: [],

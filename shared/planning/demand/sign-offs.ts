@@ -3,7 +3,7 @@ import type { CaseRecord, RiskLevel } from '#shared/domain/case.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { Chain, Occurrence } from '#shared/domain/plan.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
-import { plannedRisk } from './rollout.ts';
+import { plannedRisk } from '../rollout.ts';
 
 /** One occurrence of a duty that follows others (sign-off). */
 export type SignOffDue = {

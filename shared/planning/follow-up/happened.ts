@@ -2,7 +2,7 @@
 import { monthOf, monthsBetween, monthZero } from '#shared/domain/dates.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
 import type { Done, FollowUpInput } from './done-trail.ts';
-import { chainsOf, loadOf, plannedRisk, replay } from './rollout.ts';
+import { chainsOf, loadOf, plannedRisk, replay } from '../rollout.ts';
 
 type Happened = {
   /** Hours per month of the horizon of the work seen done. */

@@ -12,7 +12,7 @@ import type { Overtaken } from '#shared/domain/follow-up.ts';
 import type { Chain, Occurrence } from '#shared/domain/plan.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
-import { firstDue, intervalOf, owesFrom, plannedRisk, unmovedMonth } from './rollout.ts';
+import { firstDue, intervalOf, owesFrom, plannedRisk, unmovedMonth } from '../rollout.ts';
 
 /** One case × one duty as the plan has it. */
 export type PlannedChain = {

@@ -5,7 +5,7 @@ import type { PeakCause } from '#shared/domain/demand.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
 import { MEAN_MONTHS, type WorkItem } from './load.ts';
-import { counted, dutyNoun, showHours, showNumber, showPercent } from './wording.ts';
+import { counted, dutyNoun, showHours, showNumber, showPercent } from '../wording.ts';
 
 export type PeakFacts = {
   months: readonly Month[];

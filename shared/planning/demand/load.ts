@@ -4,7 +4,7 @@ import { monthOf, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import type { Chain } from '#shared/domain/plan.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
-import { chainsOf, isOverdue, replay } from './rollout.ts';
+import { chainsOf, isOverdue, replay } from '../rollout.ts';
 import { signOffsByMonth } from './sign-offs.ts';
 
 /** The months over which a team's mean is taken. */
