@@ -12,6 +12,8 @@ export const Proposal = z.object({
   plan: Plan,
   /** Names of unconfirmed values that the plan rests on. */
   unconfirmed: z.array(z.string()),
+  /** Facts a reader of the plan must know: no roster, cases not assessed, absences not held. */
+  warnings: z.array(z.string()),
   /** Only when asked for. */
   problem: Problem.nullable(),
   /** The word it was solved around. */

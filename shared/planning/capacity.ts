@@ -6,19 +6,12 @@ import {
   type KindedAbstraction,
 } from '#shared/domain/abstraction.ts';
 import { workingDays, workingDaysInYear } from '#shared/domain/calendar.ts';
-import {
-  addMonths,
-  firstDayOf,
-  monthOf,
-  monthRange,
-  monthZero,
-  type IsoDate,
-  type Month,
-} from '#shared/domain/dates.ts';
+import { firstDayOf, monthOf, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import { hasLeft, inPost, type Officer, type OfficerRole } from '#shared/domain/officer.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
 import { daysLost, monthsLost } from './abstractions/days.ts';
+import { lastYearHeld } from './abstractions/held-to.ts';
 import { sum } from './sum.ts';
 
 export type Assumptions = Standards['assumptions'];
@@ -136,9 +129,6 @@ export function abstractionRate(input: CapacityInput): AbstractionRate {
   return rateOf(input, people, knownHours(people, input.abstractions));
 }
 
-/** The last twelve whole months of which absence is held. */
-export const monthsOfRate = (heldTo: IsoDate): Month[] => monthRange(addMonths(monthZero(heldTo), -12), 12);
-
 function rateOf(
   { assumptions, abstractions, absencesHeldTo }: CapacityInput,
   people: readonly Officer[],
@@ -147,7 +137,7 @@ function rateOf(
   const assumed = assumptions.sicknessRate.value + assumptions.otherAbstractionRate.value;
   const fallback = { rate: assumed, from: 'assumptions' as const, months: 0 };
 
-  const past = monthsOfRate(absencesHeldTo);
+  const past = lastYearHeld(absencesHeldTo);
   const firstHeld = abstractions.reduce<IsoDate | null>(
     (first, { from }) => (first === null || from < first ? from : first),
     null,

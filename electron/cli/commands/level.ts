@@ -30,6 +30,7 @@ export function levelReply({
   snapshotId: snapshot,
   asAt,
   unconfirmed,
+  warnings,
   steering,
   changedSince,
 }: Proposal): Record<string, unknown> {
@@ -45,6 +46,7 @@ export function levelReply({
     ...plan,
     moves,
     unconfirmed,
+    warnings,
     ...steered,
     ...(problem !== null && { problem }),
   };
@@ -150,7 +152,7 @@ export function addLevelCommand(program: Command, respond: Respond): void {
         }),
       };
       const proposal = await followJob(engine, terminal, 'levelling.level', input);
-      warn(terminal, [], proposal.unconfirmed);
+      warn(terminal, proposal.warnings, proposal.unconfirmed);
       const { accept } = options;
       const acceptedAs = accept === undefined ? null : await keep(engine, proposal, accept);
       const kept = acceptedAs === null ? '' : `\n\nAccepted as plan ${String(acceptedAs)}.`;

@@ -19,7 +19,7 @@ import {
   type SnapshotCases,
 } from '#shared/planning/abstractions/effect.ts';
 import { expectedByKind } from '#shared/planning/abstractions/expected.ts';
-import { heldToCaution } from '#shared/planning/abstractions/held-to.ts';
+import { absenceCautions } from '#shared/planning/abstractions/held-to.ts';
 import { abstractionRates } from '#shared/planning/abstractions/rate.ts';
 import { movingTogether } from '#shared/planning/abstractions/together.ts';
 import { sum } from '#shared/planning/sum.ts';
@@ -63,11 +63,6 @@ async function overdueFacts(
   return facts;
 }
 
-const warningsOf = (heldTo: IsoDate, asAt: IsoDate): string[] => {
-  const caution = heldToCaution(heldTo, asAt);
-  return caution === null ? [] : [caution];
-};
-
 export const abstractionEffectHandlers: HandlersOf<'abstractions.rate' | 'abstractions.effect'> = {
   async 'abstractions.rate'({ snapshotId, team, months: count }, { store }) {
     const own = team === undefined ? undefined : await requireTeam(store, team);
@@ -104,7 +99,7 @@ export const abstractionEffectHandlers: HandlersOf<'abstractions.rate' | 'abstra
       ...rates,
       ahead: expected.months,
       restsOnMonths: expected.rate.months,
-      warnings: warningsOf(absencesHeldTo, asAt),
+      warnings: absenceCautions({ abstractions, absencesHeldTo, asAt }),
       unconfirmed: unconfirmedValues(standards),
     };
   },
@@ -153,7 +148,7 @@ export const abstractionEffectHandlers: HandlersOf<'abstractions.rate' | 'abstra
       teams,
       scheduledShare,
       countedWork: countedInWords(standards),
-      warnings: warningsOf(absencesHeldTo, asAt),
+      warnings: absenceCautions({ abstractions: situation.abstractions, absencesHeldTo, asAt }),
       unconfirmed: unconfirmedValues(standards),
     };
   },

@@ -5,6 +5,7 @@ import { unconfirmedValues } from '#shared/domain/standards.ts';
 import { noSteering } from '#shared/domain/steering.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
 import { fullTimeHours, officerCapacity, teamCapacity } from '#shared/planning/capacity.ts';
+import { factWarnings } from '#shared/planning/demand/warnings.ts';
 import { differenceOf } from '#shared/planning/levelling/difference.ts';
 import { ECHO_MONTHS } from '#shared/planning/levelling/echo.ts';
 import { teamProblem } from '#shared/planning/levelling/problem.ts';
@@ -34,7 +35,12 @@ function refuseSteering(complaints: readonly string[]): void {
 export async function prepare(store: Store, input: TeamChoice) {
   const team = await requireTeam(store, input.team);
   const situation = await readSituation(store, { snapshotId: input.snapshotId, team: team.name });
-  return { team, snapshot: situation.snapshot, ...steeredProblem(situation, team.name, input) };
+  return {
+    team,
+    snapshot: situation.snapshot,
+    warnings: factWarnings({ ...situation, asAt: situation.snapshot.asAt }),
+    ...steeredProblem(situation, team.name, input),
+  };
 }
 
 /**
@@ -122,7 +128,7 @@ export const levellingHandlers: HandlersOf<'levelling.level'> = {
       before: await planSince(engine, store, input),
       prepared: await prepare(store, input),
     }));
-    const { team, snapshot, standards, settings, steering, month0, problem } = prepared;
+    const { team, snapshot, warnings, standards, settings, steering, month0, problem } = prepared;
     const dutyNames = Object.fromEntries(standards.duties.map((duty) => [duty.key, duty.name]));
     const task = { kind: 'level' as const, team: team.name, month0, problem, dutyNames };
     const plan = await runFor(workspace, task, { engine, job });
@@ -143,6 +149,7 @@ export const levellingHandlers: HandlersOf<'levelling.level'> = {
       asAt: snapshot.asAt,
       plan,
       unconfirmed: unconfirmedValues(standards),
+      warnings,
       problem: input.withProblem === true ? problem : null,
       steering,
       changedSince: before === null ? null : differenceOf(before, plan),

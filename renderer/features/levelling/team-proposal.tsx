@@ -120,7 +120,7 @@ function SteeredProposal({ demand, team, said }: { demand: Demand; team: string;
       <Running team={team} job={job} />
       {shown && (
         <>
-          <Cautions unconfirmed={shown.unconfirmed} />
+          <Cautions unconfirmed={shown.unconfirmed} warnings={shown.warnings} />
           <PlanView
             plan={shown.plan}
             duties={demand.duties}

@@ -34,7 +34,7 @@ export function PlanningSettings({ settings, onChange }: Props) {
         />
         <NumberField
           label="First month open to planning"
-          description="0 is the month after the snapshot"
+          description="0 is the month of the day after the snapshot"
           min={0}
           max={11}
           isWhole

@@ -9,15 +9,10 @@ import {
 import type { Month } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import { hours } from '#shared/domain/units.ts';
-import {
-  capacityBreakdown,
-  lostHoursByKind,
-  monthsOfRate,
-  type AbstractionRate,
-  type CapacityInput,
-} from '../capacity.ts';
+import { capacityBreakdown, lostHoursByKind, type AbstractionRate, type CapacityInput } from '../capacity.ts';
 import { sum } from '../sum.ts';
 import { noHours } from './days.ts';
+import { lastYearHeld } from './held-to.ts';
 
 export type ExpectedInput = CapacityInput & { months: readonly Month[] };
 export type ExpectedMonth = { month: Month; known: HoursByKind; expected: HoursByKind };
@@ -53,7 +48,7 @@ function rateByKind(
     parts.other = hours(input.assumptions.otherAbstractionRate.value);
     return parts;
   }
-  const past = new Set(monthsOfRate(input.absencesHeldTo));
+  const past = new Set(lastYearHeld(input.absencesHeldTo));
   for (const [kind, months] of lost) {
     parts[kind] = hours(sum([...months].filter(([month]) => past.has(month)).map(([, value]) => value)));
   }

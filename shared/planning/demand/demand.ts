@@ -1,33 +1,16 @@
 /** Demand: each team's unmoved load against its capacity, its peaks, and the cases behind them (planning §2). */
-import type { KindedAbstraction } from '#shared/domain/abstraction.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
-import { monthRange, monthZero, showMonth, type IsoDate, type Month } from '#shared/domain/dates.ts';
+import { monthRange, monthZero, type Month } from '#shared/domain/dates.ts';
 import type { TeamDemand } from '#shared/domain/demand.ts';
 import type { Officer, OfficerRole } from '#shared/domain/officer.ts';
-import type { Settings } from '#shared/domain/settings.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { teamKey } from '#shared/domain/team.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
-import { heldToCaution } from '../abstractions/held-to.ts';
 import { contractedHours, teamCapacity } from '../capacity.ts';
+import { hasRoster, type DemandInput } from './input.ts';
 import { addUp, MEAN_MONTHS, rollOut, type Work } from './load.ts';
 import { findPeaks, meanUtilisation, utilisationOf } from './peaks.ts';
-import { counted, listed, showHours } from '../wording.ts';
-
-export type DemandInput = {
-  cases: readonly CaseRecord[];
-  /** Of the whole snapshot: see {@link signOffsHeldIn}. */
-  signOffsHeld: ReadonlySet<string>;
-  /** The roster in force; empty when none is loaded. */
-  officers: readonly Officer[];
-  abstractions: readonly KindedAbstraction[];
-  absencesHeldTo: IsoDate;
-  standards: Standards;
-  settings: Settings;
-  asAt: IsoDate;
-  /** Months of the horizon, from month 0. */
-  months: readonly Month[];
-};
+import { demandWarnings } from './warnings.ts';
 
 /** A team rolled out over at least the twelve months that its mean needs. */
 type Rolled = {
@@ -38,9 +21,6 @@ type Rolled = {
   supervisorCapacity: Hours[];
   officers: readonly Officer[];
 };
-
-/** Without one capacity is not known; with one, a team that it does not name has nobody in post. */
-const hasRoster = ({ officers }: DemandInput): boolean => officers.length > 0;
 
 /** A horizon shorter than a year would change the mean, and with it the peaks. */
 const rolledMonths = (input: DemandInput): Month[] =>
@@ -176,42 +156,4 @@ export function byTeam(
   for (const record of cases) groupOf(record.team).cases.push(record);
   for (const officer of officers) groupOf(officer.team).officers.push(officer);
   return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, group]) => group);
-}
-
-/** Facts that a reader of the figures must know: no roster, old absences, unassessed cases, nobody in post. */
-function demandWarnings(input: DemandInput, teams: readonly TeamDemand[]): string[] {
-  const warnings: string[] = [];
-  if (!hasRoster(input)) {
-    warnings.push('No staff list is loaded: capacity, utilisation and peaks cannot be told. Import one.');
-  }
-  const unassessed = input.cases.filter((record) => record.risk === 'unassessed').length;
-  if (unassessed > 0) {
-    const level = input.settings.unassessedAs.replace('-', ' ');
-    warnings.push(`${counted(unassessed, 'case')} not assessed yet, planned as ${level} risk.`);
-  }
-  const noMode = input.cases.filter((record) => record.mode === null || record.status === null).length;
-  if (noMode > 0) {
-    warnings.push(`${counted(noMode, 'case')} without a management mode or status, taken to owe every duty.`);
-  }
-  const caution = hasRoster(input) ? heldToCaution(input.absencesHeldTo, input.asAt) : null;
-  if (caution !== null) warnings.push(caution);
-  if (hasRoster(input)) warnings.push(...teams.flatMap((team) => unstaffed(team, input.months)));
-  return warnings;
-}
-
-function unstaffed(demandOfTeam: TeamDemand, months: readonly Month[]): string[] {
-  const { team, load, capacity } = demandOfTeam;
-  const bare = months.flatMap((month, index) => {
-    const work = load[index] ?? 0;
-    return (capacity[index] ?? 0) <= 0 && work > 0 ? [{ month, work }] : [];
-  });
-  const total = showHours(bare.reduce((sum, { work }) => sum + work, 0));
-  if (team === null || bare.length === 0) return [];
-  if (capacity.every((value) => value <= 0)) {
-    return [`${team} has no offender manager in the staff list, but ${total} of work.`];
-  }
-  const names = bare.slice(0, 3).map(({ month }) => showMonth(month));
-  const more = bare.length - names.length;
-  const when = more > 0 ? [...names, `${counted(more, 'month')} more`] : names;
-  return [`${team} has no offender managers' time in ${listed(when)}, but ${total} of work.`];
 }

@@ -153,6 +153,20 @@ describe('levelling', () => {
     });
   });
 
+  it('tells what a reader of the plan must know, of that team alone', async () => {
+    const engine = await engineWithWorkspace();
+    const unassessed = { team: 'Moorland', risk: '' };
+    await importCaseload(
+      engine,
+      caseload({ risk: '' }, { ...unassessed, reference: 'D2' }, { ...unassessed, reference: 'D3' }),
+    );
+    const { warnings } = await runJob(engine, 'levelling.level', { team: 'Harbour' });
+    expect(warnings).toEqual([
+      expect.stringMatching(/^No staff list is loaded/),
+      '1 case not assessed yet, planned as medium risk.',
+    ]);
+  });
+
   it('can be cancelled, and nothing is kept', async () => {
     const engine = await loadedEngine();
     const abort = new AbortController();

@@ -8,6 +8,7 @@ const proposal = Proposal.parse({
   snapshotId: 3,
   asAt: '2026-10-31',
   unconfirmed: [],
+  warnings: ['1 case not assessed yet, planned as medium risk.'],
   problem: null,
   steering: {},
   changedSince: null,
@@ -51,7 +52,7 @@ const proposal = Proposal.parse({
 describe('the reply of level', () => {
   it('names each move by its case, and by the chain it belongs to', () => {
     const reply = levelReply(proposal);
-    expect(reply).toMatchObject({ team: 'North', asAt: '2026-10-31', after: [7, 7] });
+    expect(reply).toMatchObject({ team: 'North', asAt: '2026-10-31', after: [7, 7], warnings: proposal.warnings });
     expect(reply.moves).toMatchObject([
       { id: 'R1/visit', ref: 'R1', duty: 'visit', due: '2026-12', to: '2026-11', monthsEarly: 1 },
     ]);

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { isoDate } from '#shared/domain/dates.ts';
-import { absencesHeldTo, heldToCaution, latestPast } from '#shared/planning/abstractions/held-to.ts';
+import { firstDayOf, isoDate, monthRange, Month } from '#shared/domain/dates.ts';
+import {
+  absenceCautions,
+  absencesHeldTo,
+  latestPast,
+  monthsOfNoAbsence,
+} from '#shared/planning/abstractions/held-to.ts';
 
 const day = (text: string) => isoDate(text);
 const span = (from: string, to: string) => ({ from: day(from), to: day(to) });
@@ -36,7 +41,34 @@ describe('the day up to which absence is held', () => {
   });
 
   it('is worth a word when it lies more than a month before the snapshot', () => {
-    expect(heldToCaution(day('2026-09-30'), asAt)).toBeNull();
-    expect(heldToCaution(day('2026-09-29'), asAt)).toContain('held up to 29 Sep 2026 only');
+    const cautions = (heldTo: string) =>
+      absenceCautions({ abstractions: [], absencesHeldTo: day(heldTo), asAt });
+    expect(cautions('2026-09-30')).toEqual([]);
+    expect(cautions('2026-09-29')).toEqual([expect.stringContaining('held up to 29 Sep 2026 only')]);
+  });
+});
+
+describe('a month in which no absence of anybody begins', () => {
+  const months = monthRange(Month.parse('2025-11'), 12);
+  const begun = (perMonth: number, without: readonly string[]) =>
+    months
+      .filter((month) => !without.includes(month))
+      .flatMap((month) => Array.from({ length: perMonth }, () => ({ from: firstDayOf(month) })));
+
+  it('is named where five or more begin in the others, since a list of it was most likely never loaded', () => {
+    const abstractions = begun(5, ['2026-03', '2026-10']);
+    expect(monthsOfNoAbsence(abstractions, asAt)).toEqual(['2026-03', '2026-10']);
+    expect(absenceCautions({ abstractions, absencesHeldTo: asAt, asAt })).toEqual([
+      expect.stringContaining('No absence of anybody begins in March 2026 and October 2026'),
+    ]);
+  });
+
+  it('may be chance where fewer do', () => {
+    expect(monthsOfNoAbsence(begun(4, ['2026-03']), asAt)).toEqual([]);
+  });
+
+  it('is not missed before the first month held or after the last', () => {
+    expect(monthsOfNoAbsence(begun(9, ['2025-11', '2025-12', '2026-10']), day('2026-09-30'))).toEqual([]);
+    expect(monthsOfNoAbsence([], asAt)).toEqual([]);
   });
 });

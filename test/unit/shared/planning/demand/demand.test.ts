@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { riskLevels, type CaseRecord } from '#shared/domain/case.ts';
-import { addDays, monthRange, monthZero } from '#shared/domain/dates.ts';
+import { addDays, isoDate, monthRange, monthZero } from '#shared/domain/dates.ts';
 import { TeamDemand } from '#shared/domain/demand.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
-import { byTeam, demand, type DemandInput } from '#shared/planning/demand/demand.ts';
+import { byTeam, demand } from '#shared/planning/demand/demand.ts';
+import type { DemandInput } from '#shared/planning/demand/input.ts';
 import { signOffsHeldIn } from '#shared/planning/demand/sign-offs.ts';
 import { AS_AT, caseOf, dutyState, officerOf, standardsOf } from '../../../../fixtures/records.ts';
 
@@ -184,5 +185,22 @@ describe('what a reader must know', () => {
       '1 case not assessed yet, planned as medium risk.',
       '1 case without a management mode or status, taken to owe every duty.',
     ]);
+  });
+
+  it('is that a month mostly over before the snapshot counts whole, and how to keep moves out of it', () => {
+    const warningsOn = (asAt: string, firstOpenMonth = 0) => {
+      const given = input({ cases: [caseOf('D1')], officers: [officerOf('101')] });
+      return demand({ ...given, asAt: isoDate(asAt), settings: { ...given.settings, firstOpenMonth } })
+        .warnings;
+    };
+    // November 2026 has 21 working days: 11 are left after Friday 13, 10 after Monday 16.
+    expect(warningsOn('2026-11-13')).toEqual([]);
+    const fact =
+      'November 2026 counts as a whole month, though 10 working days of it are left after the snapshot: it is fuller than it looks';
+    expect(warningsOn('2026-11-16')).toEqual([
+      `${fact}; to move no work into it, set the first month open to planning to 1.`,
+    ]);
+    expect(warningsOn('2026-11-16', 1)).toEqual([`${fact}.`]);
+    expect(warningsOn('2026-11-30')).toEqual([]);
   });
 });
