@@ -52,7 +52,12 @@ const proposal = Proposal.parse({
 describe('the reply of level', () => {
   it('names each move by its case, and by the chain it belongs to', () => {
     const reply = levelReply(proposal);
-    expect(reply).toMatchObject({ team: 'North', asAt: '2026-10-31', after: [7, 7], warnings: proposal.warnings });
+    expect(reply).toMatchObject({
+      team: 'North',
+      asAt: '2026-10-31',
+      after: [7, 7],
+      warnings: proposal.warnings,
+    });
     expect(reply.moves).toMatchObject([
       { id: 'R1/visit', ref: 'R1', duty: 'visit', due: '2026-12', to: '2026-11', monthsEarly: 1 },
     ]);
