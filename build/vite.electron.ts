@@ -1,6 +1,7 @@
 import { builtinModules } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vite';
+import { keptPackages } from './parts/kept-packages.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const source = (path: string): string => `${root}electron/${path}`;
@@ -17,8 +18,7 @@ const entries = {
   planner: source('engine/workers/planner.ts'),
 };
 
-/** Packages that bring more than JavaScript stay where they are installed. */
-const stays = new Set(['electron', 'better-sqlite3', 'highs', ...builtinModules]);
+const stays = new Set(['electron', ...keptPackages, ...builtinModules]);
 
 /**
  * Builds the backend to dist/electron, packages included: a program that reads a few large files starts in less than

@@ -12,13 +12,13 @@ describe('the packages', () => {
     expect(configuration.linux?.target).toEqual(['AppImage', 'deb']);
   });
 
-  it('hold built code only, in an archive, with native code beside it', () => {
-    expect(configuration.files).toContain('dist/**/*');
-    expect(configuration.files).toContain('!**/*.map');
+  it('are an archive with native code beside it, each system with its own', () => {
     expect(configuration.asar).toBe(true);
     expect(configuration.asarUnpack).toContain('**/*.node');
-    const included = (configuration.files as string[]).filter((pattern) => !pattern.startsWith('!'));
-    expect(included).toEqual(['dist/**/*', 'package.json']);
+    const driverOf = (system: 'win' | 'mac' | 'linux') => JSON.stringify(configuration[system]?.files);
+    expect(driverOf('win')).toContain('!(win32-${arch}).node');
+    expect(driverOf('mac')).toContain('!(darwin-${arch}).node');
+    expect(driverOf('linux')).toContain('!(linux-${arch}).node');
   });
 
   it('are published nowhere by themselves', () => {
