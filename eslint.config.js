@@ -30,6 +30,10 @@ const download = {
   selector: "MemberExpression[property.name='createObjectURL']",
   message: 'Files leave by saveFile, marked and named by exportFile.',
 };
+const parted = {
+  selector: String.raw`Literal[value=/\d (%|h\b|FTE\b|MB\b)/], TemplateElement[value.cooked=/(^|\d) (%|h\b|FTE\b|MB\b)/], JSXText[value=/(^|\d) (%|h\b|FTE\b|MB\b)/]`,
+  message: 'A figure parts from its unit: shared/planning/figures.ts writes both.',
+};
 const rule = (...items) => ['error', ...items];
 
 export default defineConfig(
@@ -53,8 +57,14 @@ export default defineConfig(
     },
   },
   {
+    files: ['electron/**/*.ts', 'renderer/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-syntax': rule(banned.random, banned.external, banned.storage, download, parted),
+    },
+  },
+  {
     files: ['shared/**/*.ts'],
-    rules: { 'no-restricted-syntax': rule(banned.clock, banned.now, banned.random) },
+    rules: { 'no-restricted-syntax': rule(banned.clock, banned.now, banned.random, parted) },
   },
   {
     files: ['electron/main/security.ts'],

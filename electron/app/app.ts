@@ -5,6 +5,7 @@
 import { Hono } from 'hono';
 import type { Engine } from '#electron/engine/client.ts';
 import { isOperationName } from '#shared/contract/registry.ts';
+import { withUnit } from '#shared/planning/figures.ts';
 import { readBody } from './body.ts';
 import { eventStream } from './event-stream.ts';
 import { pageResponse } from './page-files.ts';
@@ -28,7 +29,7 @@ async function bytesOf(request: Request, maxSize: number, what: string): Promise
   if (body.failed === 'cut-off') {
     return refusal('invalid-input', `${what} ended before all of it had arrived. Try again.`);
   }
-  const most = `${String(maxSize / MEGABYTE)} MB`;
+  const most = withUnit(String(maxSize / MEGABYTE), 'MB');
   return refusal('invalid-input', `${what} may be at most ${most}; this one is larger.`, { most }, 413);
 }
 

@@ -1,6 +1,7 @@
 import { runJob } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import type { Input, JobName, Output } from '#shared/contract/registry.ts';
+import { showPercent } from '#shared/planning/figures.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Tells each new step of a job on stderr, once. */
@@ -9,7 +10,7 @@ export function showProgress(terminal: Terminal): (progress: { step: string; pro
   return ({ step, progress }) => {
     if (step === '' || step === last) return;
     last = step;
-    terminal.err(`${String(Math.round(progress * 100)).padStart(3)} % ${step}`);
+    terminal.err(`${showPercent(progress).padStart(5)} ${step}`);
   };
 }
 

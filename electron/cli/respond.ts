@@ -1,5 +1,6 @@
 /** What a command ends in, shown as JSON or as text. */
 import type { Engine } from '#electron/engine/client.ts';
+import { withPlainSpaces } from '#shared/planning/figures.ts';
 import type { Common } from './options.ts';
 import { withWorkspace } from './session.ts';
 import type { Terminal } from './terminal.ts';
@@ -23,7 +24,7 @@ export type Respond = Plainly & { inWorkspace: InWorkspace };
 export function responder(terminal: Terminal): Respond {
   const respond: Plainly = async (options, work) => {
     const { reply, text } = await work(options, terminal);
-    terminal.out(options.json === true ? JSON.stringify(reply) : text);
+    terminal.out(options.json === true ? JSON.stringify(reply) : withPlainSpaces(text));
   };
   const inWorkspace: InWorkspace = (options, work) =>
     respond(options, () => withWorkspace(options, terminal, (engine) => work(engine, options, terminal)));

@@ -1,4 +1,5 @@
 /** Plain tables for people at a terminal, and numbers as they read them. */
+import { showPercent, showPercentExactly, showPounds, showRatio } from '#shared/planning/figures.ts';
 
 export type Cell = string | number | null;
 
@@ -24,11 +25,21 @@ export function table(headings: readonly string[], rows: ReadonlyArray<readonly 
 }
 
 const isNumberLike = (cell: Cell): boolean =>
-  cell === null || typeof cell === 'number' || /^[-−]?[\d.,:]+( %)?$/.test(cell);
+  cell === null || typeof cell === 'number' || /^[-−]?[\d.,:]+(\s(%|MB))?$/.test(cell);
 
-/** `93 %`; a dash where there is no capacity to divide by. */
-export const percent = (share: number | null): string | null =>
-  share === null ? null : `${String(Math.round(share * 100))} %`;
+const orNone =
+  (show: (value: number) => string) =>
+  (value: number | null | undefined): string | null =>
+    value === null || value === undefined ? null : show(value);
+
+/** `93 %`; none where there is no capacity to divide by. */
+export const percent = orNone(showPercent);
+/** `5.2 %`, for shares of a few per cent */
+export const percentExactly = orNone(showPercentExactly);
+/** `1:51.7` */
+export const ratio = orNone(showRatio);
+/** `£71,240` */
+export const pounds = orNone(showPounds);
 
 /** Rounded to `digits` places, with commas between thousands. */
 export const number = (value: number | null, digits = 0): string | null =>

@@ -1,6 +1,7 @@
 /** Where a command reads and writes: results on stdout; progress, warnings and questions on stderr. */
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
+import { withPlainSpaces } from '#shared/planning/figures.ts';
 import { Refusal, systemCode } from './errors.ts';
 
 export type Terminal = {
@@ -75,7 +76,7 @@ export function processTerminal(): Terminal & { stop(): void } {
   process.once('SIGTERM', terminate);
   return {
     out: (text) => void process.stdout.write(`${text}\n`),
-    err: (text) => void process.stderr.write(`${text}\n`),
+    err: (text) => void process.stderr.write(`${withPlainSpaces(text)}\n`),
     canAsk: process.stdin.isTTY && process.stderr.isTTY,
     askHidden,
     signal: controller.signal,

@@ -1,5 +1,6 @@
 /** Files handed over for import, kept in memory until they are used or the engine closes. Nothing is written. */
 import { randomUUID } from 'node:crypto';
+import { withUnit } from '#shared/planning/figures.ts';
 import { AppError } from './errors.ts';
 
 export type Upload = { fileName: string; bytes: Uint8Array };
@@ -26,7 +27,7 @@ export function createUploads(): Uploads {
       if (bytes.byteLength > MAX_UPLOAD_BYTES) {
         throw new AppError(
           'import-rejected',
-          `The file is larger than 64 MB (${String(Math.ceil(bytes.byteLength / 1024 / 1024))} MB). A caseload of a force is a few megabytes: check that it is the right file.`,
+          `The file is larger than 64\u00a0MB (${withUnit(String(Math.ceil(bytes.byteLength / 1024 / 1024)), 'MB')}). A caseload of a force is a few megabytes: check that it is the right file.`,
         );
       }
       const uploadId = randomUUID();

@@ -1,4 +1,5 @@
 import { SidePanel } from '../components/overlay/side-panel.tsx';
+import { showPercent } from '../view/figures.ts';
 import styles from './frame.module.css';
 
 const keys: Array<[string, string]> = [
@@ -22,7 +23,7 @@ const terms: Array<[string, string]> = [
   ['Sign-off', 'A supervisor’s review of finished work.'],
   ['Load', 'Hours of offender managers that fall due in a month.'],
   ['Capacity', 'Hours that offender managers have for scheduled duties in a month.'],
-  ['Utilisation', 'Load divided by capacity. Over 100 % the team cannot do all that falls due.'],
+  ['Utilisation', `Load divided by capacity. Over ${showPercent(1)} the team cannot do all that falls due.`],
   ['Peak', 'A month over capacity, or well above the team’s mean over its next twelve months.'],
   [
     'Levelling',

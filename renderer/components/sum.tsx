@@ -1,8 +1,7 @@
+import { showCount } from '#shared/planning/figures.ts';
 import styles from './sum.module.css';
 
 export type SumPart = { label: string; count: number; sign: '' | '=' | '+' | '−' };
-
-const whole = new Intl.NumberFormat('en-GB');
 
 /** A sum spelt out, so that a reader can check it: each part with its count, its name and its sign. */
 export function Sum({ label, parts }: { label: string; parts: readonly SumPart[] }) {
@@ -12,7 +11,7 @@ export function Sum({ label, parts }: { label: string; parts: readonly SumPart[]
         <div key={part.label}>
           {part.sign !== '' && <span className={styles.sign}>{part.sign}</span>}
           <span className={styles.part}>
-            <b>{whole.format(part.count)}</b>
+            <b>{showCount(part.count)}</b>
             <span>{part.label}</span>
           </span>
         </div>

@@ -3,6 +3,7 @@ import { monthOf, showMonth, type Month } from '#shared/domain/dates.ts';
 import type { DueCase } from '#shared/domain/demand.ts';
 import type { HoursOf } from '#shared/domain/standards.ts';
 import type { DutyName } from './duty-names.ts';
+import { searchFor } from './search.ts';
 
 export type DutyOfCases = DutyName & { hoursOf: HoursOf };
 
@@ -49,7 +50,7 @@ export function filterCases(
   duties: readonly DutyOfCases[],
   text = '',
 ): DueCase[] {
-  const wanted = text.trim().toLowerCase();
+  const isFound = searchFor(text);
   const load = loadDuties(duties);
   return cases.filter(
     (one) =>
@@ -61,7 +62,7 @@ export function filterCases(
         (one.lastDone !== null && monthOf(one.lastDone) === choice.lastDone)) &&
       (choice.isOverdue === undefined || one.isOverdue) &&
       (choice.isLoad === undefined || load.has(one.duty)) &&
-      (wanted === '' || wordsOf(one).some((field) => field.toLowerCase().includes(wanted))),
+      isFound(wordsOf(one)),
   );
 }
 

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
+import { counted } from '#shared/planning/wording.ts';
 import { Banner } from '../components/states/panels.tsx';
-import { counted } from './figures.ts';
 import { useLookedAt } from './looked-at.ts';
 
 /** What a reader must know of the figures: values not confirmed, facts missing. One quiet banner. */

@@ -1,5 +1,6 @@
 import { isOverdueMove, type Move } from '#shared/domain/plan.ts';
-import { counted, showCount } from './figures.ts';
+import { counted } from '#shared/planning/wording.ts';
+import { showCount } from './figures.ts';
 
 /** How much of a plan is work done early, and how much is overdue work placed within its catch-up. */
 export function countMoves(moves: readonly Move[]): { early: number; overdue: number } {

@@ -1,7 +1,9 @@
 /** The ratio in words, the same on every page. */
 import type { RatioFigure } from '#shared/domain/demand.ts';
 import type { Denominator } from '#shared/domain/settings.ts';
-import { counted, showFte, showRatio } from './figures.ts';
+import { withUnit } from '#shared/planning/figures.ts';
+import { counted } from '#shared/planning/wording.ts';
+import { showFte, showRatio } from './figures.ts';
 
 const counts: Record<Denominator, { unit: string; are: string }> = {
   'in-post-fte': { unit: 'FTE', are: 'are in post' },
@@ -13,9 +15,13 @@ const counts: Record<Denominator, { unit: string; are: string }> = {
 /** What offender managers are counted in: `FTE` or `people`. */
 export const managersUnit = (denominator: Denominator): string => counts[denominator].unit;
 
+/** `22.5 FTE` */
+export const showManagers = (managers: number | null, denominator: Denominator): string =>
+  withUnit(showFte(managers), managersUnit(denominator));
+
 /** `22.5 FTE are in post` */
 export const managersSaid = (managers: number, denominator: Denominator): string =>
-  `${showFte(managers)} ${counts[denominator].unit} ${counts[denominator].are}`;
+  `${showManagers(managers, denominator)} ${counts[denominator].are}`;
 
 /** Where a team or the force stands against the limit of RSOs per offender manager. */
 export function ratioSentence(figure: RatioFigure, denominator: Denominator): string {
@@ -24,8 +30,7 @@ export function ratioSentence(figure: RatioFigure, denominator: Denominator): st
   if (figure.ratio === null || figure.managers === null) {
     return `${who} has ${counted(figure.offenders, 'RSO')}; its offender managers are not known, so there is no ratio.`;
   }
-  const { unit, are } = counts[denominator];
-  return `${who} stands at ${showRatio(figure.ratio)}; ${showFte(figure.fteNeeded)} ${unit} are needed for ${limit}, ${showFte(figure.managers)} ${are}.`;
+  return `${who} stands at ${showRatio(figure.ratio)}; ${showManagers(figure.fteNeeded, denominator)} are needed for ${limit}, ${showFte(figure.managers)} ${counts[denominator].are}.`;
 }
 
 /** Teams with the highest ratio first. */

@@ -71,7 +71,7 @@ export function examplePayTable(): PayTable {
         contract: 'officer',
         pay: shipped(
           50_260,
-          'Top of the constables’ scale: £48,231 from September 2024 (press reports of the scale) and 4.2 % in 2025',
+          'Top of the constables’ scale: £48,231 from September 2024 (press reports of the scale) and 4.2\u00a0% in 2025',
           'from September 2025',
         ),
         onCost: officerOnCost(),

@@ -1,24 +1,13 @@
-/** Figures and names in sentences, the same everywhere. */
+/** Counts and names in sentences, the same everywhere. */
 import type { Outcome } from '#shared/domain/follow-up.ts';
+import { showCount, showPercent } from './figures.ts';
 import { sum } from './sum.ts';
-
-const wholeNumber = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
-
-/** `1,240` */
-export const showNumber = (value: number): string => wholeNumber.format(value);
-/** `1,240 h` */
-export const showHours = (value: number): string => `${showNumber(value)} h`;
-/** `86 %` of a share of 0.86 */
-export const showPercent = (share: number): string => `${showNumber(share * 100)} %`;
 
 /** What stands for the utilisation of a month with work and nobody to do it. */
 export const NOBODY = 'nobody in post';
 /** `86 %` of a full month's utilisation, or that nobody is in post */
 export const showFullness = (utilisation: number | null): string =>
   utilisation === null ? NOBODY : showPercent(utilisation);
-
-/** `1.7 %` of a share of 0.017, for shares that are compared closely */
-export const showPercentExactly = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 const isAcronym = (word: string): boolean => word.length > 1 && word === word.toUpperCase();
 
@@ -39,12 +28,9 @@ export function dutyNoun(name: string, count: number): string {
   return [...words, count === 1 ? last : plural(last)].join(' ');
 }
 
-/** `1:51.7` */
-export const showRatio = (ratio: number): string => `1:${ratio.toFixed(1)}`;
-
-/** `1 case`, `12 cases` */
-export const counted = (count: number, noun: string): string =>
-  `${showNumber(count)} ${count === 1 ? noun : plural(noun)}`;
+/** `1 case`, `12 cases`; `1 person`, `12 people` where the plural is told */
+export const counted = (count: number, noun: string, many = plural(noun)): string =>
+  `${showCount(count)} ${count === 1 ? noun : many}`;
 
 /** What a file says of the values that its figures rest on and the force has not confirmed; nothing where all are. */
 export const unconfirmedLines = (unconfirmed: readonly string[]): string[] =>
@@ -64,8 +50,8 @@ export function movesLeftSaid(counts: Record<Outcome, number>): string {
   const moves = sum(Object.values(counts));
   const done = moves - open - missed - overtaken;
   const rest = Object.entries({ done, missed, overtaken }).filter(([, count]) => count > 0);
-  const stand = `${showNumber(open)} of ${counted(moves, 'move')} still stand${open === 1 ? 's' : ''}`;
-  return [stand, rest.map(([word, count]) => `${showNumber(count)} ${word}`).join(', ')]
+  const stand = `${showCount(open)} of ${counted(moves, 'move')} still stand${open === 1 ? 's' : ''}`;
+  return [stand, rest.map(([word, count]) => `${showCount(count)} ${word}`).join(', ')]
     .filter((part) => part !== '')
     .join('; ');
 }

@@ -15,12 +15,13 @@ import {
   type RegularFinding,
 } from '#shared/domain/abstraction.ts';
 import type { Input, Output } from '#shared/contract/registry.ts';
+import { showHours } from '#shared/planning/figures.ts';
 import { UsageError } from '../errors.ts';
 import { decimal, given, isoDay, snapshotId, wholeNumber, type Common } from '../options.ts';
 import { warn } from '../progress.ts';
 import type { Respond } from '../respond.ts';
 import { findTeam } from '../session.ts';
-import { number, table } from '../table.ts';
+import { number, percentExactly, table } from '../table.ts';
 
 type ListOptions = Common & {
   team?: string;
@@ -47,8 +48,6 @@ type AddOptions = Common & {
 type ReviewOptions = Common & { team?: string; id?: number[]; note?: string };
 type LookOptions = Common & { team?: string; snapshot?: number; months?: number; asAt?: string };
 
-const share = (value: number | null): string | null =>
-  value === null ? null : `${number(value * 100, 1) ?? ''} %`;
 const reasonOf = ({ group, activity }: { group: string; activity: string | null }): string =>
   activity === null ? group : `${group} / ${activity}`;
 const weekdays = ['Sundays', 'Mondays', 'Tuesdays', 'Wednesdays', 'Thursdays', 'Fridays', 'Saturdays'];
@@ -87,20 +86,20 @@ const findingText = (one: RegularFinding): string => {
   const who =
     one.collar === null ? `Team ${one.team ?? ''}` : `${one.collar} (${one.team ?? 'no team known'})`;
   const aside = one.dismissed ? `\n  set aside by ${one.dismissed.by}: ${one.dismissed.why}` : '';
-  return `${who}: ${reasonOf(one)} ${often}, ${number(one.hours) ?? ''} h\n  ${one.dates.join(', ')}${aside}`;
+  return `${who}: ${reasonOf(one)} ${often}, ${showHours(one.hours)}\n  ${one.dates.join(', ')}${aside}`;
 };
 
 const ratesText = ({ months, assumed, assumedOfHeld, actual, ahead }: AbstractionRates): string =>
   [
-    `Assumed ${share(assumed) ?? ''} in all; of the kinds that records are held of ${share(assumedOfHeld) ?? 'none'}, measured ${share(actual) ?? 'nothing'}`,
+    `Assumed ${percentExactly(assumed) ?? ''} in all; of the kinds that records are held of ${percentExactly(assumedOfHeld) ?? 'none'}, measured ${percentExactly(actual) ?? 'nothing'}`,
     table(
       ['month', 'contracted', 'lost', 'assumed', 'actual'],
       months.map((row) => [
         row.month,
         number(row.contracted),
         number(row.lost),
-        share(row.assumed),
-        share(row.actual),
+        percentExactly(row.assumed),
+        percentExactly(row.actual),
       ]),
     ),
     table(
@@ -295,7 +294,7 @@ export function addAbstractionsCommands(program: Command, respond: Respond): voi
           limit: MAX_ABSTRACTIONS,
         };
         const reply = await call(engine, 'abstractions.list', input as Input<'abstractions.list'>);
-        const head = `${String(reply.total)} abstractions, ${number(reply.hours) ?? ''} h`;
+        const head = `${String(reply.total)} abstractions, ${showHours(reply.hours)}`;
         return { reply, text: `${head}\n${ledgerText(reply.rows)}` };
       }),
     );

@@ -14,12 +14,13 @@ import {
   type PracticeCheck,
 } from '#shared/domain/backlog.ts';
 import { riskNames } from '#shared/domain/case.ts';
+import { showHours } from '#shared/planning/figures.ts';
 import { given, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
 import { warn } from '../progress.ts';
 import type { Respond } from '../respond.ts';
 import { findTeam } from '../session.ts';
-import { number, table } from '../table.ts';
+import { number, percentExactly, table } from '../table.ts';
 
 export type ScopeOptions = Common & {
   team?: string;
@@ -36,10 +37,6 @@ export async function scopeOf(engine: Engine, options: ScopeOptions): Promise<Sc
   return given({ snapshotId: snapshot, team, officer, supervisor });
 }
 
-/** Shares of a few per cent are compared with a tolerance: one decimal. */
-const share = (value: number | null): string | null =>
-  value === null ? null : `${number(value * 100, 1) ?? ''} %`;
-
 function matrixText(duty: DutyBacklog, tolerance: number): string {
   const count = (bands: DutyBacklog['bands']) => lateBands.map((band) => bands[band]);
   const rows = duty.rows.map((row) => [
@@ -47,7 +44,7 @@ function matrixText(duty: DutyBacklog, tolerance: number): string {
     ...count(row.bands),
     row.outstanding,
     row.owing,
-    share(row.share),
+    percentExactly(row.share),
     row.isOverTolerance ? 'over' : '',
   ]);
   const total = [
@@ -55,11 +52,11 @@ function matrixText(duty: DutyBacklog, tolerance: number): string {
     ...count(duty.bands),
     duty.outstanding,
     duty.owing,
-    share(duty.share),
+    percentExactly(duty.share),
     duty.isOverTolerance ? 'over' : '',
   ];
   const bands = lateBands.map((band) => lateBandNames[band]);
-  const against = `tolerance ${share(tolerance) ?? ''}${duty.isOverTolerance ? ': over' : ''}`;
+  const against = `tolerance ${percentExactly(tolerance) ?? ''}${duty.isOverTolerance ? ': over' : ''}`;
   const oldest = duty.oldest ? `, oldest due ${duty.oldest.dueDate}` : '';
   return [
     `${duty.name}: ${String(duty.outstanding)} outstanding of ${String(duty.owing)} cases owing it (${against}${oldest})`,
@@ -68,7 +65,7 @@ function matrixText(duty: DutyBacklog, tolerance: number): string {
 }
 
 function clearingText({ clearing }: Backlog): string {
-  const time = `${number(clearing.hours) ?? ''} h of offender managers' work are outstanding`;
+  const time = `${showHours(clearing.hours)} of offender managers' work are outstanding`;
   switch (clearing.state) {
     case 'nothing':
       return 'Nothing of offender managers’ work is outstanding.';
@@ -100,7 +97,7 @@ function trendText(name: string, points: readonly BacklogPoint[]): string {
   const rows = points.map(({ asAt, outstanding, share: part, change }) => [
     asAt,
     outstanding,
-    share(part),
+    percentExactly(part),
     ...(change
       ? [
           change.fellDue,
@@ -142,8 +139,8 @@ const checksText = (asAt: string, checks: readonly PracticeCheck[]): string =>
         name,
         isHeld ? found : 'not held',
         of,
-        share(found === null || !of ? null : found / of),
-        target === null ? '' : `at most ${share(1 - target) ?? ''}`,
+        percentExactly(found === null || !of ? null : found / of),
+        target === null ? '' : `at most ${percentExactly(1 - target) ?? ''}`,
         missing,
       ]),
     ),

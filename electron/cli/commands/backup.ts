@@ -3,26 +3,25 @@ import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { call, runJob } from '#electron/engine/call.ts';
 import type { Backup } from '#shared/contract/backup.ts';
+import { showMegabytes } from '#shared/planning/figures.ts';
 import { given } from '../options.ts';
 import type { Common } from '../options.ts';
 import { showProgress } from '../progress.ts';
 import type { Respond } from '../respond.ts';
 import { newPassphrase, passphrase, withEngine, workspacePath } from '../session.ts';
-import { number, table } from '../table.ts';
+import { table } from '../table.ts';
 
 type BackupOptions = Common & { out?: string; newPassphraseFile?: string };
-
-const megabytes = (bytes: number): string | null => number(bytes / 1_000_000, 1);
 
 const backupsText = (backups: readonly Backup[]): string =>
   backups.length === 0
     ? 'There is no backup yet.'
     : table(
-        ['made', 'kind', 'MB', 'snapshots', 'purged or rolled back since', 'file'],
+        ['made', 'kind', 'size', 'snapshots', 'purged or rolled back since', 'file'],
         backups.map((backup) => [
           backup.madeAt.slice(0, 16).replace('T', ' '),
           backup.kind,
-          megabytes(backup.bytes),
+          showMegabytes(backup.bytes),
           backup.problem === null ? backup.holds.length : null,
           backup.problem ?? (backup.stillHolds.join(', ') || 'none'),
           backup.file,
@@ -42,7 +41,7 @@ function addBackupCommand(program: Command, respond: Respond): void {
           file === undefined ? undefined : await newPassphrase(terminal, file, '--new-passphrase-file');
         const input = given({ to: out === undefined ? undefined : resolve(out), newPassphrase: another });
         const made = await runJob(engine, 'backup.make', input, showProgress(terminal));
-        const text = `Made and verified the copy ${made.file} (${megabytes(made.bytes) ?? ''} MB).`;
+        const text = `Made and verified the copy ${made.file} (${showMegabytes(made.bytes)}).`;
         return { reply: made, text };
       }),
     );

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { call } from '#electron/engine/call.ts';
 import type { CasesForecast, TotalsForecast } from '#shared/domain/forecast.ts';
-import { showPercentExactly } from '#shared/planning/wording.ts';
+import { FOUR_FIFTHS, HALF, showPercentExactly } from '#shared/planning/figures.ts';
 import { Refusal, systemCode, UsageError } from '../errors.ts';
 import { given, snapshotId, wholeNumber } from '../options.ts';
 import type { Common } from '../options.ts';
@@ -38,7 +38,7 @@ const readCounts = (file: string): Promise<string> =>
 function totalsText(forecast: TotalsForecast): string {
   const at = (values: readonly number[], index: number): string | null => number(values[index] ?? null);
   const years = table(
-    ['year', 'expected', '80 % from', 'to', '50 % from', 'to'],
+    ['year', 'expected', `${FOUR_FIFTHS} from`, 'to', `${HALF} from`, 'to'],
     forecast.years.map((year, index) => [
       String(year),
       at(forecast.mean, index),
@@ -64,7 +64,7 @@ function casesText(forecast: CasesForecast): string {
     (index + 1) % MONTHS_A_ROW === 0 ? [{ month, index }] : [],
   );
   const force = table(
-    ['end of', 'median', '80 % from', 'to', '50 % from', 'to'],
+    ['end of', 'median', `${FOUR_FIFTHS} from`, 'to', `${HALF} from`, 'to'],
     shown.map(({ month, index }) => [
       month,
       ...[forecast.median, forecast.low, forecast.high, forecast.low50, forecast.high50].map((values) =>
@@ -75,7 +75,7 @@ function casesText(forecast: CasesForecast): string {
   const last = forecast.months.length - 1;
   const ends = forecast.months[last] ?? '';
   const teams = table(
-    ['team', 'now', `median ${ends}`, '80 % from', 'to'],
+    ['team', 'now', `median ${ends}`, `${FOUR_FIFTHS} from`, 'to'],
     forecast.teams.map(({ team, now, median, low, high }) => [
       team,
       number(now),

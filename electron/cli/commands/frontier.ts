@@ -2,12 +2,13 @@
 import type { Command } from 'commander';
 import type { Frontier } from '#shared/contract/levelling.ts';
 import type { TeamFrontier } from '#shared/domain/plan.ts';
+import { withUnit } from '#shared/planning/figures.ts';
 import { given, months, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
 import { followJob, warn } from '../progress.ts';
 import type { Respond } from '../respond.ts';
 import { findTeam } from '../session.ts';
-import { number, percent, table } from '../table.ts';
+import { number, percent, percentExactly, table } from '../table.ts';
 
 type FrontierOptions = Common & { team?: string; months?: number; snapshot?: number };
 
@@ -25,8 +26,8 @@ function teamText({ team, status, points, kneeIndex, mean }: TeamFrontier): stri
   const head = `${team}: mean load ${percent(mean) ?? 'unknown'} of capacity.`;
   const rows = points.map((point, index) => [
     point.moves,
-    `${number(point.peak * 100, 1) ?? ''} %`,
-    `${number(point.gap * 100, 2) ?? ''} %`,
+    percentExactly(point.peak),
+    withUnit(number(point.gap * 100, 2) ?? '', '%'),
     point.extraOccurrences,
     number(point.extraHoursPerYear, 1),
     index === kneeIndex ? 'suggested' : '',

@@ -34,7 +34,7 @@ async function readUpload(file: string): Promise<Uint8Array> {
     if (bytes.byteLength <= UPLOAD_LIMIT) return new Uint8Array(bytes);
     throw new Refusal(
       'import-rejected',
-      `"${file}" is larger than 64 MB, the most that can be read at once.`,
+      `"${file}" is larger than 64\u00a0MB, the most that can be read at once.`,
     );
   } catch (error) {
     if (error instanceof Refusal) throw error;

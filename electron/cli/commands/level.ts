@@ -4,6 +4,7 @@ import { call } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import type { Proposal } from '#shared/contract/levelling.ts';
 import { isGoneBy, type PlanDifference } from '#shared/domain/plan.ts';
+import { withUnit } from '#shared/planning/figures.ts';
 import { decimal, given, months, planId, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
 import { followJob, warn } from '../progress.ts';
@@ -82,7 +83,7 @@ function planText({ plan, asAt, changedSince }: Proposal): string {
     ...plan.price.map(
       ({ duty, risk, occurrencesPerYear, hoursPerYear }) =>
         `${duty}, ${risk.replace('-', ' ')} risk: ${number(occurrencesPerYear, 1) ?? ''} more a year, ` +
-        `${number(hoursPerYear, 1) ?? ''} h.`,
+        `${withUnit(number(hoursPerYear, 1) ?? '', 'h')}.`,
     ),
     ...(plan.predictable.length > 0
       ? [`Done at the same gap three times running: ${plan.predictable.map(({ id }) => id).join(', ')}.`]

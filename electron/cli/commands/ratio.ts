@@ -11,7 +11,7 @@ import type { Common } from '../options.ts';
 import { warn } from '../progress.ts';
 import type { Respond } from '../respond.ts';
 import { findTeam } from '../session.ts';
-import { number, table } from '../table.ts';
+import { number, ratio, table } from '../table.ts';
 import type { Cell } from '../table.ts';
 
 type RatioOptions = Common & {
@@ -33,18 +33,15 @@ const row = (figure: RatioFigure): Cell[] => [
   figure.team ?? 'Force',
   figure.offenders,
   number(figure.managers, 1),
-  figure.ratio === null ? null : `1:${number(figure.ratio, 1) ?? ''}`,
+  ratio(figure.ratio),
   number(figure.fteNeeded, 1),
   number(figure.shortBy, 1),
 ];
 
-const ratioText = (ratio: Ratio): string =>
+const ratioText = ({ asAt, definition, teams, force }: Ratio): string =>
   [
-    `As at ${ratio.asAt}. ${ratio.definition}`,
-    table(
-      ['team', 'RSOs', 'managers', 'ratio', 'needed', 'short by'],
-      [...ratio.teams, ratio.force].map(row),
-    ),
+    `As at ${asAt}. ${definition}`,
+    table(['team', 'RSOs', 'managers', 'ratio', 'needed', 'short by'], [...teams, force].map(row)),
   ].join('\n');
 
 export function addRatioCommand(program: Command, respond: Respond): void {

@@ -9,15 +9,11 @@ import type {
   TeamResult,
   Tornado,
 } from '#shared/domain/scenario-result.ts';
-import { showRatio } from '#shared/planning/wording.ts';
-import { number, percent, table, type Cell } from '../table.ts';
+import { FOUR_FIFTHS } from '#shared/planning/figures.ts';
+import { number, percent, pounds, ratio, table, type Cell } from '../table.ts';
 
 /** Rows of the table of months: one for each half year. */
 const MONTHS_A_ROW = 6;
-
-const ratio = (value: number | null | undefined): string | null =>
-  value === null || value === undefined ? null : showRatio(value);
-const pounds = (value: number | null): string | null => (value === null ? null : `£${number(value) ?? ''}`);
 
 const monthRow = (team: TeamResult, month: string, at: number): Cell[] => [
   month,
@@ -49,7 +45,10 @@ export function resultText(result: ScenarioResult): string {
   );
   return [
     `${result.name}, from the snapshot as at ${result.asAt}. ${result.definition}`,
-    table(['month', 'RSOs', '80 % from', 'to', 'FTE', 'ratio', 'load', 'capacity', 'utilisation'], months),
+    table(
+      ['month', 'RSOs', `${FOUR_FIFTHS} from`, 'to', 'FTE', 'ratio', 'load', 'capacity', 'utilisation'],
+      months,
+    ),
     table(
       [
         'team',

@@ -35,7 +35,7 @@ export const payHandlers: HandlersOf<'payRates.get' | 'payRates.save'> = {
     if (table.rates.some(({ onCost }) => (onCost.value ?? 0) > 5)) {
       throw new AppError(
         'invalid-input',
-        'Expected on-costs as a share of pay (0.353 is 35.3 %), at most 5.',
+        'Expected on-costs as a share of pay (0.353 is 35.3\u00a0%), at most 5.',
       );
     }
     const today = todayOf(engine);

@@ -39,7 +39,7 @@ function checkStandards({ duties, assumptions }: Standards): void {
     }
   }
   for (const key of ['otherShare', 'sicknessRate', 'otherAbstractionRate', 'scheduledShare'] as const) {
-    if (assumptions[key].value > 1) refuse('Rates and shares must be between 0 and 1 (0.05 is 5 %).');
+    if (assumptions[key].value > 1) refuse('Rates and shares must be between 0 and 1 (0.05 is 5\u00a0%).');
   }
 }
 

@@ -1,5 +1,6 @@
 /** A mapping proposed for a file nobody has seen: from its headings, checked against its values. */
 import type { ColumnProposal, Mapping } from '#shared/contract/mapping.ts';
+import { showPercent } from '#shared/planning/figures.ts';
 import { dutyField, fieldTable, rowDutyField, type Field } from './fields.ts';
 import { dutyFields, headingKey, mayNameSomebody } from './headings.ts';
 import type { Table } from './table.ts';
@@ -62,7 +63,6 @@ function readable(field: Field, values: readonly string[]): number {
   }
 }
 
-const percent = (value: number): string => `${String(Math.round(value * 100))} %`;
 const typeWords: Record<Field['type'], string> = {
   date: 'dates',
   number: 'numbers',
@@ -114,7 +114,7 @@ function fromKnownHeading(field: Field, values: readonly string[]): Proposal {
         field: field.key,
         isKnown: true,
         confidence: 0.4 + fits / 4,
-        why: `its heading is known, but only ${percent(fits)} of its values are ${typeWords[field.type]}`,
+        why: `its heading is known, but only ${showPercent(fits)} of its values are ${typeWords[field.type]}`,
       };
 }
 
@@ -147,7 +147,7 @@ function fromCodes(fields: readonly Field[], values: readonly string[]): Proposa
       best = {
         field: key,
         confidence,
-        why: `${percent(known)} of its values are known codes of this`,
+        why: `${showPercent(known)} of its values are known codes of this`,
         isKnown: false,
       };
     }

@@ -10,6 +10,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { DocumentCell, DocumentPart, DocumentTable } from '#shared/domain/document.ts';
 import { MARKING } from '#shared/domain/export.ts';
+import { showNumber } from '#shared/planning/figures.ts';
 
 /** Lines over equal steps, drawn by Word itself, which keeps their figures with them: "Edit data" opens these. */
 export type WordChart = {
@@ -233,7 +234,7 @@ function cellOf(docx: Docx, cell: DocumentCell, { isNumber, isStrong, isHead, wi
 /** A missing value is a dash, never a zero. */
 const shown = (cell: DocumentCell): string => {
   if (cell === null) return '–';
-  return typeof cell === 'number' ? cell.toLocaleString('en-GB', { maximumFractionDigits: 2 }) : plain(cell);
+  return typeof cell === 'number' ? showNumber(cell) : plain(cell);
 };
 
 const NARROWEST = 7;

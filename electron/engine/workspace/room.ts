@@ -1,12 +1,11 @@
 /** Room on the disk, looked at before a copy is begun: a full disk is told, not met half-way. */
 import { statfsSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { showMegabytes } from '#shared/planning/figures.ts';
 import { AppError } from '../errors.ts';
 
 /** What a file system needs beside the bytes of the file itself. */
 const SPARE = 256 * 1024;
-
-const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;
 
 /**
  * @param what names the work, as in "The backup"
@@ -19,7 +18,7 @@ export function requireRoom(target: string, bytes: number, what: string): void {
   if (free >= needed) return;
   throw new AppError(
     'disk-full',
-    `${what} needs ${megabytes(needed)} free in ${dirname(target)}; there are ${megabytes(free)}. Nothing was changed. Make room on the disk, or choose another folder, and try again.`,
+    `${what} needs ${showMegabytes(needed)} free in ${dirname(target)}; there are ${showMegabytes(free)}. Nothing was changed. Make room on the disk, or choose another folder, and try again.`,
     { needed, free },
   );
 }

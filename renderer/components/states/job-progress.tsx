@@ -1,4 +1,5 @@
 import { Button, Progress } from '@mantine/core';
+import { showPercent } from '#shared/planning/figures.ts';
 import styles from './states.module.css';
 
 /** Long work under way: how far, at what, and a way to stop it. */
@@ -28,7 +29,7 @@ export function JobProgress({
           </Button>
         )}
       </div>
-      <Progress value={percent} size="sm" aria-label={`${label}: ${percent} % done`} />
+      <Progress value={percent} size="sm" aria-label={`${label}: ${showPercent(progress)} done`} />
     </div>
   );
 }

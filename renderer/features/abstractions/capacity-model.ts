@@ -7,8 +7,9 @@ import {
   type HoursByKind,
 } from '#shared/domain/abstraction.ts';
 import { showMonth, showMonthShort, type Month } from '#shared/domain/dates.ts';
+import { counted, listed } from '#shared/planning/wording.ts';
 import type { LineSeries, MonthMark, StackSeries } from '../../components/chart/month-data.ts';
-import { counted, listed, MISSING, showCount, showHours, showPercentExactly } from '../../view/figures.ts';
+import { MISSING, showCount, showHours, showPercentExactly } from '../../view/figures.ts';
 import { kindColours } from './kinds.ts';
 import { totalOf } from './model.ts';
 

@@ -4,7 +4,7 @@ import type { LedgerRow } from '#shared/contract/abstractions.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { Asked } from '../../view/asked.tsx';
-import { showNumber } from '../../view/figures.ts';
+import { showHoursExactly } from '../../view/figures.ts';
 import type { IsWorked } from './draft.ts';
 import { reviewWords } from './ledger-model.ts';
 import { showReason, showSpan } from './model.ts';
@@ -41,7 +41,7 @@ export function DayPanel({ collar, day, people, isWorked, onRecord, onDone }: Pr
                         setChosen(row);
                       }}
                     >
-                      {showReason(row)}, {showSpan(row)}, {showNumber(row.hours)} h
+                      {showReason(row)}, {showSpan(row)}, {showHoursExactly(row.hours)}
                     </Button>{' '}
                     <span className={styles.dim}>{reviewWords(row)}</span>
                   </li>

@@ -1,8 +1,9 @@
 /** Hours lost beside the work that fell overdue, in words and figures. */
 import type { AbstractionEffect } from '#shared/contract/abstractions.ts';
 import { showMonth } from '#shared/domain/dates.ts';
+import { counted } from '#shared/planning/wording.ts';
 import type { LineSeries, MonthMark, StackSeries } from '../../components/chart/month-data.ts';
-import { counted, MISSING, showCount, showHours, showNumber, showPercent } from '../../view/figures.ts';
+import { MISSING, showCount, showHours, showHoursExactly, showPercent } from '../../view/figures.ts';
 import { kindLines, kindStacks, monthOfMark } from './capacity-model.ts';
 
 export type TeamEffect = AbstractionEffect['teams'][number];
@@ -45,7 +46,7 @@ export function occurrencesSentence(effect: TeamEffect, scheduledShare: number):
   const made = occurrencesOf(effect);
   if (made === null || effect.hoursPerOccurrence === null)
     return 'What these hours would have done cannot be told, as no case of the team owes any work.';
-  return `At ${showPercent(scheduledShare)} of time meant for scheduled duties and ${showNumber(effect.hoursPerOccurrence)} h a piece of work on average, these hours would have done about ${counted(Math.round(made), 'piece', 'pieces')} of work.`;
+  return `At ${showPercent(scheduledShare)} of time meant for scheduled duties and ${showHoursExactly(effect.hoursPerOccurrence)} a piece of work on average, these hours would have done about ${counted(Math.round(made), 'piece', 'pieces')} of work.`;
 }
 
 export function effectDrawing({ months, total }: TeamEffect): {

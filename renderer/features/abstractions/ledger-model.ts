@@ -9,7 +9,8 @@ import {
   type TraceKind,
 } from '#shared/domain/abstraction.ts';
 import { IsoDate, isoDate, showDate } from '#shared/domain/dates.ts';
-import { counted, showCount, showHours, showNumber } from '../../view/figures.ts';
+import { counted } from '#shared/planning/wording.ts';
+import { showCount, showHours, showHoursExactly, showNumber } from '../../view/figures.ts';
 import { showReason, showSpan } from './model.ts';
 
 /** `25 Nov 2026` of an instant. */
@@ -74,7 +75,7 @@ export const traceLines = (steps: readonly AbstractionTrace[]): string[] =>
     const was =
       before === null
         ? ''
-        : `; before: ${showReason(before)}, ${showSpan(before)}, ${showNumber(before.hours)} h`;
+        : `; before: ${showReason(before)}, ${showSpan(before)}, ${showHoursExactly(before.hours)}`;
     const said = note === null || note === '' ? '' : `: ${note}`;
     return `${traceWords[what]} by ${by} on ${showWhen(at)}${said}${was}`;
   });

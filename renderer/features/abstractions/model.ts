@@ -12,7 +12,8 @@ import {
   type IsoDate,
   type Month,
 } from '#shared/domain/dates.ts';
-import { counted, listed, showCount, showHours, showNumber } from '../../view/figures.ts';
+import { counted, listed } from '#shared/planning/wording.ts';
+import { showCount, showHours, showHoursExactly } from '../../view/figures.ts';
 
 export type Calendar = Output<'abstractions.calendar'>;
 type Officer = Calendar['officers'][number];
@@ -96,7 +97,7 @@ export function cellLabel(collar: string, day: IsoDate, cell: Cell | undefined):
   if (!cell) return `${who}: nothing held`;
   const more = cell.ids.length > 1 ? `, ${counted(cell.ids.length, 'record')}` : '';
   const lent = cell.toOtherPolicing ? ', to other policing' : '';
-  return `${who}: ${abstractionKindNames[cell.kind]}, ${showNumber(cell.hours)} h${lent}${more}, ${cell.isReviewed ? 'reviewed' : 'not reviewed'}`;
+  return `${who}: ${abstractionKindNames[cell.kind]}, ${showHoursExactly(cell.hours)}${lent}${more}, ${cell.isReviewed ? 'reviewed' : 'not reviewed'}`;
 }
 
 /** Hours in a narrow square: whole, and never a nought for some minutes. */

@@ -3,7 +3,7 @@ import type { CountedReason } from '#shared/contract/abstractions.ts';
 import type { Output } from '#shared/contract/registry.ts';
 import { abstractionKindNames, type AbstractionKind, type Reason } from '#shared/domain/abstraction.ts';
 import { kindsOf, reasonKey } from '#shared/planning/abstractions/kind.ts';
-import { counted } from '../../view/figures.ts';
+import { counted } from '#shared/planning/wording.ts';
 
 export type ReasonList = Output<'abstractions.reasons'>;
 

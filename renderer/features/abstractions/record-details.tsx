@@ -6,6 +6,7 @@ import { useCommand, useQuery } from '../../api/hooks.ts';
 import { notify } from '../../components/notify.ts';
 import { Banner } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
+import { showHoursExactly } from '../../view/figures.ts';
 import { Section } from '../../view/page.tsx';
 import { draftOf, type IsWorked } from './draft.ts';
 import { ReviewForm } from './review-form.tsx';
@@ -93,7 +94,7 @@ function EndEarly({ row, onDone }: { row: LedgerRow; onDone: () => void }) {
             { id: row.id, to },
             {
               onSuccess: ({ row: ended }) => {
-                notify(`Ended on ${showDate(to)}; ${String(ended.hours)} h are left.`);
+                notify(`Ended on ${showDate(to)}; ${showHoursExactly(ended.hours)} are left.`);
                 onDone();
               },
             },

@@ -2,8 +2,8 @@ import type { IsoDate } from '#shared/domain/dates.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { notify } from '../../components/notify.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
-import { showNumber } from '../../view/figures.ts';
 import { Asked } from '../../view/asked.tsx';
+import { showHoursExactly } from '../../view/figures.ts';
 import { newDraft, type IsWorked, type Kept } from './draft.ts';
 import { showReason, showSpan } from './model.ts';
 import { RecordForm } from './record-form.tsx';
@@ -54,7 +54,7 @@ export function RecordDialog({
                   onSuccess: () => {
                     onKeep({ reason, requestedBy, approvedBy });
                     notify(
-                      `Recorded for ${sent.collar}: ${showReason(sent)}, ${showSpan(sent)}, ${showNumber(sent.hours)} h.`,
+                      `Recorded for ${sent.collar}: ${showReason(sent)}, ${showSpan(sent)}, ${showHoursExactly(sent.hours)}.`,
                     );
                     close();
                   },

@@ -1,7 +1,8 @@
 /** What comes again and again, in words. */
 import type { AbstractionSettings, RegularFinding } from '#shared/domain/abstraction.ts';
 import { monthsBetween, monthOf, monthZero, showDate, type IsoDate } from '#shared/domain/dates.ts';
-import { counted, listed, showCount } from '../../view/figures.ts';
+import { counted, listed } from '#shared/planning/wording.ts';
+import { showCount } from '../../view/figures.ts';
 import { showWhen } from './ledger-model.ts';
 import { dayName, NEAR_MONTHS, showReason } from './model.ts';
 

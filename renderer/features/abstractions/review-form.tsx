@@ -1,9 +1,9 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { counted } from '#shared/planning/wording.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { notify } from '../../components/notify.ts';
 import { Banner } from '../../components/states/panels.tsx';
-import { counted } from '../../view/figures.ts';
 import { reviewedWords } from './ledger-model.ts';
 import styles from './abstractions.module.css';
 

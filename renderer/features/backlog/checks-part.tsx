@@ -1,4 +1,5 @@
 import type { CheckCase, PracticeCheck } from '#shared/domain/backlog.ts';
+import { counted } from '#shared/planning/wording.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { SidePanel } from '../../components/overlay/side-panel.tsx';
 import { useSidePanel } from '../../components/overlay/use-side-panel.ts';
@@ -7,7 +8,7 @@ import { DataTable } from '../../components/table/data-table.tsx';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { Figure } from '../../view/figure.tsx';
-import { counted, showCount } from '../../view/figures.ts';
+import { showCount } from '../../view/figures.ts';
 import { riskColumn } from '../../view/risk-column.tsx';
 import { Section } from '../../view/page.tsx';
 import { checkedWords, targetWords } from './model.ts';

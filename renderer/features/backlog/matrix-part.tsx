@@ -1,10 +1,10 @@
 import { SegmentedControl } from '@mantine/core';
 import type { Backlog } from '#shared/contract/backlog.ts';
+import { listed } from '#shared/planning/wording.ts';
 import { SidePanel } from '../../components/overlay/side-panel.tsx';
 import { useSidePanel } from '../../components/overlay/use-side-panel.ts';
 import { EmptyPanel } from '../../components/states/panels.tsx';
 import { Cautions } from '../../view/cautions.tsx';
-import { listed } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { teamsOver } from '../../view/overdue-said.ts';
 import { Section } from '../../view/page.tsx';

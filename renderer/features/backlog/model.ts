@@ -11,9 +11,9 @@ import {
 } from '#shared/domain/backlog.ts';
 import { riskNames, type Risk } from '#shared/domain/case.ts';
 import { monthOf, showDate, showMonth, showMonthShort } from '#shared/domain/dates.ts';
-import { dutyNoun } from '#shared/planning/wording.ts';
+import { counted, dutyNoun, listed } from '#shared/planning/wording.ts';
 import type { LineSeries, MonthMark, StackSeries } from '../../components/chart/month-data.ts';
-import { counted, listed, MISSING, showCount, showHours } from '../../view/figures.ts';
+import { MISSING, showCount, showHours } from '../../view/figures.ts';
 import { showShare } from '../../view/overdue-said.ts';
 
 export const parts = ['matrix', 'signoff', 'checks'] as const;

@@ -8,6 +8,7 @@ import {
   type WaitingSignOff,
 } from '#shared/domain/backlog.ts';
 import { showDate } from '#shared/domain/dates.ts';
+import { counted, listed } from '#shared/planning/wording.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { cx } from '../../components/cx.ts';
 import { SidePanel } from '../../components/overlay/side-panel.tsx';
@@ -20,7 +21,7 @@ import { Asked } from '../../view/asked.tsx';
 import { ExportList } from '../../view/export-list.tsx';
 import { Figure } from '../../view/figure.tsx';
 import { dutyNamer } from '../../view/duty-names.ts';
-import { counted, listed, MISSING, showCount } from '../../view/figures.ts';
+import { MISSING, showCount } from '../../view/figures.ts';
 import { Section } from '../../view/page.tsx';
 import { riskColumn } from '../../view/risk-column.tsx';
 import { signOffHeadline } from './model.ts';

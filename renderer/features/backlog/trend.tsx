@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import type { BacklogPoint, DutyBacklog } from '#shared/domain/backlog.ts';
 import { monthOf, showDate } from '#shared/domain/dates.ts';
+import { listed } from '#shared/planning/wording.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import { MonthChart } from '../../components/chart/month-chart.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { dutyColours } from '../../view/duty-look.ts';
-import { listed, showCount } from '../../view/figures.ts';
+import { showCount } from '../../view/figures.ts';
 import { MonthsTable } from '../../view/months-table.tsx';
 import { changeSentence, trendDrawing, trendFinding, trendLines } from './model.ts';
 import { useScope } from './use-scope.ts';

@@ -10,8 +10,9 @@ import {
   type DutyFigure,
 } from '#shared/domain/changes.ts';
 import { daysBetween, showDate } from '#shared/domain/dates.ts';
+import { counted, listed } from '#shared/planning/wording.ts';
 import { dutyNamer, type DutyName } from '../../view/duty-names.ts';
-import { counted, listed, MISSING } from '../../view/figures.ts';
+import { MISSING } from '../../view/figures.ts';
 import type { Pair } from '../../view/snapshot-pair.ts';
 
 /** The figures in one sentence. */

@@ -4,8 +4,8 @@ import type { DemandOfTeam } from '#shared/domain/demand.ts';
 import { partOf } from '#shared/domain/team.ts';
 import { hours, utilisation, type Hours, type Utilisation } from '#shared/domain/units.ts';
 import { sum } from '#shared/planning/sum.ts';
+import { counted } from '#shared/planning/wording.ts';
 import { JOINERS_KEY } from '../../view/duty-look.ts';
-import { counted } from '../../view/figures.ts';
 
 type Shown = { demand: Demand; one: DemandOfTeam };
 type Drawn = {

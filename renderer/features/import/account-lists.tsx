@@ -1,5 +1,5 @@
 import type { ConflictingRow, ImportIssue, RejectedRow } from '#shared/contract/imports.ts';
-import { counted } from '../../view/figures.ts';
+import { counted } from '#shared/planning/wording.ts';
 import { Section } from '../../view/page.tsx';
 import { groupIssues, rowList } from './model.ts';
 import styles from './import.module.css';

@@ -1,5 +1,6 @@
 import type { ImportAccount, TeamQuality } from '#shared/contract/imports.ts';
-import { counted, showCount } from '../../view/figures.ts';
+import { counted } from '#shared/planning/wording.ts';
+import { showCount } from '../../view/figures.ts';
 import { cx } from '../../components/cx.ts';
 import { Section } from '../../view/page.tsx';
 import { qualityMeasures, qualityTotal } from './model.ts';

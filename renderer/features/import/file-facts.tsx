@@ -2,7 +2,7 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { FileKind, Inspection, Mapping } from '#shared/contract/mapping.ts';
 import { isIsoDate, isoDate } from '#shared/domain/dates.ts';
-import { counted } from '../../view/figures.ts';
+import { counted } from '#shared/planning/wording.ts';
 import { Section } from '../../view/page.tsx';
 import { mappingOf, onHeadingLine, onSheet, type Reading } from './mapping-model.ts';
 import styles from './mapping.module.css';

@@ -1,10 +1,10 @@
 import { Button, FileButton } from '@mantine/core';
 import { useState } from 'react';
 import type { KeptMapping } from '#shared/contract/mapping.ts';
+import { counted } from '#shared/planning/wording.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { notify } from '../../components/notify.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
-import { counted } from '../../view/figures.ts';
 import { readMappingFile, type MappingFile } from './mapping-file.ts';
 import { kindWords } from './model.ts';
 import { NameForm } from './name-form.tsx';

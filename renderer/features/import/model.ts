@@ -11,8 +11,8 @@ import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { FileKind } from '#shared/contract/mapping.ts';
 import type { RollbackPreview } from '#shared/contract/snapshots.ts';
 import { showDate } from '#shared/domain/dates.ts';
+import { counted, listed } from '#shared/planning/wording.ts';
 import type { SumPart } from '../../components/sum.tsx';
-import { counted, listed } from '../../view/figures.ts';
 
 type KindWords = {
   title: string;

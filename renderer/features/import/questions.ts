@@ -1,6 +1,6 @@
 /** What a person has to look at before a file is read, and what holds the reading up. */
 import type { Inspection, Question } from '#shared/contract/mapping.ts';
-import { counted, listed } from '../../view/figures.ts';
+import { counted, listed } from '#shared/planning/wording.ts';
 import { isEdited, mappingOf, meaningOf, type Reading } from './mapping-model.ts';
 
 const quoted = (words: readonly string[], most = 4): string => {

@@ -1,14 +1,9 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
 import type { Move, PlanDifference } from '#shared/domain/plan.ts';
-import {
-  counted,
-  listed,
-  showChange,
-  showCount,
-  showMonthYear,
-  showPercentExactly,
-} from '../../view/figures.ts';
+import { showChange } from '#shared/planning/figures.ts';
+import { counted, listed } from '#shared/planning/wording.ts';
+import { showCount, showMonthYear, showPercentExactly } from '../../view/figures.ts';
 import { Section } from '../../view/page.tsx';
 import type { Since } from './use-steering.ts';
 import styles from './steering.module.css';

@@ -1,6 +1,8 @@
 /** The curve of peak against moves: where the reader stands on it, and each point in words. */
 import type { FrontierPoint } from '#shared/domain/plan.ts';
-import { counted, showChange, showPercentExactly } from '../../view/figures.ts';
+import { showChange, showHoursChange } from '#shared/planning/figures.ts';
+import { counted } from '#shared/planning/wording.ts';
+import { showPercentExactly } from '../../view/figures.ts';
 
 /** The point a plan of so many moves stands on: the last that asks for no more. */
 export function pointAt(points: readonly FrontierPoint[], moves: number): number {
@@ -14,7 +16,7 @@ export function pointWords(point: FrontierPoint, months: number): string {
   const extra =
     point.extraOccurrences === 0
       ? 'no extra work'
-      : `${showChange(perYear)} occurrences and ${showChange(Math.round(point.extraHoursPerYear))} h a year`;
+      : `${showChange(perYear)} occurrences and ${showHoursChange(point.extraHoursPerYear)} a year`;
   return `${counted(point.moves, 'move')}: peak ${showPercentExactly(point.peak)}, ${extra}`;
 }
 

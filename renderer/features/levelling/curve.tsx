@@ -1,11 +1,13 @@
 import { Button, Slider } from '@mantine/core';
 import { useState } from 'react';
 import type { FrontierPoint } from '#shared/domain/plan.ts';
+import { showChange } from '#shared/planning/figures.ts';
+import { counted } from '#shared/planning/wording.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import type { LegendItem } from '../../components/chart/legend.tsx';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import { PointChart } from '../../components/chart/point-chart.tsx';
-import { counted, showChange, showCount, showPercent, showPercentExactly } from '../../view/figures.ts';
+import { showCount, showPercent, showPercentExactly } from '../../view/figures.ts';
 import { curveFinding, pointAt, pointWords } from './curve-model.ts';
 import styles from './steering.module.css';
 

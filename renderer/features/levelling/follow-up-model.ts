@@ -9,8 +9,9 @@ import {
   type Outcome,
   type Overtaken,
 } from '#shared/domain/follow-up.ts';
+import { counted, listed } from '#shared/planning/wording.ts';
 import type { LineSeries, MonthMark, OutlineSeries, StackSeries } from '../../components/chart/month-data.ts';
-import { counted, listed, showCount, showMonthYear, showPercent } from '../../view/figures.ts';
+import { showCount, showHours, showMonthYear, showPercent } from '../../view/figures.ts';
 
 /** The finding: `23 of 31 moves due by now were done as planned`. */
 export function headline({ adherence, moves }: PlanFollowUp): string {
@@ -124,7 +125,7 @@ export function loadFinding(months: readonly FollowedMonth[], untoldNames: reado
   const planned = sum((month) => month.planned - month.untold);
   const happened = sum((month) => month.happened ?? 0);
   const but = untoldNames.length === 0 ? '' : `, ${listed(untoldNames).toLowerCase()} left out`;
-  return `Up to ${showMonth(last.month)} ${showCount(happened)} h of work happened; the plan meant ${showCount(planned)} h${but}`;
+  return `Up to ${showMonth(last.month)} ${showHours(happened)} of work happened; the plan meant ${showHours(planned)}${but}`;
 }
 
 export type FollowDrawing = {

@@ -1,12 +1,13 @@
 import { useMemo } from 'react';
 import type { FollowedMove } from '#shared/domain/follow-up.ts';
+import { counted } from '#shared/planning/wording.ts';
 import { SidePanel } from '../../components/overlay/side-panel.tsx';
 import { useSidePanel } from '../../components/overlay/use-side-panel.ts';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
 import { dutyNamer, type DutyName } from '../../view/duty-names.ts';
 import { Figure } from '../../view/figure.tsx';
-import { counted, showCount, showMonthYear } from '../../view/figures.ts';
+import { showCount, showMonthYear } from '../../view/figures.ts';
 import { riskColumn } from '../../view/risk-column.tsx';
 import { becameOf, type MoveSet } from './follow-up-model.ts';
 import styles from './levelling.module.css';

@@ -1,9 +1,12 @@
 /** Shapes a plan for the drawing, the certificate line and the table of moves. */
 import { showMonth, type Month } from '#shared/domain/dates.ts';
 import { isGoneBy, isOverdueMove, type Move, type Plan, type PlanState } from '#shared/domain/plan.ts';
+import { showChange, showHoursChange } from '#shared/planning/figures.ts';
+import { counted } from '#shared/planning/wording.ts';
 import type { LineSeries, OutlineSeries, StackSeries } from '../../components/chart/month-data.ts';
-import { counted, showChange, showCount, showPercent, showPercentExactly } from '../../view/figures.ts';
+import { showCount, showPercent, showPercentExactly } from '../../view/figures.ts';
 import { movesInShort } from '../../view/moves-said.ts';
+import { searchFor } from '../../view/search.ts';
 
 export type Measure = 'share' | 'hours';
 
@@ -66,7 +69,7 @@ export function certificate(plan: Plan): string[] {
   parts.push(
     extra === 0
       ? 'no extra work'
-      : `${showChange(extraPerYear)} ${Math.abs(extraPerYear) === 1 ? 'occurrence' : 'occurrences'} (${showChange(Math.round(plan.extraHoursPerYear))} h) a year`,
+      : `${showChange(extraPerYear)} ${Math.abs(extraPerYear) === 1 ? 'occurrence' : 'occurrences'} (${showHoursChange(plan.extraHoursPerYear)}) a year`,
   );
   return parts;
 }
@@ -95,14 +98,17 @@ export type MoveFilter = { text: string; duty: string; risk: string };
 
 /** Moves whose case, officer or reason holds the text, of the duty and risk chosen. */
 export function filterMoves(moves: readonly Move[], filter: MoveFilter): Move[] {
-  const wanted = filter.text.trim().toLowerCase();
+  const isFound = searchFor(filter.text);
   return moves.filter((move) => {
     if (filter.duty !== '' && move.duty !== filter.duty) return false;
     if (filter.risk !== '' && move.risk !== filter.risk) return false;
-    if (wanted === '') return true;
-    return [move.reference, move.officer ?? '', move.reason, showMonth(move.due), showMonth(move.to)].some(
-      (field) => field.toLowerCase().includes(wanted),
-    );
+    return isFound([
+      move.reference,
+      move.officer ?? '',
+      move.reason,
+      showMonth(move.due),
+      showMonth(move.to),
+    ]);
   });
 }
 

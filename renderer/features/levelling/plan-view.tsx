@@ -1,12 +1,13 @@
 import { SegmentedControl, Tabs } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
 import type { Plan } from '#shared/domain/plan.ts';
+import { counted } from '#shared/planning/wording.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import type { LegendItem } from '../../components/chart/legend.tsx';
 import { MonthChart } from '../../components/chart/month-chart.tsx';
 import { Buttons } from '../../components/form/buttons.tsx';
 import { dutyNamer, type DutyName } from '../../view/duty-names.ts';
-import { counted, showCount, showPercent } from '../../view/figures.ts';
+import { showCount, showPercent } from '../../view/figures.ts';
 import { monthMarks } from '../../view/month-marks.ts';
 import { MonthsTable } from '../../view/months-table.tsx';
 import { certificate, planDrawing, planFinding, planLines, shares, type Measure } from './model.ts';

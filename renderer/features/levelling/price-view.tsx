@@ -1,10 +1,10 @@
 import { riskNames } from '#shared/domain/case.ts';
 import { showMonth } from '#shared/domain/dates.ts';
 import type { Plan } from '#shared/domain/plan.ts';
+import { showChange } from '#shared/planning/figures.ts';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
 import { Banner } from '../../components/states/panels.tsx';
-import { showChange } from '../../view/figures.ts';
 import { MonthsTable } from '../../view/months-table.tsx';
 import { Section } from '../../view/page.tsx';
 import { showCount } from '../../view/figures.ts';

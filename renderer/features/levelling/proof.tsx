@@ -2,8 +2,9 @@ import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
 import { showMonth } from '#shared/domain/dates.ts';
 import type { Plan } from '#shared/domain/plan.ts';
+import { counted } from '#shared/planning/wording.ts';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
-import { counted, listMonths, showCount, showFte, showPercent } from '../../view/figures.ts';
+import { listMonths, showCount, showFte, showHours, showPercent } from '../../view/figures.ts';
 import styles from './steering.module.css';
 
 type Certificate = NonNullable<Plan['certificate']>;
@@ -80,4 +81,4 @@ export function Proof({ certificate }: { certificate: Certificate }) {
 }
 
 const heldWords = ({ what, count, hours, why }: Held): string =>
-  `${count > 0 ? `${showCount(count)} × ` : ''}${what}, ${showCount(hours)} h (${whyWords[why]})`;
+  `${count > 0 ? `${showCount(count)} × ` : ''}${what}, ${showHours(hours)} (${whyWords[why]})`;

@@ -1,6 +1,7 @@
 import { Button, CloseButton } from '@mantine/core';
-import { listed, showMonthYear } from '../../view/figures.ts';
+import { showMonthYear } from '../../view/figures.ts';
 import { noSteering, type Steering } from '#shared/domain/steering.ts';
+import { listed } from '#shared/planning/wording.ts';
 import { decide, isSameSteering, nameOfWord, steeringWords } from './steering-model.ts';
 import styles from './steering.module.css';
 

@@ -4,7 +4,8 @@ import { addMonths, Month, showMonth } from '#shared/domain/dates.ts';
 import { isOverdueMove, partsOfChain, type Move } from '#shared/domain/plan.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import type { Steering } from '#shared/domain/steering.ts';
-import { counted, listed, showMonthYear } from '../../view/figures.ts';
+import { counted, listed } from '#shared/planning/wording.ts';
+import { showMonthYear } from '../../view/figures.ts';
 
 /** What is said of one move: nothing, that it is refused, or the month it must be done in. */
 export const Decision = z.union([z.literal(['proposed', 'refused']), Month]);

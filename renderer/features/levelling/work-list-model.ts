@@ -2,7 +2,8 @@
 import type { WorkListReply } from '#shared/contract/plans.ts';
 import { showMonth, type Month } from '#shared/domain/dates.ts';
 import type { ListedMove } from '#shared/domain/work-list.ts';
-import { counted, showCount, showHours } from '../../view/figures.ts';
+import { counted } from '#shared/planning/wording.ts';
+import { showCount, showHours } from '../../view/figures.ts';
 
 export type ListChoice = { officer: string | null; month: Month | null };
 

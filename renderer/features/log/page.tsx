@@ -2,11 +2,11 @@ import { NativeSelect, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { AuditPage } from '#shared/contract/audit.ts';
 import { AuditAction, auditActionNames, type AuditEntry } from '#shared/domain/audit.ts';
+import { counted } from '#shared/planning/wording.ts';
 import { useQuery } from '../../api/hooks.ts';
 import type { Column } from '../../components/table/column.ts';
 import { DataTable } from '../../components/table/data-table.tsx';
 import { Asked } from '../../view/asked.tsx';
-import { counted } from '../../view/figures.ts';
 import { Page } from '../../view/page.tsx';
 import { LogFile } from './log-file.tsx';
 import {

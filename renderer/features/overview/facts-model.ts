@@ -8,10 +8,12 @@ import { showDate, showMonth } from '#shared/domain/dates.ts';
 import type { RatioFigure } from '#shared/domain/demand.ts';
 import type { CasesForecast } from '#shared/domain/forecast.ts';
 import { partOf } from '#shared/domain/team.ts';
+import { showChange } from '#shared/planning/figures.ts';
 import { countedAhead } from '#shared/planning/staffing/counted.ts';
 import { firstMonthOver } from '#shared/planning/staffing/need.ts';
 import { sum } from '#shared/planning/sum.ts';
-import { listed, showChange, showCount, showHours, showRatio } from '../../view/figures.ts';
+import { listed } from '#shared/planning/wording.ts';
+import { showCount, showHours, showRatio } from '../../view/figures.ts';
 
 /** The figure of the team looked at, else of the force. */
 export const ratioOf = (ratio: Ratio, team: string | undefined): RatioFigure | undefined =>

@@ -1,7 +1,6 @@
 import type { ScenarioResult } from '#shared/domain/scenario-result.ts';
-import { showFte } from '../../view/figures.ts';
+import { showFte, showPounds } from '../../view/figures.ts';
 import figures from '../../view/figures-table.module.css';
-import { showPounds } from './said.ts';
 import styles from './scenarios.module.css';
 import { Unconfirmed } from './unconfirmed.tsx';
 

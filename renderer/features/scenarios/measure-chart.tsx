@@ -1,4 +1,5 @@
 import { memo, useMemo } from 'react';
+import { FOUR_FIFTHS } from '#shared/planning/figures.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import type { LegendItem } from '../../components/chart/legend.tsx';
 import { LinesChart } from '../../components/chart/lines-chart.tsx';
@@ -36,7 +37,7 @@ export const MeasureChart = memo(function MeasureChartOf({
   const legend: LegendItem[] = [
     { name: isBaseline ? baseLook.name : ownLook.name, colour: ownLook.colour, look: 'thick' },
     ...(isBaseline ? [] : [{ name: baseLook.name, colour: baseLook.colour, look: 'dashed' as const }]),
-    ...(band ? [{ name: '80 % range', colour: 'var(--fan-80)', look: 'fill' as const }] : []),
+    ...(band ? [{ name: `${FOUR_FIFTHS} range`, colour: 'var(--fan-80)', look: 'fill' as const }] : []),
   ];
   const said = ranged ?? own;
   const beside = isBaseline ? [] : [{ name: 'as things are', looked: base }];
@@ -54,8 +55,8 @@ export const MeasureChart = memo(function MeasureChartOf({
           months={months}
           lines={[
             ...row(isBaseline ? baseLook.name : ownLook.name, spread(own.team).middle),
-            ...row('80 % range, from', spread(said.team).low),
-            ...row('80 % range, to', spread(said.team).high),
+            ...row(`${FOUR_FIFTHS} range, from`, spread(said.team).low),
+            ...row(`${FOUR_FIFTHS} range, to`, spread(said.team).high),
             ...(isBaseline ? [] : row(baseLook.name, spread(base.team).middle)),
           ]}
         />

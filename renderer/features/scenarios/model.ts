@@ -2,9 +2,11 @@
 import { showMonth, type Month } from '#shared/domain/dates.ts';
 import type { FigureKey, MaybeSpread, ScenarioResult, TeamResult } from '#shared/domain/scenario-result.ts';
 import { partOf } from '#shared/domain/team.ts';
+import { FOUR_FIFTHS, withUnit } from '#shared/planning/figures.ts';
 import { figureNames, figureOf } from '#shared/planning/scenarios/figures.ts';
+import { counted } from '#shared/planning/wording.ts';
 import type { ChartLine } from '../../components/chart/lines-data.ts';
-import { counted, MISSING, showFte, showMonthYear, showPercent, showRatio } from '../../view/figures.ts';
+import { MISSING, showFte, showMonthYear, showPercent, showRatio } from '../../view/figures.ts';
 import { differenceSaid, showChance, showValue } from './said.ts';
 
 /** A result looked at for one team, or the force. */
@@ -98,8 +100,8 @@ export const measures: Record<
     spread: ({ utilisation }) => utilisation,
     drawn: (value) => value * 100,
     show: showPercent,
-    showDrawn: (value) => `${String(value)} %`,
-    limit: () => ({ name: '100 %', value: 100 }),
+    showDrawn: (value) => withUnit(String(value), '%'),
+    limit: () => ({ name: showPercent(1), value: 100 }),
   },
 };
 
@@ -122,7 +124,7 @@ export const lineOf = (measure: Measure, { team }: Looked, look: Omit<ChartLine,
 export const marches = (months: readonly Month[]): Array<{ x: number; name: string }> =>
   months.flatMap((month, x) => (month.endsWith('-03') ? [{ x, name: showMonthYear(month) }] : []));
 
-/** A month of the chart in words: `March 2028: 1:51.2 (80 % range 1:50.1 to 1:52.6); as things are 1:53.0`. */
+/** A month of the chart in words: `March 2028: 1:51.2 (${FOUR_FIFTHS} range 1:50.1 to 1:52.6); as things are 1:53.0`. */
 export function monthSaid(
   measure: Measure,
   index: number,
@@ -136,7 +138,7 @@ export function monthSaid(
   const range =
     low === null || high === null
       ? ''
-      : ` (80 % range ${show(low[index] ?? null)} to ${show(high[index] ?? null)})`;
+      : ` (${FOUR_FIFTHS} range ${show(low[index] ?? null)} to ${show(high[index] ?? null)})`;
   const others = beside.map(
     ({ name, looked: other }) => `; ${name} ${show(spread(other.team).middle[index] ?? null)}`,
   );

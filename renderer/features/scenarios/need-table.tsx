@@ -1,4 +1,5 @@
 import { lastDayOf, showDate } from '#shared/domain/dates.ts';
+import { FOUR_FIFTHS } from '#shared/planning/figures.ts';
 import { showCount, showFte } from '../../view/figures.ts';
 import figures from '../../view/figures-table.module.css';
 import { shortSaid, type Looked } from './model.ts';
@@ -17,7 +18,7 @@ export function NeedTable({ own, base, ranged }: { own: Looked; base: Looked; ra
               <th scope="col">At</th>
               <th scope="col">RSOs counted</th>
               <th scope="col">
-                Needed <span className={figures.unit}>FTE, 80 % range</span>
+                Needed <span className={figures.unit}>FTE, {FOUR_FIFTHS} range</span>
               </th>
               <th scope="col">
                 Count as <span className={figures.unit}>FTE, newcomers in part</span>

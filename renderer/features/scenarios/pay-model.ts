@@ -1,5 +1,6 @@
 /** The pay table as it is edited. */
 import { payName, PayTable, type PayRate, type PayValue } from '#shared/domain/pay.ts';
+import { showPercent } from '../../view/figures.ts';
 
 export type PayField = 'pay' | 'onCost';
 export const payFields: Record<PayField, string> = { pay: 'Pay', onCost: 'On-cost' };
@@ -49,6 +50,6 @@ export function payFaults(table: PayTable): string[] {
       });
   const tooHigh = table.rates
     .filter(({ onCost }) => (onCost.value ?? 0) > MOST_ON_COST)
-    .map((rate) => `On-cost of ${payName(rate)}: at most ${String(MOST_ON_COST * 100)} %.`);
+    .map((rate) => `On-cost of ${payName(rate)}: at most ${showPercent(MOST_ON_COST)}.`);
   return [...new Set([...wrong, ...tooHigh])];
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { Month, monthRange, monthZero, showMonth } from '#shared/domain/dates.ts';
 import { newcomer, type ScenarioDraft } from '#shared/domain/scenario.ts';
 import { Choices } from '../../components/form/choices.tsx';
+import { showPercent } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
 import type { Asked, Goal, NewPosts } from './posts-asked.ts';
@@ -107,7 +108,7 @@ const monthsFault = (value: number) =>
   isMonths(value) ? undefined : { kind: 'words' as const, words: 'Expected 0 to 36 whole months' };
 const isShare = (value: number): boolean => value >= 0.01 && value <= 1;
 const shareFault = (value: number) =>
-  isShare(value) ? undefined : { kind: 'words' as const, words: 'Expected 1 to 100 %' };
+  isShare(value) ? undefined : { kind: 'words' as const, words: `Expected 1 to ${showPercent(1)}` };
 
 function PostsForm({
   posts,
@@ -150,7 +151,7 @@ function PostsForm({
         fault={
           posts.productivity >= 0 && posts.productivity <= 1
             ? undefined
-            : { kind: 'words', words: 'Expected 0 to 100 %' }
+            : { kind: 'words', words: `Expected 0 to ${showPercent(1)}` }
         }
         onChange={(productivity) => {
           onChange({ ...posts, productivity: productivity ?? NaN });

@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import { showDate } from '#shared/domain/dates.ts';
 import type { ScenarioResult } from '#shared/domain/scenario-result.ts';
+import { counted } from '#shared/planning/wording.ts';
 import { useOnceDrawn } from '../../components/states/use-once-drawn.ts';
-import { counted } from '../../view/figures.ts';
 import { CostTable } from './cost-table.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { MeasureChart } from './measure-chart.tsx';

@@ -1,22 +1,20 @@
 /** How figures of scenarios, and the differences between them, are written. */
 import { addMonths, monthsBetween, type Month } from '#shared/domain/dates.ts';
 import type { Figure } from '#shared/domain/scenario-result.ts';
+import { signed } from '#shared/planning/figures.ts';
+import { counted } from '#shared/planning/wording.ts';
 import {
-  counted,
   MISSING,
   showCount,
   showFte,
   showMonthYear,
   showPercent,
+  showPounds,
   showRatio,
 } from '../../view/figures.ts';
 
 export type Unit = Figure['unit'];
 export type Value = number | Month | null;
-
-/** `£71,240`, `−£3,000` */
-export const showPounds = (pounds: number | null): string =>
-  pounds === null ? MISSING : `${pounds < 0 ? '−' : ''}£${showCount(Math.abs(pounds))}`;
 
 const isMonth = (value: Value): value is Month => typeof value === 'string';
 
@@ -44,8 +42,6 @@ export function showValue(value: Value, unit: Unit): string {
 export const showAhead = (value: number | null, unit: Unit, month0: Month): string =>
   unit === 'month' && value !== null ? showMonthYear(addMonths(month0, value)) : showValue(value, unit);
 
-const signed = (value: number, text: string): string => `${value < 0 ? '−' : '+'}${text}`;
-
 const differenceUnits: Record<Exclude<Unit, 'month'>, (size: number) => string> = {
   number: showCount,
   months: (size) => counted(size, 'month'),
@@ -70,7 +66,7 @@ export function differenceSaid(value: Value, base: Value, unit: Unit): string {
   if (unit === 'month') return monthDifference(value, base);
   if (typeof value !== 'number' || typeof base !== 'number') return MISSING;
   const by = value - base;
-  return Math.abs(by) < steps[unit] ? 'same' : signed(by, differenceUnits[unit](Math.abs(by)));
+  return Math.abs(by) < steps[unit] ? 'same' : signed(by, differenceUnits[unit]);
 }
 
 function monthDifference(value: Value, base: Value): string {
@@ -85,8 +81,8 @@ function monthDifference(value: Value, base: Value): string {
 /** A chance, never rounded to what it is not: `over 99 %`. */
 export function showChance(chance: number | null): string {
   if (chance === null) return MISSING;
-  if (chance > 0.995 && chance < 1) return 'over 99 %';
-  if (chance < 0.005 && chance > 0) return 'under 1 %';
+  if (chance > 0.995 && chance < 1) return `over ${showPercent(0.99)}`;
+  if (chance < 0.005 && chance > 0) return `under ${showPercent(0.01)}`;
   return showPercent(chance);
 }
 

@@ -1,6 +1,7 @@
 /** What a sweep over further posts says. */
 import type { Sweep, SweepPoint } from '#shared/domain/scenario-result.ts';
-import { counted, showPercent } from '../../view/figures.ts';
+import { counted } from '#shared/planning/wording.ts';
+import { showPercent } from '../../view/figures.ts';
 
 const fewest = (
   points: readonly SweepPoint[],

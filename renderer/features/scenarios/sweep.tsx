@@ -1,17 +1,19 @@
 import { useMemo } from 'react';
 import type { Sweep as SweepResult, SweepPoint } from '#shared/domain/scenario-result.ts';
 import { showMonth } from '#shared/domain/dates.ts';
+import { withUnit } from '#shared/planning/figures.ts';
+import { counted } from '#shared/planning/wording.ts';
 import { useJobAnswer } from '../../api/job-answer.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import { LinesChart } from '../../components/chart/lines-chart.tsx';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
-import { counted, showPercent, showRatio } from '../../view/figures.ts';
+import { showPercent, showPounds, showRatio } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Worked } from './job-state.tsx';
 import { baseLook, ownLook } from './looks.ts';
 import type { Asked } from './posts-asked.ts';
 import type { Ground } from './prepared.tsx';
-import { showChance, showPounds } from './said.ts';
+import { showChance } from './said.ts';
 import { sweepTitle } from './sweep-model.ts';
 import { Unconfirmed } from './unconfirmed.tsx';
 
@@ -85,7 +87,7 @@ function Swept({ sweep, wanted, ground }: { sweep: SweepResult; wanted: number; 
           lines={lines}
           limit={{ name: 'wanted', value: wanted * 100 }}
           xTicks={xTicks}
-          showValue={(value) => `${String(value)} %`}
+          showValue={(value) => withUnit(String(value), '%')}
           describe={(index) => said(points[index], limit)}
           step="Further posts"
           height={180}

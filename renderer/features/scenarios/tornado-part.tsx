@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core';
 import { monthZero, type Month } from '#shared/domain/dates.ts';
 import type { ScenarioDraft } from '#shared/domain/scenario.ts';
 import { FigureKey, figureKeys, type Tornado } from '#shared/domain/scenario-result.ts';
+import { FOUR_FIFTHS } from '#shared/planning/figures.ts';
 import { useJobAnswer } from '../../api/job-answer.ts';
 import { Choices } from '../../components/form/choices.tsx';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
@@ -57,7 +58,7 @@ export function TornadoPart({ draft, ground }: { draft: ScenarioDraft | null; gr
       </Worked>
       <p className={styles.dim}>
         One assumption at a time, all else as this scenario has it, on the middle path. Growth goes to the
-        ends of the forecast’s 80 % range; the other steps are stated beside each bar.
+        ends of the forecast’s {FOUR_FIFTHS} range; the other steps are stated beside each bar.
       </p>
     </>
   );

@@ -1,5 +1,6 @@
 import { NumberInput } from '@mantine/core';
 import { useState } from 'react';
+import { withUnit } from '#shared/planning/figures.ts';
 import type { Fault } from './draft.ts';
 import { asPercent } from './said.ts';
 
@@ -56,6 +57,7 @@ export function TypedNumber({
 /** What is wrong, in the unit of the field. */
 export function faultSaid(fault: Fault, isShare: boolean, sign: string): string {
   if (fault.kind === 'words') return fault.words;
-  const bound = `${String(isShare ? asPercent(fault.bound) : fault.bound)}${sign === '' ? '' : ` ${sign}`}`;
+  const figure = String(isShare ? asPercent(fault.bound) : fault.bound);
+  const bound = sign === '' ? figure : withUnit(figure, sign);
   return fault.kind === 'at-least' ? `At least ${bound}` : `At most ${bound}`;
 }

@@ -2,13 +2,14 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Backup } from '#shared/contract/backup.ts';
+import { showMegabytes } from '#shared/planning/figures.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { Buttons } from '../../components/form/buttons.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { Section } from '../../view/page.tsx';
 import { CopyDialog, RemoveDialog, RestoreDialog } from './backup-dialogs.tsx';
-import { holdsWords, kindNames, madeWords, megabytes } from './retention-model.ts';
+import { holdsWords, kindNames, madeWords } from './retention-model.ts';
 import styles from './settings.module.css';
 
 /** Verified copies of the workspace: made, saved elsewhere, listed, restored, removed. */
@@ -69,7 +70,7 @@ function List({ backups }: { backups: readonly Backup[] }) {
                 {madeWords(backup)}
               </th>
               <td>{kindNames[backup.kind]}</td>
-              <td>{megabytes(backup.bytes)}</td>
+              <td>{showMegabytes(backup.bytes)}</td>
               <td>{holdsWords(backup)}</td>
               <td>
                 <Buttons>

@@ -2,7 +2,8 @@
 import type { Backup, BackupKind } from '#shared/contract/backup.ts';
 import type { KeptSnapshot } from '#shared/contract/retention.ts';
 import { isoDate, showDate } from '#shared/domain/dates.ts';
-import { counted, listed, showCount } from '../../view/figures.ts';
+import { counted, listed } from '#shared/planning/wording.ts';
+import { showCount } from '../../view/figures.ts';
 
 export const kindNames: Record<BackupKind, string> = {
   daily: 'Once a day of use',
@@ -52,5 +53,3 @@ export const madeWords = ({ madeAt }: Backup): string =>
 /** Which backup is meant, where one is about to be used or removed. */
 export const backupWords = (backup: Backup): string =>
   `Made ${madeWords(backup)}: ${backup.file}. ${backup.problem ?? `It holds ${holdsWords(backup)}.`}`;
-
-export const megabytes = (bytes: number): string => `${(bytes / 1_000_000).toFixed(1)} MB`;

@@ -3,14 +3,15 @@ import { useMemo } from 'react';
 import type { Snapshot } from '#shared/contract/imports.ts';
 import { riskNames, type Risk } from '#shared/domain/case.ts';
 import type { CasesForecast } from '#shared/domain/forecast.ts';
+import { FOUR_FIFTHS, HALF } from '#shared/planning/figures.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import { FanChart } from '../../components/chart/fan-chart.tsx';
 import { linesNear } from '../../components/chart/fan-data.ts';
 import type { LegendItem } from '../../components/chart/legend.tsx';
-import { showCount, showFte } from '../../view/figures.ts';
+import { showCount } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { MonthsTable } from '../../view/months-table.tsx';
-import { managersUnit } from '../../view/ratio-said.ts';
+import { showManagers } from '../../view/ratio-said.ts';
 import { fanLegend } from './fan-legend.ts';
 import { fanPoints, forecastTitle, limitLines, marchMarks, pointSaid, type Subject } from './model.ts';
 import { pastErrorSaid } from './past-error.ts';
@@ -47,7 +48,7 @@ export function ForecastChart({
     ...(strength && drawing.lines.length > 0
       ? [
           {
-            name: `Ratio with today’s ${showFte(strength.managers)} ${managersUnit(strength.denominator)}`,
+            name: `Ratio with today’s ${showManagers(strength.managers, strength.denominator)}`,
             colour: 'var(--bound)',
             look: 'dashed' as const,
           },
@@ -72,10 +73,10 @@ export function ForecastChart({
           months={forecast.months}
           lines={[
             line('Median', 'RSOs', range.median),
-            line('50 % range', 'from', range.low50),
-            line('50 % range', 'to', range.high50),
-            line('80 % range', 'from', range.low),
-            line('80 % range', 'to', range.high),
+            line(`${HALF} range`, 'from', range.low50),
+            line(`${HALF} range`, 'to', range.high50),
+            line(`${FOUR_FIFTHS} range`, 'from', range.low),
+            line(`${FOUR_FIFTHS} range`, 'to', range.high),
           ]}
         />
       )}

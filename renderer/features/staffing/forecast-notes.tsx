@@ -1,4 +1,5 @@
 import type { CasesForecast } from '#shared/domain/forecast.ts';
+import { FOUR_FIFTHS, HALF } from '#shared/planning/figures.ts';
 import { showCount, showPercent, showPercentExactly } from '../../view/figures.ts';
 import figures from '../../view/figures-table.module.css';
 import styles from './staffing.module.css';
@@ -27,8 +28,8 @@ export function ForecastNotes({ forecast }: { forecast: CasesForecast }) {
                   <th scope="col">Forecasts</th>
                   <th scope="col">Missed by, on average</th>
                   <th scope="col">The last count carried on</th>
-                  <th scope="col">Held by the 50 % range</th>
-                  <th scope="col">Held by the 80 % range</th>
+                  <th scope="col">Held by the {HALF} range</th>
+                  <th scope="col">Held by the {FOUR_FIFTHS} range</th>
                 </tr>
               </thead>
               <tbody>

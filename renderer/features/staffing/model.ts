@@ -14,18 +14,13 @@ import {
 import type { RatioFigure } from '#shared/domain/demand.ts';
 import type { CasesForecast, Range } from '#shared/domain/forecast.ts';
 import type { Denominator } from '#shared/domain/settings.ts';
+import { FOUR_FIFTHS, HALF } from '#shared/planning/figures.ts';
 import { countedAhead, type CountedAhead } from '#shared/planning/staffing/counted.ts';
 import { firstMonthOver, passesLimit } from '#shared/planning/staffing/need.ts';
+import { counted } from '#shared/planning/wording.ts';
 import type { FanLine, FanPoint } from '../../components/chart/fan-data.ts';
-import {
-  counted,
-  showCount,
-  showFte,
-  showMonthYear,
-  showPercentExactly,
-  showRatio,
-} from '../../view/figures.ts';
-import { managersUnit } from '../../view/ratio-said.ts';
+import { showCount, showMonthYear, showPercentExactly, showRatio } from '../../view/figures.ts';
+import { showManagers } from '../../view/ratio-said.ts';
 
 /** Months of counts held that are drawn before the forecast. */
 const MONTHS_BEFORE = 24;
@@ -88,7 +83,7 @@ export function forecastTitle(subject: Subject, months: readonly Month[]): strin
   if (!strength) return growthSaid(subject, then, end);
   const { managers, ratio, limit, ahead } = strength;
   const passes = (at: number): Month | null => firstMonthOver(months, ahead.median, managers * at);
-  const atStrength = `with today’s ${showFte(managers)} ${managersUnit(strength.denominator)}`;
+  const atStrength = `with today’s ${showManagers(managers, strength.denominator)}`;
   if (ratio <= limit) {
     const month = passes(limit);
     return month
@@ -151,9 +146,9 @@ export function passingSentence(subject: Subject, months: readonly Month[]): str
   const passes = (month: Month): string => `passes ${said} in ${showMonth(month)}`;
   const rest =
     median === null && high === null
-      ? `even the upper end of the 80 % range ${stays}`
-      : `the median ${median === null ? stays : passes(median)}, the upper end of the 80 % range ${high === null ? stays : passes(high)}`;
-  const strong = `With today’s ${showFte(managers)} ${managersUnit(denominator)}`;
+      ? `even the upper end of the ${FOUR_FIFTHS} range ${stays}`
+      : `the median ${median === null ? stays : passes(median)}, the upper end of the ${FOUR_FIFTHS} range ${high === null ? stays : passes(high)}`;
+  const strong = `With today’s ${showManagers(managers, denominator)}`;
   return isOver
     ? `${strong} ${name === 'The force' ? 'the force' : name} is over 1:${String(limit)} today, at ${showRatio(ratio)}; ${rest}.`
     : `${strong} ${rest}.`;
@@ -220,5 +215,5 @@ export function pointSaid(point: FanPoint | undefined, forecast: CasesForecast, 
   const { strength } = subject;
   const counted = strength?.ahead.median[point.x - 1] ?? 0;
   const ratio = strength ? `; ${showRatio(counted / strength.managers)} by the median` : '';
-  return `${showDate(lastDayOf(month))}: median ${showCount(median)} RSOs; 50 % range ${showCount(low50)} to ${showCount(high50)}; 80 % range ${showCount(low)} to ${showCount(high)}${ratio}`;
+  return `${showDate(lastDayOf(month))}: median ${showCount(median)} RSOs; ${HALF} range ${showCount(low50)} to ${showCount(high50)}; ${FOUR_FIFTHS} range ${showCount(low)} to ${showCount(high)}${ratio}`;
 }

@@ -1,5 +1,6 @@
 import { lastDayOf, showDate } from '#shared/domain/dates.ts';
 import type { CasesForecast } from '#shared/domain/forecast.ts';
+import { FOUR_FIFTHS } from '#shared/planning/figures.ts';
 import { needByYear } from '#shared/planning/staffing/need.ts';
 import { showCount, showFte } from '../../view/figures.ts';
 import figures from '../../view/figures-table.module.css';
@@ -31,7 +32,10 @@ export function NeedPanel({ forecast, subject }: { forecast: CasesForecast; subj
               RSOs <span className={figures.unit}>counted</span>
             </th>
             <th scope="col">
-              Needed <span className={figures.unit}>{unit}, 80 % range</span>
+              Needed{' '}
+              <span className={figures.unit}>
+                {unit}, {FOUR_FIFTHS} range
+              </span>
             </th>
             <th scope="col">
               Short by <span className={figures.unit}>{unit}</span>

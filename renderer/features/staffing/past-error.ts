@@ -1,6 +1,8 @@
 /** How wrong forecasts of the same kind have been, in words. */
 import type { CasesPastError, PastError } from '#shared/domain/forecast.ts';
-import { counted, showPercentExactly } from '../../view/figures.ts';
+import { FOUR_FIFTHS } from '#shared/planning/figures.ts';
+import { counted } from '#shared/planning/wording.ts';
+import { showPercentExactly } from '../../view/figures.ts';
 
 /** The reader's usual question is of the next year. */
 const USUAL_MONTHS = 12;
@@ -16,7 +18,7 @@ function told(what: string, error: PastError): string {
     ? `no better than the last count carried on (${showPercentExactly(error.sameAsLast)})`
     : `the last count carried on: ${showPercentExactly(error.sameAsLast)}`;
   const set = isBeaten ? `, ${beside}` : ` (${beside})`;
-  return `${what} missed by ${showPercentExactly(error.mape)} on average${set}; the 80 % range held ${times(error.covered80, error.forecasts)}.`;
+  return `${what} missed by ${showPercentExactly(error.mape)} on average${set}; the ${FOUR_FIFTHS} range held ${times(error.covered80, error.forecasts)}.`;
 }
 
 /** Of the force's forecasts a year ahead, or as near to that as there are; of the teams' where one is looked at. */

@@ -1,6 +1,7 @@
 import { Link } from 'react-router';
 import { lastDayOf, showDate } from '#shared/domain/dates.ts';
 import type { CasesForecast, Range } from '#shared/domain/forecast.ts';
+import { FOUR_FIFTHS } from '#shared/planning/figures.ts';
 import { cx } from '../../components/cx.ts';
 import { showCount } from '../../view/figures.ts';
 import figures from '../../view/figures-table.module.css';
@@ -41,7 +42,7 @@ export function SpreadTable({ forecast }: { forecast: CasesForecast }) {
             <th scope="col">Held {showDate(forecast.asAt)}</th>
             {columns.map(({ name }) => (
               <th key={name} scope="col">
-                {name} <span className={figures.unit}>median, 80 % range</span>
+                {name} <span className={figures.unit}>median, {FOUR_FIFTHS} range</span>
               </th>
             ))}
           </tr>

@@ -1,5 +1,6 @@
 /** A forecast from yearly totals, as the page shows it. */
 import type { TotalsForecast } from '#shared/domain/forecast.ts';
+import { FOUR_FIFTHS, HALF } from '#shared/planning/figures.ts';
 import type { FanPoint } from '../../components/chart/fan-data.ts';
 import { showCount } from '../../view/figures.ts';
 import { rangeAt } from './model.ts';
@@ -46,5 +47,5 @@ export function yearSaid(forecast: TotalsForecast, point: FanPoint | undefined):
   const year = String(lastOf(forecast).year + point.x);
   if (point.past !== null || !point.range) return `${year}: ${showCount(point.past)} RSOs, as given`;
   const { low, low50, median, high50, high } = point.range;
-  return `${year}: ${showCount(median)} RSOs; 50 % range ${showCount(low50)} to ${showCount(high50)}; 80 % range ${showCount(low)} to ${showCount(high)}`;
+  return `${year}: ${showCount(median)} RSOs; ${HALF} range ${showCount(low50)} to ${showCount(high50)}; ${FOUR_FIFTHS} range ${showCount(low)} to ${showCount(high)}`;
 }

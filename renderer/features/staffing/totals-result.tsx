@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { TotalsForecast } from '#shared/domain/forecast.ts';
+import { FOUR_FIFTHS, HALF } from '#shared/planning/figures.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import { FanChart } from '../../components/chart/fan-chart.tsx';
 import { cx } from '../../components/cx.ts';
@@ -57,8 +58,8 @@ function YearsTable({ forecast }: { forecast: TotalsForecast }) {
           <tr>
             <th scope="col">Year</th>
             <th scope="col">RSOs</th>
-            <th scope="col">50 % range</th>
-            <th scope="col">80 % range</th>
+            <th scope="col">{HALF} range</th>
+            <th scope="col">{FOUR_FIFTHS} range</th>
           </tr>
         </thead>
         <tbody>

@@ -2,10 +2,11 @@ import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Standards } from '#shared/domain/standards.ts';
+import { counted } from '#shared/planning/wording.ts';
 import type { ApiError } from '../../api/api-error.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { UnsavedBar } from '../../components/form/unsaved-bar.tsx';
-import { counted, showCount, showPercent } from '../../view/figures.ts';
+import { showCount, showHours, showPercent } from '../../view/figures.ts';
 import { forceEffect, hasOtherFigures, hasOtherIntervals, type Effect } from './model.ts';
 import styles from './standards.module.css';
 
@@ -95,7 +96,7 @@ function EffectLine({
   if (failure !== null) return `The effect could not be worked out: ${failure}`;
   if (!teams) return 'Working out the effect …';
   const force = forceEffect(teams);
-  return `Load of the next 12 months: ${showCount(force.hoursNow)} → ${showCount(force.hoursThen)} h; highest team’s peak ${showPercent(force.peakNow)} → ${showPercent(force.peakThen)}.`;
+  return `Load of the next 12 months: ${showCount(force.hoursNow)} → ${showHours(force.hoursThen)}; highest team’s peak ${showPercent(force.peakNow)} → ${showPercent(force.peakThen)}.`;
 }
 
 function EffectTable({ teams }: { teams: Effect[] }) {

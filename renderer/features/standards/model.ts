@@ -19,7 +19,8 @@ import {
   type Standards,
   type StandardValue,
 } from '#shared/domain/standards.ts';
-import { counted, listed } from '../../view/figures.ts';
+import { counted, listed } from '#shared/planning/wording.ts';
+import { showPercent } from '../../view/figures.ts';
 
 export const fieldWords: Record<RiskField, { name: string; unit: string; isWhole: boolean; min: number }> = {
   interval: { name: 'Interval', unit: 'months', isWhole: true, min: 1 },
@@ -170,7 +171,7 @@ export function resetWords(reset: Reset): string {
     case 'anniversary':
       return 'next due an interval after it was due, however early it is done';
     case 'tolerance':
-      return `next due date kept when up to ${counted(reset.tolerance, 'month')} early, beyond that moved by ${String(Math.round(reset.factor * 100))} %`;
+      return `next due date kept when up to ${counted(reset.tolerance, 'month')} early, beyond that moved by ${showPercent(reset.factor)}`;
   }
 }
 

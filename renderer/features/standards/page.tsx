@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { Standards } from '#shared/domain/standards.ts';
+import { counted } from '#shared/planning/wording.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { Faults, useFaults } from '../../components/form/faults.ts';
 import { UnsavedGuard } from '../../components/form/unsaved-guard.tsx';
 import { Later } from '../../components/states/later.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
-import { counted } from '../../view/figures.ts';
 import { Page } from '../../view/page.tsx';
 import { AssumptionsTable } from './assumptions-table.tsx';
 import { DutiesTable } from './duties-table.tsx';

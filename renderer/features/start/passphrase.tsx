@@ -1,9 +1,9 @@
 import { Anchor, Button, Checkbox, PasswordInput, TextInput } from '@mantine/core';
 import { useState } from 'react';
+import { counted } from '#shared/planning/wording.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { Buttons } from '../../components/form/buttons.tsx';
 import { Banner, ErrorPanel } from '../../components/states/panels.tsx';
-import { counted } from '../../view/figures.ts';
 import { triesSentence } from './model.ts';
 import styles from './start.module.css';
 

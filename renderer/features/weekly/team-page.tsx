@@ -1,7 +1,7 @@
 import type { WeeklyPack, WeeklyTeam } from '#shared/domain/weekly-pack.ts';
 import { packSections } from '#shared/planning/weekly/sections.ts';
+import { counted } from '#shared/planning/wording.ts';
 import { DocumentTable } from '../../view/document-table.tsx';
-import { counted } from '../../view/figures.ts';
 import { Section } from '../../view/page.tsx';
 import { ActionsPart } from './actions-part.tsx';
 import styles from './weekly.module.css';

@@ -3,6 +3,7 @@ import type { PackFigure, PackOption, PackUnit } from '#shared/domain/case-pack.
 import { showMonth, type Month } from '#shared/domain/dates.ts';
 import type { CasesPastError } from '#shared/domain/forecast.ts';
 import { figureKeys, type FigureKey, type Sought, type TeamResult } from '#shared/domain/scenario-result.ts';
+import { FOUR_FIFTHS, HALF } from '../figures.ts';
 import { figureNames, figureOf } from '../scenarios/figures.ts';
 import { sum } from '../sum.ts';
 import { yearsOf, type PackYear } from './layout.ts';
@@ -178,8 +179,8 @@ function figuresOfSearch(sought: Sought, run: string): Bare[] {
 export const errorFigures = [
   { key: 'mape', name: 'Mean error' },
   { key: 'sameAsLast', name: 'Mean error of the last count carried on' },
-  { key: 'covered50', name: 'Held by the 50 % range' },
-  { key: 'covered80', name: 'Held by the 80 % range' },
+  { key: 'covered50', name: `Held by the ${HALF} range` },
+  { key: 'covered80', name: `Held by the ${FOUR_FIFTHS} range` },
 ] as const;
 
 /** Rows of the table of past errors: all, each horizon, and the teams' forecasts. */

@@ -2,15 +2,10 @@
 import type { PackFigure, PackUnit } from '#shared/domain/case-pack.ts';
 import { showMonth } from '#shared/domain/dates.ts';
 import { unreachable } from '#shared/domain/units.ts';
-import { showNumber, showPercentExactly, showRatio } from '../wording.ts';
-
-/** Where there is no value: none to divide by, none held, never. */
-export const NONE = '–';
-
-const oneDecimal = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+import { MISSING, showCount, showOneDecimal, showPercentExactly, showPounds, showRatio } from '../figures.ts';
 
 export function showFigure(unit: PackUnit, value: PackFigure['value']): string {
-  if (value === null) return unit === 'month' ? 'never' : NONE;
+  if (value === null) return unit === 'month' ? 'never' : MISSING;
   if (typeof value === 'string') return showMonth(value);
   switch (unit) {
     case 'ratio':
@@ -18,15 +13,15 @@ export function showFigure(unit: PackUnit, value: PackFigure['value']): string {
     case 'share':
       return showPercentExactly(value);
     case 'fte':
-      return oneDecimal.format(value);
+      return showOneDecimal(value);
     case 'pounds':
-      return value < 0 ? `−£${showNumber(-value)}` : `£${showNumber(value)}`;
+      return showPounds(value);
     case 'number':
     case 'hours':
     case 'months':
     case 'month':
     case 'posts':
-      return showNumber(value);
+      return showCount(value);
     default:
       return unreachable(unit);
   }

@@ -2,15 +2,16 @@
 import type { PackOption } from '#shared/domain/case-pack.ts';
 import type { SmallCountRule } from '#shared/domain/small-counts.ts';
 import type { Sought } from '#shared/domain/scenario-result.ts';
-import { listed, showNumber, showPercent } from '../wording.ts';
+import { FOUR_FIFTHS, showCount, showPercent } from '../figures.ts';
+import { listed } from '../wording.ts';
 
 export function packMethod([first]: readonly PackOption[], sought: Sought): string[] {
   if (!first) return [];
   const { runs, seed, definition } = first.result;
   const goal = sought.goal === 'ratio' ? 'within the ratio’s limit' : 'within capacity';
   return [
-    `RSOs: every case of the snapshot is followed month by month in ${showNumber(runs)} simulated futures from seed ${String(seed)}. Notification ends that are held are certain; other leavers, risk changes and joiners come at rates estimated from the snapshots listed.`,
-    'The middle path is the force’s median, shared out so that teams add up to it. Ranges hold 80 % of the futures: one in ten lies below, one in ten above.',
+    `RSOs: every case of the snapshot is followed month by month in ${showCount(runs)} simulated futures from seed ${String(seed)}. Notification ends that are held are certain; other leavers, risk changes and joiners come at rates estimated from the snapshots listed.`,
+    `The middle path is the force’s median, shared out so that teams add up to it. Ranges hold ${FOUR_FIFTHS} of the futures: one in ten lies below, one in ten above.`,
     `Ratio: ${definition}`,
     'Load: the duties that fall due by the standards, in hours of offender managers; cases to come owe what those of their team and level owe on average. Capacity: contracted hours less leave, training and absence, times the share meant for scheduled duties. Utilisation is load ÷ capacity.',
     'Posts needed: RSOs that the ratio counts ÷ limit, at the end of each financial year.',
@@ -30,7 +31,7 @@ function smallCountLimit(options: readonly PackOption[], { handling, below }: Sm
   );
   if (handling === 'show' || teams.size === 0) return [];
   return [
-    `Fewer than ${showNumber(below)} RSOs are told of ${listed([...teams])}, which can say who is meant: think before this goes beyond the force.`,
+    `Fewer than ${showCount(below)} RSOs are told of ${listed([...teams])}, which can say who is meant: think before this goes beyond the force.`,
   ];
 }
 

@@ -4,8 +4,9 @@ import { showMonth, type Month } from '#shared/domain/dates.ts';
 import type { PeakCause } from '#shared/domain/demand.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
+import { showHours, showCount, showPercent } from '../figures.ts';
 import { MEAN_MONTHS, type WorkItem } from './load.ts';
-import { counted, dutyNoun, showHours, showNumber, showPercent } from '../wording.ts';
+import { counted, dutyNoun } from '../wording.ts';
 
 export type PeakFacts = {
   months: readonly Month[];
@@ -91,7 +92,7 @@ function biggestDuty(input: PeakIndex, items: readonly WorkItem[]): Candidate[] 
   const { duty, own, time } = most;
   const noun = dutyNoun(duty.name, own.length);
   const verb = own.length === 1 ? 'takes' : 'take';
-  const text = `${showNumber(own.length)} ${noun} ${verb} ${showHours(time)} of the ${showHours(hoursOf(items))}; nothing else stands out.`;
+  const text = `${showCount(own.length)} ${noun} ${verb} ${showHours(time)} of the ${showHours(hoursOf(items))}; nothing else stands out.`;
   return [{ kind: 'duty', subject: duty.key, hours: hours(time), count: own.length, weight: time, text }];
 }
 
@@ -140,7 +141,7 @@ function dutyCauses(input: PeakIndex, items: readonly WorkItem[]): Candidate[] {
     if (!found) return [];
     const { own, time, mean, excess } = found;
     const verb = own.length === 1 ? 'takes' : 'take';
-    const text = `${showNumber(own.length)} ${dutyNoun(duty.name, own.length)} ${verb} ${moreThanUsual(time, mean)}.`;
+    const text = `${showCount(own.length)} ${dutyNoun(duty.name, own.length)} ${verb} ${moreThanUsual(time, mean)}.`;
     return [{ kind: 'duty', subject: duty.key, hours: hours(time), count: own.length, weight: excess, text }];
   });
 }
@@ -184,7 +185,7 @@ function mainSource(items: readonly WorkItem[]): { source: Month; own: WorkItem[
 }
 
 const extent = (count: number, of: number, whose: string): string =>
-  count === of ? `All ${whose} of the month` : `${showNumber(count)} of the month's ${whose}`;
+  count === of ? `All ${whose} of the month` : `${showCount(count)} of the month's ${whose}`;
 
 /** A past surge: far more of the month's work than usual was last done in one and the same month. */
 function surgeCauses(input: PeakIndex, items: readonly WorkItem[]): Candidate[] {
@@ -197,7 +198,7 @@ function surgeCauses(input: PeakIndex, items: readonly WorkItem[]): Candidate[] 
     if (extra < 0.4 * usual || extra < 3) return [];
     const time = hoursOf(main.own);
     const verb = main.own.every((item) => item.isFirst) ? 'were last done in' : 'go back to those done in';
-    const whose = `${showNumber(ofDuty.length)} ${dutyNoun(duty.name, ofDuty.length)}`;
+    const whose = `${showCount(ofDuty.length)} ${dutyNoun(duty.name, ofDuty.length)}`;
     const part = extent(main.own.length, ofDuty.length, whose);
     return [
       {

@@ -3,7 +3,8 @@ import { workingDays } from '#shared/domain/calendar.ts';
 import { monthOf, showMonth, type Month } from '#shared/domain/dates.ts';
 import type { TeamDemand } from '#shared/domain/demand.ts';
 import { absenceCautions } from '../abstractions/held-to.ts';
-import { counted, listed, showHours } from '../wording.ts';
+import { showHours } from '../figures.ts';
+import { counted, listed } from '../wording.ts';
 import { hasRoster, type DemandInput } from './input.ts';
 
 /** What is known before anything is worked out: enough to say on what figures and plans rest. */

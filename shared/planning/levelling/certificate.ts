@@ -7,9 +7,10 @@ import { riskNames } from '#shared/domain/case.ts';
 import { addMonths, showMonth, type Month } from '#shared/domain/dates.ts';
 import type { Certificate, Chain, HeldWork, Occurrence, Problem } from '#shared/domain/plan.ts';
 import { hours, utilisation } from '#shared/domain/units.ts';
+import { showHours, showOneDecimal, withUnit } from '../figures.ts';
 import { isOverdue, nextDue, unmovedMonth } from '../rollout.ts';
 import { sum } from '../sum.ts';
-import { counted, showHours } from '../wording.ts';
+import { counted } from '../wording.ts';
 import { fteShortOf, type DutyNames } from './explain.ts';
 import { openMonths } from './problem.ts';
 import type { Proof } from './stages.ts';
@@ -142,7 +143,9 @@ function textOf(months: Certificate['months'], moveLimit: { limit: number; price
       : [];
   const byTime = [...months].sort((a, b) => (a.month < b.month ? -1 : 1));
   const short = byTime.flatMap(({ month, fteShort }) =>
-    fteShort === null || fteShort <= 0 ? [] : [`${fteShort.toFixed(1)} FTE short in ${showMonth(month)}`],
+    fteShort === null || fteShort <= 0
+      ? []
+      : [`${withUnit(showOneDecimal(fteShort), 'FTE')} short in ${showMonth(month)}`],
   );
   const unmended = short.length > 0 ? [`What levelling cannot mend: ${short.join(', ')}.`] : [];
   return ['What stops it going lower:', ...told, ...rest, ...cap, ...unmended].join(' ');

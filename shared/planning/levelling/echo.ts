@@ -2,8 +2,8 @@
 import { addMonths, monthRange, showMonth, type Month } from '#shared/domain/dates.ts';
 import type { Occurrence, Plan, Problem } from '#shared/domain/plan.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
+import { showHours, showPercent } from '../figures.ts';
 import { loadOf, replay } from '../rollout.ts';
-import { showHours, showPercent } from '../wording.ts';
 import { assignmentKey, fromAssignment } from './naming.ts';
 
 /** Months beyond the horizon. */

@@ -3,8 +3,9 @@ import { riskNames } from '#shared/domain/case.ts';
 import { addMonths, showMonth, type Month } from '#shared/domain/dates.ts';
 import type { Chain, Lock, NotMended, Occurrence, Problem } from '#shared/domain/plan.ts';
 import { hours } from '#shared/domain/units.ts';
+import { showHours, showOneDecimal, showPercent, withUnit } from '../figures.ts';
 import { isOverdue } from '../rollout.ts';
-import { counted, showHours, showPercent } from '../wording.ts';
+import { counted } from '../wording.ts';
 import { openMonths } from './problem.ts';
 
 type Picture = { problem: Problem; month0: Month; before: readonly number[]; after: readonly number[] };
@@ -92,7 +93,8 @@ export function notMended(
     if (over <= 1e-6) continue;
     const month = addMonths(month0, index);
     const fteShort = fteShortOf(problem, index, over);
-    const short = fteShort === null || fteShort === 0 ? '' : `, ${fteShort.toFixed(1)} FTE short`;
+    const short =
+      fteShort === null || fteShort === 0 ? '' : `, ${withUnit(showOneDecimal(fteShort), 'FTE')} short`;
     const stuck = stuckIn(picture, occurrences, index, names);
     const held = stuck === '' ? '' : ` Cannot move from there: ${stuck}.`;
     const cause =

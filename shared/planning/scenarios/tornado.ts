@@ -1,7 +1,8 @@
 /** Which assumption moves a figure most: each lower and higher by itself, all else as the scenario has it. */
 import type { FigureKey, Tornado, TornadoBar } from '#shared/domain/scenario-result.ts';
 import type { ScenarioChange } from '#shared/domain/scenario.ts';
-import { counted, showPercentExactly } from '../wording.ts';
+import { FOUR_FIFTHS, showPercent, showPercentExactly, signed } from '../figures.ts';
+import { counted } from '../wording.ts';
 import { assumedBy, type Assumed } from './assumed.ts';
 import { absencesOf, type ScenarioBase } from './base.ts';
 import { asNumber, figureNames, figureOf } from './figures.ts';
@@ -29,8 +30,7 @@ const PAY = 0.05;
 const within = (value: number, from: number, to: number): number => Math.min(to, Math.max(from, value));
 const meanOf = (values: readonly number[]): number =>
   values.length === 0 ? 0 : values.reduce((total, value) => total + value, 0) / values.length;
-const points = (value: number): string =>
-  `${value < 0 ? '−' : '+'}${showPercentExactly(Math.abs(value))} a year`;
+const points = (value: number): string => `${signed(value, showPercentExactly)} a year`;
 
 function ofWork(base: ScenarioBase, assumed: Assumed): Lever[] {
   const { low, high } = base.futures.growth;
@@ -51,7 +51,7 @@ function ofWork(base: ScenarioBase, assumed: Assumed): Lever[] {
       key: 'growth',
       name: 'Growth of the number of RSOs',
       now: 'as forecast',
-      low: `${points(low)} (low end of the 80 % range)`,
+      low: `${points(low)} (low end of the ${FOUR_FIFTHS} range)`,
       high: `${points(high)} (high end)`,
       atLow: grown(low),
       atHigh: grown(high),
@@ -60,8 +60,8 @@ function ofWork(base: ScenarioBase, assumed: Assumed): Lever[] {
       key: 'hours',
       name: 'Hours of each piece of work',
       now: 'as in the standards',
-      low: '10 % fewer',
-      high: '10 % more',
+      low: `${showPercent(HOURS)} fewer`,
+      high: `${showPercent(HOURS)} more`,
       atLow: longer(1 - HOURS),
       atHigh: longer(1 + HOURS),
     },
@@ -69,8 +69,8 @@ function ofWork(base: ScenarioBase, assumed: Assumed): Lever[] {
       key: 'risk-mix',
       name: 'Risk mix',
       now: 'as forecast',
-      low: '5 % of high-risk cases at medium',
-      high: '5 % of medium-risk cases at high',
+      low: `${showPercent(SHARE)} of high-risk cases at medium`,
+      high: `${showPercent(SHARE)} of medium-risk cases at high`,
       atLow: mixed('high', 'medium'),
       atHigh: mixed('medium', 'high'),
     },
@@ -151,8 +151,8 @@ function ofPeople(assumed: Assumed): Lever[] {
       key: 'pay',
       name: 'Pay',
       now: 'as in the pay table',
-      low: '5 % less',
-      high: '5 % more',
+      low: `${showPercent(PAY)} less`,
+      high: `${showPercent(PAY)} more`,
       atLow: paid(1 - PAY),
       atHigh: paid(1 + PAY),
     },

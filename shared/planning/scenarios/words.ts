@@ -5,13 +5,19 @@ import { payName, payRoles } from '#shared/domain/pay.ts';
 import type { ScenarioChange } from '#shared/domain/scenario.ts';
 import { assumptionNames, type Standards } from '#shared/domain/standards.ts';
 import { unreachable } from '#shared/domain/units.ts';
-import { counted, showNumber, showPercentExactly } from '../wording.ts';
+import {
+  showHoursExactly,
+  showNumber,
+  showPercentExactly,
+  showPounds,
+  signed,
+  withUnit,
+} from '../figures.ts';
+import { counted } from '../wording.ts';
 
 const where = (team: string | null): string => (team === null ? '' : `, ${team}`);
 const level = (risk: RiskLevel | null): string =>
   risk === null ? '' : `, ${riskNames[risk].name.toLowerCase()} risk`;
-const signed = (value: number, text: string): string => `${value < 0 ? '−' : '+'}${text}`;
-const plain = (value: number): string => String(Number(value.toFixed(2)));
 
 const inTraining = ({
   trainingMonths,
@@ -26,7 +32,7 @@ const inTraining = ({
 
 function postsInWords(change: Extract<ScenarioChange, { kind: 'posts' }>): string {
   const { posts, from, leadMonths, until } = change;
-  const number = signed(posts, `${plain(Math.abs(posts))} FTE`);
+  const number = signed(posts, (size) => withUnit(showNumber(size), 'FTE'));
   const when =
     posts > 0
       ? `recruited from ${showMonth(from)}, in post after ${counted(leadMonths, 'month')}`
@@ -62,13 +68,13 @@ export function inWords(change: ScenarioChange, standards: Standards): { name: s
       const { name, unit } = assumptionNames[change.key];
       return {
         name,
-        value: unit === 'share' ? showPercentExactly(change.value) : `${plain(change.value)} ${unit}`,
+        value: unit === 'share' ? showPercentExactly(change.value) : withUnit(showNumber(change.value), unit),
       };
     }
     case 'growth':
       return {
         name: `Growth beyond the forecast${where(change.team)}`,
-        value: `${signed(change.extra, showPercentExactly(Math.abs(change.extra)))} a year`,
+        value: `${signed(change.extra, showPercentExactly)} a year`,
       };
     case 'risk-mix':
       return {
@@ -90,7 +96,7 @@ export function inWords(change: ScenarioChange, standards: Standards): { name: s
     case 'hours':
       return {
         name: `${dutyName(change.duty)} hours${level(change.risk)}`,
-        value: `${plain(change.hours)} h`,
+        value: showHoursExactly(change.hours),
       };
     case 'levelling':
       return { name: `Levelling${where(change.team)}`, value: 'on' };
@@ -98,7 +104,7 @@ export function inWords(change: ScenarioChange, standards: Standards): { name: s
       return {
         name: `Pay: ${payName(change)}`,
         value: [
-          change.pay === null ? '' : `£${showNumber(change.pay)}`,
+          change.pay === null ? '' : showPounds(change.pay),
           change.onCost === null ? '' : `on-cost ${showPercentExactly(change.onCost)}`,
         ]
           .filter((part) => part !== '')

@@ -3,14 +3,12 @@ import { backlogChangeParts, lateBandNames, lateBands, type Clearing } from '#sh
 import { riskNames } from '#shared/domain/case.ts';
 import { showDate, showMonth } from '#shared/domain/dates.ts';
 import type { WeeklyPack, WeeklyTeam } from '#shared/domain/weekly-pack.ts';
-import { dutyNoun, listed, showHours, showNumber, showPercent, showPercentExactly } from '../wording.ts';
+import { showChange, showCount, showHours, showPercent, showPercentExactly } from '../figures.ts';
+import { dutyNoun, listed } from '../wording.ts';
 import { figure, shown, smallCountLines, word, type PackCell, type PackSection } from './pack-table.ts';
 import { sharedBacklog, type SharedBacklog } from './shared-counts.ts';
 
 /** `+4`, `−12`, `0` */
-const signed = (value: number): string =>
-  value === 0 ? '0' : `${value > 0 ? '+' : '−'}${showNumber(Math.abs(value))}`;
-
 const share = (value: number | null): string | null => (value === null ? null : showPercentExactly(value));
 
 export function backlogSection({ backlog, clearing }: WeeklyTeam, pack: WeeklyPack): PackSection {
@@ -58,7 +56,10 @@ const cellsOf = (line: SharedBacklog['all']): PackCell[] => [
 function dutyRows(matrix: SharedBacklog) {
   const { duty, all, rows, changeSince } = matrix;
   return [
-    { cells: [duty.name, 'All', ...cellsOf(all), changeSince && signed(changeSince.more)], isStrong: true },
+    {
+      cells: [duty.name, 'All', ...cellsOf(all), changeSince && showChange(changeSince.more)],
+      isStrong: true,
+    },
     ...rows
       .filter(({ outstanding }) => outstanding !== 0)
       .map((own) => ({ cells: ['', riskNames[own.risk].name, ...cellsOf(own), null], isStrong: false })),
@@ -81,7 +82,7 @@ function risksOverLine(matrices: readonly SharedBacklog[]): string[] {
   const said = matrices.flatMap(({ duty, rows }) => {
     const over = rows.flatMap(({ risk, outstanding, owing, isOverTolerance }) =>
       isOverTolerance && outstanding !== null && owing !== null
-        ? [`${riskNames[risk].name.toLowerCase()} (${showNumber(outstanding)} of ${showNumber(owing)})`]
+        ? [`${riskNames[risk].name.toLowerCase()} (${showCount(outstanding)} of ${showCount(owing)})`]
         : [],
     );
     return over.length === 0 ? [] : [`${duty.name}, ${listed(over)}`];
@@ -93,12 +94,12 @@ function risksOverLine(matrices: readonly SharedBacklog[]): string[] {
 function changeLine({ duty: { name }, all, changeSince }: SharedBacklog): string | null {
   if (changeSince === null || all.outstanding === null) return null;
   const { more, asAt, change } = changeSince;
-  const how = more === 0 ? 'as many as' : `${showNumber(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'} than`;
+  const how = more === 0 ? 'as many as' : `${showCount(Math.abs(more))} ${more > 0 ? 'more' : 'fewer'} than`;
   const parts = backlogChangeParts
     .filter(({ key }) => change !== null && change[key] > 0)
-    .map(({ key, name: said }) => `${showNumber(change?.[key] ?? 0)} ${said}`);
+    .map(({ key, name: said }) => `${showCount(change?.[key] ?? 0)} ${said}`);
   const why = parts.length === 0 ? '' : `: ${listed(parts)}`;
-  return `${showNumber(all.outstanding)} ${dutyNoun(name, all.outstanding)} overdue, ${how} on ${showDate(asAt)}${why}.`;
+  return `${showCount(all.outstanding)} ${dutyNoun(name, all.outstanding)} overdue, ${how} on ${showDate(asAt)}${why}.`;
 }
 
 /** @param isWhole false where the hours would tell how many of a duty are overdue, and that is withheld */

@@ -1,7 +1,7 @@
 /** Tables and sections of the weekly pack, the same on screen, on paper, in Word and in Excel. */
 import type { DocumentCell } from '#shared/domain/document.ts';
 import type { SmallCountRule } from '#shared/domain/small-counts.ts';
-import { showNumber } from '../wording.ts';
+import { showCount } from '../figures.ts';
 
 /** A count withheld as small, as published statistics mark it. */
 export const WITHHELD = '[c]';
@@ -26,7 +26,7 @@ export const shown = (count: number | null): PackCell => count ?? WITHHELD;
 /** What a reader must know of small counts; nothing where they are shown as any other. */
 export function smallCountLines({ handling, below }: SmallCountRule, hasSmall: boolean): string[] {
   if (handling === 'show' || !hasSmall) return [];
-  const small = `counts under ${showNumber(below)}, which can say who is meant`;
+  const small = `counts under ${showCount(below)}, which can say who is meant`;
   return handling === 'flag'
     ? [`Holds ${small}: think before this goes beyond the team.`]
     : [`${WITHHELD}: withheld, so that nothing tells ${small}.`];

@@ -12,8 +12,9 @@ import type {
   WeeklySignOffs,
   WeeklyTeam,
 } from '#shared/domain/weekly-pack.ts';
+import { showHours, showCount, showPercent } from '../figures.ts';
 import { sum } from '../sum.ts';
-import { counted, dutyNoun, listed, showFullness, showHours, showNumber, showPercent } from '../wording.ts';
+import { counted, dutyNoun, listed, showFullness } from '../wording.ts';
 import { backlogSection } from './backlog-section.ts';
 import {
   figure,
@@ -85,7 +86,7 @@ function peaksSection(peaks: readonly WeeklyPeak[] | null, monthsAhead: number):
       const withPlan = planned === null ? '' : `, ${showPercent(planned)} with the plan`;
       return `${showMonth(month)} (${showFullness(utilisation)}${withPlan})`;
     });
-    return `Over capacity in ${counted(peaks.length, 'month')} of the ${showNumber(monthsAhead)} ahead: ${listed(said)}.`;
+    return `Over capacity in ${counted(peaks.length, 'month')} of the ${showCount(monthsAhead)} ahead: ${listed(said)}.`;
   };
   return { title: 'Peaks ahead', lines: [line()], table: null };
 }
@@ -95,8 +96,8 @@ function movesSection(moves: WeeklyMoves | null, { month }: WeeklyPack): PackSec
   if (moves === null) return { title, lines: ['No accepted plan of the team stands.'], table: null };
   const { planId, asAt, isStale, byDuty, missed } = moves;
   const parts = byDuty.map(({ name, count, catchUp }) => {
-    const caught = catchUp === 0 ? '' : `, ${showNumber(catchUp)} of them to catch up`;
-    return `${showNumber(count)} ${dutyNoun(name, count)}${caught}`;
+    const caught = catchUp === 0 ? '' : `, ${showCount(catchUp)} of them to catch up`;
+    return `${showCount(count)} ${dutyNoun(name, count)}${caught}`;
   });
   const plan = `plan ${String(planId)}, made from the snapshot as at ${showDate(asAt)}${isStale ? '; a newer one has been loaded since' : ''}`;
   const what =
@@ -130,14 +131,14 @@ function regularWords({ level, collar, group, activity, rule, weekday, times, of
   const reason = activity === null ? group : `${group}: ${activity}`;
   const often =
     rule === 'weekday'
-      ? `on ${weekdays[weekday ?? 0] ?? ''} in ${showNumber(times)} of ${counted(of, 'week')}`
+      ? `on ${weekdays[weekday ?? 0] ?? ''} in ${showCount(times)} of ${counted(of, 'week')}`
       : `${counted(times, 'time')} within ${counted(of, 'day')}`;
   return `${who}, ${reason}, ${often}`;
 }
 
 const howMany = (part: number, all: number): string => {
   if (part === 0) return 'none';
-  return part === all ? 'all' : `${showNumber(part)} of them`;
+  return part === all ? 'all' : `${showCount(part)} of them`;
 };
 
 function abstractionsSection(
@@ -157,7 +158,7 @@ function abstractionsSection(
 
 function signOffSection({ waiting, overLimit, bySupervisor, untold }: WeeklySignOffs): PackSection {
   const by = bySupervisor.map(
-    ({ supervisor, overLimit: own }) => `${supervisor ?? 'no supervisor named'} ${showNumber(own)}`,
+    ({ supervisor, overLimit: own }) => `${supervisor ?? 'no supervisor named'} ${showCount(own)}`,
   );
   const over =
     overLimit === 0
@@ -167,7 +168,7 @@ function signOffSection({ waiting, overLimit, bySupervisor, untold }: WeeklySign
     untold.length === 0 ? [] : [`The snapshot holds no sign-off of ${listed(untold)}: not counted.`];
   return {
     title: 'Sign-offs over a month',
-    lines: [`${over}; ${showNumber(waiting)} waiting in all.`, ...missing],
+    lines: [`${over}; ${showCount(waiting)} waiting in all.`, ...missing],
     table: null,
   };
 }

@@ -74,7 +74,7 @@ export function move(changes: Partial<Move> = {}): Move {
     toIndex: 1,
     monthsEarly: 1,
     hours: hours(7),
-    reason: 'January 2027 goes from 130 % to 98 %.',
+    reason: 'January 2027 goes from 130\u00a0% to 98\u00a0%.',
     ...changes,
   };
 }

@@ -104,7 +104,7 @@ function readDirectory(file: Buffer): Entry[] {
 
 function checkSizes(entries: readonly Entry[]): void {
   const total = entries.reduce((sum, entry) => sum + entry.size, 0);
-  if (total > MAX_UNPACKED) throw bomb('it would unpack to more than 512 MB');
+  if (total > MAX_UNPACKED) throw bomb('it would unpack to more than 512\u00a0MB');
   for (const { size, packed } of entries) {
     if (size > MIN_SUSPECT && size > packed * MAX_RATIO)
       throw bomb('a part of it would unpack to over 200 times its size');

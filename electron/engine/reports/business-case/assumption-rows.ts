@@ -1,6 +1,6 @@
 /** Assumptions as the document lists them: values alike in all but the risk level share a row. */
 import type { PackAssumption } from '#shared/domain/case-pack.ts';
-import { NONE } from '#shared/planning/case-pack/show.ts';
+import { MISSING, withUnit } from '#shared/planning/figures.ts';
 
 type AssumptionRow = {
   group: string;
@@ -18,11 +18,11 @@ function partsOf(name: string): { level: string; of: string } {
 }
 
 /** `27 days a year`, `5 %`, `£50,260 a year` */
-function withUnit({ value, unit }: PackAssumption): string {
-  if (value === null) return NONE;
+function valueInWords({ value, unit }: PackAssumption): string {
+  if (value === null) return MISSING;
   const written = (number: number): string => number.toLocaleString('en-GB', { maximumFractionDigits: 4 });
-  if (/^share\b/.test(unit)) return `${written(100 * value)} %${unit.replace(/^share/, '')}`;
-  return unit.startsWith('£') ? `£${written(value)}${unit.slice(1)}` : `${written(value)} ${unit}`;
+  if (/^share\b/.test(unit)) return `${withUnit(written(100 * value), '%')}${unit.replace(/^share/, '')}`;
+  return unit.startsWith('£') ? `£${written(value)}${unit.slice(1)}` : withUnit(written(value), unit);
 }
 
 export function assumptionRows(assumptions: readonly PackAssumption[]): AssumptionRow[] {
@@ -33,7 +33,7 @@ export function assumptionRows(assumptions: readonly PackAssumption[]): Assumpti
     const confirmed = assumption.confirmed ? 'yes' : 'no';
     const key = JSON.stringify([group, of, source, year, confirmed]);
     const own = rows.find((row) => row.key === key);
-    const value = level === '' ? withUnit(assumption) : `${level} ${withUnit(assumption)}`;
+    const value = level === '' ? valueInWords(assumption) : `${level} ${valueInWords(assumption)}`;
     if (own && level !== '') own.value += `; ${value}`;
     else rows.push({ key, group, name: of, value, source, year, confirmed });
   }

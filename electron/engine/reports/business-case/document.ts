@@ -16,7 +16,7 @@ import {
   type YearFigure,
 } from '#shared/planning/case-pack/figures.ts';
 import { yearsOf } from '#shared/planning/case-pack/layout.ts';
-import { NONE } from '#shared/planning/case-pack/show.ts';
+import { FOUR_FIFTHS, MISSING } from '#shared/planning/figures.ts';
 import { figureNames } from '#shared/planning/scenarios/figures.ts';
 import { wordReport, type WordPart } from '../docx.ts';
 import { assumptionRows } from './assumption-rows.ts';
@@ -101,7 +101,9 @@ function yearsPart({ months }: CasePack, option: PackOption, shown: Shown): Word
   const rows = yearsOf(months).map(({ year, end }) => {
     const own = (key: YearFigure): string => shown(yearFigure(option.key, key, end));
     const range = (key: 'rsos' | 'ratio'): string =>
-      own(`${key}-low`) === NONE ? own(key) : `${own(key)} (${own(`${key}-low`)} to ${own(`${key}-high`)})`;
+      own(`${key}-low`) === MISSING
+        ? own(key)
+        : `${own(key)} (${own(`${key}-low`)} to ${own(`${key}-high`)})`;
     return {
       cells: [
         `${year}, end of ${showMonth(end)}`,
@@ -120,10 +122,10 @@ function yearsPart({ months }: CasePack, option: PackOption, shown: Shown): Word
   const columns = [
     { heading: 'Financial year' },
     ...numbers(
-      'RSOs (80 % range)',
+      `RSOs (${FOUR_FIFTHS} range)`,
       'Counted in the ratio',
       'FTE',
-      'Ratio (80 % range)',
+      `Ratio (${FOUR_FIFTHS} range)`,
       'FTE needed',
       'Posts short',
       'Load, h',

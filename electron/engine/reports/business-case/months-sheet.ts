@@ -1,5 +1,6 @@
 /** Every month of every option, team by team and for the force. All other sheets rest on this one. */
 import type { CasePack, PackOption } from '#shared/domain/case-pack.ts';
+import { FOUR_FIFTHS } from '#shared/planning/figures.ts';
 import type { NumberLook, ReportCell, ReportTable } from '../report-table.ts';
 import { limitCell } from './options-sheet-place.ts';
 import { divided, FIRST_ROW, letterOf, placeCount, placesOf, type Place } from './sheet.ts';
@@ -10,25 +11,25 @@ const columns = [
   { key: 'team', heading: 'Team', width: 18 },
   { key: 'month', heading: 'Month', width: 11 },
   { key: 'rsos', heading: 'RSOs', width: 9 },
-  { key: 'rsosLow', heading: 'RSOs 80 % from', width: 9 },
-  { key: 'rsosHigh', heading: 'RSOs 80 % to', width: 9 },
+  { key: 'rsosLow', heading: `RSOs ${FOUR_FIFTHS} from`, width: 9 },
+  { key: 'rsosHigh', heading: `RSOs ${FOUR_FIFTHS} to`, width: 9 },
   { key: 'counted', heading: 'RSOs counted in the ratio', width: 11 },
-  { key: 'countedLow', heading: 'Counted 80 % from', width: 11 },
-  { key: 'countedHigh', heading: 'Counted 80 % to', width: 11 },
+  { key: 'countedLow', heading: `Counted ${FOUR_FIFTHS} from`, width: 11 },
+  { key: 'countedHigh', heading: `Counted ${FOUR_FIFTHS} to`, width: 11 },
   { key: 'inPost', heading: 'FTE in post', width: 10 },
   { key: 'fte', heading: 'FTE, newcomers in part', width: 10 },
   { key: 'divisor', heading: 'FTE that the ratio divides by', width: 12 },
   { key: 'ratio', heading: 'Ratio', width: 9 },
-  { key: 'ratioLow', heading: 'Ratio 80 % from', width: 9 },
-  { key: 'ratioHigh', heading: 'Ratio 80 % to', width: 9 },
+  { key: 'ratioLow', heading: `Ratio ${FOUR_FIFTHS} from`, width: 9 },
+  { key: 'ratioHigh', heading: `Ratio ${FOUR_FIFTHS} to`, width: 9 },
   { key: 'load', heading: 'Load, hours', width: 10 },
-  { key: 'loadLow', heading: 'Load 80 % from', width: 10 },
-  { key: 'loadHigh', heading: 'Load 80 % to', width: 10 },
+  { key: 'loadLow', heading: `Load ${FOUR_FIFTHS} from`, width: 10 },
+  { key: 'loadHigh', heading: `Load ${FOUR_FIFTHS} to`, width: 10 },
   { key: 'newLoad', heading: 'Of it new cases', width: 10 },
   { key: 'capacity', heading: 'Capacity, hours', width: 10 },
   { key: 'utilisation', heading: 'Utilisation', width: 11 },
-  { key: 'utilisationLow', heading: 'Utilisation 80 % from', width: 11 },
-  { key: 'utilisationHigh', heading: 'Utilisation 80 % to', width: 11 },
+  { key: 'utilisationLow', heading: `Utilisation ${FOUR_FIFTHS} from`, width: 11 },
+  { key: 'utilisationHigh', heading: `Utilisation ${FOUR_FIFTHS} to`, width: 11 },
   { key: 'overLimit', heading: 'Over the limit', width: 9 },
   { key: 'overCapacity', heading: 'Over capacity', width: 9 },
   { key: 'chanceOverLimit', heading: 'Futures over the limit', width: 10 },
@@ -63,7 +64,7 @@ export function monthsSheet(pack: CasePack): ReportTable {
   return {
     name: SHEET,
     titles: [
-      'Middle path and 80 % ranges by month. The force’s rows add up its teams; ranges do not add up. Over: 1 where the middle path is.',
+      `Middle path and ${FOUR_FIFTHS} ranges by month. The force’s rows add up its teams; ranges do not add up. Over: 1 where the middle path is.`,
     ],
     columns,
     rows: pack.options.flatMap((option, index) =>

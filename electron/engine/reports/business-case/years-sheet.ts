@@ -3,6 +3,7 @@ import type { CasePack, PackUnit } from '#shared/domain/case-pack.ts';
 import type { TeamResult } from '#shared/domain/scenario-result.ts';
 import { yearFigure, yearFigures, yearValue } from '#shared/planning/case-pack/figures.ts';
 import { yearsOf, type PackYear } from '#shared/planning/case-pack/layout.ts';
+import { FOUR_FIFTHS } from '#shared/planning/figures.ts';
 import type { ReportCell, ReportTable } from '../report-table.ts';
 import { monthCell, monthRangeOf } from './months-sheet.ts';
 import { limitCell } from './options-sheet-place.ts';
@@ -16,16 +17,16 @@ const columns = [
   { key: 'months', heading: 'Months of it', width: 8 },
   { key: 'end', heading: 'At the end of', width: 11 },
   { key: 'rsos', heading: 'RSOs', width: 9 },
-  { key: 'rsos-low', heading: 'RSOs 80 % from', width: 9 },
-  { key: 'rsos-high', heading: 'RSOs 80 % to', width: 9 },
+  { key: 'rsos-low', heading: `RSOs ${FOUR_FIFTHS} from`, width: 9 },
+  { key: 'rsos-high', heading: `RSOs ${FOUR_FIFTHS} to`, width: 9 },
   { key: 'counted', heading: 'RSOs counted in the ratio', width: 11 },
   { key: 'fte', heading: 'FTE that the ratio divides by', width: 12 },
   { key: 'ratio', heading: 'Ratio', width: 9 },
-  { key: 'ratio-low', heading: 'Ratio 80 % from', width: 9 },
-  { key: 'ratio-high', heading: 'Ratio 80 % to', width: 9 },
+  { key: 'ratio-low', heading: `Ratio ${FOUR_FIFTHS} from`, width: 9 },
+  { key: 'ratio-high', heading: `Ratio ${FOUR_FIFTHS} to`, width: 9 },
   { key: 'needed', heading: 'FTE needed at the limit', width: 11 },
-  { key: 'needed-low', heading: 'Needed 80 % from', width: 9 },
-  { key: 'needed-high', heading: 'Needed 80 % to', width: 9 },
+  { key: 'needed-low', heading: `Needed ${FOUR_FIFTHS} from`, width: 9 },
+  { key: 'needed-high', heading: `Needed ${FOUR_FIFTHS} to`, width: 9 },
   { key: 'short', heading: 'Posts short', width: 9 },
   { key: 'load', heading: 'Load of the year, hours', width: 11 },
   { key: 'capacity', heading: 'Capacity of the year, hours', width: 11 },

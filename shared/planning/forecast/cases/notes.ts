@@ -1,6 +1,8 @@
 /** What a forecast by case rests on, in sentences. */
 import type { CasesPastError } from '#shared/domain/forecast.ts';
-import { counted, listed, showPercent, showPercentExactly } from '#shared/planning/wording.ts';
+import { showPercent, showPercentExactly } from '#shared/planning/figures.ts';
+import { counted, listed } from '#shared/planning/wording.ts';
+import { showOneDecimal, signed, FOUR_FIFTHS, HALF } from '../../figures.ts';
 import { sum } from '../../sum.ts';
 import { FEWEST_SNAPSHOTS } from './back-test.ts';
 import { monthsApart, type SnapshotFacts } from './facts.ts';
@@ -30,7 +32,7 @@ function ratesInWords({ known }: Projection): string {
   const leaving =
     lived > 0 ? ` Other leavers: ${showPercentExactly((leavers / lived) * 12)} of the caseload a year.` : '';
   const spread = dispersion > 1.2 ? `, more uneven from month to month than chance` : '';
-  return `New cases: ${level.toFixed(1)} a month, trend ${trend >= 0 ? '+' : '−'}${showPercentExactly(Math.abs(trend))} a year${spread}.${leaving}`;
+  return `New cases: ${showOneDecimal(level)} a month, trend ${signed(trend, showPercentExactly)} a year${spread}.${leaving}`;
 }
 
 function gaps({ newest, known }: Projection): string[] {
@@ -65,9 +67,9 @@ function pastInWords(past: CasesPastError | null): string {
   const furthest = past.byHorizon.at(-1)?.months ?? 0;
   return (
     `Forecasts from ${counted(past.origins, 'earlier snapshot')}, up to ${counted(furthest, 'month')} ahead, were wrong by ` +
-    `${showPercentExactly(past.mape)} on average (same as the last count: ${showPercentExactly(past.sameAsLast)}); their 80 % ranges held ` +
-    `${showPercent(past.covered80)} of ${String(past.forecasts)} counts, their 50 % ranges ${showPercent(past.covered50)}. ` +
-    `Of teams they were wrong by ${showPercentExactly(past.teams.mape)}, and the 80 % ranges held ${showPercent(past.teams.covered80)}.`
+    `${showPercentExactly(past.mape)} on average (same as the last count: ${showPercentExactly(past.sameAsLast)}); their ${FOUR_FIFTHS} ranges held ` +
+    `${showPercent(past.covered80)} of ${String(past.forecasts)} counts, their ${HALF} ranges ${showPercent(past.covered50)}. ` +
+    `Of teams they were wrong by ${showPercentExactly(past.teams.mape)}, and the ${FOUR_FIFTHS} ranges held ${showPercent(past.teams.covered80)}.`
   );
 }
 

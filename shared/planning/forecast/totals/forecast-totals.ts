@@ -5,7 +5,8 @@ import {
   type TotalsForecast,
   type TotalsMethod,
 } from '#shared/domain/forecast.ts';
-import { showPercent, showPercentExactly } from '#shared/planning/wording.ts';
+import { showPercent, showPercentExactly } from '#shared/planning/figures.ts';
+import { FOUR_FIFTHS, HALF } from '../../figures.ts';
 import { methodNames, methods, nationalGrowth, type Series } from './methods.ts';
 import { meanError, outcomes, outcomesOf, SCORED_AHEAD, type Outcome } from './rolling-origin.ts';
 
@@ -114,7 +115,7 @@ function notesOf(series: Series, { method, scored, pastError }: Told): string[] 
   notes.push(
     pastError === null
       ? 'There is not enough history to say how wrong such a forecast has been.'
-      : `Forecasts one to ${String(SCORED_AHEAD)} years ahead of years already known were wrong by ${showPercentExactly(pastError.mape)} on average (same as last year: ${showPercentExactly(pastError.sameAsLast)}); their 80 % ranges held ${showPercent(pastError.covered80)} of ${String(pastError.forecasts)}, their 50 % ranges ${showPercent(pastError.covered50)}.`,
+      : `Forecasts one to ${String(SCORED_AHEAD)} years ahead of years already known were wrong by ${showPercentExactly(pastError.mape)} on average (same as last year: ${showPercentExactly(pastError.sameAsLast)}); their ${FOUR_FIFTHS} ranges held ${showPercent(pastError.covered80)} of ${String(pastError.forecasts)}, their ${HALF} ranges ${showPercent(pastError.covered50)}.`,
   );
   return notes;
 }

@@ -38,7 +38,7 @@ describe('the reply of frontier', () => {
 
   it('is a table for people, with the point suggested', () => {
     const text = frontierText(found);
-    expect(text).toMatch(/ 3 +110\.0 % +0\.20 % .*suggested/);
+    expect(text).toMatch(/ 3 +110\.0\u00a0% +0\.20\u00a0% .*suggested/);
     expect(text).toContain('South: nobody in post');
   });
 });

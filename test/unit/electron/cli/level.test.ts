@@ -37,7 +37,7 @@ const proposal = Proposal.parse({
         toIndex: 0,
         monthsEarly: 1,
         hours: 7,
-        reason: 'December 2026 goes from 140 % to 70 %.',
+        reason: 'December 2026 goes from 140\u00a0% to 70\u00a0%.',
       },
     ],
     occurrencesBefore: 2,

@@ -22,7 +22,7 @@ describe('tables on the terminal', () => {
 
 describe('numbers on the terminal', () => {
   it('are rounded for people, and stay missing when they are', () => {
-    expect(percent(0.934)).toBe('93 %');
+    expect(percent(0.934)).toBe('93\u00a0%');
     expect(number(1234.56, 1)).toBe('1,234.6');
     expect([percent(null), number(null)]).toEqual([null, null]);
   });

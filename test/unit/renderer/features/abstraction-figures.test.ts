@@ -33,7 +33,6 @@ import {
 } from '../../../../renderer/features/abstractions/regular-model.ts';
 import { month } from '../fixtures.ts';
 
-const plain = (text: string | null): string => (text ?? '').replace(/\u00a0/g, ' ');
 const byKind = (changes: Partial<Record<keyof HoursByKind, number>> = {}): HoursByKind => ({
   leave: hours(changes.leave ?? 0),
   'long-leave': hours(changes['long-leave'] ?? 0),
@@ -138,10 +137,10 @@ describe('assumed against actual', () => {
   };
 
   it('is said over the kinds that records are held of, and what is left out is named', () => {
-    expect(plain(ratesFinding(rates))).toBe(
-      'Over 2 months, 9.0 % of contracted hours were lost; 10.0 % is assumed',
+    expect(ratesFinding(rates)).toBe(
+      'Over 2 months, 9.0\u00a0% of contracted hours were lost; 10.0\u00a0% is assumed',
     );
-    expect(plain(ratesNotes(rates).join(' '))).toMatch(/^No record of leave is held: .* 20.0 % is assumed\./);
+    expect(ratesNotes(rates).join(' ')).toMatch(/^No record of leave is held: .* 20.0\u00a0% is assumed\./);
     expect(ratesFinding({ ...rates, actual: null })).toMatch(/not known$/);
     expect(rates.shares.map(differenceWords)).toEqual(['not known', '1.0 points fewer']);
   });
@@ -195,19 +194,19 @@ describe('the effect of lost hours', () => {
   };
 
   it('is said with the sum that turns hours into work', () => {
-    expect(plain(effectFinding(effect))).toBe(
-      'Harbour lost 100 h in 2 months, 50 h of them to other policing',
+    expect(effectFinding(effect)).toBe(
+      'Harbour lost 100\u00a0h in 2 months, 50\u00a0h of them to other policing',
     );
-    expect(plain(occurrencesSentence(effect, 0.65))).toBe(
-      'At 65 % of time meant for scheduled duties and 5 h a piece of work on average, these hours would have done about 13 pieces of work.',
+    expect(occurrencesSentence(effect, 0.65)).toBe(
+      'At 65\u00a0% of time meant for scheduled duties and 5\u00a0h a piece of work on average, these hours would have done about 13 pieces of work.',
     );
     expect(occurrencesSentence({ ...effect, hoursPerOccurrence: null }, 0.65)).toMatch(/cannot be told/);
   });
 
   it('is summed over teams, the one that lost most named', () => {
     const other = { ...effect, team: 'Moorland', total: hours(40) };
-    expect(plain(forceFinding([other, effect]))).toBe(
-      'All teams lost 140 h in 2 months, 100 h of them to other policing; Harbour lost most, 100 h.',
+    expect(forceFinding([other, effect])).toBe(
+      'All teams lost 140\u00a0h in 2 months, 100\u00a0h of them to other policing; Harbour lost most, 100\u00a0h.',
     );
     expect(forceFinding([])).toMatch(/^No hours/);
   });

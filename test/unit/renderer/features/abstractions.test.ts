@@ -32,7 +32,6 @@ import {
 } from '../../../../renderer/features/abstractions/model.ts';
 import { month } from '../fixtures.ts';
 
-const plain = (text: string | null): string => (text ?? '').replace(/\u00a0/g, ' ');
 const byKind = (changes: Partial<Record<keyof HoursByKind, number>> = {}): HoursByKind => ({
   leave: hours(changes.leave ?? 0),
   'long-leave': hours(changes['long-leave'] ?? 0),
@@ -104,8 +103,8 @@ describe('the calendar of a team', () => {
   });
 
   it('says what is lost, the most first, and the day on which most are away', () => {
-    expect(plain(calendarHeadline(calendar))).toBe(
-      '24 h are lost in November 2026: 16 h court and 8 h sickness.',
+    expect(calendarHeadline(calendar)).toBe(
+      '24\u00a0h are lost in November 2026: 16\u00a0h court and 8\u00a0h sickness.',
     );
     expect(awaySentence(calendar)).toBe('2 of 3 people are away on some day; most on Thu 12 Nov 2026: 2.');
     expect(awaySentence({ ...calendar, days: calendar.days.slice(0, 1) })).toBe(
@@ -115,11 +114,11 @@ describe('the calendar of a team', () => {
   });
 
   it('names each square in full: who, when, what for, how long, and whether it was reviewed', () => {
-    expect(cellLabel('8101', cell.day, cell)).toBe('8101, Thu 12 Nov 2026: Sickness, 8 h, not reviewed');
+    expect(cellLabel('8101', cell.day, cell)).toBe('8101, Thu 12 Nov 2026: Sickness, 8\u00a0h, not reviewed');
     expect(cellLabel('8101', cell.day, undefined)).toBe('8101, Thu 12 Nov 2026: nothing held');
     expect(
       cellLabel('8101', cell.day, { ...cell, toOtherPolicing: true, ids: [1, 2], isReviewed: true }),
-    ).toBe('8101, Thu 12 Nov 2026: Sickness, 8 h, to other policing, 2 records, reviewed');
+    ).toBe('8101, Thu 12 Nov 2026: Sickness, 8\u00a0h, to other policing, 2 records, reviewed');
     expect([0.25, 7.4, 8].map(cellHours)).toEqual(['<1', '7', '8']);
   });
 });
@@ -234,7 +233,7 @@ describe('the ledger and the review', () => {
       ]),
     ).toEqual([
       'Recorded by harris on 4 Nov 2026',
-      'Ended early by harris on 5 Nov 2026; before: Absence: Sickness, 3 Nov 2026 to 5 Nov 2026, 24 h',
+      'Ended early by harris on 5 Nov 2026; before: Absence: Sickness, 3 Nov 2026 to 5 Nov 2026, 24\u00a0h',
       'Taken out by lowe on 6 Nov 2026: twice',
     ]);
   });

@@ -22,7 +22,6 @@ import {
 } from '../../../../renderer/features/backlog/model.ts';
 import { month } from '../fixtures.ts';
 
-const plain = (text: string | null): string => (text ?? '').replace(/\u00a0/g, ' ');
 const duty = (changes: Partial<DutyBacklog> = {}): DutyBacklog => ({
   duty: 'visit',
   name: 'Visit',
@@ -39,11 +38,11 @@ const duty = (changes: Partial<DutyBacklog> = {}): DutyBacklog => ({
 
 describe('the backlog in words', () => {
   it('says how many, which share of which cases, and the tolerance', () => {
-    expect(plain(headline(duty(), 0.05))).toBe(
-      '38 visits are overdue, 6.1 % of the 620 cases owing one; the tolerance is 5 %.',
+    expect(headline(duty(), 0.05)).toBe(
+      '38 visits are overdue, 6.1\u00a0% of the 620 cases owing one; the tolerance is 5\u00a0%.',
     );
-    expect(plain(headline(duty({ outstanding: 1, share: 0.05, owing: 20 }), 0.05))).toBe(
-      '1 visit is overdue, 5 % of the 20 cases owing one; the tolerance is 5 %.',
+    expect(headline(duty({ outstanding: 1, share: 0.05, owing: 20 }), 0.05)).toBe(
+      '1 visit is overdue, 5\u00a0% of the 20 cases owing one; the tolerance is 5\u00a0%.',
     );
     expect(headline(duty({ outstanding: 0, share: 0, owing: 1 }), 0.05)).toBe(
       'No visit is overdue; 1 case owes one.',
@@ -63,15 +62,15 @@ describe('the backlog in words', () => {
       bands: duty().bands,
     });
     const rows = [row('very-high', 3, 15), row('high', 9, 180), row('unassessed', 1, 6)];
-    expect(plain(headline(duty({ outstanding: 13, share: 13 / 620, rows }), 0.05))).toMatch(
-      /the tolerance is 5 %\. Over it by risk: very high \(3 of 15\) and unassessed \(1 of 6\)\.$/,
+    expect(headline(duty({ outstanding: 13, share: 13 / 620, rows }), 0.05)).toMatch(
+      /the tolerance is 5\u00a0%\. Over it by risk: very high \(3 of 15\) and unassessed \(1 of 6\)\.$/,
     );
   });
 
   it('names the oldest, and by when it could be clear', () => {
     const clear = { hours: hours(300), state: 'by' as const, month: month('2027-01') };
-    expect(plain(belowHeadline(duty(), clear))).toMatch(
-      /^The oldest was due on 25 Oct 2026 \(6 days ago\)\. .* 300 h: .* by the end of January 2027\.$/,
+    expect(belowHeadline(duty(), clear)).toMatch(
+      /^The oldest was due on 25 Oct 2026 \(6 days ago\)\. .* 300\u00a0h: .* by the end of January 2027\.$/,
     );
     expect(clearingWords({ hours: hours(1), state: 'no-capacity', month: null })).toBe('capacity not known');
   });
@@ -133,8 +132,8 @@ describe('a practice check', () => {
   };
 
   it('stands beside its target, and says when nothing is held', () => {
-    expect(plain(checkedWords(check))).toBe('100 (20 %)');
-    expect(plain(targetWords(check))).toBe('80 % unannounced: below 85 %');
+    expect(checkedWords(check)).toBe('100 (20\u00a0%)');
+    expect(targetWords(check)).toBe('80\u00a0% unannounced: below 85\u00a0%');
     expect(checkedWords({ ...check, isHeld: false, found: null, of: null })).toBe('not held');
     expect(checkedWords({ ...check, found: 0, of: 0 })).toBe('none to check');
   });

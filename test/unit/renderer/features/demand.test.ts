@@ -36,7 +36,7 @@ describe('the finding', () => {
 
   it('names the fullest month when none is over', () => {
     expect(finding(force, team('Exeter', [0.5, 0.9, 0.6]), false)).toBe(
-      'Exeter is within capacity in all 3 months; the fullest is December 2026 (90 %)',
+      'Exeter is within capacity in all 3 months; the fullest is December 2026 (90\u00a0%)',
     );
   });
 
@@ -83,7 +83,11 @@ describe('the drawing', () => {
   it('reads as a table with the same figures', () => {
     const lines = tableLines(force, plymouth, inHours);
     expect(lines.find((line) => line.name === 'Load')?.values).toEqual(['80', '123', '105']);
-    expect(lines.find((line) => line.name === 'Utilisation')?.values).toEqual(['80 %', '123 %', '105 %']);
+    expect(lines.find((line) => line.name === 'Utilisation')?.values).toEqual([
+      '80\u00a0%',
+      '123\u00a0%',
+      '105\u00a0%',
+    ]);
   });
 
   it('shows capacity that is not known as missing in the table, and nobody in post as none', () => {
@@ -91,7 +95,7 @@ describe('the drawing', () => {
     const row = (of: typeof force, name: string) =>
       tableLines(of, bare, inHours).find((line) => line.name === name)?.values;
     expect(row(force, 'Capacity')).toEqual(['100', '0', '100']);
-    expect(row(force, 'Utilisation')).toEqual(['50 %', '–', '50 %']);
+    expect(row(force, 'Utilisation')).toEqual(['50\u00a0%', '–', '50\u00a0%']);
     expect(row(blind, 'Capacity')).toEqual(['–', '–', '–']);
   });
 });
@@ -108,21 +112,23 @@ describe('the month looked at', () => {
     const reading = readMonth(force, plymouth, 1);
     expect(reading?.tests).toEqual(['over capacity']);
     expect(reading && monthSentence(reading)).toBe(
-      '123 h fall due in December 2026 against 100 h of capacity: 123 %, 23 h too many.',
+      '123\u00a0h fall due in December 2026 against 100\u00a0h of capacity: 123\u00a0%, 23\u00a0h too many.',
     );
   });
 
   it('says of work with nobody in post just that', () => {
     const bare = team('Exeter', [0.5, null, 0.5]);
     const reading = readMonth(force, bare, 1);
-    expect(reading && monthSentence(reading)).toBe('50 h fall due in December 2026; nobody in post.');
+    expect(reading && monthSentence(reading)).toBe('50\u00a0h fall due in December 2026; nobody in post.');
     const unknown = readMonth(blind, bare, 1);
-    expect(unknown && monthSentence(unknown)).toBe('50 h fall due in December 2026; capacity is not known.');
+    expect(unknown && monthSentence(unknown)).toBe(
+      '50\u00a0h fall due in December 2026; capacity is not known.',
+    );
   });
 
   it('says what is to spare in a month within capacity', () => {
     const reading = readMonth(force, plymouth, 0);
-    expect(reading && monthSentence(reading)).toContain('20 h to spare');
+    expect(reading && monthSentence(reading)).toContain('20\u00a0h to spare');
   });
 
   it('counts supervisors’ hours apart, beside their own capacity, and names their fullest month', () => {
@@ -131,11 +137,11 @@ describe('the month looked at', () => {
       supervisor: { load: [5, 6, 18].map(hours), capacity: [20, 0, 20].map(hours) },
     };
     expect(readMonth(force, busy, 0)?.supervisors).toBe(
-      'Supervisors’ hours are counted apart: 5 h against 20 h of capacity (25 %); their fullest month is January 2027 (90 %).',
+      'Supervisors’ hours are counted apart: 5\u00a0h against 20\u00a0h of capacity (25\u00a0%); their fullest month is January 2027 (90\u00a0%).',
     );
-    expect(readMonth(force, busy, 1)?.supervisors).toContain('6 h; nobody in post; their fullest');
+    expect(readMonth(force, busy, 1)?.supervisors).toContain('6\u00a0h; nobody in post; their fullest');
     expect(readMonth(blind, busy, 0)?.supervisors).toBe(
-      'Supervisors’ hours are counted apart: 5 h; capacity is not known.',
+      'Supervisors’ hours are counted apart: 5\u00a0h; capacity is not known.',
     );
     const idle = { ...busy, supervisor: { load: [0, 0, 0].map(hours), capacity: [20, 20, 20].map(hours) } };
     expect(readMonth(force, idle, 0)?.supervisors).toBeNull();
@@ -168,7 +174,11 @@ describe('expected joiners', () => {
     expect(series[1]?.values).toEqual(load);
     const lines = tableLines(shown.demand, shown.one, inHours);
     expect(lines.find(({ name }) => name === 'Load')?.values).toEqual(['90', '143', '135']);
-    expect(lines.find(({ name }) => name === 'Utilisation')?.values).toEqual(['90 %', '143 %', '135 %']);
+    expect(lines.find(({ name }) => name === 'Utilisation')?.values).toEqual([
+      '90\u00a0%',
+      '143\u00a0%',
+      '135\u00a0%',
+    ]);
   });
 
   it('come on top of an accepted plan too, and are told in the finding', () => {

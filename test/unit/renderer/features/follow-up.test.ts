@@ -120,7 +120,7 @@ describe('follow-up in words', () => {
 
   it('sets what happened against the plan in the months that are over, like against like', () => {
     expect(loadFinding(months, ['Notification'])).toBe(
-      'Up to December 2026 70 h of work happened; the plan meant 80 h, notification left out',
+      'Up to December 2026 70\u00a0h of work happened; the plan meant 80\u00a0h, notification left out',
     );
     expect(loadFinding([], [])).toBe('What happened shows once a month of the plan is over');
     const drawing = followDrawing(months, ['Notification']);
@@ -171,8 +171,8 @@ describe('a work list on the page', () => {
   it('stands in groups of officers and their months, in the order of the list', () => {
     const found = groups(items);
     expect(found.map((group) => [groupTitle(group, 'Harbour'), group.about])).toEqual([
-      ['Officer 101, supervisor 199', '2 moves, 14 h'],
-      ['No officer named, Harbour', '1 move, 7 h'],
+      ['Officer 101, supervisor 199', '2 moves, 14\u00a0h'],
+      ['No officer named, Harbour', '1 move, 7\u00a0h'],
     ]);
     expect(found[0]?.months.map(({ month: name }) => name)).toEqual(['2026-12', '2027-02']);
   });

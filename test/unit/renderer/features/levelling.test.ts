@@ -22,7 +22,7 @@ describe('the certificate', () => {
   it('says moves, peak, bound and price in one line', () => {
     const line = certificate(plan({ extraOccurrences: 1, extraHoursPerYear: hours(21) })).join(' · ');
     expect(line).toBe(
-      '1 brought forward · peak 123 % → 87 % · no plan within these rules goes below 85.3 % · +4 occurrences (+21 h) a year',
+      '1 brought forward · peak 123\u00a0% → 87\u00a0% · no plan within these rules goes below 85.3\u00a0% · +4 occurrences (+21\u00a0h) a year',
     );
   });
 
@@ -46,13 +46,13 @@ describe('the certificate', () => {
 
 describe('the finding', () => {
   it('tells each way a plan can end', () => {
-    expect(planFinding(plan())).toBe('Plymouth: 1 move takes the peak from 123 % to 87 %');
+    expect(planFinding(plan())).toBe('Plymouth: 1 move takes the peak from 123\u00a0% to 87\u00a0%');
     expect(planFinding(plan({ moves: [] }))).toContain('nothing can be brought forward');
     expect(planFinding(plan({ status: 'target-met', target: 0.95 }))).toContain(
-      'target of 95 % is met with 1 move',
+      'target of 95\u00a0% is met with 1 move',
     );
     expect(planFinding(plan({ status: 'target-not-reached', target: 0.5 }))).toContain(
-      'the lowest peak is 87 %',
+      'the lowest peak is 87\u00a0%',
     );
     expect(planFinding(plan({ status: 'already-level' }))).toContain('nothing needs to move');
     expect(planFinding(plan({ status: 'no-capacity' }))).toContain('nothing to level against');

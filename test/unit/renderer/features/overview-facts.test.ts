@@ -115,7 +115,7 @@ describe('abstractions, cases and plans', () => {
       { month: month('2026-11'), known: { leave: 40, court: 44 }, expected: { sickness: 152 } },
     ] as unknown as Facts<typeof abstractionFact>[0]['ahead'];
     expect(abstractionFact({ ahead } as Facts<typeof abstractionFact>[0])).toBe(
-      '84 h known in November 2026, 152 h more expected',
+      '84\u00a0h known in November 2026, 152\u00a0h more expected',
     );
   });
 

@@ -30,12 +30,12 @@ describe('which teams break', () => {
       ['Plymouth', '2026-12'],
     ]);
     expect(breaksSentence(twoBreak)).toBe(
-      '2 teams break: Torbay in January 2027 (127 %) and Plymouth in December 2026 (123 %).',
+      '2 teams break: Torbay in January 2027 (127\u00a0%) and Plymouth in December 2026 (123\u00a0%).',
     );
   });
 
   it('speaks of one team when one is looked at, or only one breaks', () => {
-    expect(breaksSentence(twoBreak, 'Plymouth')).toBe('Plymouth breaks in December 2026 (123 %).');
+    expect(breaksSentence(twoBreak, 'Plymouth')).toBe('Plymouth breaks in December 2026 (123\u00a0%).');
   });
 
   it('counts the rest after three', () => {
@@ -43,14 +43,14 @@ describe('which teams break', () => {
       ['A', 'B', 'C', 'D', 'E'].map((name, index) => team(name, [1.5 - index / 10, 0.5, 0.5])),
     );
     expect(breaksSentence(many)).toBe(
-      'All 5 teams break: A in November 2026 (150 %), B in November 2026 (140 %), C in November 2026 (130 %) and 2 more teams.',
+      'All 5 teams break: A in November 2026 (150\u00a0%), B in November 2026 (140\u00a0%), C in November 2026 (130\u00a0%) and 2 more teams.',
     );
   });
 
   it('says that none breaks, and which month is fullest', () => {
     const calm = demand([team('Exeter', [0.6, 0.97, 0.8])]);
     expect(breaksSentence(calm)).toBe(
-      'No team is over capacity in the next 3 months. The fullest month is December 2026 in Exeter (97 %).',
+      'No team is over capacity in the next 3 months. The fullest month is December 2026 in Exeter (97\u00a0%).',
     );
     expect(breaksSentence(calm, 'Exeter')).toMatch(/^Exeter is not over capacity/);
   });
@@ -58,7 +58,7 @@ describe('which teams break', () => {
   it('puts a team with work and nobody in post first, by the month from which there is nobody', () => {
     const bare = demand([team('Torbay', [0.9, 1.1, 1.27]), team('Exeter', [1.4, null, null])]);
     expect(breaksSentence(bare)).toBe(
-      'All 2 teams break: Exeter in December 2026 (nobody in post) and Torbay in January 2027 (127 %).',
+      'All 2 teams break: Exeter in December 2026 (nobody in post) and Torbay in January 2027 (127\u00a0%).',
     );
     expect(doSentence(breakingTeams(bare, 'Exeter'), new Map(), bare.thresholds)).toBe(
       'What falls due with nobody in post cannot be mended by timing alone.',
@@ -73,7 +73,7 @@ describe('which teams break', () => {
       ...team('Exeter', [0.6, 0.97, 0.8]),
       peaks: [{ ...peak, tests: ['over-capacity' as const] }],
     };
-    expect(breaksSentence(demand([found]))).toBe('Exeter breaks in December 2026 (97 %).');
+    expect(breaksSentence(demand([found]))).toBe('Exeter breaks in December 2026 (97\u00a0%).');
   });
 
   it('does not claim calm where capacity is not known', () => {
@@ -92,7 +92,7 @@ describe('what to do about it', () => {
       ['Plymouth', plan({ peakAfter: utilisation(0.86) })],
     ]);
     expect(doSentence(breaking, proposals, thresholds)).toBe(
-      'Bringing 3 pieces of work forward in Torbay and Plymouth brings their peaks to at most 90 %.',
+      'Bringing 3 pieces of work forward in Torbay and Plymouth brings their peaks to at most 90\u00a0%.',
     );
   });
 
@@ -117,7 +117,7 @@ describe('what to do about it', () => {
     const bare = demand([team('Torbay', [1.4, null, 0.5])]);
     const proposals = new Map([['Torbay', plan({ team: 'Torbay', peakAfter: utilisation(1.1) })]]);
     expect(doSentence(breakingTeams(bare), proposals, thresholds)).toBe(
-      'Bringing 1 piece of work forward in Torbay brings its peak to 110 %. What stays over 100 % or falls due with nobody in post cannot be mended by timing alone.',
+      'Bringing 1 piece of work forward in Torbay brings its peak to 110\u00a0%. What stays over 100\u00a0% or falls due with nobody in post cannot be mended by timing alone.',
     );
   });
 
@@ -125,7 +125,7 @@ describe('what to do about it', () => {
     const proposals = new Map([['Plymouth', plan()]]);
     const inForce = { ...team('Plymouth', [0.8, 1.23, 0.7]), planned: planned([0.8, 0.86, 0.7]) };
     expect(doSentence(breakingTeams(demand([inForce])), proposals, thresholds)).toBe(
-      'With the plan in force, Plymouth stays at or under 86 %.',
+      'With the plan in force, Plymouth stays at or under 86\u00a0%.',
     );
   });
 
@@ -141,16 +141,18 @@ describe('what to do about it', () => {
     it('asks for a proposal, and says to what that would bring the peak', () => {
       expect(teamsToLevel(breakingTeams(demand([wornOut])))).toEqual(['Plymouth']);
       expect(said(0.96)).toBe(
-        'What is left of its plan leaves Plymouth at 118 %; a new proposal would bring it to 96 %.',
+        'What is left of its plan leaves Plymouth at 118\u00a0%; a new proposal would bring it to 96\u00a0%.',
       );
-      expect(said(1.04)).toMatch(/would bring it to 104 %\. What stays over 100 % cannot be mended/);
+      expect(said(1.04)).toMatch(
+        /would bring it to 104\u00a0%\. What stays over 100\u00a0% cannot be mended/,
+      );
     });
 
     it('keeps to the plan where a proposal would do no better', () => {
       expect(said(1.18)).toBe(
-        'With the plan in force, Plymouth stays at or under 118 %. What stays over 100 % cannot be mended by timing alone.',
+        'With the plan in force, Plymouth stays at or under 118\u00a0%. What stays over 100\u00a0% cannot be mended by timing alone.',
       );
-      expect(said(null)).toBe('With the plan in force, Plymouth stays at or under 118 %.');
+      expect(said(null)).toBe('With the plan in force, Plymouth stays at or under 118\u00a0%.');
     });
 
     it('asks for none where the plan was accepted on this very snapshot, or still does its work', () => {
@@ -196,7 +198,7 @@ describe('the ratio in words', () => {
 
   it('gives ratio, need and post in the unit that is counted', () => {
     expect(ratioSentence(figure, 'in-post-fte')).toBe(
-      'The force stands at 1:52.6; 44.6 FTE are needed for 1:50, 42.4 are in post.',
+      'The force stands at 1:52.6; 44.6\u00a0FTE are needed for 1:50, 42.4 are in post.',
     );
     expect(ratioSentence({ ...figure, team: 'Torbay' }, 'in-post-headcount')).toContain('people are needed');
   });
@@ -214,7 +216,7 @@ describe('the heat map', () => {
       text: '127',
       level: '4',
       isOver: true,
-      label: 'Torbay, January 2027: 127 %, over capacity',
+      label: 'Torbay, January 2027: 127\u00a0%, over capacity',
     });
   });
 
@@ -235,11 +237,11 @@ describe('the heat map', () => {
       ['4', true],
     ]);
     expect(heatKey(rows, strict).map(({ means }) => means)).toEqual([
-      'to 40 %',
-      'to 60 %',
-      'to 72 %',
-      'to 80 %',
-      'over 80 %, hatched',
+      'to 40\u00a0%',
+      'to 60\u00a0%',
+      'to 72\u00a0%',
+      'to 80\u00a0%',
+      'over 80\u00a0%, hatched',
     ]);
   });
 

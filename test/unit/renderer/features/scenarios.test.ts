@@ -32,12 +32,7 @@ import {
   payFaults,
   withPay,
 } from '../../../../renderer/features/scenarios/pay-model.ts';
-import {
-  differenceSaid,
-  showChance,
-  showPounds,
-  showValue,
-} from '../../../../renderer/features/scenarios/said.ts';
+import { differenceSaid, showChance, showValue } from '../../../../renderer/features/scenarios/said.ts';
 import {
   freeName,
   reachableSeptember,
@@ -46,6 +41,7 @@ import {
 import { sweepTitle } from '../../../../renderer/features/scenarios/sweep-model.ts';
 import { drawnTornado, tornadoTitle } from '../../../../renderer/features/scenarios/tornado-model.ts';
 import { faultSaid } from '../../../../renderer/features/scenarios/typed-number.tsx';
+import { showPounds } from '../../../../renderer/view/figures.ts';
 import { month } from '../fixtures.ts';
 
 const months = monthRange(month('2026-11'), 6);
@@ -135,9 +131,9 @@ describe('what levelling is taken to do', () => {
 
   it('is told of the months that the Levelling page plans, and of all', () => {
     expect(saidOf(4)).toContain(
-      'the peak of the first 4 months from 123 % to 94 %, and that of all 6 from 132 % to 98 %.',
+      'the peak of the first 4 months from 123\u00a0% to 94\u00a0%, and that of all 6 from 132\u00a0% to 98\u00a0%.',
     );
-    expect(saidOf(6)).toContain('the peak of the first 6 months from 123 % to 94 %.');
+    expect(saidOf(6)).toContain('the peak of the first 6 months from 123\u00a0% to 94\u00a0%.');
     expect(levellingSaid(of([48]))).toBeNull();
   });
 });
@@ -194,7 +190,7 @@ describe('figures beside the baseline', () => {
 
   it('put the effect into one line', () => {
     expect(effectSaid(own, base)).toBe(
-      'ratio at the end 1:53.0 → 1:48.0 · first over 1:50 Nov 2026 · highest utilisation 90 % · added cost £120,000',
+      'ratio at the end 1:53.0 → 1:48.0 · first over 1:50 Nov 2026 · highest utilisation 90\u00a0% · added cost £120,000',
     );
   });
 
@@ -208,9 +204,9 @@ describe('figures beside the baseline', () => {
   it('never show a missing cost as nothing, nor a near-certain chance as certain', () => {
     expect(showPounds(null)).toBe('–');
     expect(showValue(null, 'ratio')).toBe('–');
-    expect(showChance(0.999)).toBe('over 99 %');
-    expect(showChance(1)).toBe('100 %');
-    expect(showChance(0.001)).toBe('under 1 %');
+    expect(showChance(0.999)).toBe('over 99\u00a0%');
+    expect(showChance(1)).toBe('100\u00a0%');
+    expect(showChance(0.001)).toBe('under 1\u00a0%');
   });
 });
 
@@ -248,8 +244,8 @@ describe('the form', () => {
       return fault && faultSaid(fault, isShare, unit);
     };
     expect(said('name', false, '')).toBe('Give it a name');
-    expect(said('changes.0.posts', false, 'FTE')).toBe('At most 500 FTE');
-    expect(said('changes.0.productivity', true, '%')).toBe('At most 100 %');
+    expect(said('changes.0.posts', false, 'FTE')).toBe('At most 500\u00a0FTE');
+    expect(said('changes.0.productivity', true, '%')).toBe('At most 100\u00a0%');
     expect(said('changes.0.leadMonths', false, 'months')).toBe('Expected a whole number');
     expect(said('changes.1.yearly', true, '%')).toBe('Expected a number');
   });
@@ -359,7 +355,7 @@ describe('the sweep', () => {
       points: [point(0, 0.1, 0.9), point(1, 0.5, 1), point(2, 0.81, 1)],
     };
     expect(sweepTitle(sweep, 50, 0.8)).toBe(
-      'In 80 % of the futures, 1:50 takes 2 further posts, capacity no further post',
+      'In 80\u00a0% of the futures, 1:50 takes 2 further posts, capacity no further post',
     );
     expect(sweepTitle(sweep, 50, 0.9)).toContain('1:50 takes more than 2 further posts');
   });
@@ -383,7 +379,7 @@ describe('the pay table', () => {
     expect(payFaults(table)).toEqual([]);
     expect(payFaults(withPay(table, name, 'pay', { value: NaN }))).toHaveLength(1);
     expect(payFaults(withPay(table, name, 'onCost', { value: 35.3 }))).toEqual([
-      `On-cost of ${name}: at most 500 %.`,
+      `On-cost of ${name}: at most 500\u00a0%.`,
     ]);
   });
 });

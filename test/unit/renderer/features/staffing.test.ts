@@ -96,11 +96,13 @@ function subject(
 
 describe('what a forecast says', () => {
   it('names the month in which the median passes the limit at today’s strength', () => {
-    // 22.5 FTE × 50 ÷ 0.9 = 1,250 cases; the median is 1,250 in March, 1,260 in April, the upper end 20 more
+    // 22.5\u00a0FTE × 50 ÷ 0.9 = 1,250 cases; the median is 1,250 in March, 1,260 in April, the upper end 20 more
     const force = subject(22.5);
-    expect(forecastTitle(force, months)).toBe('The force passes 1:50 in April 2027 with today’s 22.5 FTE');
+    expect(forecastTitle(force, months)).toBe(
+      'The force passes 1:50 in April 2027 with today’s 22.5\u00a0FTE',
+    );
     expect(passingSentence(force, months)).toBe(
-      'With today’s 22.5 FTE the median passes 1:50 in April 2027, the upper end of the 80 % range passes 1:50 in February 2027.',
+      'With today’s 22.5\u00a0FTE the median passes 1:50 in April 2027, the upper end of the 80\u00a0% range passes 1:50 in February 2027.',
     );
   });
 
@@ -109,7 +111,7 @@ describe('what a forecast says', () => {
     const force = subject(25);
     expect(forecastTitle(force, months)).toContain('stays within 1:50 until October 2027');
     expect(passingSentence(force, months)).toContain(
-      'even the upper end of the 80 % range stays within 1:50 for 1 year',
+      'even the upper end of the 80\u00a0% range stays within 1:50 for 1 year',
     );
   });
 
@@ -147,12 +149,12 @@ describe('what a forecast says', () => {
   });
 
   it('says that the ratio counts fewer than the forecast, where it does', () => {
-    expect(shareSentence(subject(20))).toContain('1,080 of 1,200 today (90.0 %)');
+    expect(shareSentence(subject(20))).toContain('1,080 of 1,200 today (90.0\u00a0%)');
     expect(shareSentence(subject(20, { team: 'Harbour' }))).toBeNull();
   });
 
   it('counts releases to come from their month on: the limit is passed sooner, and lies lower in the fan', () => {
-    // 30 releases in December: 1,110 of 1,200 count from then on, and 22.5 FTE × 50 ÷ 0.925 = 1,216 cases
+    // 30 releases in December: 1,110 of 1,200 count from then on, and 22.5\u00a0FTE × 50 ÷ 0.925 = 1,216 cases
     const found = subjectOf(forecast(), ratio(22.5, new Array<Month>(30).fill(month('2026-12'))), {
       risk: null,
     });
@@ -203,7 +205,7 @@ describe('the fan', () => {
     expect(said(1)).toBe('31 Oct 2026: 1,200 RSOs held');
     // 1,210 × 0.9 ÷ 20 = 54.45
     expect(said(2)).toBe(
-      '30 Nov 2026: median 1,210 RSOs; 50 % range 1,200 to 1,220; 80 % range 1,190 to 1,230; 1:54.5 by the median',
+      '30 Nov 2026: median 1,210 RSOs; 50\u00a0% range 1,200 to 1,220; 80\u00a0% range 1,190 to 1,230; 1:54.5 by the median',
     );
   });
 });
@@ -229,13 +231,13 @@ describe('past error in words', () => {
 
   it('is of a year ahead, beside the last count carried on, with how often the range held', () => {
     expect(pastErrorSaid(whole, false)).toBe(
-      'Forecasts of the force 12 months ahead made from these snapshots missed by 1.7 % on average (the last count carried on: 3.4 %); the 80 % range held 9 of 11 times.',
+      'Forecasts of the force 12 months ahead made from these snapshots missed by 1.7\u00a0% on average (the last count carried on: 3.4\u00a0%); the 80\u00a0% range held 9 of 11 times.',
     );
   });
 
   it('is of teams where one is looked at, and does not hide that it is no better', () => {
     expect(pastErrorSaid(whole, true)).toBe(
-      'Forecasts of teams made from these snapshots missed by 5.0 % on average, no better than the last count carried on (3.4 %); the 80 % range held 45 of 60 times.',
+      'Forecasts of teams made from these snapshots missed by 5.0\u00a0% on average, no better than the last count carried on (3.4\u00a0%); the 80\u00a0% range held 45 of 60 times.',
     );
   });
 
@@ -259,6 +261,6 @@ describe('a forecast from yearly totals', () => {
   it('says each year in words', () => {
     const points = totalsPoints(result);
     expect(yearSaid(result, points[0])).toBe('2019: 1,000 RSOs, as given');
-    expect(yearSaid(result, points[5])).toMatch(/^2024: 1,\d{3} RSOs; 50 % range /);
+    expect(yearSaid(result, points[5])).toMatch(/^2024: 1,\d{3} RSOs; 50\u00a0% range /);
   });
 });

@@ -98,7 +98,7 @@ describe('a duty in words', () => {
     expect(resetWords({ rule: 'full', tolerance: 0, factor: 1 })).toContain('after it is done');
     expect(resetWords({ rule: 'anniversary', tolerance: 0, factor: 1 })).toContain('after it was due');
     expect(resetWords({ rule: 'tolerance', tolerance: 1, factor: 0.5 })).toContain(
-      'up to 1 month early, beyond that moved by 50 %',
+      'up to 1 month early, beyond that moved by 50\u00a0%',
     );
   });
 

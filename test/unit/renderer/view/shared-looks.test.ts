@@ -48,7 +48,7 @@ describe('month marks', () => {
     expect(marks.map((mark) => mark.note)).toEqual(['50', '120', '–']);
     expect(marks.map((mark) => mark.year)).toEqual(['2026', '2027', null]);
     expect(marks.map((mark) => mark.isOver)).toEqual([false, true, false]);
-    expect(marks[1]?.label).toBe('January 2027: 120 % of capacity, over');
+    expect(marks[1]?.label).toBe('January 2027: 120\u00a0% of capacity, over');
     expect(marks[2]?.label).toBe('February 2027: no capacity known');
     const [bare] = monthMarks([month('2027-02')], [null], new Set([month('2027-02')]));
     expect(bare).toMatchObject({ isOver: true, label: 'February 2027: nobody in post, over' });

@@ -134,7 +134,10 @@ describe('what is proposed', () => {
   it('for a heading that says nothing rests on its values', async () => {
     const rows = ['VH', 'H', 'M', 'L', 'M'].map((risk, index) => `D${String(index)},Harbour,${risk}`);
     const { proposals } = await planBytes(['ViSOR Ref,Team,Column 7', ...rows, ''].join('\n'));
-    expect(proposals[2]).toMatchObject({ field: 'risk', why: '100 % of its values are known codes of this' });
+    expect(proposals[2]).toMatchObject({
+      field: 'risk',
+      why: '100\u00a0% of its values are known codes of this',
+    });
   });
 
   it('for an Unannounced? column reads yes as unannounced', async () => {

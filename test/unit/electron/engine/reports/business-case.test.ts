@@ -153,7 +153,7 @@ describe('a business case as a document', () => {
     const words = [...sheets].flatMap(([name, cells]) =>
       [...cells.values()].flatMap(({ value }) =>
         name === 'Assumptions' && typeof value === 'number'
-          ? [written(value), `£${written(value)}`, `${written(100 * value)} %`]
+          ? [written(value), `£${written(value)}`, `${written(100 * value)}\u00a0%`]
           : [String(value)],
       ),
     );

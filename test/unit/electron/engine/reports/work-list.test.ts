@@ -25,7 +25,7 @@ const item = (changes: Partial<ListedMove> = {}): ListedMove => ({
   isOverdue: false,
   isMissed: false,
   hours: hours(7),
-  reason: 'January 2027 goes from 130 % to 98 %.',
+  reason: 'January 2027 goes from 130\u00a0% to 98\u00a0%.',
   ...changes,
 });
 
@@ -65,8 +65,8 @@ describe('a work list as CSV', () => {
       '"As at 30 Nov 2026: 2 of 9 moves to do, 4 done, 3 overtaken"',
       'Rests on 1 value that the force has not confirmed',
       'Supervisor,Officer,Do in,Case,Duty,Risk,Due,Months early,State,Hours,Why',
-      '199,101,2026-12,V1,Visit,Very high,2027-01,1,bring forward,7,January 2027 goes from 130 % to 98 %.',
-      '199,,2026-12,V1,Visit,Very high,2027-01,0,"catch up, month has passed",7,January 2027 goes from 130 % to 98 %.',
+      '199,101,2026-12,V1,Visit,Very high,2027-01,1,bring forward,7,January 2027 goes from 130\u00a0% to 98\u00a0%.',
+      '199,,2026-12,V1,Visit,Very high,2027-01,0,"catch up, month has passed",7,January 2027 goes from 130\u00a0% to 98\u00a0%.',
     ]);
   });
 

@@ -137,7 +137,7 @@ describe('the figures of a pack', () => {
 
   it.each([
     ['ratio', 51.938, '1:51.9'],
-    ['share', 0.0125, '1.3 %'],
+    ['share', 0.0125, '1.3\u00a0%'],
     ['fte', 44.04, '44.0'],
     ['pounds', -1234.4, '−£1,234'],
     ['month', null, 'never'],

@@ -172,10 +172,10 @@ describe('what a reader must know', () => {
       '2028-05',
     ]);
     expect(demand(input({ cases, officers, standards })).warnings).toEqual([
-      "Moorland has no offender managers' time in November 2027 and May 2028, but 14 h of work.",
+      "Moorland has no offender managers' time in November 2027 and May 2028, but 14\u00a0h of work.",
     ]);
     expect(demand(input({ cases, officers: [officerOf('101')], standards })).warnings).toEqual([
-      'Moorland has no offender manager in the staff list, but 14 h of work.',
+      'Moorland has no offender manager in the staff list, but 14\u00a0h of work.',
     ]);
   });
 

@@ -98,7 +98,7 @@ describe('the two tests of a peak', () => {
             subject: 'capacity',
             hours: 30,
             count: null,
-            text: 'Nobody is in post, where a mean month has 50 h of capacity.',
+            text: 'Nobody is in post, where a mean month has 50\u00a0h of capacity.',
           },
         ],
       },
@@ -165,8 +165,8 @@ describe('why a month is a peak', () => {
       item({ month: march, duty: 'arms', hours: 6, risk: 'high' }),
     );
     const found = texts([...items, ...arms]);
-    expect(found).toContain('12 ARMS take 72 h, 66 h more than in a mean month.');
-    expect(found).toContain('High-risk cases take 72 h, 66 h more than in a mean month.');
+    expect(found).toContain('12 ARMS take 72\u00a0h, 66\u00a0h more than in a mean month.');
+    expect(found).toContain('High-risk cases take 72\u00a0h, 66\u00a0h more than in a mean month.');
     expect(found.join(' ')).not.toMatch(/visits|RMP|Low-risk/);
   });
 
@@ -177,11 +177,11 @@ describe('why a month is a peak', () => {
       ['102', 0.7],
     ]);
     expect(texts(items, { officerShares: () => shares })).toContain(
-      "Offender manager 101 carries 60 % of the hours with 30 % of the team's time.",
+      "Offender manager 101 carries 60\u00a0% of the hours with 30\u00a0% of the team's time.",
     );
     const gone = new Map([['102', 1]]);
     expect(texts(items, { officerShares: () => gone })).toContain(
-      'Offender manager 101 carries 60 % of the hours but is not in post in the roster.',
+      'Offender manager 101 carries 60\u00a0% of the hours but is not in post in the roster.',
     );
   });
 
@@ -189,12 +189,14 @@ describe('why a month is a peak', () => {
     const overdue = Array.from({ length: 5 }, () => item({ isOverdue: true }));
     const causes = explain(input(new Array<number>(12).fill(80), { items: [...steady(10), ...overdue] }), 0);
     expect(causes[0]).toMatchObject({ kind: 'overdue', count: 5, hours: 35 });
-    expect(causes[0]?.text).toBe('5 overdue occurrences (35 h) are caught up in this month.');
+    expect(causes[0]?.text).toBe('5 overdue occurrences (35\u00a0h) are caught up in this month.');
   });
 
   it('names a dip in capacity below 90 % of its mean', () => {
     const capacity = months.slice(0, 12).map((_, month) => hours(month === march ? 56 : 104));
-    expect(texts(steady(10), { capacity })).toContain('Capacity is 56 h, 44 % below its mean of 100 h.');
+    expect(texts(steady(10), { capacity })).toContain(
+      'Capacity is 56\u00a0h, 44\u00a0% below its mean of 100\u00a0h.',
+    );
     const level = months.slice(0, 12).map((_, month) => hours(month === march ? 91 : 100));
     expect(texts(steady(10), { capacity: level }).join()).not.toContain('Capacity');
   });
@@ -202,16 +204,20 @@ describe('why a month is a peak', () => {
   it('says so when even a mean month is over capacity', () => {
     const found = explain(input(new Array<number>(12).fill(120), { items: steady(10) }), march);
     expect(found.map((cause) => cause.text)).toEqual([
-      'Even a mean month is over capacity: 120 h of work, 100 h of capacity.',
+      'Even a mean month is over capacity: 120\u00a0h of work, 100\u00a0h of capacity.',
     ]);
   });
 
   it('names the biggest duty when nothing stands out', () => {
-    expect(texts(steady(10))).toEqual(['10 visits take 70 h of the 70 h; nothing else stands out.']);
+    expect(texts(steady(10))).toEqual([
+      '10 visits take 70\u00a0h of the 70\u00a0h; nothing else stands out.',
+    ]);
   });
 
   it('names teams for the force', () => {
     const other = Array.from({ length: 10 }, () => item({ month: march, team: 'Moorland' }));
-    expect(texts([...steady(5), ...other])).toContain('Moorland has 70 h, 64 h more than in a mean month.');
+    expect(texts([...steady(5), ...other])).toContain(
+      'Moorland has 70\u00a0h, 64\u00a0h more than in a mean month.',
+    );
   });
 });

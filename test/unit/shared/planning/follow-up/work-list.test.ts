@@ -20,7 +20,7 @@ const moveOf = (reference: string, changes: Partial<FollowedMove> = {}): Followe
   toIndex: 1,
   monthsEarly: 1,
   hours: hours(7),
-  reason: 'January 2027 goes from 130 % to 98 %.',
+  reason: 'January 2027 goes from 130\u00a0% to 98\u00a0%.',
   outcome: 'open',
   doneOn: null,
   seenAsAt: null,

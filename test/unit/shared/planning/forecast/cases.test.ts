@@ -138,7 +138,7 @@ describe('a forecast by case', () => {
     const { pastError, notes } = forecast({ snapshots: steady(24) });
     expect(pastError?.byHorizon.map(({ months }) => months)).toEqual([3, 6, 12]);
     expect(pastError?.mape).toBeLessThan(pastError?.sameAsLast ?? 0);
-    expect(notes.at(-1)).toMatch(/wrong by .* on average.*80 % ranges held/);
+    expect(notes.at(-1)).toMatch(/wrong by .* on average.*80\u00a0% ranges held/);
   });
 
   it('says what the snapshot does not hold', () => {

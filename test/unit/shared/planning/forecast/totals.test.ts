@@ -89,7 +89,9 @@ describe('a forecast from totals', () => {
     expect(forecast.years).toEqual([2025, 2026]);
     expect(forecast.mean[0]).toBeCloseTo(2000 * Math.exp(growth));
     expect(forecast.pastError).toBeNull();
-    expect(forecast.notes.join(' ')).toMatch(/Fewer than three years.*3\.5 % a year.*not enough history/s);
+    expect(forecast.notes.join(' ')).toMatch(
+      /Fewer than three years.*3\.5\u00a0% a year.*not enough history/s,
+    );
   });
 
   it('of few years is the mean of methods, whatever their luck on them', () => {
@@ -108,7 +110,9 @@ describe('a forecast from totals', () => {
   it('tells its past error in words', () => {
     const { pastError, notes } = forecastTotals(series(2019, 1980, 2036, 2065, 2090, 2032, 2202), 5);
     expect(pastError?.forecasts).toBe(6);
-    expect(notes.join(' ')).toMatch(/wrong by \d\.\d % on average.*80 % ranges held \d+ % of 6/);
+    expect(notes.join(' ')).toMatch(
+      /wrong by \d\.\d\u00a0% on average.*80\u00a0% ranges held \d+\u00a0% of 6/,
+    );
   });
 
   it('refuses no year, a year given twice and a count below zero', () => {

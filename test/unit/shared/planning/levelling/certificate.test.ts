@@ -51,9 +51,9 @@ describe('what stops the peak going lower', () => {
     ]);
     expect(certificate?.months[0]?.weight).toBeCloseTo(1, 9);
     expect(certificate?.text).toBe(
-      'What stops it going lower: November 2026: 4 × Visit, very high risk (28 h) cannot move; ' +
-        '1 × Visit, medium risk (7 h) must be caught up; 5 h of work at fixed dates (notifications). ' +
-        'What levelling cannot mend: 2.0 FTE short in November 2026.',
+      'What stops it going lower: November 2026: 4 × Visit, very high risk (28\u00a0h) cannot move; ' +
+        '1 × Visit, medium risk (7\u00a0h) must be caught up; 5\u00a0h of work at fixed dates (notifications). ' +
+        'What levelling cannot mend: 2.0\u00a0FTE short in November 2026.',
     );
   });
 

@@ -59,7 +59,9 @@ describe('a plan made by hand', () => {
     expect(delivers.load).toEqual([0, 7, 7, 0, 14, 0, 0, 14, 0]);
     expect(delivers).toMatchObject({ moves: 2, occurrences: 6, extraOccurrences: 0, extraHoursPerYear: 0 });
     expect(rows.every((one) => one.isApplied)).toBe(true);
-    expect(text).toBe('All 2 rows keep the rules. The plan claims a peak of 100 % and delivers 100 %.');
+    expect(text).toBe(
+      'All 2 rows keep the rules. The plan claims a peak of 100\u00a0% and delivers 100\u00a0%.',
+    );
   });
 
   it('is told in words, row by row, what it breaks, and those rows do not count', () => {

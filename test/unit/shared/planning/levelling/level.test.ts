@@ -55,7 +55,9 @@ describe('levelling by example', () => {
       { id: 'A/visit', due: '2027-02', to: '2027-01', monthsEarly: 1 },
       { id: 'B/visit', due: '2027-02', to: '2027-01', monthsEarly: 1 },
     ]);
-    expect(plan.moves[0]?.reason).toBe('February 2027 goes from 140 % to 70 %; January 2027 comes to 70 %.');
+    expect(plan.moves[0]?.reason).toBe(
+      'February 2027 goes from 140\u00a0% to 70\u00a0%; January 2027 comes to 70\u00a0%.',
+    );
   });
 
   it('moves the visits due earliest in the month, from the officer whose month is fullest', () => {
@@ -166,8 +168,8 @@ describe('levelling by example', () => {
     );
     expect(plan.status).toBe('target-not-reached');
     expect(plan.notMended.map((one) => one.text)).toEqual([
-      'January 2027: 70 % of capacity, 4 h over 50 %, 0.4 FTE short.',
-      'February 2027: 105 % of capacity, 11 h over 50 %, 1.1 FTE short. Cannot move from there: visit, very high risk 7 h.',
+      'January 2027: 70\u00a0% of capacity, 4\u00a0h over 50\u00a0%, 0.4\u00a0FTE short.',
+      'February 2027: 105\u00a0% of capacity, 11\u00a0h over 50\u00a0%, 1.1\u00a0FTE short. Cannot move from there: visit, very high risk 7\u00a0h.',
     ]);
   });
 
@@ -204,7 +206,9 @@ describe('levelling by example', () => {
     expect(plan.status).toBe('no-capacity');
     expect(plan.moves).toEqual([]);
     expect(plan.peakBefore).toBeNull();
-    expect(plan.notMended.map((one) => one.text)).toEqual(['February 2027: 7 h of work and nobody in post.']);
+    expect(plan.notMended.map((one) => one.text)).toEqual([
+      'February 2027: 7\u00a0h of work and nobody in post.',
+    ]);
   });
 
   it('has nothing to do for a team without cases', () => {

@@ -108,7 +108,7 @@ describe('the echo beyond the horizon', () => {
     expect(echo.after.slice(0, 5)).toEqual([0, 0, 14, 0, 0]);
     expect(echo.isAbovePresent).toBe(true);
     expect(echo.text).toBe(
-      'Flattening builds a later peak: 14 h in January 2028, above the present peak of 7 h in January 2027, against 7 h at most without it.',
+      'Flattening builds a later peak: 14\u00a0h in January 2028, above the present peak of 7\u00a0h in January 2027, against 7\u00a0h at most without it.',
     );
   });
 
@@ -120,7 +120,7 @@ describe('the echo beyond the horizon', () => {
     // 7 h of 20 h now; 16 h of 40 h then.
     const echo = echoWith(problem(two, { beyond }));
     expect(echo.text).toBe(
-      'Flattening builds a later peak: 40 % in January 2028, above the present peak of 35 % in January 2027, against 23 % at most without it.',
+      'Flattening builds a later peak: 40\u00a0% in January 2028, above the present peak of 35\u00a0% in January 2027, against 23\u00a0% at most without it.',
     );
     expect(echo.after[2]).toBe(16);
   });
@@ -130,7 +130,7 @@ describe('the echo beyond the horizon', () => {
     const echo = echoWith(problem([...two, ...pile]));
     expect(echo.isAbovePresent).toBe(false);
     expect(echo.text).toContain(
-      'Beyond the horizon the plan leaves a higher month, below the present peak of 21 h',
+      'Beyond the horizon the plan leaves a higher month, below the present peak of 21\u00a0h',
     );
   });
 

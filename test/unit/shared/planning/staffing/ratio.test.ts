@@ -1,8 +1,8 @@
-import { showRatio } from '#shared/planning/wording.ts';
 import { describe, expect, it } from 'vitest';
 import { RatioFigure } from '#shared/domain/demand.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
+import { showRatio } from '#shared/planning/figures.ts';
 import { countsIn } from '#shared/planning/staffing/numerator.ts';
 import { ratio, ratioDefinition, type RatioInput } from '#shared/planning/staffing/ratio.ts';
 import { absenceOf, AS_AT, caseOf, officerOf } from '../../../../fixtures/records.ts';

@@ -20,7 +20,7 @@ const linesOf = (title: RegExp, changes: Partial<WeeklyTeam> = {}): string =>
 describe('a page of the weekly pack', () => {
   it('tells the peaks ahead with and without the plan, and says when capacity is not known', () => {
     expect(linesOf(/Peaks/)).toBe(
-      'Over capacity in 2 months of the 24 ahead: March 2027 (123 %, 88 % with the plan) and April 2027 (102 %).',
+      'Over capacity in 2 months of the 24 ahead: March 2027 (123\u00a0%, 88\u00a0% with the plan) and April 2027 (102\u00a0%).',
     );
     expect(
       linesOf(/Peaks/, { peaks: [{ month: month('2027-05'), utilisation: null, planned: null }] }),
@@ -44,13 +44,13 @@ describe('a page of the weekly pack', () => {
       'Since 30 Sep 2026',
     ]);
     expect(matrix?.rows).toEqual([
-      { cells: ['Visit', 'All', 1, 2, 0, 0, 3, 40, '7.5 %', '−2'], isStrong: true },
-      { cells: ['', 'High', 1, 2, 0, 0, 3, 10, '30.0 %', null], isStrong: false },
+      { cells: ['Visit', 'All', 1, 2, 0, 0, 3, 40, '7.5\u00a0%', '−2'], isStrong: true },
+      { cells: ['', 'High', 1, 2, 0, 0, 3, 10, '30.0\u00a0%', null], isStrong: false },
     ]);
     expect(linesOf(/Backlog/)).toBe(
-      'Over the tolerance of 5 % of the cases owing one: Visit (7.5 %). Over it by risk: Visit, high (3 of 10). ' +
+      'Over the tolerance of 5\u00a0% of the cases owing one: Visit (7.5\u00a0%). Over it by risk: Visit, high (3 of 10). ' +
         '3 visits overdue, 2 fewer than on 30 Sep 2026: 3 fell due, 4 done and 1 left. ' +
-        'The overdue work of offender managers takes 21 h; the capacity there is clears it by the end of December 2026.',
+        'The overdue work of offender managers takes 21\u00a0h; the capacity there is clears it by the end of December 2026.',
     );
   });
 
@@ -82,7 +82,7 @@ describe('a page of the weekly pack', () => {
       ['', 'High', '[c]', '[c]', 0, 0, '[c]', 10, null, null],
     ]);
     expect(withheld[1]?.lines).toEqual([
-      'Over the tolerance of 5 % of the cases owing one: Visit.',
+      'Over the tolerance of 5\u00a0% of the cases owing one: Visit.',
       'The overdue work of offender managers is not told in hours; the capacity there is clears it by the end of December 2026.',
       '[c]: withheld, so that nothing tells counts under 5, which can say who is meant.',
     ]);
@@ -134,7 +134,7 @@ describe('a page of the weekly pack', () => {
       cases: null,
     };
     expect(linesOf(/Moves due in November 2026/, { moves })).toBe(
-      '4 visits, 1 of them to catch up: 28 h, by plan 3, made from the snapshot as at 30 Sep 2026; a newer one has been loaded since. 2 moves of earlier months not done.',
+      '4 visits, 1 of them to catch up: 28\u00a0h, by plan 3, made from the snapshot as at 30 Sep 2026; a newer one has been loaded since. 2 moves of earlier months not done.',
     );
     expect(linesOf(/Moves/, { moves: null })).toContain('No accepted plan');
     expect(linesOf(/Moves/, { moves: { ...moves, byDuty: [], listed: 0, missed: 0 } })).toContain(

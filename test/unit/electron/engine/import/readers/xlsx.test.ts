@@ -136,7 +136,7 @@ describe('archives that would fill the memory are refused', () => {
   };
 
   it('by what they declare', async () => {
-    await expect(read(declare(400 * 1024 * 1024))).rejects.toThrow('more than 512 MB');
+    await expect(read(declare(400 * 1024 * 1024))).rejects.toThrow('more than 512\u00a0MB');
     await expect(read(declare(60 * 1024 * 1024))).rejects.toThrow('200 times');
     const many = Object.fromEntries(Array.from({ length: 2001 }, (_, index) => [`f${String(index)}`, '']));
     await expect(read(zip(many))).rejects.toThrow('holds 2001 files');
