@@ -5,8 +5,8 @@ import { Asked } from '../../view/asked.tsx';
 import { showCount } from '../../view/figures.ts';
 import { Section } from '../../view/page.tsx';
 import { periodOf } from './model.ts';
-import { RollbackButton } from './rollback-button.tsx';
 import { RollbackListButton, RollbackRosterButton } from './rollback-held.tsx';
+import { RollbackSnapshotButton } from './rollback-snapshot.tsx';
 import styles from './import.module.css';
 
 type Line = {
@@ -36,7 +36,7 @@ export function Held() {
                 ...held,
                 speaksOf: showDate(held.asAt),
                 count: held.cases,
-                action: <RollbackButton snapshot={held} />,
+                action: <RollbackSnapshotButton snapshot={held} />,
               }))}
             />
           )}
