@@ -5,9 +5,13 @@ type Tell = (field: string, isFaulty: boolean) => void;
 /** Given to the fields of a form, so that it knows of those that hold what cannot be saved. */
 export const Faults = createContext<Tell>(() => undefined);
 
-/** How many fields below `Faults` hold what cannot be saved, and what is handed to it. */
-export function useFaults(): { count: number; tell: Tell } {
+/**
+ * How many fields below `Faults` hold what cannot be saved, and what is handed to it. Such fields keep what was typed to
+ * themselves: `forget` makes all of them begin anew, where `Faults` has the `key`.
+ */
+export function useFaults(): { count: number; tell: Tell; key: number; forget: () => void } {
   const [fields, setFields] = useState<ReadonlySet<string>>(new Set());
+  const [key, setKey] = useState(0);
   const tell = useCallback<Tell>((field, isFaulty) => {
     setFields((old) => {
       const next = new Set(old);
@@ -16,7 +20,10 @@ export function useFaults(): { count: number; tell: Tell } {
       return next;
     });
   }, []);
-  return { count: fields.size, tell };
+  const forget = useCallback(() => {
+    setKey((old) => old + 1);
+  }, []);
+  return { count: fields.size, tell, key, forget };
 }
 
 /** Says to the form around it, for as long as it is so, that this field cannot be saved. */

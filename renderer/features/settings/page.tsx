@@ -34,7 +34,6 @@ function SettingsForm({ saved }: { saved: Settings }) {
   const save = useCommand('settings.save');
   const shown = draft ?? saved;
   const faults = useFaults();
-  const [discarded, setDiscarded] = useState(0);
   const isChanged = draft !== null && JSON.stringify(draft) !== JSON.stringify(saved);
   const isDirty = isChanged || faults.count > 0;
   const problems = settingsProblems(shown);
@@ -58,7 +57,7 @@ function SettingsForm({ saved }: { saved: Settings }) {
           );
         }}
       >
-        <Faults key={discarded} value={faults.tell}>
+        <Faults key={faults.key} value={faults.tell}>
           <PlanningSettings settings={shown} onChange={change} />
           <RatioSettings settings={shown} onChange={change} />
           <AbstractionThresholds
@@ -80,7 +79,7 @@ function SettingsForm({ saved }: { saved: Settings }) {
             error={save.error}
             onDiscard={() => {
               setDraft(null);
-              setDiscarded(discarded + 1);
+              faults.forget();
               save.reset();
             }}
           >

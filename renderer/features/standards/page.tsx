@@ -29,7 +29,6 @@ function StandardsForm({ saved, unconfirmed }: { saved: Standards; unconfirmed: 
   const shown = draft ?? saved;
   const changes = draft === null ? [] : changedNames(saved, draft);
   const faults = useFaults();
-  const [discarded, setDiscarded] = useState(0);
   const isDirty = changes.length > 0 || faults.count > 0;
   const change = (update: (standards: Standards) => Standards) => {
     setDraft((old) => update(old ?? saved));
@@ -45,7 +44,7 @@ function StandardsForm({ saved, unconfirmed }: { saved: Standards; unconfirmed: 
           figure that rests on an unticked one says so.
         </Banner>
       )}
-      <Faults key={discarded} value={faults.tell}>
+      <Faults key={faults.key} value={faults.tell}>
         <DutiesTable duties={shown.duties} onChange={change} />
         <Later>
           <AssumptionsTable assumptions={shown.assumptions} onChange={change} />
@@ -61,7 +60,7 @@ function StandardsForm({ saved, unconfirmed }: { saved: Standards; unconfirmed: 
           error={save.error}
           onDiscard={() => {
             setDraft(null);
-            setDiscarded(discarded + 1);
+            faults.forget();
             save.reset();
           }}
           onSave={() => {
