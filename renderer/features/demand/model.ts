@@ -172,11 +172,11 @@ function supervisorSentence(
     share === null
       ? `; ${NOBODY}`
       : ` against ${showHours(capacity[index] ?? 0)} of capacity (${showPercent(share)})`;
-  const most = Math.max(...shares.map((one) => one ?? 0));
-  const fullest = months[shares.findIndex((one) => one === most)];
-  return fullest === undefined
+  // A month with nobody in post is said when it is the one looked at.
+  const fullest = fullestMonth(months, { utilisation: shares, peaks: [] });
+  return fullest === null
     ? `${due}${against}.`
-    : `${due}${against}; their fullest month is ${showMonth(fullest)} (${showPercent(most)}).`;
+    : `${due}${against}; their fullest month is ${showMonth(fullest.month)} (${showFullness(fullest.utilisation)}).`;
 }
 
 export type TableLine = { name: string; unit: string; values: string[] };

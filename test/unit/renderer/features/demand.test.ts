@@ -139,6 +139,10 @@ describe('the month looked at', () => {
     expect(readMonth(force, busy, 0)?.supervisors).toBe(
       'Supervisors’ hours are counted apart: 5\u00a0h against 20\u00a0h of capacity (25\u00a0%); their fullest month is January 2027 (90\u00a0%).',
     );
+    const level = { load: [8.96, 6, 9.04].map(hours), capacity: [10, 10, 10].map(hours) };
+    expect(readMonth(force, { ...plymouth, supervisor: level }, 1)?.supervisors).toContain(
+      'their fullest month is November 2026 (90\u00a0%)',
+    );
     expect(readMonth(force, busy, 1)?.supervisors).toContain('6\u00a0h; nobody in post; their fullest');
     expect(readMonth(blind, busy, 0)?.supervisors).toBe(
       'Supervisors’ hours are counted apart: 5\u00a0h; capacity is not known.',
