@@ -6,6 +6,7 @@ import { MAX_CHANGES, type SnapshotDifference } from '#shared/contract/changes.t
 import type { Snapshot } from '#shared/contract/imports.ts';
 import type { Change, ChangeFigure, ChangeTotals } from '#shared/domain/changes.ts';
 import { changesBehind } from '#shared/planning/changes/change-totals.ts';
+import { choosePair, type Pair } from '#shared/planning/changes/pair.ts';
 import { Refusal } from '../errors.ts';
 import { given, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
@@ -14,24 +15,21 @@ import { findTeam } from '../session.ts';
 import { table } from '../table.ts';
 
 type ChangesOptions = Common & { from?: number; to?: number; team?: string };
-type Pair = { from: number; to: number };
-
-/** The two newest, or the one before the later of the two where only that is named. */
-export function choosePair(held: readonly Snapshot[], options: ChangesOptions): Pair {
-  const to = options.to ?? held[0]?.id;
-  const later = held.find(({ id }) => id === to);
-  const before = later && held.find(({ asAt }) => asAt < later.asAt);
+/** The two snapshots named; where one is not, the page's own choice. */
+export function pairOf(held: readonly Snapshot[], named: ChangesOptions): Pair<number> {
+  const chosen = choosePair(held, named);
+  const to = named.to ?? chosen?.to.id;
   // What is named and not held is for the engine to refuse, in its words.
-  const from = options.from ?? (to !== undefined && later === undefined ? to : before?.id);
+  const from = named.from ?? (chosen?.to.id === to ? chosen?.from?.id : to);
   if (from !== undefined && to !== undefined) return { from, to };
   throw new Refusal(
     'not-found',
-    `Expected two snapshots to compare, found ${held.length === 0 ? 'none' : 'no earlier one'}. Import another caseload first.`,
+    `Expected two snapshots to compare, found ${held.length === 0 ? 'none' : 'no earlier one whose cases are held'}. Import another caseload first.`,
     { snapshots: held.length },
   );
 }
 
-async function allChanges(engine: Engine, input: Pair & { team?: string }): Promise<Change[]> {
+async function allChanges(engine: Engine, input: Pair<number> & { team?: string }): Promise<Change[]> {
   const found: Change[] = [];
   for (;;) {
     const page = { ...input, offset: found.length, limit: MAX_CHANGES };
@@ -133,7 +131,7 @@ export function addChangesCommands(program: Command, respond: Respond): void {
     .option('--team <name>', 'one team only')
     .action((_options: unknown, command: Command) =>
       respond.inWorkspace(command.optsWithGlobals<ChangesOptions>(), async (engine, options) => {
-        const pair = choosePair(await call(engine, 'snapshots.list', {}), options);
+        const pair = pairOf(await call(engine, 'snapshots.list', {}), options);
         const team = options.team === undefined ? undefined : await findTeam(engine, options.team, pair.to);
         const input = { ...pair, ...given({ team }) };
         const difference = await call(engine, 'changes.get', input);

@@ -13,7 +13,7 @@ import type { Respond } from '../respond.ts';
 import { findTeam } from '../session.ts';
 import { write } from '../write-file.ts';
 import { scopeOf, withScope, type ScopeOptions } from './backlog.ts';
-import { choosePair } from './changes.ts';
+import { pairOf } from './changes.ts';
 
 type Out = Common & { out: string };
 type DueOptions = {
@@ -55,7 +55,7 @@ const signOffs: Choose = async (engine, own) => ({
 
 const changes: Choose = async (engine, own) => {
   const options = own.optsWithGlobals<ChangesOptions>();
-  const pair = choosePair(await call(engine, 'snapshots.list', {}), options);
+  const pair = pairOf(await call(engine, 'snapshots.list', {}), options);
   const team = options.team === undefined ? undefined : await findTeam(engine, options.team, pair.to);
   return { kind: 'changes', ...pair, ...given({ team, figure: options.figure, duty: options.duty }) };
 };

@@ -9,11 +9,11 @@ import {
   type ChangeTotals,
   type DutyFigure,
 } from '#shared/domain/changes.ts';
-import { daysBetween, showDate } from '#shared/domain/dates.ts';
+import { daysBetween, showDate, type IsoDate } from '#shared/domain/dates.ts';
+import type { Pair } from '#shared/planning/changes/pair.ts';
 import { counted, listed } from '#shared/planning/wording.ts';
 import { dutyNamer, type DutyName } from '../../view/duty-names.ts';
 import { MISSING } from '../../view/figures.ts';
-import type { Pair } from '../../view/snapshot-pair.ts';
 
 /** The figures in one sentence. */
 export function headline({ from, totals }: SnapshotDifference): string {
@@ -60,7 +60,7 @@ export function workSentence({ totals, duties }: SnapshotDifference): string | n
 }
 
 /** Said when more than one occurrence may lie between the two. */
-export const farApart = ({ from, to }: Pair): string | null =>
+export const farApart = ({ from, to }: Pair<{ asAt: IsoDate }>): string | null =>
   daysBetween(from.asAt, to.asAt) > 35
     ? 'A snapshot holds only the date on which work was last done. Of work done several times between the two, the last time is counted, and is set against the first due date.'
     : null;

@@ -2,6 +2,7 @@ import { Button, NativeSelect } from '@mantine/core';
 import { Link } from 'react-router';
 import type { Snapshot } from '#shared/contract/imports.ts';
 import { showDate } from '#shared/domain/dates.ts';
+import { choosePair, type Pair } from '#shared/planning/changes/pair.ts';
 import { counted } from '#shared/planning/wording.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { Loading } from '../../components/states/loading.tsx';
@@ -10,7 +11,6 @@ import { Asked } from '../../view/asked.tsx';
 import { FirstUse } from '../../view/first-use.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Page } from '../../view/page.tsx';
-import { choosePair, type Pair } from '../../view/snapshot-pair.ts';
 import { Difference } from './difference.tsx';
 import { farApart } from './model.ts';
 
@@ -23,7 +23,7 @@ export function ChangesPage() {
   return (
     <Asked query={snapshots} title="The snapshots could not be listed">
       {(held) => {
-        const chosen = choosePair(held, snapshot, Number(search.get('from') ?? NaN));
+        const chosen = choosePair(held, { from: Number(search.get('from') ?? NaN), to: snapshot });
         if (!chosen) {
           return (
             <Page title={TITLE}>
@@ -46,7 +46,7 @@ function Between({
 }: {
   held: readonly Snapshot[];
   earlier: readonly Snapshot[];
-  pair: Pair;
+  pair: Pair<Snapshot>;
 }) {
   const { team } = useLookedAt();
   const input = { from: pair.from.id, to: pair.to.id, ...(team === undefined ? {} : { team }) };
@@ -78,7 +78,7 @@ function PairChoice({
 }: {
   held: readonly Snapshot[];
   earlier: readonly Snapshot[];
-  pair: Pair;
+  pair: Pair<Snapshot>;
 }) {
   const { change } = useLookedAt();
   const newest = held[0]?.id;

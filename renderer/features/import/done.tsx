@@ -3,13 +3,13 @@ import { Link } from 'react-router';
 import type { FileKind } from '#shared/contract/mapping.ts';
 import type { Snapshot } from '#shared/contract/imports.ts';
 import { showDate, type IsoDate } from '#shared/domain/dates.ts';
+import { choosePair } from '#shared/planning/changes/pair.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { Buttons } from '../../components/form/buttons.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Account } from './account.tsx';
 import { ExportAccount } from './export-account.tsx';
-import { choosePair } from '../../view/snapshot-pair.ts';
 import { storedSentence } from './model.ts';
 import type { ImportStep } from './use-file-import.ts';
 import styles from './import.module.css';
@@ -56,7 +56,7 @@ export function Done({
 function SinceBefore({ asAt, held }: { asAt: IsoDate; held: readonly Snapshot[] }) {
   const { toPlace } = useLookedAt();
   const stored = held.find((one) => one.asAt === asAt);
-  const before = stored && choosePair(held, stored.id, undefined)?.from;
+  const before = stored && choosePair(held, { to: stored.id })?.from;
   if (!before) return null;
   const isNewest = stored.id === held[0]?.id;
   return (

@@ -2,11 +2,11 @@ import type { UseQueryResult } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { Snapshot } from '#shared/contract/imports.ts';
+import { choosePair } from '#shared/planning/changes/pair.ts';
 import type { ApiError } from '../../api/api-error.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Section } from '../../view/page.tsx';
-import { choosePair } from '../../view/snapshot-pair.ts';
 import { useForecast } from '../../view/use-forecast.ts';
 import {
   abstractionFact,
@@ -25,7 +25,7 @@ const none: readonly Snapshot[] = [];
 export function Facts({ hasRoster }: { hasRoster: boolean }) {
   const { snapshot, team } = useLookedAt();
   const { data: held = none } = useQuery('snapshots.list', {});
-  const pair = choosePair(held, snapshot, undefined);
+  const pair = choosePair(held, { to: snapshot });
   const before = pair?.from ?? null;
   return (
     <Section

@@ -15,7 +15,6 @@ import {
   whatChanged,
   workSentence,
 } from '../../../../renderer/features/changes/model.ts';
-import { choosePair } from '../../../../renderer/view/snapshot-pair.ts';
 import { rollbackConsequences, standingPlans } from '../../../../renderer/features/import/model.ts';
 import { caseOf, dutyState, standardsOf } from '../../../fixtures/records.ts';
 
@@ -63,16 +62,6 @@ const to = [
 
 describe('the two snapshots compared', () => {
   const all = [october, september, august];
-  it('are the newest and the one before, unless chosen', () => {
-    expect(choosePair(all, undefined, undefined)).toMatchObject({ to: october, from: september });
-    expect(choosePair(all, undefined, 1)).toMatchObject({ to: october, from: august });
-    expect(choosePair(all, 2, undefined)).toMatchObject({ to: september, from: august, earlier: [august] });
-  });
-  it('an earlier one that is not earlier counts as not chosen; the oldest has none before it', () => {
-    expect(choosePair(all, 2, 3)).toMatchObject({ from: august });
-    expect(choosePair(all, 1, undefined)).toMatchObject({ to: august, from: null });
-    expect(choosePair([], undefined, undefined)).toBeNull();
-  });
   it('more than a month apart are said to hide work done more than once', () => {
     expect(farApart({ from: september, to: october })).toBeNull();
     expect(farApart({ from: august, to: october })).toContain('last done');
