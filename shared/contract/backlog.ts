@@ -74,21 +74,24 @@ export const BacklogCounts = z.object({
   outstanding: z.number().int(),
   /** The same by risk level, highest first, the unassessed last. */
   byRisk: z.array(z.object({ risk: Risk, outstanding: z.number().int() })),
-  signOffs: z.object({
-    waiting: z.number().int(),
-    overLimit: z.number().int(),
-    /** Names of duties of which the snapshot holds no sign-off at all. */
-    untold: z.array(z.string()),
-    /** True where it holds none of any duty. */
-    isNoneHeld: z.boolean(),
-  }),
 });
 export type BacklogCounts = z.infer<typeof BacklogCounts>;
+
+/** Counts only, as those of the backlog. */
+export const SignOffCounts = z.object({
+  waiting: z.number().int(),
+  overLimit: z.number().int(),
+  /** Names of duties of which the snapshot holds no sign-off at all. */
+  untold: z.array(z.string()),
+  /** True where it holds none of any duty. */
+  isNoneHeld: z.boolean(),
+});
+export type SignOffCounts = z.infer<typeof SignOffCounts>;
 
 const Checks = z.object({ ...looked, checks: z.array(PracticeCheck) });
 
 export const backlogContract = {
-  /** How much is overdue and how much waits for sign-off, of all duties together. */
+  /** How much is overdue, of all duties together. */
   'backlog.counts': query({ input: z.strictObject(scope), output: BacklogCounts }),
   'backlog.get': query(
     { input: z.strictObject({ ...scope, duty: dutyKey.optional() }), output: Backlog },
@@ -122,6 +125,8 @@ export const backlogContract = {
       purged: z.array(IsoDate).default([]),
     }),
   }),
+  /** How much waits for its sign-off, of all duties together. */
+  'signoff.counts': query({ input: z.strictObject(scope), output: SignOffCounts }),
   'signoff.get': query({ input: z.strictObject(scope), output: SignOffs }, { logged: 'view' }),
   'checks.get': query({ input: z.strictObject(scope), output: Checks }, { logged: 'view' }),
 };

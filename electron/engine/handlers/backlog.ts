@@ -120,7 +120,13 @@ async function getBacklog(store: Store, asked: Asked & { duty?: string | undefin
 }
 
 type Names =
-  'backlog.counts' | 'backlog.get' | 'backlog.cases' | 'backlog.trend' | 'signoff.get' | 'checks.get';
+  | 'backlog.counts'
+  | 'signoff.counts'
+  | 'backlog.get'
+  | 'backlog.cases'
+  | 'backlog.trend'
+  | 'signoff.get'
+  | 'checks.get';
 
 /** Done work of the scope that waits for its sign-off; `untold` by the names of duties. */
 function readWaiting(situation: Situation, asked: Asked) {
@@ -137,7 +143,6 @@ function readWaiting(situation: Situation, asked: Asked) {
 async function countBacklog(store: Store, asked: Asked): Promise<BacklogCounts> {
   const { situation } = await readScope(store, asked);
   const outstanding = await readOutstanding(store, situation.snapshot.id, asked);
-  const { waiting, overLimit, untold } = readWaiting(situation, asked);
   return {
     snapshotId: situation.snapshot.id,
     asAt: situation.snapshot.asAt,
@@ -146,12 +151,6 @@ async function countBacklog(store: Store, asked: Asked): Promise<BacklogCounts> 
       risk,
       outstanding: outstanding.filter((one) => one.risk === risk).length,
     })),
-    signOffs: {
-      waiting: waiting.length,
-      overLimit,
-      untold,
-      isNoneHeld: situation.signOffsHeld.size === 0,
-    },
   };
 }
 
@@ -181,6 +180,12 @@ export const backlogHandlers: HandlersOf<Names> = {
     const listed = (await listSnapshots(store)).filter(({ asAt }) => newest !== undefined && asAt <= newest);
     const purged = listed.slice(0, most).filter(({ purgedAt }) => purgedAt !== null);
     return { duty: { key: duty.key, name: duty.name }, points, purged: purged.map(({ asAt }) => asAt) };
+  },
+
+  async 'signoff.counts'(input, { store }) {
+    const { situation } = await readScope(store, input);
+    const { waiting, ...counts } = readWaiting(situation, input);
+    return { ...counts, waiting: waiting.length, isNoneHeld: situation.signOffsHeld.size === 0 };
   },
 
   async 'signoff.get'(input, { store }) {

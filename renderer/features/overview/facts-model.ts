@@ -1,6 +1,6 @@
 /** How things stand beside the load, a line each, made from figures only. */
 import type { AbstractionRates } from '#shared/contract/abstractions.ts';
-import type { BacklogCounts } from '#shared/contract/backlog.ts';
+import type { BacklogCounts, SignOffCounts } from '#shared/contract/backlog.ts';
 import type { SnapshotDifference } from '#shared/contract/changes.ts';
 import type { Ratio } from '#shared/contract/demand.ts';
 import { riskNames } from '#shared/domain/case.ts';
@@ -55,10 +55,8 @@ function crossingSaid(
   return last ? `forecast to stay ${within} until ${showMonth(last)} at today’s strength` : within;
 }
 
-type Overdue = Pick<BacklogCounts, 'asAt' | 'outstanding' | 'byRisk'>;
-
 /** `66, 54 on 30 Sep 2026; very high 3 (+1), high 12 (−2), medium 51 (+13)`: levels are of risk */
-export function overdueFact(now: Overdue, before: Overdue | undefined): string {
+export function overdueFact(now: BacklogCounts, before: BacklogCounts | undefined): string {
   const trend = before ? `, ${showCount(before.outstanding)} on ${showDate(before.asAt)}` : '';
   const said = now.byRisk.flatMap(({ risk, outstanding: count }) => {
     const then = before?.byRisk.find((one) => one.risk === risk)?.outstanding ?? 0;
@@ -71,7 +69,7 @@ export function overdueFact(now: Overdue, before: Overdue | undefined): string {
 }
 
 /** `7 of 31 waiting for longer than a month` */
-export function signOffFact({ waiting, overLimit, untold, isNoneHeld }: BacklogCounts['signOffs']): string {
+export function signOffFact({ waiting, overLimit, untold, isNoneHeld }: SignOffCounts): string {
   if (isNoneHeld) return 'the snapshot holds none';
   const missing = untold.length === 0 ? '' : `; none held of ${listed(untold)}`;
   if (waiting === 0) return `nothing waits${missing}`;

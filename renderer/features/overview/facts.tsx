@@ -99,7 +99,7 @@ function SignOffLine() {
   const { scope, toPlace } = useScope();
   return (
     <Line name="Sign-offs" to={toPlace('/backlog', { part: 'signoff' })}>
-      <Said of={useQuery('backlog.counts', scope)} say={({ signOffs }) => signOffFact(signOffs)} />
+      <Said of={useQuery('signoff.counts', scope)} say={signOffFact} />
     </Line>
   );
 }

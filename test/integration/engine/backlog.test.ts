@@ -149,7 +149,7 @@ describe('sign-off and practice checks', () => {
       'high',
       cases.length,
     ]);
-    expect(counts.signOffs).toEqual({
+    expect(await call(engine, 'signoff.counts', { team: 'harbour' })).toEqual({
       waiting: 2,
       overLimit: 1,
       untold: ['ARMS', 'RMP review'],

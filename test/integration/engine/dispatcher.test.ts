@@ -95,6 +95,7 @@ const oversized: Record<OperationName, unknown> = {
   'backlog.get': { officer: long },
   'backlog.cases': { limit: 1_000_000 },
   'backlog.trend': { snapshots: 1000 },
+  'signoff.counts': { supervisor: long },
   'signoff.get': { supervisor: long },
   'checks.get': { team: long },
   'caseLists.file': { list: { kind: 'due', month: '2027-03', team: long } },

@@ -69,6 +69,7 @@ describe('the ratio', () => {
 
 describe('overdue work', () => {
   const backlog = (asAt: string, visits: Array<['high' | 'low' | 'unassessed', number]>) => ({
+    snapshotId: 7,
     asAt: isoDate(asAt),
     outstanding: visits.reduce((total, [, outstanding]) => total + outstanding, 0),
     byRisk: visits.map(([risk, outstanding]) => ({ risk, outstanding })),
