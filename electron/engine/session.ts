@@ -2,7 +2,8 @@
 import type { SteeringSaid } from '#shared/contract/levelling.ts';
 import type { WorkspaceStatus } from '#shared/contract/workspace.ts';
 import type { CasePack } from '#shared/domain/case-pack.ts';
-import type { Plan, Problem } from '#shared/domain/plan.ts';
+import type { Plan } from '#shared/domain/plan.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 import type { Settings } from '#shared/domain/settings.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import type { Steering } from '#shared/domain/steering.ts';

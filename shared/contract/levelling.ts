@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { IsoDate } from '#shared/domain/dates.ts';
 import { HandPlanReplay } from '#shared/domain/hand-plan.ts';
-import { Plan, PlanDifference, Problem, TeamFrontier } from '#shared/domain/plan.ts';
+import { Plan, PlanDifference, TeamFrontier } from '#shared/domain/plan.ts';
+import { Problem } from '#shared/domain/problem.ts';
 import { Steering } from '#shared/domain/steering.ts';
 import { command, id, job, monthsAhead, nothing, query, snapshotChoice, teamName } from './operation.ts';
 

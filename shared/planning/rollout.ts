@@ -20,7 +20,8 @@ import {
   type IsoDate,
   type Month,
 } from '#shared/domain/dates.ts';
-import type { Chain, Move, Occurrence } from '#shared/domain/plan.ts';
+import type { Chain, Occurrence } from '#shared/domain/problem.ts';
+import type { Move } from '#shared/domain/plan.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
 

@@ -2,7 +2,7 @@
  * Levelling as it is done in a spreadsheet: move work from the fullest month to the emptiest one allowed, until
  * nothing helps, as if early work changed no later date. What it claims, and what it delivers once it does.
  */
-import type { Problem } from '#shared/domain/plan.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 import { loadWith, peakOf } from '#shared/planning/levelling/level.ts';
 import { openMonths } from '#shared/planning/levelling/problem.ts';
 import { isOverdue, nextDue, replay, unmovedMonth } from '#shared/planning/rollout.ts';

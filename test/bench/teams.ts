@@ -3,7 +3,7 @@ import { inventForce } from '#electron/engine/demo/force.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import { isoDate, monthRange, monthZero } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
-import type { Problem } from '#shared/domain/plan.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 import { exampleStandards, type Standards } from '#shared/domain/standards.ts';
 import { teamCapacity } from '#shared/planning/capacity.ts';
 import { teamProblem } from '#shared/planning/levelling/problem.ts';

@@ -6,7 +6,7 @@ import type { PlanFollowUp } from '#shared/contract/plans.ts';
 import type { Change } from '#shared/domain/changes.ts';
 import { lastDayOf, monthZero } from '#shared/domain/dates.ts';
 import type { FollowedMove } from '#shared/domain/follow-up.ts';
-import type { Problem } from '#shared/domain/plan.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { importCaseload, importStaff, sharedEngine } from './engine/support.ts';
 

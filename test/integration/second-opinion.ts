@@ -3,7 +3,8 @@
  * the planner, so that a mistake there is not made here too.
  */
 import loadHighs from 'highs';
-import type { Chain, Plan, Problem } from '#shared/domain/plan.ts';
+import type { Chain, Problem } from '#shared/domain/problem.ts';
+import type { Plan } from '#shared/domain/plan.ts';
 
 /** The due month after work due in `due` and done in `done`. */
 function following(chain: Chain, due: number, done: number): number {

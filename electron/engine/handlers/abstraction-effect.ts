@@ -25,7 +25,7 @@ import { movingTogether } from '#shared/planning/abstractions/together.ts';
 import { sum } from '#shared/planning/sum.ts';
 import type { HandlersOf } from '../context.ts';
 import { readPeople } from '../store/rosters.ts';
-import { readFellDue } from '../store/snapshots.ts';
+import { readFellDue } from '../store/cases.ts';
 import type { Store } from '../store/store.ts';
 import { peopleOfTeam, readCountedWithin } from './abstraction-facts.ts';
 import { lastOfEachMonth } from './case-history.ts';

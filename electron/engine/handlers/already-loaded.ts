@@ -9,7 +9,8 @@ import { AppError } from '../errors.ts';
 import { abstractionKey, type AbstractionList } from '../import/abstractions.ts';
 import { findAbstractionList, readImported, type Imported } from '../store/abstractions.ts';
 import { findRosterByContent, readOfficers } from '../store/rosters.ts';
-import { findSnapshotAsAt, findSnapshotByContent, readCases } from '../store/snapshots.ts';
+import { findSnapshotAsAt, findSnapshotByContent } from '../store/snapshots.ts';
+import { readCases } from '../store/cases.ts';
 import type { Store } from '../store/store.ts';
 
 export type Loaded = {

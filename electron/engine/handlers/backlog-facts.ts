@@ -17,7 +17,8 @@ import {
   type SnapshotBacklog,
 } from '#shared/planning/backlog/trend.ts';
 import { readSettings } from '../store/settings.ts';
-import { readCases, snapshotsWithCases } from '../store/snapshots.ts';
+import { readCases } from '../store/cases.ts';
+import { snapshotsWithCases } from '../store/snapshots.ts';
 import { readStandards } from '../store/standards.ts';
 import type { Store } from '../store/store.ts';
 import { readSituation, requireSnapshot, type Situation } from './situation.ts';

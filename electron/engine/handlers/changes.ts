@@ -6,7 +6,7 @@ import { changesBehind } from '#shared/planning/changes/change-totals.ts';
 import { compareSnapshots } from '#shared/planning/changes/changes.ts';
 import type { HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
-import { readCases } from '../store/snapshots.ts';
+import { readCases } from '../store/cases.ts';
 import { readStandards } from '../store/standards.ts';
 import type { Store } from '../store/store.ts';
 import { requireSnapshot, requireTeam } from './situation.ts';

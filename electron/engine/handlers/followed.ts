@@ -5,7 +5,8 @@ import type { FollowUp } from '#shared/domain/follow-up.ts';
 import type { DatedCases } from '#shared/planning/follow-up/done-trail.ts';
 import { followUp } from '#shared/planning/follow-up/follow-up.ts';
 import { readChains, readPlan, type StoredPlan } from '../store/plans.ts';
-import { readCases, snapshotsWithCases } from '../store/snapshots.ts';
+import { readCases } from '../store/cases.ts';
+import { snapshotsWithCases } from '../store/snapshots.ts';
 import type { Store } from '../store/store.ts';
 
 export type FollowedPlan = {

@@ -3,7 +3,8 @@ import { inPost } from '#shared/domain/officer.ts';
 import type { HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { findRoster, listRosters, readOfficers, removeRoster } from '../store/rosters.ts';
-import { countCasesByTeam, findSnapshot } from '../store/snapshots.ts';
+import { countCasesByTeam } from '../store/cases.ts';
+import { findSnapshot } from '../store/snapshots.ts';
 import { allTeams, removeUnusedTeams } from '../store/teams.ts';
 import { requireListed } from './situation.ts';
 

@@ -1,14 +1,8 @@
 /** Accepted plans, each with the standards, settings and problem it came from. */
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { Month } from '#shared/domain/dates.ts';
-import {
-  Plan as PlanSchema,
-  Problem as ProblemSchema,
-  type Chain,
-  type Move,
-  type Plan,
-  type Problem,
-} from '#shared/domain/plan.ts';
+import { Plan as PlanSchema, type Move, type Plan } from '#shared/domain/plan.ts';
+import { Problem as ProblemSchema, type Chain, type Problem } from '#shared/domain/problem.ts';
 import { Settings as SettingsSchema, type Settings } from '#shared/domain/settings.ts';
 import { Standards as StandardsSchema, type Standards } from '#shared/domain/standards.ts';
 import { Steering as SteeringSchema, type Steering } from '#shared/domain/steering.ts';

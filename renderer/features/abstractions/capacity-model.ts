@@ -1,5 +1,5 @@
 /** Assumed against actual, and what is known and expected ahead, in words and figures. */
-import type { AbstractionRates } from '#shared/contract/abstractions.ts';
+import type { AbstractionRates } from '#shared/contract/abstraction-figures.ts';
 import {
   abstractionKindNames,
   abstractionKinds,

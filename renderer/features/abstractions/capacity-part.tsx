@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { AbstractionRates } from '#shared/contract/abstractions.ts';
+import type { AbstractionRates } from '#shared/contract/abstraction-figures.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import { Asked } from '../../view/asked.tsx';

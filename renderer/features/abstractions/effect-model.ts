@@ -1,5 +1,5 @@
 /** Hours lost beside the work that fell overdue, in words and figures. */
-import type { AbstractionEffect } from '#shared/contract/abstractions.ts';
+import type { AbstractionEffect } from '#shared/contract/abstraction-figures.ts';
 import { showMonth } from '#shared/domain/dates.ts';
 import { counted } from '#shared/planning/wording.ts';
 import type { LineSeries, MonthMark, StackSeries } from '../../components/chart/month-data.ts';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import type { AbstractionEffect } from '#shared/contract/abstractions.ts';
+import type { AbstractionEffect } from '#shared/contract/abstraction-figures.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { EmptyPanel } from '../../components/states/panels.tsx';
 import type { Column } from '../../components/table/column.ts';

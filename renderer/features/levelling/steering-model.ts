@@ -1,7 +1,8 @@
 /** A person's word on a plan, as the page holds it: what was said of each move, and all of it in words. */
 import { z } from 'zod';
 import { addMonths, Month, showMonth } from '#shared/domain/dates.ts';
-import { isOverdueMove, partsOfChain, type Move } from '#shared/domain/plan.ts';
+import { isOverdueMove, type Move } from '#shared/domain/plan.ts';
+import { partsOfChain } from '#shared/domain/problem.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import type { Steering } from '#shared/domain/steering.ts';
 import { counted, listed } from '#shared/planning/wording.ts';

@@ -1,5 +1,5 @@
 /** How things stand beside the load, a line each, made from figures only. */
-import type { AbstractionRates } from '#shared/contract/abstractions.ts';
+import type { AbstractionRates } from '#shared/contract/abstraction-figures.ts';
 import type { BacklogCounts, SignOffCounts } from '#shared/contract/backlog.ts';
 import type { SnapshotDifference } from '#shared/contract/changes.ts';
 import type { Ratio } from '#shared/contract/demand.ts';

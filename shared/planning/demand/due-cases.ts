@@ -20,7 +20,7 @@ import {
   type Month,
 } from '#shared/domain/dates.ts';
 import type { DueCase } from '#shared/domain/demand.ts';
-import type { Chain, Occurrence } from '#shared/domain/plan.ts';
+import type { Chain, Occurrence } from '#shared/domain/problem.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
 import { chainsOf, firstDue, replay, type FirstDue } from '../rollout.ts';

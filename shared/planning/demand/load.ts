@@ -1,7 +1,7 @@
 /** A team's unmoved work rolled out over the months ahead: what demand, peaks and lists of cases rest on. */
 import { byReference, stateOf, type CaseRecord, type RiskLevel } from '#shared/domain/case.ts';
 import { monthOf, type IsoDate, type Month } from '#shared/domain/dates.ts';
-import type { Chain } from '#shared/domain/plan.ts';
+import type { Chain } from '#shared/domain/problem.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
 import { chainsOf, isOverdue, replay } from '../rollout.ts';

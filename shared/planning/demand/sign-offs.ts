@@ -1,7 +1,7 @@
 /** Sign-offs: work that follows other work, due after each occurrence of what it follows (planning §1). */
 import type { CaseRecord, RiskLevel } from '#shared/domain/case.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
-import type { Chain, Occurrence } from '#shared/domain/plan.ts';
+import type { Chain, Occurrence } from '#shared/domain/problem.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
 import { plannedRisk } from '../rollout.ts';
 

@@ -1,7 +1,8 @@
 /** Work seen done in a row of snapshots: each last-done date that moved on, in the order seen. */
 import type { CaseRecord, RiskLevel } from '#shared/domain/case.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
-import type { Chain, Plan } from '#shared/domain/plan.ts';
+import type { Chain } from '#shared/domain/problem.ts';
+import type { Plan } from '#shared/domain/plan.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 
 /** A snapshot of the whole force. */

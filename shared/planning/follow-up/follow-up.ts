@@ -10,7 +10,8 @@ import {
   type Outcome,
   type Overtaken,
 } from '#shared/domain/follow-up.ts';
-import type { Chain, Move, Occurrence } from '#shared/domain/plan.ts';
+import type { Chain, Occurrence } from '#shared/domain/problem.ts';
+import type { Move } from '#shared/domain/plan.ts';
 import { hours } from '#shared/domain/units.ts';
 import { doneSince, type DatedCases, type Done, type FollowUpInput } from './done-trail.ts';
 import { happenedLoad } from './happened.ts';

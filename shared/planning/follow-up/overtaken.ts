@@ -9,7 +9,7 @@ import {
   type Month,
 } from '#shared/domain/dates.ts';
 import type { Overtaken } from '#shared/domain/follow-up.ts';
-import type { Chain, Occurrence } from '#shared/domain/plan.ts';
+import type { Chain, Occurrence } from '#shared/domain/problem.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
 import { firstDue, intervalOf, owesFrom, plannedRisk, unmovedMonth } from '../rollout.ts';

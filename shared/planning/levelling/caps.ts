@@ -1,6 +1,7 @@
 /** Caps on moves: which arcs of the flow are moves, which caps a problem sets on them, what a cap not held says. */
 import { addMonths, showMonth, type Month } from '#shared/domain/dates.ts';
-import type { NotMended, Occurrence, Problem } from '#shared/domain/plan.ts';
+import type { NotMended } from '#shared/domain/plan.ts';
+import type { Occurrence, Problem } from '#shared/domain/problem.ts';
 import { unmovedMonth } from '../rollout.ts';
 import type { Flow } from './flow.ts';
 

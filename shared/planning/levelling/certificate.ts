@@ -5,7 +5,8 @@
  */
 import { riskNames } from '#shared/domain/case.ts';
 import { addMonths, showMonth, type Month } from '#shared/domain/dates.ts';
-import type { Certificate, Chain, HeldWork, Occurrence, Problem } from '#shared/domain/plan.ts';
+import type { Certificate, HeldWork } from '#shared/domain/plan.ts';
+import type { Chain, Occurrence, Problem } from '#shared/domain/problem.ts';
 import { hours, utilisation } from '#shared/domain/units.ts';
 import { showHours, showOneDecimal, withUnit } from '../figures.ts';
 import { isOverdue, nextDue, unmovedMonth } from '../rollout.ts';

@@ -1,6 +1,7 @@
 /** The echo: the year beyond the horizon as a plan leaves it. Flattening now must not build a peak for later. */
 import { addMonths, monthRange, showMonth, type Month } from '#shared/domain/dates.ts';
-import type { Occurrence, Plan, Problem } from '#shared/domain/plan.ts';
+import type { Occurrence, Problem } from '#shared/domain/problem.ts';
+import type { Plan } from '#shared/domain/plan.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
 import { showHours, showPercent } from '../figures.ts';
 import { loadOf, replay } from '../rollout.ts';

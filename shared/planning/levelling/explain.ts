@@ -1,7 +1,8 @@
 /** Words for a plan: why work moves, what could not be mended and why. */
 import { riskNames } from '#shared/domain/case.ts';
 import { addMonths, showMonth, type Month } from '#shared/domain/dates.ts';
-import type { Chain, Lock, NotMended, Occurrence, Problem } from '#shared/domain/plan.ts';
+import type { Chain, Lock, Occurrence, Problem } from '#shared/domain/problem.ts';
+import type { NotMended } from '#shared/domain/plan.ts';
 import { hours } from '#shared/domain/units.ts';
 import { showHours, showOneDecimal, showPercent, withUnit } from '../figures.ts';
 import { isOverdue } from '../rollout.ts';

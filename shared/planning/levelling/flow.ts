@@ -3,7 +3,7 @@
  * counted, not named: a group of them flows from due month to due month, and each arc says in which month
  * the work is done. Early work reaches an earlier next due month: the knock-on is the shape of the network.
  */
-import type { Chain, Problem } from '#shared/domain/plan.ts';
+import type { Chain, Problem } from '#shared/domain/problem.ts';
 import { isOverdue, nextDue, unmovedMonth } from '../rollout.ts';
 import { isBeyond, openMonths } from './problem.ts';
 

@@ -2,7 +2,8 @@
  * The curve from "move nothing" to the lowest peak: what each number of moves can bring. A person chooses from
  * it how much disturbance a lower peak is worth (planning §3).
  */
-import type { FrontierPoint, Occurrence, Problem, TeamFrontier } from '#shared/domain/plan.ts';
+import type { FrontierPoint, TeamFrontier } from '#shared/domain/plan.ts';
+import type { Occurrence, Problem } from '#shared/domain/problem.ts';
 import { utilisation } from '#shared/domain/units.ts';
 import { replay } from '../rollout.ts';
 import { sum } from '../sum.ts';

@@ -4,7 +4,7 @@
  */
 import { monthsBetween, type Month } from '#shared/domain/dates.ts';
 import type { HandPlanReplay, HandPlanRow } from '#shared/domain/hand-plan.ts';
-import type { Chain, Problem } from '#shared/domain/plan.ts';
+import type { Chain, Problem } from '#shared/domain/problem.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
 import { hours, utilisation, type Hours } from '#shared/domain/units.ts';
 import { showPercent } from '../figures.ts';

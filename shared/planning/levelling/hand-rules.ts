@@ -1,7 +1,7 @@
 /** The rules that one row of a hand-made plan can break, in words. */
 import { addMonths, showMonth, type Month } from '#shared/domain/dates.ts';
 import type { HandPlanRow } from '#shared/domain/hand-plan.ts';
-import type { Chain, Problem } from '#shared/domain/plan.ts';
+import type { Chain, Problem } from '#shared/domain/problem.ts';
 import { isOverdue, unmovedMonth } from '../rollout.ts';
 import { counted } from '../wording.ts';
 

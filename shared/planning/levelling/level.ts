@@ -3,7 +3,8 @@
  * low as its rules allow, its months are even, and nothing moves that need not (planning §3).
  */
 import { addMonths, monthRange, type Month } from '#shared/domain/dates.ts';
-import type { Lock, Move, Occurrence, Plan, PlanStatus, Problem } from '#shared/domain/plan.ts';
+import type { Lock, Occurrence, Problem } from '#shared/domain/problem.ts';
+import type { Move, Plan, PlanStatus } from '#shared/domain/plan.ts';
 import { hours, utilisation, type Hours } from '#shared/domain/units.ts';
 import { isOverdue, loadOf, replay, unmovedMonth } from '../rollout.ts';
 import { sum } from '../sum.ts';

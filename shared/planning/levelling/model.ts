@@ -7,7 +7,7 @@
  * z × capacity, excess per month, the sum of excess, and moves of each cap.
  */
 import { riskLevels, type RiskLevel } from '#shared/domain/case.ts';
-import type { Problem } from '#shared/domain/plan.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 import { isOverdue, nextDue, unmovedMonth } from '../rollout.ts';
 import { capsOf, movingArcs, type Cap } from './caps.ts';
 import type { Flow, FlowArc } from './flow.ts';

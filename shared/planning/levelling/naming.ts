@@ -3,7 +3,7 @@
  * moved first, spread over offender managers by whose month is fullest; ties by reference. Among overdue
  * work, the longest overdue is done first. Then each offender manager's own months are evened (`officers.ts`).
  */
-import type { Chain, Problem } from '#shared/domain/plan.ts';
+import type { Chain, Problem } from '#shared/domain/problem.ts';
 import { replay, unmovedMonth } from '../rollout.ts';
 import { flowDue, stateAfter, type Flow, type FlowNode } from './flow.ts';
 import { evenOfficers } from './officers.ts';

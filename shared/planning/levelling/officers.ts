@@ -3,7 +3,8 @@
  * bear on the team's load, so it is chosen to even the months of those who do the work. Two chains that stand
  * before the same decision change places for all that comes after, as long as that evens their officers' months.
  */
-import type { Chain, Occurrence, OfficerMonths, Problem } from '#shared/domain/plan.ts';
+import type { Chain, Occurrence, Problem } from '#shared/domain/problem.ts';
+import type { OfficerMonths } from '#shared/domain/plan.ts';
 import { hours } from '#shared/domain/units.ts';
 import { loadOf } from '../rollout.ts';
 import type { Flow } from './flow.ts';

@@ -1,7 +1,8 @@
 /** What flattening costs: work that comes round more often, and visits that can be foreseen. */
 import { riskLevels } from '#shared/domain/case.ts';
 import { addMonths, type Month } from '#shared/domain/dates.ts';
-import type { Occurrence, Predictable, Price, Problem } from '#shared/domain/plan.ts';
+import type { Occurrence, Problem } from '#shared/domain/problem.ts';
+import type { Predictable, Price } from '#shared/domain/plan.ts';
 import { hours } from '#shared/domain/units.ts';
 import { replay } from '../rollout.ts';
 

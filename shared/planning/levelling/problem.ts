@@ -1,5 +1,5 @@
 /** From a team's chains and capacity to the levelling problem, and the months in which work may be done. */
-import type { Chain, Lock, Problem } from '#shared/domain/plan.ts';
+import type { Chain, Lock, Problem } from '#shared/domain/problem.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { hours, type Hours } from '#shared/domain/units.ts';
 import { isOverdue, loadOf, nextDue, replay, unmovedMonth } from '../rollout.ts';

@@ -1,5 +1,5 @@
 /** What the searches for a plan share: the problem as a model, how far from the best a plan may be, and the solver's answers. */
-import type { Problem } from '#shared/domain/plan.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 import type { Flow } from './flow.ts';
 import type { LevellingModel } from './model.ts';
 import type { Solution, Solver, SolverOptions } from './solver.ts';

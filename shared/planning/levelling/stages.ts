@@ -6,7 +6,7 @@
  * best whole-numbered one near that solution whose peak is within 0.45 % of the bound (`near-relaxed.ts`). Where there
  * is none, and for small problems, the whole model is searched, peak first (`whole-search.ts`).
  */
-import type { Problem } from '#shared/domain/plan.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 import { sum } from '../sum.ts';
 import type { Cap } from './caps.ts';
 import type { Flow } from './flow.ts';

@@ -5,7 +5,7 @@
  * with no more moves? Yes gives a better plan, no a proof. At a given peak the hours of a month round down to
  * whole occurrences, which is why such questions are answered quickly where searching for the peak is not.
  */
-import type { Problem } from '#shared/domain/plan.ts';
+import type { Problem } from '#shared/domain/problem.ts';
 import { movesIn, movingArcs } from './caps.ts';
 import type { Flow } from './flow.ts';
 import type { LevellingModel } from './model.ts';

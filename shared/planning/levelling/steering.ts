@@ -1,6 +1,6 @@
 /** From a person's word on a plan (steering) to the problem that is solved around it, or what is wrong with it. */
 import { addMonths, monthsBetween, showMonth, type Month } from '#shared/domain/dates.ts';
-import { partsOfChain, type Chain, type Lock, type Problem } from '#shared/domain/plan.ts';
+import { partsOfChain, type Chain, type Lock, type Problem } from '#shared/domain/problem.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import type { Steering } from '#shared/domain/steering.ts';
 import { isOverdue, unmovedMonth } from '../rollout.ts';

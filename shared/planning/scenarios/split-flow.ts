@@ -2,7 +2,7 @@
  * The flow of levelling with work that can be split: months have prices, and all of a flow's work takes the cheapest
  * months that the rules leave it, knock-on and all. No solver, so that it is done in a moment.
  */
-import type { Chain } from '#shared/domain/plan.ts';
+import type { Chain } from '#shared/domain/problem.ts';
 import type { Flow } from '../levelling/flow.ts';
 import { isOverdue, unmovedMonth } from '../rollout.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { levelReply } from '#electron/cli/commands/level.ts';
 import { Proposal } from '#shared/contract/levelling.ts';
-import { Problem } from '#shared/domain/plan.ts';
+import { Problem } from '#shared/domain/problem.ts';
 
 const proposal = Proposal.parse({
   proposalId: 'p1',

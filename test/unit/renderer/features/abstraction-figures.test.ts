@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AbstractionRates } from '#shared/contract/abstractions.ts';
+import type { AbstractionRates } from '#shared/contract/abstraction-figures.ts';
 import {
   defaultAbstractionSettings,
   type HoursByKind,

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { riskLevels, type CaseRecord } from '#shared/domain/case.ts';
 import { addDays, isoDate } from '#shared/domain/dates.ts';
-import { Chain } from '#shared/domain/plan.ts';
+import { Chain } from '#shared/domain/problem.ts';
 import { exampleStandards, type Reset } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
 import {

@@ -1,5 +1,5 @@
 /** Problems small enough to work out by hand: what is not given is usual. */
-import type { Chain, Problem } from '#shared/domain/plan.ts';
+import type { Chain, Problem } from '#shared/domain/problem.ts';
 import { hours } from '#shared/domain/units.ts';
 
 /** Visits of 7 hours every six months, due in month 3, that may be done a month early. */

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { loadSolver } from '#electron/engine/workers/highs.ts';
 import { addMonths, type Month } from '#shared/domain/dates.ts';
 import type { HandPlanRule } from '#shared/domain/hand-plan.ts';
-import type { Chain, Occurrence, Problem } from '#shared/domain/plan.ts';
+import type { Chain, Occurrence, Problem } from '#shared/domain/problem.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
 import { replayHandPlan, type HandRow } from '#shared/planning/levelling/hand-plan.ts';

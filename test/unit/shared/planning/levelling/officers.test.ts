@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Month } from '#shared/domain/dates.ts';
-import type { Chain, Problem } from '#shared/domain/plan.ts';
+import type { Chain, Problem } from '#shared/domain/problem.ts';
 import { hours } from '#shared/domain/units.ts';
 import { buildFlow, flowDue, type Flow } from '#shared/planning/levelling/flow.ts';
 import { level } from '#shared/planning/levelling/level.ts';

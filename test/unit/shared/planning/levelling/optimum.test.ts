@@ -7,7 +7,7 @@ import loadHighs from 'highs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadSolver } from '#electron/engine/workers/highs.ts';
 import type { Month } from '#shared/domain/dates.ts';
-import type { Chain, Problem } from '#shared/domain/plan.ts';
+import type { Chain, Problem } from '#shared/domain/problem.ts';
 import { hours } from '#shared/domain/units.ts';
 import { level } from '#shared/planning/levelling/level.ts';
 import { openMonths } from '#shared/planning/levelling/problem.ts';

@@ -1,6 +1,6 @@
 /** Random levelling problems for property tests, and an exhaustive search for tiny ones. */
 import fc from 'fast-check';
-import type { Chain, Lock, Problem } from '#shared/domain/plan.ts';
+import type { Chain, Lock, Problem } from '#shared/domain/problem.ts';
 import { riskLevels } from '#shared/domain/case.ts';
 import { hours } from '#shared/domain/units.ts';
 import { openMonths } from '#shared/planning/levelling/problem.ts';

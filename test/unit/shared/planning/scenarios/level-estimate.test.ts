@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadSolver } from '#electron/engine/workers/highs.ts';
 import type { Month } from '#shared/domain/dates.ts';
-import type { Chain, Problem } from '#shared/domain/plan.ts';
+import type { Chain, Problem } from '#shared/domain/problem.ts';
 import { hours } from '#shared/domain/units.ts';
 import { buildFlow } from '#shared/planning/levelling/flow.ts';
 import { level, loadWith, peakOf } from '#shared/planning/levelling/level.ts';
