@@ -35,6 +35,44 @@ export function Palette({ onHelp }: { onHelp: () => void }) {
   );
 }
 
+/** Pages of one team, as people ask for them. */
+const teamPages = [
+  {
+    id: 'demand',
+    path: '/demand',
+    name: 'demand',
+    about: 'Load against capacity, and why',
+    icon: 'team',
+  },
+  {
+    id: 'level',
+    path: '/levelling',
+    name: 'level the work',
+    about: 'Which work to bring forward',
+    icon: 'levelling',
+  },
+  {
+    id: 'away',
+    path: '/abstractions',
+    name: 'abstractions',
+    about: 'Who is away, and what for',
+    icon: 'abstractions',
+  },
+  {
+    id: 'staff',
+    path: '/staffing',
+    name: 'staffing',
+    about: 'Ratio and forecast',
+    icon: 'staffing',
+  },
+] as const;
+
+const colourSchemes = [
+  ['light', 'Light colours'],
+  ['dark', 'Dark colours'],
+  ['auto', 'Colours as the computer has them'],
+] as const;
+
 function useGroups(onHelp: () => void): SpotlightActionGroupData[] {
   const { toPlace, snapshotChoice } = useLookedAt();
   const navigate = useNavigate();
@@ -52,36 +90,15 @@ function useGroups(onHelp: () => void): SpotlightActionGroupData[] {
       leftSection: <Icon name={place.icon} />,
       onClick: go(toPlace(place.path)),
     }));
-    const forTeams = (teams.data ?? []).flatMap(({ team }) => [
-      {
-        id: `demand ${team}`,
-        label: `${team}: demand`,
-        description: 'Load against capacity, and why',
-        leftSection: <Icon name="team" />,
-        onClick: go(toPlace('/demand', { team })),
-      },
-      {
-        id: `level ${team}`,
-        label: `${team}: level the work`,
-        description: 'Which work to bring forward',
-        leftSection: <Icon name="levelling" />,
-        onClick: go(toPlace('/levelling', { team })),
-      },
-      {
-        id: `away ${team}`,
-        label: `${team}: abstractions`,
-        description: 'Who is away, and what for',
-        leftSection: <Icon name="abstractions" />,
-        onClick: go(toPlace('/abstractions', { team })),
-      },
-      {
-        id: `staff ${team}`,
-        label: `${team}: staffing`,
-        description: 'Ratio and forecast',
-        leftSection: <Icon name="staffing" />,
-        onClick: go(toPlace('/staffing', { team })),
-      },
-    ]);
+    const forTeams = (teams.data ?? []).flatMap(({ team }) =>
+      teamPages.map(({ path, id, name, about, icon }) => ({
+        id: `${id} ${team}`,
+        label: `${team}: ${name}`,
+        description: about,
+        leftSection: <Icon name={icon} />,
+        onClick: go(toPlace(path, { team })),
+      })),
+    );
     const commands = [
       {
         id: 'all teams',
@@ -89,27 +106,13 @@ function useGroups(onHelp: () => void): SpotlightActionGroupData[] {
         description: 'Look at the whole force',
         onClick: go(toPlace('/', { team: null })),
       },
-      {
-        id: 'light',
-        label: 'Light colours',
+      ...colourSchemes.map(([scheme, label]) => ({
+        id: scheme,
+        label,
         onClick: () => {
-          setColorScheme('light');
+          setColorScheme(scheme);
         },
-      },
-      {
-        id: 'dark',
-        label: 'Dark colours',
-        onClick: () => {
-          setColorScheme('dark');
-        },
-      },
-      {
-        id: 'auto',
-        label: 'Colours as the computer has them',
-        onClick: () => {
-          setColorScheme('auto');
-        },
-      },
+      })),
       {
         id: 'print',
         label: 'Print this page',

@@ -55,11 +55,7 @@ const withPosts = (command: Command): Command =>
     .option('--first <month>', 'look at limits from this month on (when newcomers count in full)', isoMonth)
     .option('--last <month>', 'and up to this one (the last)', isoMonth);
 
-export function addScenarioCommands(program: Command, respond: Respond): void {
-  const scenario = program
-    .command('scenario')
-    .description('what would happen if: posts, growth, standards, levelling, cost');
-
+function addKept(scenario: Command, respond: Respond): void {
   scenario
     .command('list')
     .description('the scenarios kept')
@@ -80,7 +76,9 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
         return { reply, text: `Kept “${reply.name}” as number ${String(reply.id)}.` };
       }),
     );
+}
 
+function addRun(scenario: Command, respond: Respond): void {
   withFutures(scenario.command('run'))
     .description('a scenario by month and team, with ranges')
     .argument('<scenario>', 'a JSON file, or the name of one kept')
@@ -92,7 +90,9 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
         return { reply, text: resultText(reply) };
       }),
     );
+}
 
+function addCompare(scenario: Command, respond: Respond): void {
   withFutures(scenario.command('compare'))
     .description('scenarios beside the baseline: differing assumptions and figures')
     .argument('<scenarios...>', 'JSON files, or names of those kept')
@@ -118,7 +118,9 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
         },
       ),
     );
+}
 
+function addTornado(scenario: Command, respond: Respond): void {
   withFutures(scenario.command('tornado'))
     .description('which assumption moves a figure most')
     .argument('<scenario>', 'a JSON file, or the name of one kept')
@@ -140,7 +142,9 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
         },
       ),
     );
+}
 
+function addSweep(scenario: Command, respond: Respond): void {
   withPosts(scenario.command('sweep'))
     .description('a scenario with 0 to n further posts')
     .argument('<scenario>', 'a JSON file, or the name of one kept')
@@ -152,7 +156,9 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
         return { reply, text: sweepText(reply) };
       }),
     );
+}
 
+function addSeek(scenario: Command, respond: Respond): void {
   withPosts(scenario.command('seek'))
     .description('the fewest further posts, and the latest start, that keep a limit')
     .argument('<scenario>', 'a JSON file, or the name of one kept')
@@ -175,4 +181,11 @@ export function addScenarioCommands(program: Command, respond: Respond): void {
         },
       ),
     );
+}
+
+export function addScenarioCommands(program: Command, respond: Respond): void {
+  const scenario = program
+    .command('scenario')
+    .description('what would happen if: posts, growth, standards, levelling, cost');
+  for (const add of [addKept, addRun, addCompare, addTornado, addSweep, addSeek]) add(scenario, respond);
 }

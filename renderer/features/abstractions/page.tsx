@@ -39,7 +39,8 @@ export function AbstractionsPage() {
   );
 }
 
-type Opened = { row: LedgerRow } | { collar: string; day: IsoDate };
+type OfDay = { collar: string; day: IsoDate };
+type Opened = { row: LedgerRow } | OfDay;
 
 function Held({ asAt }: { asAt: IsoDate }) {
   const { search, change, team } = useLookedAt();
@@ -57,7 +58,6 @@ function Held({ asAt }: { asAt: IsoDate }) {
   const openRow = (row: LedgerRow) => {
     panel.open({ row });
   };
-  const shown = panel.shown;
   return (
     <Page
       title={TITLE}
@@ -121,32 +121,48 @@ function Held({ asAt }: { asAt: IsoDate }) {
           setSeed(null);
         }}
       />
-      <SidePanel
-        isOpen={panel.isOpen}
-        isWide
-        holdsForms
-        title={
-          shown === null ? '' : 'row' in shown ? shown.row.collar : `${shown.collar}, ${showDay(shown.day)}`
-        }
-        onClose={panel.close}
-      >
-        {shown &&
-          ('row' in shown ? (
-            <RecordDetails row={shown.row} people={people} isWorked={isWorked} onDone={panel.close} />
-          ) : (
-            <DayPanel
-              {...shown}
-              people={people}
-              isWorked={isWorked}
-              onDone={panel.close}
-              onRecord={() => {
-                panel.close();
-                setSeed(shown);
-              }}
-            />
-          ))}
-      </SidePanel>
+      <OpenedPanel
+        panel={panel}
+        people={people}
+        isWorked={isWorked}
+        onRecord={(day) => {
+          panel.close();
+          setSeed(day);
+        }}
+      />
     </Page>
+  );
+}
+
+/** A record, or what is held of a person on a day. */
+function OpenedPanel({
+  panel: { isOpen, shown, close },
+  people,
+  isWorked,
+  onRecord,
+}: Pick<ReturnType<typeof usePeople>, 'people' | 'isWorked'> & {
+  panel: ReturnType<typeof useSidePanel<Opened>>;
+  onRecord: (of: OfDay) => void;
+}) {
+  const title =
+    shown === null ? '' : 'row' in shown ? shown.row.collar : `${shown.collar}, ${showDay(shown.day)}`;
+  return (
+    <SidePanel isOpen={isOpen} isWide holdsForms title={title} onClose={close}>
+      {shown &&
+        ('row' in shown ? (
+          <RecordDetails row={shown.row} people={people} isWorked={isWorked} onDone={close} />
+        ) : (
+          <DayPanel
+            {...shown}
+            people={people}
+            isWorked={isWorked}
+            onDone={close}
+            onRecord={() => {
+              onRecord(shown);
+            }}
+          />
+        ))}
+    </SidePanel>
   );
 }
 
