@@ -3,7 +3,7 @@
  * them and can add duties of its own, so no code may name a fixed list of duties.
  */
 import { z } from 'zod';
-import { CaseStatus, LeadAgency, ManagementMode, RiskLevel, riskLevels } from './case.ts';
+import { CaseStatus, LeadAgency, ManagementMode, RiskLevel } from './case.ts';
 import { IsoDate } from './dates.ts';
 
 export const StandardValue = z.strictObject({
@@ -86,20 +86,6 @@ export const assumptionKeys = [
 export const AssumptionKey = z.enum(assumptionKeys);
 /** Capacity assumptions (planning §2). Rates and shares are between 0 and 1; days and hours are per person. */
 export type AssumptionKey = z.infer<typeof AssumptionKey>;
-
-export const assumptionNames: Record<
-  AssumptionKey,
-  { name: string; unit: 'h a week' | 'days a year' | 'share' }
-> = {
-  officerWeekHours: { name: 'Officer week', unit: 'h a week' },
-  staffWeekHours: { name: 'Staff week', unit: 'h a week' },
-  leaveDays: { name: 'Annual leave', unit: 'days a year' },
-  trainingDays: { name: 'Training', unit: 'days a year' },
-  otherShare: { name: 'Other time away', unit: 'share' },
-  sicknessRate: { name: 'Expected sickness', unit: 'share' },
-  otherAbstractionRate: { name: 'Expected other abstraction', unit: 'share' },
-  scheduledShare: { name: 'Time meant for scheduled duties', unit: 'share' },
-};
 
 export const Standards = z.strictObject({
   duties: z.array(DutyStandard).min(1).max(40),
@@ -210,29 +196,4 @@ export function exampleStandards(): Standards {
       scheduledShare: example(0.65),
     },
   };
-}
-
-/** Every value the force has not confirmed, named for a reader ("Visit hours, high risk"). */
-export function unconfirmedValues(standards: Standards): string[] {
-  const fieldNames: Record<RiskField, string> = {
-    interval: 'interval',
-    window: 'window',
-    hours: 'hours',
-    catchUp: 'catch-up',
-  };
-  const names: string[] = [];
-  for (const duty of standards.duties) {
-    if (!duty.firstAssessmentDays.confirmed) names.push(`${duty.name} first assessment`);
-    for (const risk of riskLevels) {
-      for (const field of riskFields) {
-        if (!duty.values[risk][field].confirmed) {
-          names.push(`${duty.name} ${fieldNames[field]}, ${risk.replace('-', ' ')} risk`);
-        }
-      }
-    }
-  }
-  for (const key of assumptionKeys) {
-    if (!standards.assumptions[key].confirmed) names.push(assumptionNames[key].name);
-  }
-  return names;
 }

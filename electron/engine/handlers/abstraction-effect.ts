@@ -8,7 +8,7 @@ import {
   type IsoDate,
   type Month,
 } from '#shared/domain/dates.ts';
-import { unconfirmedValues } from '#shared/domain/standards.ts';
+import { unconfirmedValues } from '#shared/domain/standard-values.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
 import { hours } from '#shared/domain/units.ts';
 import {

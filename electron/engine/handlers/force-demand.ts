@@ -3,7 +3,7 @@ import type { Demand } from '#shared/contract/demand.ts';
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import { monthRange, monthZero, type Month } from '#shared/domain/dates.ts';
 import { byOutcome } from '#shared/domain/follow-up.ts';
-import { unconfirmedValues } from '#shared/domain/standards.ts';
+import { unconfirmedValues } from '#shared/domain/standard-values.ts';
 import { demand } from '#shared/planning/demand/demand.ts';
 import { plansInForce } from '#shared/planning/follow-up/in-force.ts';
 import { withReset } from '#shared/planning/levelling/steering.ts';

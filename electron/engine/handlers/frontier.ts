@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Parsed } from '#shared/contract/registry.ts';
-import { unconfirmedValues } from '#shared/domain/standards.ts';
+import { unconfirmedValues } from '#shared/domain/standard-values.ts';
 import { byTeam } from '#shared/planning/demand/demand.ts';
 import { sum } from '#shared/planning/sum.ts';
 import type { TeamFrontier } from '#shared/domain/plan.ts';

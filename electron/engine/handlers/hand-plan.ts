@@ -1,5 +1,5 @@
 import { monthRange } from '#shared/domain/dates.ts';
-import { unconfirmedValues } from '#shared/domain/standards.ts';
+import { unconfirmedValues } from '#shared/domain/standard-values.ts';
 import { replayHandPlan } from '#shared/planning/levelling/hand-plan.ts';
 import type { HandlersOf } from '../context.ts';
 import { readHandPlan } from '../import/hand-plan.ts';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { addMonths, monthRange, monthZero } from '#shared/domain/dates.ts';
 import type { Plan } from '#shared/domain/plan.ts';
-import { unconfirmedValues } from '#shared/domain/standards.ts';
+import { unconfirmedValues } from '#shared/domain/standard-values.ts';
 import { noSteering } from '#shared/domain/steering.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
 import { fullTimeHours, officerCapacity, teamCapacity } from '#shared/planning/capacity.ts';

@@ -1,6 +1,6 @@
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import { showDate } from '#shared/domain/dates.ts';
-import { unconfirmedValues } from '#shared/domain/standards.ts';
+import { unconfirmedValues } from '#shared/domain/standard-values.ts';
 import { counted } from '#shared/planning/wording.ts';
 import type { HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';

@@ -1,11 +1,11 @@
 import { riskLevels } from '#shared/domain/case.ts';
 import { monthRange, monthZero, type IsoDate } from '#shared/domain/dates.ts';
 import type { TeamDemand } from '#shared/domain/demand.ts';
+import { expectedOf, isWithin, placedValues, unconfirmedValues } from '#shared/domain/standard-values.ts';
 import {
   assumptionKeys,
   exampleStandards,
   riskFields,
-  unconfirmedValues,
   type DutyStandard,
   type Standards,
 } from '#shared/domain/standards.ts';
@@ -21,25 +21,23 @@ import { todayOf } from './today.ts';
 
 const PREVIEW_MONTHS = 12;
 
-/** What the shape alone cannot say: keys are unique, what is followed exists, an interval is at least a month. */
-function checkStandards({ duties, assumptions }: Standards): void {
+/** What the shape alone cannot say: keys are unique, what is followed exists, each value is what its kind asks for. */
+function checkStandards(standards: Standards): void {
   const refuse = (message: string): never => {
     throw new AppError('invalid-input', message);
   };
+  const { duties } = standards;
   const keys = new Set(duties.map((duty) => duty.key));
   if (keys.size < duties.length) refuse('Two duties have the same key. Give each duty a key of its own.');
   for (const duty of duties) {
     const unknown = duty.follows?.find((key) => !keys.has(key) || key === duty.key);
     if (unknown !== undefined)
       refuse(`${duty.name} follows “${unknown}”, which is not another duty of the list.`);
-    for (const risk of riskLevels) {
-      if (duty.values[risk].interval.value < 1) {
-        refuse(`The interval of ${duty.name}, ${risk.replace('-', ' ')} risk, must be at least one month.`);
-      }
-    }
   }
-  for (const key of ['otherShare', 'sicknessRate', 'otherAbstractionRate', 'scheduledShare'] as const) {
-    if (assumptions[key].value > 1) refuse('Rates and shares must be between 0 and 1 (0.05 is 5\u00a0%).');
+  for (const { name, kind, value } of placedValues(standards)) {
+    if (!isWithin(kind, value.value)) {
+      refuse(`${name}: expected ${expectedOf(kind)}, found ${String(value.value)}. Choose another number.`);
+    }
   }
 }
 

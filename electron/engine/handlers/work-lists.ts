@@ -1,6 +1,6 @@
 import type { WorkListReply } from '#shared/contract/plans.ts';
 import type { Parsed } from '#shared/contract/registry.ts';
-import { unconfirmedValues } from '#shared/domain/standards.ts';
+import { unconfirmedValues } from '#shared/domain/standard-values.ts';
 import { workList } from '#shared/planning/follow-up/work-list.ts';
 import type { HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';

@@ -3,7 +3,8 @@ import { riskLevels, riskNames } from '#shared/domain/case.ts';
 import { addMonths, monthRange, showMonth, type Month } from '#shared/domain/dates.ts';
 import { payRoles } from '#shared/domain/pay.ts';
 import { newcomer } from '#shared/domain/scenario.ts';
-import { AssumptionKey, assumptionKeys, assumptionNames, type Standards } from '#shared/domain/standards.ts';
+import { assumptionKinds } from '#shared/domain/standard-values.ts';
+import { AssumptionKey, assumptionKeys, type Standards } from '#shared/domain/standards.ts';
 import type { ChangeKind, TypedChange } from './draft.ts';
 
 /** What choices are made from. */
@@ -78,11 +79,11 @@ const anyRisk: Field = {
 };
 const isAdded = ({ posts }: TypedChange): boolean => typeof posts !== 'number' || !(posts < 0);
 
-const shareKeys: readonly string[] = assumptionKeys.filter((key) => assumptionNames[key].unit === 'share');
+const shareKeys: readonly string[] = assumptionKeys.filter((key) => assumptionKinds[key].unit === 'share');
 const unitOf = ({ key }: TypedChange): Unit => {
   const known = AssumptionKey.safeParse(key).data;
   if (known === undefined || shareKeys.includes(known)) return 'percent';
-  return assumptionNames[known].unit === 'h a week' ? 'h a week' : 'days a year';
+  return assumptionKinds[known].unit === 'h a week' ? 'h a week' : 'days a year';
 };
 
 export const changeKinds: Record<ChangeKind, KindWords> = {
@@ -148,7 +149,7 @@ export const changeKinds: Record<ChangeKind, KindWords> = {
         type: 'choice',
         key: 'key',
         label: 'Assumption',
-        options: () => assumptionKeys.map((key) => ({ value: key, label: assumptionNames[key].name })),
+        options: () => assumptionKeys.map((key) => ({ value: key, label: assumptionKinds[key].name })),
       },
       { type: 'number', key: 'value', label: 'Value', unit: unitOf },
     ],

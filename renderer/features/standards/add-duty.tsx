@@ -2,9 +2,9 @@ import { Button, Checkbox, NativeSelect, TextInput } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import { HoursOf, type DutyStandard, type Standards } from '#shared/domain/standards.ts';
+import { hoursWords } from '#shared/planning/standards-words.ts';
 import { EndButtons } from '../../components/form/buttons.tsx';
 import { Dialog } from '../../components/overlay/dialog.tsx';
-import { hoursWords } from './hours-words.ts';
 import { modelDuties, withOwnDuty } from './own-duties.ts';
 import styles from './standards.module.css';
 

@@ -1,9 +1,5 @@
-import {
-  assumptionKeys,
-  assumptionNames,
-  type AssumptionKey,
-  type Standards,
-} from '#shared/domain/standards.ts';
+import { assumptionKinds } from '#shared/domain/standard-values.ts';
+import { assumptionKeys, type AssumptionKey, type Standards } from '#shared/domain/standards.ts';
 import { Section } from '../../view/page.tsx';
 import { ValueCell } from './duty-row.tsx';
 import { withAssumption } from './model.ts';
@@ -53,30 +49,26 @@ function Row({
   assumptions: Standards['assumptions'];
   onChange: (update: (standards: Standards) => Standards) => void;
 }) {
-  const words = assumptionNames[name];
+  const kind = assumptionKinds[name];
   const value = assumptions[name];
-  const isShare = words.unit === 'share';
   return (
     <tr>
-      <th scope="row">{words.name}</th>
+      <th scope="row">{kind.name}</th>
       <td>
         <ValueCell
-          label={words.name}
+          label={kind.name}
           value={value}
-          isShare={isShare}
-          min={0}
-          max={isShare ? 100 : 366}
-          isWhole={false}
+          kind={kind}
           onChange={(change) => {
             onChange((standards) => withAssumption(standards, name, change));
           }}
         />
       </td>
-      <td className={styles.dim}>{isShare ? '%' : words.unit}</td>
+      <td className={styles.dim}>{kind.unit === 'share' ? '%' : kind.unit}</td>
       <td>
         <SourceButton
-          name={words.name}
-          parts={[{ label: words.name, value }]}
+          name={kind.name}
+          parts={[{ label: kind.name, value }]}
           onChange={([source]) => {
             onChange((standards) =>
               withAssumption(standards, name, (old) => ({ ...old, source: source ?? old.source })),

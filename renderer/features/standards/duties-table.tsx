@@ -1,12 +1,13 @@
 import { memo, useCallback } from 'react';
 import { riskLevels, riskNames } from '#shared/domain/case.ts';
+import { fieldsOf } from '#shared/domain/standard-values.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { RiskLetter } from '../../view/risk-letter.tsx';
 import { Section } from '../../view/page.tsx';
 import { AddDuty } from './add-duty.tsx';
 import { DutyHead } from './duty-head.tsx';
 import { DutyRow, FirstAssessmentRow } from './duty-row.tsx';
-import { fieldsOf, withDuty } from './model.ts';
+import { withDuty } from './model.ts';
 import { withoutDuty } from './own-duties.ts';
 import styles from './standards.module.css';
 

@@ -2,10 +2,10 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { riskLevels } from '#shared/domain/case.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
+import { dutyFacts } from '#shared/planning/standards-words.ts';
 import { Buttons } from '../../components/form/buttons.tsx';
 import { DutyRules } from './duty-rules.tsx';
-import { hoursWords } from './hours-words.ts';
-import { owedByWords, resetWords, withAllConfirmed } from './model.ts';
+import { withAllConfirmed } from './model.ts';
 import { isOwnDuty } from './own-duties.ts';
 import styles from './standards.module.css';
 
@@ -23,17 +23,13 @@ export function DutyHead({
   onRemove: () => void;
 }) {
   const [isOpen, dialog] = useDisclosure(false);
-  const facts = [
-    hoursWords[duty.hoursOf],
-    `owed by ${owedByWords(duty, duties)}`,
-    ...(duty.movable ? [resetWords(duty.reset)] : ['cannot be moved']),
-  ];
   return (
     <tr className={styles.duty}>
       <th scope="rowgroup" colSpan={riskLevels.length + 3}>
         <div className={styles.dutyHead}>
           <span>
-            <strong>{duty.name}</strong> <span className={styles.dim}>{facts.join('; ')}</span>
+            <strong>{duty.name}</strong>{' '}
+            <span className={styles.dim}>{dutyFacts(duty, duties).join('; ')}</span>
           </span>
           <Buttons>
             {isOwnDuty(duty) && (

@@ -1,9 +1,15 @@
 import { riskLevels, riskNames } from '#shared/domain/case.ts';
+import {
+  firstAssessmentKind,
+  riskFieldKinds,
+  withNumber,
+  type ValueKind,
+} from '#shared/domain/standard-values.ts';
 import type { DutyStandard, RiskField, StandardValue } from '#shared/domain/standards.ts';
 import { NumberCell } from '../../components/form/number-cell.tsx';
 import { today } from '../../view/today.ts';
 import { SourceButton } from './source-button.tsx';
-import { asIs, fieldWords, inPercent, withDutyValue, withNumber } from './model.ts';
+import { asIs, inPercent, withDutyValue } from './model.ts';
 import styles from './standards.module.css';
 
 type Change = (update: (duty: DutyStandard) => DutyStandard) => void;
@@ -18,21 +24,20 @@ export function DutyRow({
   field: RiskField;
   onChange: Change;
 }) {
-  const words = fieldWords[field];
-  const name = `${duty.name} ${words.name.toLowerCase()}`;
+  const kind = riskFieldKinds[field];
+  const name = `${duty.name} ${kind.name.toLowerCase()}`;
   const values = riskLevels.map((risk) => duty.values[risk][field]);
   return (
     <tr>
       <th scope="row">
-        {words.name} <span className={styles.dim}>{words.unit}</span>
+        {kind.name} <span className={styles.dim}>{kind.unit}</span>
       </th>
       {riskLevels.map((risk) => (
         <td key={risk}>
           <ValueCell
             label={`${name}, ${riskNames[risk].name.toLowerCase()} risk`}
             value={duty.values[risk][field]}
-            min={words.min}
-            isWhole={words.isWhole}
+            kind={kind}
             onChange={(change) => {
               onChange((old) => withDutyValue(old, [risk], field, change));
             }}
@@ -86,7 +91,12 @@ export function FirstAssessmentRow({ duty, onChange }: { duty: DutyStandard; onC
         First <span className={styles.dim}>days, if never done</span>
       </th>
       <td colSpan={riskLevels.length}>
-        <ValueCell label={name} value={duty.firstAssessmentDays} min={0} isWhole onChange={change} />
+        <ValueCell
+          label={name}
+          value={duty.firstAssessmentDays}
+          kind={firstAssessmentKind}
+          onChange={change}
+        />
       </td>
       <td>
         <SourceButton
@@ -106,30 +116,24 @@ export function FirstAssessmentRow({ duty, onChange }: { duty: DutyStandard; onC
 export function ValueCell({
   label,
   value,
-  isShare = false,
-  min,
-  max,
-  isWhole,
+  kind,
   onChange,
 }: {
   label: string;
   value: StandardValue;
-  /** A share, 0 to 1, that is shown and typed in per cent. */
-  isShare?: boolean;
-  min: number;
-  max?: number;
-  isWhole: boolean;
+  /** A share is shown and typed in per cent. */
+  kind: ValueKind;
   onChange: (change: (value: StandardValue) => StandardValue) => void;
 }) {
-  const { shown, held } = isShare ? inPercent : asIs;
+  const { shown, held } = kind.unit === 'share' ? inPercent : asIs;
   return (
     <span className={styles.value}>
       <NumberCell
         label={label}
         value={shown(value.value)}
-        min={min}
-        {...(max === undefined ? {} : { max })}
-        isWhole={isWhole}
+        min={shown(kind.min)}
+        {...(kind.max === null ? {} : { max: shown(kind.max) })}
+        isWhole={kind.isWhole}
         onChange={(number) => {
           onChange((old) => withNumber(old, held(number), today()));
         }}

@@ -3,8 +3,8 @@ import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { StandardValue } from '#shared/domain/standards.ts';
 import { isoDate, showDate } from '#shared/domain/dates.ts';
+import { sourceWords } from '#shared/planning/standards-words.ts';
 import { EndButtons } from '../../components/form/buttons.tsx';
-import { sourceWords } from './model.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import styles from './standards.module.css';
 

@@ -3,21 +3,8 @@ import { riskLevels, riskNames } from '#shared/domain/case.ts';
 import type { PackAssumption } from '#shared/domain/case-pack.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import { payName, type PayTable, type PayValue } from '#shared/domain/pay.ts';
-import {
-  assumptionKeys,
-  assumptionNames,
-  riskFields,
-  type RiskField,
-  type Standards,
-  type StandardValue,
-} from '#shared/domain/standards.ts';
-
-const fields: Record<RiskField, { name: string; unit: string }> = {
-  interval: { name: 'interval', unit: 'months' },
-  window: { name: 'window', unit: 'months' },
-  hours: { name: 'hours', unit: 'h each' },
-  catchUp: { name: 'catch-up', unit: 'months' },
-};
+import { assumptionKinds, riskFieldKinds } from '#shared/domain/standard-values.ts';
+import { assumptionKeys, riskFields, type Standards, type StandardValue } from '#shared/domain/standards.ts';
 
 const ofStandard = (
   group: string,
@@ -75,15 +62,15 @@ export function packAssumptions(
   recruiting: Recruiting,
 ): PackAssumption[] {
   const capacity = assumptionKeys.map((key) => {
-    const { name, unit } = assumptionNames[key];
+    const { name, unit } = assumptionKinds[key];
     return ofStandard('Capacity', name, unit, standards.assumptions[key]);
   });
   const duties = standards.duties.flatMap(({ name, firstAssessmentDays, values }) => [
     ofStandard(name, 'First assessment', 'days', firstAssessmentDays),
     ...riskFields.flatMap((field) =>
       riskLevels.map((risk) => {
-        const what = `${riskNames[risk].name} risk, ${fields[field].name}`;
-        return ofStandard(name, what, fields[field].unit, values[risk][field]);
+        const what = `${riskNames[risk].name} risk, ${riskFieldKinds[field].name.toLowerCase()}`;
+        return ofStandard(name, what, riskFieldKinds[field].unit, values[risk][field]);
       }),
     ),
   ]);

@@ -2,7 +2,7 @@
 import { unconfirmedPay } from '#shared/domain/pay.ts';
 import type { ScenarioChange } from '#shared/domain/scenario.ts';
 import type { ScenarioResult, TeamResult } from '#shared/domain/scenario-result.ts';
-import { unconfirmedValues } from '#shared/domain/standards.ts';
+import { unconfirmedValues } from '#shared/domain/standard-values.ts';
 import { addUp } from '../demand/load.ts';
 import { ratioDefinition } from '../staffing/ratio.ts';
 import { capacityOf } from './capacity.ts';

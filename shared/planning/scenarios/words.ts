@@ -3,7 +3,8 @@ import { riskNames, type RiskLevel } from '#shared/domain/case.ts';
 import { showMonth } from '#shared/domain/dates.ts';
 import { payName, payRoles } from '#shared/domain/pay.ts';
 import type { ScenarioChange } from '#shared/domain/scenario.ts';
-import { assumptionNames, type Standards } from '#shared/domain/standards.ts';
+import { assumptionKinds } from '#shared/domain/standard-values.ts';
+import { type Standards } from '#shared/domain/standards.ts';
 import { unreachable } from '#shared/domain/units.ts';
 import {
   showHoursExactly,
@@ -65,7 +66,7 @@ export function inWords(change: ScenarioChange, standards: Standards): { name: s
     case 'abstraction':
       return { name: `Expected abstraction${where(change.team)}`, value: showPercentExactly(change.rate) };
     case 'capacity': {
-      const { name, unit } = assumptionNames[change.key];
+      const { name, unit } = assumptionKinds[change.key];
       return {
         name,
         value: unit === 'share' ? showPercentExactly(change.value) : withUnit(showNumber(change.value), unit),

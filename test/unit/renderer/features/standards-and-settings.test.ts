@@ -1,12 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '#shared/domain/dates.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
-import {
-  exampleStandards,
-  Standards,
-  unconfirmedValues,
-  type DutyStandard,
-} from '#shared/domain/standards.ts';
+import { fieldsOf, unconfirmedValues, withNumber } from '#shared/domain/standard-values.ts';
+import { exampleStandards, Standards, type DutyStandard } from '#shared/domain/standards.ts';
+import { owedByWords, resetWords, sourceWords } from '#shared/planning/standards-words.ts';
 import {
   establishedTeams,
   settingsProblems,
@@ -15,18 +12,13 @@ import {
 import { filtersOf, numeratorOf } from '../../../../renderer/view/ratio-choice.ts';
 import {
   changedNames,
-  fieldsOf,
   forceEffect,
   hasOtherFigures,
   inPercent,
-  owedByWords,
-  resetWords,
-  sourceWords,
   withAllConfirmed,
   withAssumption,
   withDuty,
   withDutyValue,
-  withNumber,
 } from '../../../../renderer/features/standards/model.ts';
 
 const day = isoDate('2026-11-03');
@@ -52,7 +44,7 @@ describe('a changed value', () => {
     const visit = withDutyValue(duty('visit'), ['high'], 'hours', (value) => withNumber(value, 8, day));
     const draft = withDuty(examples, visit);
     expect(JSON.stringify(examples)).toBe(before);
-    expect(changedNames(examples, draft)).toEqual(['Visit: hours, high risk']);
+    expect(changedNames(examples, draft)).toEqual(['Visit hours, high risk']);
     expect(hasOtherFigures(examples, draft)).toBe(true);
     expect(Standards.safeParse(draft).success).toBe(true);
   });
