@@ -1,10 +1,8 @@
 /** `--mapping`: the name of a kept mapping, or a JSON file that one was exported to. */
 import { z } from 'zod';
 import { FileKind, Mapping, mappingName } from '#shared/contract/mapping.ts';
-import { Refusal, systemCode } from './errors.ts';
-import { readUpTo } from './read-file.ts';
-
-const MOST_BYTES = 2 * 1024 * 1024;
+import { Refusal } from './errors.ts';
+import { readJson } from './read-json.ts';
 
 /** As a mapping is exported. */
 export const ExportedMapping = z.object({
@@ -18,26 +16,11 @@ export type ExportedMapping = z.infer<typeof ExportedMapping>;
 type MappingChoice = { mapping?: Mapping; mappingName?: string };
 
 async function readExported(file: string, kind: FileKind): Promise<Mapping> {
-  const bytes = await readUpTo(file, MOST_BYTES);
-  let content: unknown;
-  try {
-    content = JSON.parse(new TextDecoder().decode(bytes));
-  } catch {
-    throw new Refusal('invalid-input', `"${file}" is not JSON. Expected a mapping as exported.`, { file });
-  }
-  const parsed = ExportedMapping.safeParse(content);
-  if (!parsed.success) {
-    const where = parsed.error.issues[0];
-    throw new Refusal(
-      'invalid-input',
-      `"${file}" does not hold a mapping: ${where?.path.map(String).join('.') ?? ''} ${where?.message ?? ''}. Export it again.`,
-      { file },
-    );
-  }
-  if (parsed.data.kind === kind) return parsed.data.mapping;
+  const exported = await readJson(file, ExportedMapping, 'a mapping as exported');
+  if (exported.kind === kind) return exported.mapping;
   throw new Refusal(
     'invalid-input',
-    `"${file}" holds a mapping for ${parsed.data.kind}, and this is ${kind}. Choose the other mapping.`,
+    `"${file}" holds a mapping for ${exported.kind}, and this is ${kind}. Choose the other mapping.`,
     { file },
   );
 }
@@ -45,12 +28,5 @@ async function readExported(file: string, kind: FileKind): Promise<Mapping> {
 /** @throws Refusal when the file is no mapping of that kind */
 export async function mappingChoice(kind: FileKind, text: string | undefined): Promise<MappingChoice> {
   if (text === undefined) return {};
-  if (!/\.json$/i.test(text)) return { mappingName: text };
-  try {
-    return { mapping: await readExported(text, kind) };
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    const why = systemCode(error) === 'ENOENT' ? 'there is no such file' : 'it cannot be read';
-    throw new Refusal('not-found', `Expected a mapping in "${text}", but ${why}.`, { file: text });
-  }
+  return /\.json$/i.test(text) ? { mapping: await readExported(text, kind) } : { mappingName: text };
 }

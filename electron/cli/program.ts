@@ -23,6 +23,8 @@ import { addReplayCommand } from './commands/replay.ts';
 import { addReportCommands } from './commands/report.ts';
 import { addScenarioCommands } from './commands/scenario.ts';
 import { addServeCommand } from './commands/serve.ts';
+import { addSettingsCommands } from './commands/settings.ts';
+import { addStandardsCommands } from './commands/standards.ts';
 import { addWorkspaceCommands } from './commands/workspace.ts';
 import { Refusal, UsageError } from './errors.ts';
 import { responder } from './respond.ts';
@@ -55,6 +57,8 @@ function createProgram(terminal: Terminal): Command {
   const respond = responder(terminal);
   addWorkspaceCommands(program, respond);
   addImportCommands(program, respond);
+  addStandardsCommands(program, respond);
+  addSettingsCommands(program, respond);
   addMappingCommands(program, respond);
   addPseudonymsCommand(program, respond);
   addChangesCommands(program, respond);

@@ -5,38 +5,17 @@ import type { Engine } from '#electron/engine/client.ts';
 import type { ScenarioRef } from '#shared/contract/scenarios.ts';
 import type { Month } from '#shared/domain/dates.ts';
 import { ScenarioDraft } from '#shared/domain/scenario.ts';
-import { Refusal, systemCode } from './errors.ts';
+import { Refusal } from './errors.ts';
 import { decimal, given, isoMonth, snapshotId, wholeNumber } from './options.ts';
 import type { Common } from './options.ts';
-import { readText } from './read-file.ts';
+import { readJson } from './read-json.ts';
 
 export type Futures = Common & { snapshot?: number; runs?: number; seed?: number };
 /** When further people join, and what they count as at first. */
 export type Joining = { from?: Month; lead?: number; training?: number; productivity?: number };
 
-const MOST_BYTES = 200_000;
-
-export async function draftFrom(file: string): Promise<ScenarioDraft> {
-  const text = await readText(file, MOST_BYTES, {
-    tooLarge: () => new Refusal('invalid-input', `"${file}" is too large for a scenario. Choose another.`),
-    unreadable: (error) => {
-      const why = systemCode(error) === 'ENOENT' ? 'there is no such file' : 'it cannot be read';
-      return new Refusal('not-found', `Expected a scenario at "${file}", but ${why}.`, { file });
-    },
-  });
-  const refuse = (why: string): Refusal =>
-    new Refusal('invalid-input', `Expected name, description and changes in "${file}": ${why}.`, { file });
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    throw refuse('it is not JSON');
-  }
-  const parsed = ScenarioDraft.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const [issue] = parsed.error.issues;
-  throw refuse(`${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`.trim());
-}
+export const draftFrom = (file: string): Promise<ScenarioDraft> =>
+  readJson(file, ScenarioDraft, 'a scenario (name, description and changes)');
 
 /** A file where it ends in .json, else the scenario kept under that name. */
 export async function scenarioRef(engine: Engine, named: string): Promise<ScenarioRef> {
