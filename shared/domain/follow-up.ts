@@ -41,9 +41,17 @@ export const FollowedMove = Move.extend({
   overtakenBy: Overtaken.nullable(),
   /** The planned month is over as at the newest snapshot: the move can be judged. */
   isOver: z.boolean(),
+  /** True of a move still to be done whose officer has left by then: somebody else has to take the case. */
+  hasLeft: z.boolean(),
 });
-/** A move of a plan with what became of it. One that is not over stands as long as it is open. */
+/**
+ * A move of a plan with what became of it. One that is not over stands as long as it is open. Its officer is who has
+ * the case as at the newest snapshot while it is still to be done, else who had it as the plan was made.
+ */
 export type FollowedMove = z.infer<typeof FollowedMove>;
+
+/** True of a move that still asks something of somebody: neither done nor overtaken. */
+export const isToDo = (outcome: Outcome): boolean => outcome === 'open' || outcome === 'missed';
 
 const count = z.number().int().nonnegative();
 

@@ -48,7 +48,7 @@ export function resetWords(reset: Reset): string {
     case 'anniversary':
       return 'next due an interval after it was due, however early it is done';
     case 'tolerance':
-      return `next due date kept when up to ${counted(reset.tolerance, 'month')} early, beyond that moved by ${String(Math.round(reset.factor * 100))} %`;
+      return `next due date kept when up to ${counted(reset.tolerance, 'month')} early, beyond that moved by ${showPercent(reset.factor)}`;
   }
 }
 

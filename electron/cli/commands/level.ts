@@ -10,6 +10,7 @@ import type { Common } from '../options.ts';
 import { followJob, warn } from '../progress.ts';
 import type { Respond } from '../respond.ts';
 import { findTeam } from '../session.ts';
+import { leaversText, officerText } from '../officer-text.ts';
 import { addSteeringOptions, steeringFrom, type SteeringOptions } from '../steering-options.ts';
 import { number, percent, table } from '../table.ts';
 
@@ -63,15 +64,6 @@ function differenceText({ added, dropped, altered }: PlanDifference): string {
   return table(['case', 'duty', 'due', 'in that plan', 'now'], all);
 }
 
-function leaversText(plan: Proposal['plan']): string[] {
-  const left = plan.moves.filter(({ officer, toIndex }) => isGoneBy(plan, officer, toIndex));
-  if (left.length === 0) return [];
-  const who = [...new Set(left.map(({ officer }) => officer))].join(', ');
-  return [
-    `${String(left.length)} of the moves are of officers who have left by then (${who}): somebody has to take the case.`,
-  ];
-}
-
 function planText({ plan, asAt, changedSince }: Proposal): string {
   const bound = percent(plan.lowerBound);
   const lines = [
@@ -90,7 +82,7 @@ function planText({ plan, asAt, changedSince }: Proposal): string {
       : []),
     ...(plan.echo.text === null ? [] : [plan.echo.text]),
     ...plan.notMended.map(({ text }) => text),
-    ...leaversText(plan),
+    ...leaversText(plan.moves.filter((move) => isGoneBy(plan, move.officer, move.toIndex))),
   ];
   const load = table(
     ['month', 'capacity', 'before', 'after'],
@@ -106,7 +98,7 @@ function planText({ plan, asAt, changedSince }: Proposal): string {
     plan.moves.map((move) => [
       move.reference,
       move.duty,
-      isGoneBy(plan, move.officer, move.toIndex) ? `${move.officer ?? ''}, has left` : move.officer,
+      officerText(move.officer, isGoneBy(plan, move.officer, move.toIndex)),
       move.due,
       move.to,
       move.monthsEarly,

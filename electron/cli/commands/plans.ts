@@ -6,6 +6,7 @@ import type { PlanFollowUp, PlanSummary } from '#shared/contract/plans.ts';
 import type { FollowedMove } from '#shared/domain/follow-up.ts';
 import { planState } from '#shared/domain/plan.ts';
 import { Refusal, UsageError } from '../errors.ts';
+import { leaversText, officerText } from '../officer-text.ts';
 import { given, planId } from '../options.ts';
 import type { Common } from '../options.ts';
 import { warn } from '../progress.ts';
@@ -79,10 +80,11 @@ function followUpText(found: PlanFollowUp): string {
     ]),
   );
   const moves = table(
-    ['case', 'duty', 'due', 'to', 'outcome', 'done', 'overtaken by'],
+    ['case', 'duty', 'officer', 'due', 'to', 'outcome', 'done', 'overtaken by'],
     found.moves.map((move) => [
       move.reference,
       move.duty,
+      officerText(move.officer, move.hasLeft),
       move.due,
       move.to,
       move.outcome,
@@ -90,7 +92,10 @@ function followUpText(found: PlanFollowUp): string {
       move.overtakenBy,
     ]),
   );
-  return [head, counts, months, ...(found.moves.length > 0 ? [moves] : [])].join('\n\n');
+  const left = leaversText(found.moves.filter(({ hasLeft }) => hasLeft));
+  return [[head, ...left].join('\n'), counts, months, ...(found.moves.length > 0 ? [moves] : [])].join(
+    '\n\n',
+  );
 }
 
 export function addPlansCommands(program: Command, respond: Respond): void {

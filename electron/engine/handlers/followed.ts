@@ -2,10 +2,12 @@
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { FollowUp } from '#shared/domain/follow-up.ts';
+import type { Officer } from '#shared/domain/officer.ts';
 import type { DatedCases } from '#shared/planning/follow-up/done-trail.ts';
 import { followUp } from '#shared/planning/follow-up/follow-up.ts';
 import { readChains, readPlan, type StoredPlan } from '../store/plans.ts';
 import { readCases } from '../store/cases.ts';
+import { findRoster, readOfficers } from '../store/rosters.ts';
 import { snapshotsWithCases } from '../store/snapshots.ts';
 import type { Store } from '../store/store.ts';
 
@@ -14,6 +16,8 @@ export type FollowedPlan = {
   followUp: FollowUp;
   /** The newest snapshot, of the whole force. */
   newest: DatedCases;
+  /** The roster that stands for it, of the whole force; empty without one. */
+  roster: readonly Officer[];
 };
 
 /** Snapshots read so far, by number: each is read once, whichever plans need it. */
@@ -41,8 +45,11 @@ export async function followPlan(
   if (!first) throw new Error('Expected the snapshot of a plan among those held.');
   const chains = await readChains(store, summary.id);
   const { unassessedAs } = settings;
-  const input = { plan, chains, first, later, standards, unassessedAs };
-  return { stored, followUp: followUp(input), newest: later.at(-1) ?? first };
+  const newest = later.at(-1) ?? first;
+  const standing = await findRoster(store, newest.asAt);
+  const roster = standing ? await readOfficers(store, standing.id) : [];
+  const input = { plan, chains, first, later, roster, standards, unassessedAs };
+  return { stored, followUp: followUp(input), newest, roster };
 }
 
 /** The plans, in that order. */

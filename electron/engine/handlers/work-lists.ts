@@ -5,11 +5,9 @@ import { workList } from '#shared/planning/follow-up/work-list.ts';
 import type { HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { workListFile } from '../reports/work-list.ts';
-import { findRoster, readOfficers } from '../store/rosters.ts';
 import type { Store } from '../store/store.ts';
 import { followPlan } from './followed.ts';
 import { wholePlan } from './plans.ts';
-import { requireTeam } from './situation.ts';
 
 async function listOf(store: Store, input: Parsed<'plans.workList'>): Promise<WorkListReply> {
   const { planId, officer, month } = input;
@@ -21,16 +19,13 @@ async function listOf(store: Store, input: Parsed<'plans.workList'>): Promise<Wo
       'This plan was undone, so it asks nothing of anybody. Choose another plan.',
     );
   }
-  const { stored, followUp, newest } = await followPlan(store, summary);
+  const { stored, followUp, newest, roster } = await followPlan(store, summary);
   const { standards } = stored;
-  const roster = await findRoster(store, newest.asAt);
-  const officers = roster ? await readOfficers(store, roster.id, (await requireTeam(store, team)).id) : [];
   const list = workList({
     team,
     moves: followUp.moves,
     cases: newest.cases,
-    roster: officers,
-    asAt: newest.asAt,
+    roster,
     standards,
     officer,
     month,

@@ -106,16 +106,16 @@ export async function removeRoster(store: Store, rosterId: number): Promise<void
   await store.db.deleteFrom('roster').where('id', '=', rosterId).execute();
 }
 
-/** The people of a roster in the order of their collar numbers, of one team where it is named. */
-export async function readOfficers(store: Store, rosterId: number, teamId?: number): Promise<Officer[]> {
-  let people = store.db
+/** The people of a roster in the order of their collar numbers. */
+export async function readOfficers(store: Store, rosterId: number): Promise<Officer[]> {
+  const rows = await store.db
     .selectFrom('officer')
     .innerJoin('team', 'team.id', 'officer.team_id')
     .selectAll('officer')
     .select('team.name as team')
-    .where('roster_id', '=', rosterId);
-  if (teamId !== undefined) people = people.where('team_id', '=', teamId);
-  const rows = await people.orderBy('collar').execute();
+    .where('roster_id', '=', rosterId)
+    .orderBy('collar')
+    .execute();
   return rows.map((row) => ({
     collar: row.collar,
     team: row.team,

@@ -12,6 +12,7 @@ import {
 import { counted, listed } from '#shared/planning/wording.ts';
 import type { LineSeries, MonthMark, OutlineSeries, StackSeries } from '../../components/chart/month-data.ts';
 import { showCount, showHours, showMonthYear, showPercent } from '../../view/figures.ts';
+import { leaversWords } from './model.ts';
 
 /** The finding: `23 of 31 moves due by now were done as planned`. */
 export function headline({ adherence, moves }: PlanFollowUp): string {
@@ -65,6 +66,10 @@ export function becameOf({ outcome, doneOn, overtakenBy, seenAsAt }: FollowedMov
     ? outcomeWords[outcome].name
     : `${outcomeWords[outcome].name}, on ${showDate(doneOn)}`;
 }
+
+/** `They add up to 31`, and how many of those still to be done are of officers who have left. */
+export const movesSentence = (moves: readonly FollowedMove[]): string =>
+  `They add up to ${showCount(moves.length)}${leaversWords(moves.filter(({ hasLeft }) => hasLeft).length)}`;
 
 /** A set of moves that a figure opens. */
 export type MoveSet = { key: string; name: string; meaning: string; moves: FollowedMove[] };

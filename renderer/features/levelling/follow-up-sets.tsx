@@ -10,6 +10,7 @@ import { Figure } from '../../view/figure.tsx';
 import { showCount, showMonthYear } from '../../view/figures.ts';
 import { riskColumn } from '../../view/risk-column.tsx';
 import { becameOf, type MoveSet } from './follow-up-model.ts';
+import { officerWords } from './model.ts';
 import styles from './levelling.module.css';
 
 /** Sets of moves with their counts, each count opening its cases beside the page. */
@@ -92,7 +93,7 @@ function moveColumns(duties: readonly DutyName[]): Array<Column<FollowedMove>> {
     { key: 'case', heading: 'Case', value: ({ reference }) => reference, isRowHeader: true },
     { key: 'duty', heading: 'Duty', value: ({ duty }) => nameOf(duty) },
     riskColumn(),
-    { key: 'officer', heading: 'Officer', value: ({ officer }) => officer },
+    { key: 'officer', heading: 'Officer', value: ({ officer, hasLeft }) => officerWords(officer, hasLeft) },
     { key: 'due', heading: 'Due', value: ({ dueIndex }) => dueIndex, cell: ({ due }) => showMonthYear(due) },
     { key: 'to', heading: 'Planned', value: ({ toIndex }) => toIndex, cell: ({ to }) => showMonthYear(to) },
     { key: 'became', heading: 'What became of it', value: becameOf, isText: true },

@@ -16,6 +16,7 @@ import {
   followLines,
   headline,
   loadFinding,
+  movesSentence,
   outcomeSets,
   standingSentence,
   standingSets,
@@ -44,7 +45,7 @@ function Followed({ found, duties }: { found: PlanFollowUp; duties: readonly Dut
         <p className={styles.dim}>{denominator(found)}</p>
       </div>
       <Cautions unconfirmed={found.unconfirmed} />
-      <Section title="What became of the moves" about={`They add up to ${showCount(found.moves.length)}`}>
+      <Section title="What became of the moves" about={movesSentence(found.moves)}>
         <FollowUpSets label="What became of the moves" sets={outcomeSets(found.moves)} duties={duties} />
       </Section>
       {isNewer && standing !== null && (

@@ -1,10 +1,17 @@
 /** Shapes a plan for the drawing, the certificate line and the table of moves. */
 import { showMonth, type Month } from '#shared/domain/dates.ts';
-import { isGoneBy, isOverdueMove, type Move, type Plan, type PlanState } from '#shared/domain/plan.ts';
+import {
+  isGoneBy,
+  isOverdueMove,
+  type Move,
+  type OfficerMonths,
+  type Plan,
+  type PlanState,
+} from '#shared/domain/plan.ts';
 import { showChange, showHoursChange } from '#shared/planning/figures.ts';
 import { counted } from '#shared/planning/wording.ts';
 import type { LineSeries, OutlineSeries, StackSeries } from '../../components/chart/month-data.ts';
-import { showCount, showPercent, showPercentExactly } from '../../view/figures.ts';
+import { showCount, showMonthYear, showPercent, showPercentExactly } from '../../view/figures.ts';
 import { movesInShort } from '../../view/moves-said.ts';
 import { searchFor } from '../../view/search.ts';
 
@@ -117,16 +124,22 @@ export const earliness = (move: Move): string =>
   isOverdueMove(move) ? 'overdue' : counted(move.monthsEarly, 'month');
 
 /** The officer of a move, and whether that officer is still there to do it. */
-export const officerWords = (plan: Plan, { officer, toIndex }: Move): string | null =>
-  isGoneBy(plan, officer, toIndex) ? `${officer ?? ''} · has left by then` : officer;
+export const officerWords = (officer: string | null, hasLeft: boolean): string | null =>
+  hasLeft ? `${officer ?? ''} · has left by then` : officer;
 
-/** What is said of the moves whose officer has left; nothing where there are none. */
-export function leaversWords(plan: Plan, moves: readonly Move[]): string {
-  const left = moves.filter(({ officer, toIndex }) => isGoneBy(plan, officer, toIndex)).length;
-  return left === 0
-    ? ''
-    : `; ${showCount(left)} of officers who have left by then: somebody has to take the case`;
+/** An officer of the plan, and by which of its months gone. */
+export function officerTitle({ months }: Plan, { officer, goneFrom }: OfficerMonths): string {
+  const month = goneFrom === null ? undefined : months[goneFrom];
+  return month === undefined ? officer : `${officer} · has left by ${showMonthYear(month)}`;
 }
+
+/** What is said of so many moves whose officer has left; nothing where there are none. */
+export const leaversWords = (count: number): string =>
+  count === 0 ? '' : `; ${showCount(count)} of officers who have left by then: somebody has to take the case`;
+
+/** Whether a move's officer has left by the month the plan has it done in. */
+export const isLeavers = (plan: Plan, { officer, toIndex }: Move): boolean =>
+  isGoneBy(plan, officer, toIndex);
 
 /** Hours moved out of and into each month. */
 function movesByMonth(plan: Plan): Array<{ month: Month; out: number; into: number }> {

@@ -10,7 +10,7 @@ import { showCount, showHours, showMonthYear, showNumber } from '../../view/figu
 import { Section } from '../../view/page.tsx';
 import { riskColumn } from '../../view/risk-column.tsx';
 import { DecisionCell } from './decision-cell.tsx';
-import { earliness, filterMoves, leaversWords, officerWords } from './model.ts';
+import { earliness, filterMoves, isLeavers, leaversWords, officerWords } from './model.ts';
 import type { Decision } from './steering-model.ts';
 import styles from './levelling.module.css';
 
@@ -45,7 +45,7 @@ export function MovesTable({
   return (
     <Section
       title="Moves"
-      about={`${rows.length === plan.moves.length ? '' : `${showCount(rows.length)} of `}${showCount(plan.moves.length)}, ${showHours(hours)}${leaversWords(plan, rows)}`}
+      about={`${rows.length === plan.moves.length ? '' : `${showCount(rows.length)} of `}${showCount(plan.moves.length)}, ${showHours(hours)}${leaversWords(rows.filter((move) => isLeavers(plan, move)).length)}`}
       actions={
         <div className={styles.filters}>
           <TextInput
@@ -102,7 +102,11 @@ function moveColumns(plan: Plan, duties: readonly DutyName[], steer: Steer | nul
     { key: 'case', heading: 'Case', value: (move) => move.reference, isRowHeader: true },
     { key: 'duty', heading: 'Duty', value: (move) => nameOf(move.duty) },
     riskColumn(),
-    { key: 'officer', heading: 'Officer', value: (move) => officerWords(plan, move) },
+    {
+      key: 'officer',
+      heading: 'Officer',
+      value: (move) => officerWords(move.officer, isLeavers(plan, move)),
+    },
     {
       key: 'due',
       heading: 'Due',

@@ -6,6 +6,7 @@ import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import { showHours, showPercent } from '../../view/figures.ts';
 import { heatLevel } from '../../view/heat.ts';
 import { Section } from '../../view/page.tsx';
+import { officerTitle } from './model.ts';
 import styles from './steering.module.css';
 
 type When = 'before' | 'after';
@@ -53,7 +54,7 @@ export function OfficersTable({ plan }: { plan: Plan }) {
           <tbody>
             {plan.officers.map((row) => (
               <tr key={row.officer}>
-                <th scope="row">{row.officer}</th>
+                <th scope="row">{officerTitle(plan, row)}</th>
                 {plan.months.map((month, index) => (
                   <OfficerCell key={month} row={row} month={month} index={index} when={when} />
                 ))}

@@ -1,6 +1,7 @@
 /** Work seen done in a row of snapshots: each last-done date that moved on, in the order seen. */
 import type { CaseRecord, RiskLevel } from '#shared/domain/case.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
+import type { Officer } from '#shared/domain/officer.ts';
 import type { Chain } from '#shared/domain/problem.ts';
 import type { Plan } from '#shared/domain/plan.ts';
 import type { Standards } from '#shared/domain/standards.ts';
@@ -17,6 +18,8 @@ export type FollowUpInput = {
   first: DatedCases;
   /** Every later snapshot, of the whole force, in the order of their as-at dates. */
   later: readonly DatedCases[];
+  /** The roster that stands for the newest of them; empty without one. */
+  roster: readonly Officer[];
   /** Standards and setting that the plan came from. */
   standards: Standards;
   unassessedAs: RiskLevel;

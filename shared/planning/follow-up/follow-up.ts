@@ -1,8 +1,17 @@
 /** What became of an accepted plan: each move judged by the snapshots after the plan's own. */
 import { byReference } from '#shared/domain/case.ts';
-import { addMonths, lastDayOf, monthOf, monthsBetween, monthZero, type Month } from '#shared/domain/dates.ts';
+import {
+  addMonths,
+  firstDayOf,
+  lastDayOf,
+  monthOf,
+  monthsBetween,
+  monthZero,
+  type Month,
+} from '#shared/domain/dates.ts';
 import {
   byOutcome,
+  isToDo,
   type Adherence,
   type FollowedMonth,
   type FollowedMove,
@@ -10,6 +19,7 @@ import {
   type Outcome,
   type Overtaken,
 } from '#shared/domain/follow-up.ts';
+import { hasLeft, type Officer } from '#shared/domain/officer.ts';
 import type { Chain, Occurrence } from '#shared/domain/problem.ts';
 import type { Move } from '#shared/domain/plan.ts';
 import { hours } from '#shared/domain/units.ts';
@@ -24,6 +34,7 @@ type Context = FollowUpInput & {
   /** Cases of each later snapshot by reference. */
   records: ReadonlyArray<ReadonlyMap<string, DatedCases['cases'][number]>>;
   newestAsAt: DatedCases['asAt'];
+  people: ReadonlyMap<string, Officer>;
 };
 
 /**
@@ -47,6 +58,7 @@ export function followUp(input: FollowUpInput): FollowUp {
     trail: doneSince(input.first, input.later),
     records: input.later.map(({ cases }) => byReference(cases)),
     newestAsAt: input.later.at(-1)?.asAt ?? input.first.asAt,
+    people: new Map(input.roster.map((person) => [person.collar, person])),
   };
   const moves = followedMoves(context);
   const { happened, untold, untoldDuties } = happenedLoad(input, context.trail);
@@ -115,12 +127,28 @@ function follow(context: Context, move: Move, planned: PlannedChain | undefined)
   const seen = isOvertaken ? over?.seen : done?.seen;
   return {
     ...move,
+    ...whoseTurn(context, move, outcome),
     outcome,
     doneOn: done?.on ?? null,
     seenAsAt: seen === undefined ? null : (context.later[seen]?.asAt ?? null),
     overtakenBy: isOvertaken ? (over?.by ?? null) : null,
     isOver: isMoveOver,
   };
+}
+
+/** Who is to do the move, where it is still to be done, and whether that officer is still there. */
+function whoseTurn(
+  { records, people, newestAsAt }: Context,
+  { reference, officer: planned, to }: Move,
+  outcome: Outcome,
+): Pick<FollowedMove, 'officer' | 'hasLeft'> {
+  if (!isToDo(outcome)) return { officer: planned, hasLeft: false };
+  const record = records.at(-1)?.get(reference);
+  const officer = record ? record.officer : planned;
+  const person = officer === null ? undefined : people.get(officer);
+  // What was missed is still to be done: from now on.
+  const from = firstDayOf(to) > newestAsAt ? firstDayOf(to) : newestAsAt;
+  return { officer, hasLeft: person !== undefined && hasLeft(person, from) };
 }
 
 function outcomeOf(

@@ -1,8 +1,8 @@
 /** Who has to do what, and when: the moves of an accepted plan that are still to be done. */
 import { byReference, riskLevels, type CaseRecord } from '#shared/domain/case.ts';
-import { firstDayOf, type IsoDate, type Month } from '#shared/domain/dates.ts';
-import type { FollowedMove } from '#shared/domain/follow-up.ts';
-import { hasLeft, type Officer } from '#shared/domain/officer.ts';
+import type { Month } from '#shared/domain/dates.ts';
+import { isToDo, type FollowedMove } from '#shared/domain/follow-up.ts';
+import type { Officer } from '#shared/domain/officer.ts';
 import type { Standards } from '#shared/domain/standards.ts';
 import { isOverdueMove } from '#shared/domain/plan.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
@@ -12,12 +12,10 @@ import type { ListedMove, WorkListFigures } from '#shared/domain/work-list.ts';
 export type WorkListInput = {
   team: string;
   moves: readonly FollowedMove[];
-  /** Cases of the newest snapshot: who has them now. */
+  /** Cases of the newest snapshot: they may name a supervisor. */
   cases: readonly CaseRecord[];
   /** The roster that stands for that snapshot; empty without one. */
   roster: readonly Officer[];
-  /** As-at date of that snapshot. */
-  asAt: IsoDate;
   standards: Standards;
   /** One officer's, and into one month; everybody's and all months where absent. */
   officer?: string | undefined;
@@ -35,7 +33,7 @@ export type WorkList = { items: ListedMove[]; figures: WorkListFigures };
  */
 export function workList(input: WorkListInput): WorkList {
   const { moves } = input;
-  const toDo = moves.filter(({ outcome }) => outcome === 'open' || outcome === 'missed');
+  const toDo = moves.filter(({ outcome }) => isToDo(outcome));
   const overtaken = moves.filter(({ outcome }) => outcome === 'overtaken').length;
   const items = listed(input, toDo)
     .filter((item) => input.officer === undefined || item.officer === input.officer)
@@ -65,21 +63,16 @@ function listed(input: WorkListInput, toDo: readonly FollowedMove[]): ListedMove
     ({ role, team }) => role === 'supervisor' && isSameTeam(team, input.team),
   );
   const only = supervisors.length === 1 ? (supervisors[0]?.collar ?? null) : null;
-  const people = new Map(input.roster.map((person) => [person.collar, person]));
   return toDo.map((move) => {
     const record = records.get(move.reference);
-    const { reference, duty, risk, due, to, monthsEarly, reason } = move;
-    const officer = record ? record.officer : move.officer;
-    const person = officer === null ? undefined : people.get(officer);
-    // What was missed is still to be done: from now on.
-    const from = firstDayOf(to) > input.asAt ? firstDayOf(to) : input.asAt;
+    const { reference, duty, risk, officer, hasLeft, due, to, monthsEarly, reason } = move;
     return {
       reference,
       duty,
       dutyName: names.get(duty) ?? duty,
       risk,
       officer,
-      hasLeft: person !== undefined && hasLeft(person, from),
+      hasLeft,
       supervisor: record?.supervisor ?? only,
       due,
       to,

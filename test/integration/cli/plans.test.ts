@@ -89,6 +89,22 @@ describe('an accepted plan, from the command line', () => {
     expect([text.code, text.out]).toEqual([0, expect.stringContaining('0 of 0 moves due by then')]);
   });
 
+  it('names those of its moves whose officer has left by the month', async () => {
+    expect((await start('followup', '--team', 'harbour')).out).not.toContain('has left');
+    writeFileSync(inFolder('leaver.csv'), staff.replace('21/02/2020,', '21/02/2020,02/11/2026'));
+    const leaver = ['import', 'staff', inFolder('leaver.csv'), '--as-at', '2026-10-31', '--json'];
+    const { rosterId } = parse(await start(...leaver)) as { rosterId: number };
+    const { moves } = parse(await start('followup', '--team', 'harbour', '--json')) as {
+      moves: Array<{ hasLeft: boolean }>;
+    };
+    const gone = moves.filter(({ hasLeft }) => hasLeft).length;
+    expect(gone).toBeGreaterThan(0);
+    const { out } = await start('followup', '--team', 'harbour');
+    expect(out).toContain(`${String(gone)} of the moves are of officers who have left by then (3001)`);
+    expect(out.match(/3001, has left/g)).toHaveLength(gone);
+    await start('import', 'rollback', '--roster', String(rosterId));
+  });
+
   it('is written as a work list, for its owner only, as the ending of the file says', async () => {
     const out = inFolder('list.csv');
     const csv = await start('report', 'worklist', '--plan', String(plan.planId), '--out', out, '--json');

@@ -8,8 +8,10 @@ import {
   caseloadHeadings,
   engineWithWorkspace,
   importCaseload,
+  importStaff,
   loadedEngine,
   refusal,
+  staff,
 } from './support.ts';
 
 async function acceptedPlan(): Promise<{ engine: Engine; planId: number; plan: Plan }> {
@@ -89,6 +91,25 @@ describe('an accepted plan', () => {
     expect(await call(engine, 'plans.adherence', { team: 'Harbour' })).toEqual([
       { planId, adherence: found.adherence },
     ]);
+  });
+
+  it('says in follow-up, list and file alike whose officer has left by the month', async () => {
+    const { engine, planId } = await acceptedPlan();
+    const before = await call(engine, 'plans.followUp', { planId });
+    expect(before.moves.filter(({ hasLeft }) => hasLeft)).toEqual([]);
+    // Loaded for the same day later on: this one stands.
+    await importStaff(engine, staff.replace('21/02/2020,', '21/02/2020,15/01/2027'));
+    const { moves } = await call(engine, 'plans.followUp', { planId });
+    const gone = moves.filter(({ hasLeft }) => hasLeft);
+    expect(gone.length).toBeGreaterThan(0);
+    expect(gone).toEqual(moves.filter(({ officer, to }) => officer === '3001' && to > '2027-01'));
+    const { items } = await call(engine, 'plans.workList', { planId });
+    const keys = (list: ReadonlyArray<{ reference: string; duty: string; to: string }>) =>
+      list.map(({ reference, duty, to }) => `${reference}/${duty} ${to}`).sort();
+    expect(keys(items.filter(({ hasLeft }) => hasLeft))).toEqual(keys(gone));
+    const { base64 } = await call(engine, 'plans.workListFile', { planId, format: 'csv' });
+    const text = Buffer.from(base64, 'base64').toString();
+    expect(text.match(/officer has left/g)).toHaveLength(gone.length);
   });
 
   it('is written as a file of each kind', async () => {

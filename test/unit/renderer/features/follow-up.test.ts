@@ -13,6 +13,7 @@ import {
   followLines,
   headline,
   loadFinding,
+  movesSentence,
   outcomeSets,
   standingSentence,
   standingSets,
@@ -33,6 +34,7 @@ const followed = (outcome: Outcome, changes: Partial<FollowedMove> = {}): Follow
   seenAsAt: null,
   overtakenBy: null,
   isOver: true,
+  hasLeft: false,
   ...changes,
 });
 
@@ -72,6 +74,13 @@ const found = (changes: Partial<PlanFollowUp> = {}): PlanFollowUp => ({
 });
 
 describe('follow-up in words', () => {
+  it('says how many moves still to be done are of officers who have left', () => {
+    expect(movesSentence(moves)).toBe('They add up to 6');
+    expect(movesSentence([...moves, followed('open', { hasLeft: true })])).toBe(
+      'They add up to 7; 1 of officers who have left by then: somebody has to take the case',
+    );
+  });
+
   it('says how many of those due were done as planned, and what the denominator leaves out', () => {
     expect(headline(found())).toBe('1 of 2 moves due by now was done as planned');
     expect(denominator(found())).toBe(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import { isoDate } from '#shared/domain/dates.ts';
-import { planState } from '#shared/domain/plan.ts';
+import { planState, type Plan } from '#shared/domain/plan.ts';
 import { hours, utilisation } from '#shared/domain/units.ts';
 import { fullest } from '../../../../renderer/features/levelling/fullest.ts';
 import {
@@ -9,13 +9,16 @@ import {
   earliness,
   filterMoves,
   parseTarget,
+  isLeavers,
   leaversWords,
+  officerTitle,
   officerWords,
   planDrawing,
   planFinding,
   planLines,
   shares,
 } from '../../../../renderer/features/levelling/model.ts';
+import { showMonthYear } from '../../../../renderer/view/figures.ts';
 import { demand, month, move, plan, team } from '../fixtures.ts';
 
 describe('the certificate', () => {
@@ -115,13 +118,22 @@ describe('the moves', () => {
   it('say of an officer who has left by the month that somebody has to take the case', () => {
     const { toIndex } = move();
     const own = { officer: '3001', capacity: [], before: [], after: [] };
-    const gone = plan({ moves, officers: [{ ...own, goneFrom: toIndex }] });
-    expect(officerWords(gone, move())).toBe('3001 · has left by then');
-    expect(leaversWords(gone, moves)).toContain('2 of officers who have left by then');
-    const later = plan({ moves, officers: [{ ...own, goneFrom: toIndex + 1 }] });
-    expect(officerWords(later, move())).toBe('3001');
-    expect(leaversWords(later, moves)).toBe('');
-    expect(leaversWords(plan({ moves }), moves)).toBe('');
+    const goneFrom = (month: number | null) => plan({ moves, officers: [{ ...own, goneFrom: month }] });
+    const leavers = (from: Plan) => moves.filter((one) => isLeavers(from, one)).length;
+    expect([toIndex, toIndex + 1, null].map((month) => leavers(goneFrom(month)))).toEqual([2, 0, 0]);
+    expect(leavers(plan({ moves }))).toBe(0);
+    expect(officerWords('3001', true)).toBe('3001 · has left by then');
+    expect(officerWords('3001', false)).toBe('3001');
+    expect(leaversWords(2)).toContain('2 of officers who have left by then');
+    expect(leaversWords(0)).toBe('');
+  });
+
+  it('are evened over officers, of whom each is shown by which month gone', () => {
+    const own = { officer: '3001', capacity: [], before: [], after: [] };
+    const [, second] = plan().months;
+    if (second === undefined) throw new Error('Expected a plan of two months or more.');
+    expect(officerTitle(plan(), { ...own, goneFrom: 1 })).toBe(`3001 · has left by ${showMonthYear(second)}`);
+    expect(officerTitle(plan(), { ...own, goneFrom: null })).toBe('3001');
   });
 
   it('say how early they are, or that the work is overdue', () => {

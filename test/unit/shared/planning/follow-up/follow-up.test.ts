@@ -9,12 +9,14 @@ import { exampleStandards } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
 import { followUp } from '#shared/planning/follow-up/follow-up.ts';
 import { chainsOf, loadOf, replay } from '#shared/planning/rollout.ts';
-import { caseOf, dutyState } from '../../../../fixtures/records.ts';
+import { caseOf, dutyState, officerOf } from '../../../../fixtures/records.ts';
 
 const standards = exampleStandards();
 const asAt = isoDate('2026-05-31');
 const months = monthRange(monthZero(asAt), 12);
 const unassessedAs = 'medium' as const;
+/** Cases of the others are of 101, whom the roster does not know. */
+const roster = [officerOf('102', { leaving: '2026-06-20' }), officerOf('104', { leaving: '2026-07-31' })];
 
 /** A visit of the example standards at medium risk: every six months, one month early at most, 7 hours. */
 const visit = (reference: string, lastDone: string, nextDue: string, changes: Partial<CaseRecord> = {}) =>
@@ -78,12 +80,57 @@ function follow(
     chains,
     first: { asAt, cases: first },
     later: later.map((cases, index) => ({ asAt: lastDayOf(addMonths(monthZero(asAt), index)), cases })),
+    roster,
     standards,
     unassessedAs,
   });
 }
 
 const outcomeOf = ({ moves }: FollowUp) => moves.map((move) => [move.reference, move.outcome]);
+
+describe('the officer of a move', () => {
+  const of = (reference: string, officer: string, nextDue = '2026-08-15') =>
+    visit(reference, '2026-02-15', nextDue, { officer });
+  const first = [
+    of('gone', '102'),
+    of('leaves later', '104'),
+    of('unknown', '101'),
+    of('handed over', '102'),
+    of('missed', '102', '2026-07-15'),
+    of('done', '102', '2026-07-15'),
+  ];
+  const june = [
+    ...first.slice(0, 3),
+    of('handed over', '104'),
+    of('missed', '102', '2026-07-15'),
+    visit('done', '2026-06-10', '2026-12-10', { officer: '104' }),
+  ];
+  const { moves } = follow(
+    first,
+    [
+      ['gone', '2026-08', '2026-07'],
+      ['leaves later', '2026-08', '2026-07'],
+      ['unknown', '2026-08', '2026-07'],
+      ['handed over', '2026-08', '2026-07'],
+      ['missed', '2026-07', '2026-06'],
+      ['done', '2026-07', '2026-06'],
+    ],
+    june,
+  );
+
+  it('is who has the case now while it is to be done, and is said to have left by then', () => {
+    expect(moves.map((move) => [move.reference, move.outcome, move.officer, move.hasLeft])).toEqual([
+      ['gone', 'open', '102', true],
+      ['leaves later', 'open', '104', false],
+      ['unknown', 'open', '101', false],
+      ['handed over', 'open', '104', false],
+      // Still to be done: from the newest snapshot on.
+      ['missed', 'missed', '102', true],
+      // Nothing is asked of anybody.
+      ['done', 'as-planned', '102', false],
+    ]);
+  });
+});
 
 describe('a plan of one move of each kind, worked by hand', () => {
   const waiting = (reference: string) => visit(reference, '2026-02-15', '2026-08-15');

@@ -69,6 +69,7 @@ describe('a plan of May laid over the snapshot of June, worked by hand', () => {
     chains: chainsOf(first, { standards, unassessedAs, asAt: may }),
     first: { asAt: may, cases: first },
     later: [{ asAt: june, cases: later }],
+    roster: [],
     standards,
     unassessedAs,
   });
