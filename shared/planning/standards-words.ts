@@ -1,6 +1,7 @@
 /** Standards in words: who owes a duty, whose hours it takes, how it resets, where its values come from. */
 import { caseStatuses, leadAgencies, managementModes } from '#shared/domain/case.ts';
 import type { DutyStandard, HoursOf, Reset, StandardValue } from '#shared/domain/standards.ts';
+import { showPercent } from './figures.ts';
 import { counted, listed } from './wording.ts';
 
 /** Whose hours a duty takes, in words. */
