@@ -33,7 +33,7 @@ export function DocumentTable({ table: { columns, rows }, label }: { table: Tabl
                   {text}
                 </th>
               ) : (
-                <td key={heading} className={cx(isNumber !== true && styles.word)}>
+                <td key={heading} className={cx(isNumber === true ? styles.number : styles.word)}>
                   {text}
                 </td>
               );

@@ -1,6 +1,5 @@
-import type { Month } from '#shared/domain/dates.ts';
+import { showMonth, showMonthShort, type Month } from '#shared/domain/dates.ts';
 import { ScrollTable } from '../components/table/scroll-table.tsx';
-import { showMonthYear } from './figures.ts';
 import styles from './months-table.module.css';
 
 /** The figures behind a chart over months: one line a series, months across. */
@@ -19,8 +18,8 @@ export function MonthsTable({
         <tr>
           <th scope="col">Month</th>
           {months.map((month) => (
-            <th key={month} scope="col">
-              {showMonthYear(month)}
+            <th key={month} scope="col" abbr={showMonth(month)}>
+              {showMonthShort(month).slice(0, 3)} <span className={styles.year}>{month.slice(0, 4)}</span>
             </th>
           ))}
         </tr>

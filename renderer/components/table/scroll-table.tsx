@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react';
+import { cx } from '../cx.ts';
+import { markMoreBeside } from './more-beside.ts';
 import styles from './scroll-table.module.css';
 
 /**
- * A table that scrolls sideways where it is wider than the page, by keyboard too. Figures stand close together
- * unless the table has a look of its own. `data-edge` draws a line before a cell, `data-total` one above a row.
+ * A table that scrolls sideways where it is wider than the page, by keyboard too; what names its rows stays, and its
+ * end fades where there is more. Figures stand close together unless the table has a look of its own. `data-edge` draws
+ * a line before a cell, `data-total` one above a row.
  */
 export function ScrollTable({
   label,
@@ -18,7 +21,7 @@ export function ScrollTable({
   children: ReactNode;
 }) {
   return (
-    <div className={styles.scroll} role="group" aria-label={groupLabel} tabIndex={0}>
+    <div ref={markMoreBeside} className={cx(styles.scroll)} role="group" aria-label={groupLabel} tabIndex={0}>
       <table className={look} aria-label={label}>
         {children}
       </table>

@@ -102,8 +102,8 @@ const columns: ReadonlyArray<Column<AuditEntry>> = [
   { key: 'user', heading: 'User', value: (entry) => entry.user },
   { key: 'action', heading: 'Action', value: (entry) => auditActionNames[entry.action] },
   { key: 'what', heading: 'What', value: (entry) => operationName(entry.operation), isText: true },
-  { key: 'about', heading: 'About', value: aboutEntry, isText: true },
   { key: 'reason', heading: 'Reason', value: (entry) => entry.reason, isText: true },
+  { key: 'about', heading: 'About', value: aboutEntry, isText: true, isBelow: true },
 ];
 
 function Entries({ log }: { log: AuditPage }) {

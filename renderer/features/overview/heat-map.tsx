@@ -1,15 +1,15 @@
-import { useMemo } from 'react';
+import { useMemo, type CSSProperties } from 'react';
 import { Link } from 'react-router';
 import type { Demand } from '#shared/contract/demand.ts';
 import { showMonth, showMonthShort } from '#shared/domain/dates.ts';
 import { cx } from '../../components/cx.ts';
 import { useCellFocus, type CellFocus } from '../../components/table/cell-focus.ts';
+import { markMoreBeside } from '../../components/table/more-beside.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { heatKey, heatRows, yearSpans, type HeatRow } from './model.ts';
 import styles from './overview.module.css';
 
 /** In px; months share what the teams' names leave. */
-const MONTH_WIDTH = 37;
 const teamWidth = (rows: readonly HeatRow[]): number =>
   Math.min(240, 32 + 7.2 * Math.max(...rows.map(({ team }) => team.length)));
 
@@ -25,11 +25,15 @@ export function HeatMap({ demand, isPlanned }: { demand: Demand; isPlanned: bool
   return (
     <>
       <div
+        ref={markMoreBeside}
         className={styles.scroll}
         // A month that gets the focus is not to lie beneath the names.
         style={{ scrollPaddingInlineStart: names }}
       >
-        <table className={styles.heat} style={{ minWidth: names + demand.months.length * MONTH_WIDTH }}>
+        <table
+          className={styles.heat}
+          style={{ '--names': `${String(names)}px`, '--months': demand.months.length } as CSSProperties}
+        >
           <caption className="visually-hidden">
             Utilisation of offender managers’ capacity, per cent, by team and month
           </caption>

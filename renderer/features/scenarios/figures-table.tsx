@@ -1,3 +1,5 @@
+import { cx } from '../../components/cx.ts';
+import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import figures from '../../view/figures-table.module.css';
 import { chanceRows, figureRows, type Looked } from './model.ts';
 import styles from './scenarios.module.css';
@@ -9,33 +11,35 @@ export function FiguresTable({ own, base, isRanged }: { own: Looked; base: Looke
   return (
     <section className={styles.block} aria-label="Key figures">
       <h2>Key figures</h2>
-      <div className={styles.scroll} role="group" aria-label="Key figures" tabIndex={0}>
-        <table className={figures.plain} aria-label="Key figures against the baseline" data-ranged={isRanged}>
-          <thead>
-            <tr>
-              <th scope="col">Figure</th>
-              <th scope="col">This scenario</th>
-              <th scope="col">As things are</th>
-              <th scope="col">Difference</th>
+      <ScrollTable
+        groupLabel="Key figures"
+        label="Key figures against the baseline"
+        look={cx(figures.plain, styles.flush)}
+      >
+        <thead>
+          <tr>
+            <th scope="col">Figure</th>
+            <th scope="col">This scenario</th>
+            <th scope="col">As things are</th>
+            <th scope="col">Difference</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row.key}>
+              <th scope="row">
+                {row.name} <Unconfirmed basis={row.basis} result={own.result} />
+              </th>
+              <td>
+                <strong>{row.own}</strong>
+                {row.ownNote !== '' && <span className={figures.unit}>{row.ownNote}</span>}
+              </td>
+              <td>{row.base}</td>
+              <td>{row.difference}</td>
             </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.key}>
-                <th scope="row">
-                  {row.name} <Unconfirmed basis={row.basis} result={own.result} />
-                </th>
-                <td>
-                  <strong>{row.own}</strong>
-                  {row.ownNote !== '' && <span className={figures.unit}>{row.ownNote}</span>}
-                </td>
-                <td>{row.base}</td>
-                <td>{row.difference}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+          ))}
+        </tbody>
+      </ScrollTable>
     </section>
   );
 }

@@ -88,19 +88,21 @@ function TornadoChart({ tornado, month0, months }: { tornado: Tornado; month0: M
               {bar.name}
               <div className={styles.dim}>{bar.now}</div>
             </div>
-            <div className={styles.barTrack}>
-              {pieces.map(({ end, left, width }) => (
-                <span
-                  key={end}
-                  className={styles.barPiece}
-                  data-end={end}
-                  style={{ left: `${String(left * 100)}%`, width: `${String(width * 100)}%` }}
-                />
-              ))}
-              <span className={styles.barNow} style={{ left: `${String(now * 100)}%` }} />
-              <span className={styles.barWords} style={lowLeft <= 0.5 ? { left: 0 } : { right: 0 }}>
+            <div>
+              <div className={styles.barTrack}>
+                {pieces.map(({ end, left, width }) => (
+                  <span
+                    key={end}
+                    className={styles.barPiece}
+                    data-end={end}
+                    style={{ left: `${String(left * 100)}%`, width: `${String(width * 100)}%` }}
+                  />
+                ))}
+                <span className={styles.barNow} style={{ left: `${String(now * 100)}%` }} />
+              </div>
+              <p className={styles.barWords} data-side={lowLeft <= 0.5 ? 'low' : 'high'}>
                 {bar.low}: {lowSaid} · {bar.high}: {highSaid}
-              </span>
+              </p>
             </div>
           </div>
         ))}
