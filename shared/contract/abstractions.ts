@@ -35,7 +35,8 @@ const given = {
   activity: z.string().trim().min(1).max(MAX_REASON).nullable(),
   toOtherPolicing: z.boolean(),
   detail: note.min(1).nullable(),
-  isPlanned: z.boolean(),
+  /** Null where it is not said. */
+  isPlanned: z.boolean().nullable(),
   requestedBy: person.nullable(),
   approvedBy: person.nullable(),
 };

@@ -20,7 +20,8 @@ export type Draft = {
   /** Key of the reason. */
   reason: string;
   toOtherPolicing: boolean;
-  isPlanned: boolean;
+  /** Null where a record imported does not say. */
+  isPlanned: boolean | null;
   requestedBy: string;
   approvedBy: string;
   detail: string;
@@ -96,7 +97,7 @@ export function draftOf(row: LedgerRow): Draft {
     areHoursOwn: true,
     reason: keyOfReason(row),
     toOtherPolicing: row.toOtherPolicing,
-    isPlanned: row.isPlanned ?? isUsuallyPlanned(row.kind),
+    isPlanned: row.isPlanned,
     requestedBy: row.requestedBy ?? '',
     approvedBy: row.approvedBy ?? '',
     detail: row.detail ?? '',
@@ -118,7 +119,7 @@ export function withChange(
     const chosen = reasons.find((one) => keyOfReason(one) === changes.reason);
     if (chosen) {
       next.toOtherPolicing = chosen.toOtherPolicing;
-      next.isPlanned = isUsuallyPlanned(chosen.kind);
+      if (draft.isPlanned !== null) next.isPlanned = isUsuallyPlanned(chosen.kind);
     }
   }
   if (!next.areHoursOwn && changes.hours === undefined)

@@ -83,8 +83,9 @@ export function RecordForm(props: Props) {
           <TextInput label="Detail" maxLength={300} {...text('detail')} />
         </div>
         <Checkbox
-          label="Planned: known beforehand"
-          checked={draft.isPlanned}
+          label={`Planned: known beforehand${draft.isPlanned === null ? ' (not said)' : ''}`}
+          checked={draft.isPlanned === true}
+          indeterminate={draft.isPlanned === null}
           onChange={(event) => {
             change({ isPlanned: event.currentTarget.checked });
           }}

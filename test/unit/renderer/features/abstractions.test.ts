@@ -179,6 +179,13 @@ describe('an absence being written', () => {
     expect(sentDraft(wrong)).toBeNull();
   });
 
+  it('leaves open what a record imported does not say of being planned', () => {
+    const unsaid = draftOf(row({ isPlanned: null }));
+    expect(sentDraft(unsaid)?.isPlanned).toBeNull();
+    expect(sentDraft(change({ reason: keyOfReason(sickness) }, unsaid))?.isPlanned).toBeNull();
+    expect(sentDraft(change({ isPlanned: true }, unsaid))?.isPlanned).toBe(true);
+  });
+
   it('keeps a reason that the list has not any more', () => {
     const old = draftOf(row({ group: 'Operational', activity: 'Royal visit' }));
     const groups = reasonChoices(exampleReasons, old.reason);
