@@ -10,6 +10,7 @@ import { HelpDrawer } from './help-drawer.tsx';
 import { Palette } from './palette.tsx';
 import { loadPagesWhenIdle } from './pages.ts';
 import { places } from './places.ts';
+import { useKeepFocus } from './use-keep-focus.ts';
 import { useStayOpen } from './use-stay-open.ts';
 import { SnapshotNotice } from './snapshot-notice.tsx';
 import styles from './frame.module.css';
@@ -18,6 +19,7 @@ import styles from './frame.module.css';
 export function Frame({ workspace }: { workspace: WorkspaceStatus }) {
   const [isHelpOpen, help] = useDisclosure(false);
   const main = useFocusOnPageChange();
+  useKeepFocus(main);
   useEffect(loadPagesWhenIdle, []);
   useStayOpen();
   return (

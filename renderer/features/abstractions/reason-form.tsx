@@ -10,6 +10,7 @@ import {
 } from '#shared/domain/abstraction.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { EndButtons } from '../../components/form/buttons.tsx';
+import { askFor } from '../../components/form/first-fault.ts';
 import { notify } from '../../components/notify.ts';
 import { Banner } from '../../components/states/panels.tsx';
 import { Section } from '../../view/page.tsx';
@@ -65,7 +66,9 @@ export function ReasonForm({ held, first, reasons, onDone }: Props) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          setIsAsked(true);
+          askFor(event.currentTarget, () => {
+            setIsAsked(true);
+          });
           if (Object.keys(problems).length === 0) send(after, `Saved: ${showReason(next)}.`);
         }}
       >

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { Parsed } from '#shared/contract/registry.ts';
 import type { Reason } from '#shared/domain/abstraction.ts';
 import { EndButtons } from '../../components/form/buttons.tsx';
+import { askFor } from '../../components/form/first-fault.ts';
 import { Banner } from '../../components/states/panels.tsx';
 import { draftProblems, reasonChoices, sentDraft, withChange, type Draft, type IsWorked } from './draft.ts';
 import styles from './abstractions.module.css';
@@ -46,7 +47,9 @@ export function RecordForm(props: Props) {
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        setIsAsked(true);
+        askFor(event.currentTarget, () => {
+          setIsAsked(true);
+        });
         const sent = sentDraft(draft);
         if (sent) onSave(sent, draft);
       }}

@@ -5,6 +5,7 @@ import type { Backup } from '#shared/contract/backup.ts';
 import { useCommand, useJobCommand, useQuery } from '../../api/hooks.ts';
 import { dropWorkspace } from '../../api/query-client.ts';
 import { EndButtons } from '../../components/form/buttons.tsx';
+import { askFor } from '../../components/form/first-fault.ts';
 import { notify } from '../../components/notify.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import { Banner } from '../../components/states/panels.tsx';
@@ -26,7 +27,9 @@ export function CopyDialog({ onClose }: { onClose: () => void }) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          setIsAsked(true);
+          askFor(event.currentTarget, () => {
+            setIsAsked(true);
+          });
           if (hasOwn && !isPassphraseGood(typed)) return;
           make.mutate(
             {

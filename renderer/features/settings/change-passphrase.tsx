@@ -2,6 +2,7 @@ import { Button, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand } from '../../api/hooks.ts';
 import { EndButtons } from '../../components/form/buttons.tsx';
+import { askFor } from '../../components/form/first-fault.ts';
 import { notify } from '../../components/notify.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import { Banner } from '../../components/states/panels.tsx';
@@ -19,7 +20,9 @@ export function ChangePassphrase({ onClose }: { onClose: () => void }) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          setIsAsked(true);
+          askFor(event.currentTarget, () => {
+            setIsAsked(true);
+          });
           if (!isPassphraseGood(typed)) return;
           change.mutate(
             { passphrase: current, newPassphrase: typed.first },

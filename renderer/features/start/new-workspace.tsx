@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { Buttons } from '../../components/form/buttons.tsx';
+import { askFor } from '../../components/form/first-fault.ts';
 import { Banner, ErrorPanel } from '../../components/states/panels.tsx';
 import { isPassphraseGood, nothingTyped } from '../../view/new-passphrase.ts';
 import { NewPassphraseFields } from '../../view/new-passphrase-fields.tsx';
@@ -25,7 +26,9 @@ export function NewWorkspace({ onBack }: { onBack: () => void }) {
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          setIsAsked(true);
+          askFor(event.currentTarget, () => {
+            setIsAsked(true);
+          });
           if (wrongName !== null || !isPassphraseGood(typed) || place === '') return;
           create.mutate({ path: workspacePath(place, name), passphrase: typed.first });
         }}

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand } from '../../api/hooks.ts';
 import { Buttons } from '../../components/form/buttons.tsx';
+import { askFor } from '../../components/form/first-fault.ts';
 import { Banner, ErrorPanel } from '../../components/states/panels.tsx';
 import { isPassphraseGood, nothingTyped } from '../../view/new-passphrase.ts';
 import { NewPassphraseFields } from '../../view/new-passphrase-fields.tsx';
@@ -21,7 +22,9 @@ export function Recover({ path, name, onBack }: { path: string; name: string; on
         className={styles.form}
         onSubmit={(event) => {
           event.preventDefault();
-          setIsAsked(true);
+          askFor(event.currentTarget, () => {
+            setIsAsked(true);
+          });
           if (recoveryKey.trim() === '' || !isPassphraseGood(typed)) return;
           recover.mutate({ path, recoveryKey, newPassphrase: typed.first });
         }}
