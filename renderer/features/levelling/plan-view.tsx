@@ -49,11 +49,9 @@ export function PlanView({
   return (
     <>
       <div className={styles.certificate} role="group" aria-label="What the plan comes to">
-        <div>
-          <p>{certificate(plan).join(' · ')}</p>
-          {plan.certificate && <Proof certificate={plan.certificate} />}
-        </div>
+        <p>{certificate(plan).join(' · ')}</p>
         <Buttons data-print="hide">{actions}</Buttons>
+        {plan.certificate && <Proof certificate={plan.certificate} />}
       </div>
       {changes}
       {plan.status !== 'no-capacity' && (

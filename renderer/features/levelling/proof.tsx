@@ -1,25 +1,14 @@
 import { Button } from '@mantine/core';
 import { useId, useState } from 'react';
-import { showMonth } from '#shared/domain/dates.ts';
 import type { Plan } from '#shared/domain/plan.ts';
 import { counted } from '#shared/planning/wording.ts';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
-import { listMonths, showCount, showFte, showHours, showPercent } from '../../view/figures.ts';
+import { listMonths, showCount, showFte, showMonthYear, showPercent } from '../../view/figures.ts';
+import { heldGroups } from './proof-model.ts';
 import styles from './steering.module.css';
 
 type Certificate = NonNullable<Plan['certificate']>;
-type Held = Certificate['months'][number]['held'][number];
-
 const MONTHS_NAMED = 3;
-
-const whyWords: Record<Held['why'], string> = {
-  window: 'its window reaches none but these',
-  overdue: 'overdue, to be caught up',
-  lock: 'pinned or refused',
-  excluded: 'left alone',
-  closed: 'due in a closed month',
-  fixed: 'load that cannot be moved',
-};
 
 /** What stops the peak going lower, in one line; behind it the months that prove the bound and the work held there. */
 export function Proof({ certificate }: { certificate: Certificate }) {
@@ -66,9 +55,18 @@ export function Proof({ certificate }: { certificate: Certificate }) {
           <tbody>
             {months.map(({ month, weight, held, hoursHeld, fteShort }) => (
               <tr key={month}>
-                <th scope="row">{showMonth(month)}</th>
+                <th scope="row">{showMonthYear(month)}</th>
                 <td>{showPercent(weight)}</td>
-                <td className={styles.start}>{held.map(heldWords).join('; ')}</td>
+                <td className={styles.start}>
+                  {heldGroups(held).map((group) => (
+                    <p key={group.why}>
+                      <strong>
+                        {group.why}, {showCount(group.hours)} h:
+                      </strong>{' '}
+                      {group.works}
+                    </p>
+                  ))}
+                </td>
                 <td>{showCount(hoursHeld)}</td>
                 <td>{showFte(fteShort)}</td>
               </tr>
@@ -79,6 +77,3 @@ export function Proof({ certificate }: { certificate: Certificate }) {
     </div>
   );
 }
-
-const heldWords = ({ what, count, hours, why }: Held): string =>
-  `${count > 0 ? `${showCount(count)} × ` : ''}${what}, ${showHours(hours)} (${whyWords[why]})`;

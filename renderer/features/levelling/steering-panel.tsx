@@ -44,6 +44,26 @@ export function SteeringPanel({ draft, months, officers, standards, onSay }: Pro
         />
       </fieldset>
       <fieldset className={styles.group}>
+        <legend>Reset rules, for this plan only</legend>
+        {movable.map((duty) => (
+          <NativeSelect
+            key={duty.key}
+            label={duty.name}
+            value={draft.reset[duty.key]?.rule ?? ''}
+            onChange={(event) => {
+              const rule = ResetRule.safeParse(event.currentTarget.value).data;
+              onSay((old) => ({ ...old, reset: withReset(old.reset, duty, rule) }));
+            }}
+            data={[
+              { value: '', label: `${ruleNames[duty.reset.rule]}, as the standard says` },
+              ...ResetRule.options
+                .filter((rule) => rule !== duty.reset.rule)
+                .map((rule) => ({ value: rule, label: ruleNames[rule] })),
+            ]}
+          />
+        ))}
+      </fieldset>
+      <fieldset className={styles.group} data-wide="true">
         <legend>Leave alone</legend>
         <MultiSelect
           label="Months"
@@ -67,9 +87,6 @@ export function SteeringPanel({ draft, months, officers, standards, onSay }: Pro
           searchable
           hidePickedOptions
         />
-      </fieldset>
-      <fieldset className={styles.group}>
-        <legend>… and</legend>
         <MultiSelect
           label="Duties"
           description="None of their work moves"
@@ -88,26 +105,6 @@ export function SteeringPanel({ draft, months, officers, standards, onSay }: Pro
             onSay((old) => withExcluded(old, 'cases', values));
           }}
         />
-      </fieldset>
-      <fieldset className={styles.group}>
-        <legend>Next due date after early work, for this plan only</legend>
-        {movable.map((duty) => (
-          <NativeSelect
-            key={duty.key}
-            label={duty.name}
-            value={draft.reset[duty.key]?.rule ?? ''}
-            onChange={(event) => {
-              const rule = ResetRule.safeParse(event.currentTarget.value).data;
-              onSay((old) => ({ ...old, reset: withReset(old.reset, duty, rule) }));
-            }}
-            data={[
-              { value: '', label: `By the standard: ${ruleNames[duty.reset.rule]}` },
-              ...ResetRule.options
-                .filter((rule) => rule !== duty.reset.rule)
-                .map((rule) => ({ value: rule, label: ruleNames[rule] })),
-            ]}
-          />
-        ))}
       </fieldset>
     </section>
   );

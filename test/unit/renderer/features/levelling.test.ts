@@ -19,6 +19,7 @@ import {
   shares,
 } from '../../../../renderer/features/levelling/model.ts';
 import { showMonthYear } from '../../../../renderer/view/figures.ts';
+import { heldGroups } from '../../../../renderer/features/levelling/proof-model.ts';
 import { demand, month, move, plan, team } from '../fixtures.ts';
 
 describe('the certificate', () => {
@@ -44,6 +45,27 @@ describe('the certificate', () => {
   it('claims no bound and no peak without capacity', () => {
     const bare = plan({ peakBefore: null, peakAfter: null, lowerBound: null, moves: [] });
     expect(certificate(bare)).toEqual(['no moves', 'no extra work']);
+  });
+});
+
+describe('the proof', () => {
+  it('tells the work of a month by why it cannot leave, the most hours first', () => {
+    expect(
+      heldGroups([
+        { what: 'Visit, low risk', count: 2, hours: hours(14), why: 'overdue' },
+        { what: 'Visit, high risk', count: 10, hours: hours(70), why: 'window' },
+        { what: 'work at fixed dates (notifications)', count: 0, hours: hours(17), why: 'fixed' },
+        { what: 'ARMS, low risk', count: 1, hours: hours(6), why: 'overdue' },
+      ]),
+    ).toEqual([
+      { why: 'Window reaches none but these months', hours: 70, works: '10 × Visit, high risk, 70\u00a0h' },
+      {
+        why: 'Overdue, to be caught up',
+        hours: 20,
+        works: '2 × Visit, low risk, 14\u00a0h; 1 × ARMS, low risk, 6\u00a0h',
+      },
+      { why: 'Cannot be moved', hours: 17, works: 'work at fixed dates (notifications), 17\u00a0h' },
+    ]);
   });
 });
 
