@@ -90,7 +90,7 @@ function Teams({ effect }: { effect: AbstractionEffect }) {
       </div>
       <Section
         title="By team"
-        about={`Work the hours could have done, and work that fell overdue in the months of which that is told. ${effect.countedWork} A team’s name leads to its months.`}
+        about={`Pieces of work: what the lost hours could have done, and what fell overdue in the months that snapshots tell of. ${effect.countedWork} A team’s name leads to its months.`}
       >
         <DataTable
           label="Hours lost by team"

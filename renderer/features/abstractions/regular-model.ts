@@ -2,7 +2,7 @@
 import type { AbstractionSettings, RegularFinding } from '#shared/domain/abstraction.ts';
 import { monthsBetween, monthOf, monthZero, showDate, type IsoDate } from '#shared/domain/dates.ts';
 import { counted, listed } from '#shared/planning/wording.ts';
-import { showCount } from '../../view/figures.ts';
+import { showCount, showHours } from '../../view/figures.ts';
 import { showWhen } from './ledger-model.ts';
 import { dayName, NEAR_MONTHS, showReason } from './model.ts';
 
@@ -12,7 +12,7 @@ export const lookedUpTo = (asAt: IsoDate, today: IsoDate): IsoDate =>
 
 /** `8103`, or `the team Harbour` */
 const whoOf = ({ collar, team }: RegularFinding): string =>
-  collar ?? (team === null ? 'People on no staff list' : `The team ${team}`);
+  collar ?? (team === null ? 'people on no staff list' : `the team ${team}`);
 
 /** `on 24 Saturdays of 52 weeks`, `8 times within 90 days` */
 export const patternOf = ({ rule, weekday, times, of }: RegularFinding): string =>
@@ -20,8 +20,13 @@ export const patternOf = ({ rule, weekday, times, of }: RegularFinding): string 
     ? `on ${counted(times, dayName(weekday))} of ${counted(of, 'week')}`
     : `${counted(times, 'time')} within ${counted(of, 'day')}`;
 
-/** "8103: Operational: Football, on 24 Saturdays of 52 weeks" */
-export const findingTitle = (finding: RegularFinding): string =>
+/** "8103, Operational: Football, on 24 Saturdays of 52 weeks" */
+export const findingTitle = (finding: RegularFinding): string => {
+  const said = findingWords(finding);
+  return finding.collar === null ? said.charAt(0).toUpperCase() + said.slice(1) : said;
+};
+
+const findingWords = (finding: RegularFinding): string =>
   `${whoOf(finding)}, ${showReason(finding)}, ${patternOf(finding)}`;
 
 /** `under 1 in 1,000`, `1 in 40`; null when chance was not asked. */
@@ -37,6 +42,7 @@ export function newestDates({ dates }: RegularFinding, most = 1): string {
   return more > 0 ? `${shown.join(', ')} and ${counted(more, 'more', 'more')}` : listed(shown);
 }
 
+/** How many are regular, and which of them takes the most hours. */
 export function regularHeadline(findings: readonly RegularFinding[]): string {
   const open = findings.filter(({ dismissed }) => dismissed === null);
   const aside = findings.length - open.length;
@@ -48,7 +54,9 @@ export function regularHeadline(findings: readonly RegularFinding[]): string {
     ...(officers === 0 ? [] : [`${showCount(officers)} of officers`]),
     ...(teams === 0 ? [] : [`${showCount(teams)} of teams`]),
   ];
-  return `${counted(open.length, 'regular abstraction')}: ${listed(parts)}.${set}`;
+  const [most] = [...open].sort((a, b) => b.hours - a.hours);
+  const worst = most ? ` Most hours: ${findingWords(most)}, ${showHours(most.hours)}.` : '';
+  return `${counted(open.length, 'regular abstraction')}: ${listed(parts)}.${worst}${set}`;
 }
 
 /** What was looked for, in one sentence each. */

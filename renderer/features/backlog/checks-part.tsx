@@ -11,8 +11,9 @@ import { Figure } from '../../view/figure.tsx';
 import { showCount } from '../../view/figures.ts';
 import { riskColumn } from '../../view/risk-column.tsx';
 import { Section } from '../../view/page.tsx';
-import { checkedWords, targetWords } from './model.ts';
+import { checkedWords, checksHeadline, targetWords } from './model.ts';
 import { useScope } from './use-scope.ts';
+import short from '../../view/in-short.module.css';
 import styles from './backlog.module.css';
 
 /** Whether visits are made as they are meant to be, and what the snapshot does not tell. */
@@ -30,62 +31,67 @@ function Checks({ checks }: { checks: readonly PracticeCheck[] }) {
   const panel = useSidePanel<PracticeCheck['key']>();
   const open = checks.find((one) => one.key === panel.shown);
   return (
-    <Section
-      title="Practice checks"
-      about="From what the snapshot holds. A case whose fields are missing is neither found nor cleared."
-    >
-      <ScrollTable label="Practice checks">
-        <thead>
-          <tr>
-            <th scope="col">Check</th>
-            <th scope="col" className={styles.words}>
-              Counts
-            </th>
-            <th scope="col">Found</th>
-            <th scope="col">Of so many</th>
-            <th scope="col">Fields missing</th>
-            <th scope="col">Target</th>
-          </tr>
-        </thead>
-        <tbody>
-          {checks.map((check) => (
-            <tr key={check.key}>
-              <th scope="row" className={styles.wrapped}>
-                {check.name}
+    <>
+      <div className={short.headline} role="group" aria-label="In short">
+        <p className={short.first}>{checksHeadline(checks)}</p>
+      </div>
+      <Section
+        title="Practice checks"
+        about="From what the snapshot holds. A case whose fields are missing is neither found nor cleared."
+      >
+        <ScrollTable label="Practice checks">
+          <thead>
+            <tr>
+              <th scope="col">Check</th>
+              <th scope="col" className={styles.words}>
+                Counts
               </th>
-              <td className={styles.words}>{check.about}</td>
-              <td>
-                <Found
-                  check={check}
-                  onOpen={() => {
-                    panel.open(check.key);
-                  }}
-                />
-              </td>
-              <td>{checkedWords(check)}</td>
-              <td>{showCount(check.missing)}</td>
-              <td className={styles.wrapped}>{targetWords(check)}</td>
+              <th scope="col">Found</th>
+              <th scope="col">Of so many</th>
+              <th scope="col">Fields missing</th>
+              <th scope="col">Target</th>
             </tr>
-          ))}
-        </tbody>
-      </ScrollTable>
-      <SidePanel isOpen={panel.isOpen} isWide title={open?.name ?? ''} onClose={panel.close}>
-        {open && (
-          <div className={styles.list}>
-            <p className={styles.dim}>
-              {counted(open.cases.length, 'case')}. {open.about}.
-            </p>
-            <DataTable
-              label={open.name}
-              rows={open.cases}
-              columns={caseColumns}
-              rowKey={({ reference }) => reference}
-              empty="The check finds no case."
-            />
-          </div>
-        )}
-      </SidePanel>
-    </Section>
+          </thead>
+          <tbody>
+            {checks.map((check) => (
+              <tr key={check.key}>
+                <th scope="row" className={styles.wrapped}>
+                  {check.name}
+                </th>
+                <td className={styles.words}>{check.about}</td>
+                <td>
+                  <Found
+                    check={check}
+                    onOpen={() => {
+                      panel.open(check.key);
+                    }}
+                  />
+                </td>
+                <td>{checkedWords(check)}</td>
+                <td>{showCount(check.missing)}</td>
+                <td className={styles.wrapped}>{targetWords(check)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </ScrollTable>
+        <SidePanel isOpen={panel.isOpen} isWide title={open?.name ?? ''} onClose={panel.close}>
+          {open && (
+            <div className={styles.list}>
+              <p className={styles.dim}>
+                {counted(open.cases.length, 'case')}. {open.about}.
+              </p>
+              <DataTable
+                label={open.name}
+                rows={open.cases}
+                columns={caseColumns}
+                rowKey={({ reference }) => reference}
+                empty="The check finds no case."
+              />
+            </div>
+          )}
+        </SidePanel>
+      </Section>
+    </>
   );
 }
 

@@ -185,6 +185,17 @@ export function checkedWords({ isHeld, found, of }: PracticeCheck): string {
   return of === 0 ? 'none to check' : `${showCount(of)} (${showShare(found / of)})`;
 }
 
+/** Which checks find cases, and how many; which could not be made. */
+export function checksHeadline(checks: readonly PracticeCheck[]): string {
+  const made = checks.filter(({ isHeld }) => isHeld);
+  const open = checks.length - made.length;
+  const notMade = open === 0 ? '' : ` ${counted(open, 'check')} could not be made.`;
+  const finding = made.flatMap(({ name, found }) => (found ? [`${name} ${showCount(found)}`] : []));
+  if (made.length === 0) return 'The snapshot holds no field that these checks look at.';
+  if (finding.length === 0) return `No check finds a case.${notMade}`;
+  return `${showCount(finding.length)} of ${counted(made.length, 'check')} ${finding.length === 1 ? 'finds' : 'find'} cases: ${finding.join('; ')}.${notMade}`;
+}
+
 /** How a check stands to its target, where there is one: the target is a share of cases that it does not find. */
 export function targetWords({ isHeld, found, of, target }: PracticeCheck): string {
   if (target === null) return '';

@@ -78,8 +78,9 @@ describe('regular abstractions', () => {
   it('are counted apart from those set aside, each with its reason', () => {
     const dismissed = { by: 'lowe', at: '2026-10-20T09:00:00.000Z', why: 'on the rota', since: 1 };
     const aside = finding({ dismissed });
-    expect(regularHeadline([finding(), finding({ level: 'team' }), aside])).toBe(
-      '2 regular abstractions: 1 of officers and 1 of teams. 1 finding is set aside.',
+    const ofTeam = finding({ level: 'team', collar: null, times: 30, hours: hours(348) });
+    expect(plain(regularHeadline([finding(), ofTeam, aside]))).toBe(
+      '2 regular abstractions: 1 of officers and 1 of teams. Most hours: the team Harbour, Operational: Football, on 30 Saturdays of 52 weeks, 348 h. 1 finding is set aside.',
     );
     expect(regularHeadline([])).toBe('No abstraction is regular.');
     expect(dismissedWords(aside)).toBe('Set aside by lowe on 20 Oct 2026: on the rota. 1 date since.');

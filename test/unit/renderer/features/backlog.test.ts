@@ -13,6 +13,7 @@ import {
   cellTitle,
   changeSentence,
   checkedWords,
+  checksHeadline,
   clearingWords,
   headline,
   targetWords,
@@ -136,5 +137,15 @@ describe('a practice check', () => {
     expect(targetWords(check)).toBe('80\u00a0% unannounced: below 85\u00a0%');
     expect(checkedWords({ ...check, isHeld: false, found: null, of: null })).toBe('not held');
     expect(checkedWords({ ...check, found: 0, of: 0 })).toBe('none to check');
+  });
+
+  it('is summed up with the others, and those that could not be made are said', () => {
+    const none = { ...check, found: 0 };
+    const unheld = { ...check, isHeld: false, found: null, of: null };
+    expect(checksHeadline([check, none, unheld])).toBe(
+      `1 of 2 checks finds cases: ${check.name} 20. 1 check could not be made.`,
+    );
+    expect(checksHeadline([none])).toBe('No check finds a case.');
+    expect(checksHeadline([unheld])).toBe('The snapshot holds no field that these checks look at.');
   });
 });
