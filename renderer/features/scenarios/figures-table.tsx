@@ -6,7 +6,7 @@ import styles from './scenarios.module.css';
 import { Unconfirmed } from './unconfirmed.tsx';
 
 /** Key figures beside the baseline's, with the difference. */
-export function FiguresTable({ own, base, isRanged }: { own: Looked; base: Looked; isRanged: boolean }) {
+export function FiguresTable({ own, base }: { own: Looked; base: Looked }) {
   const rows = [...figureRows(own, base), ...chanceRows(own, base)];
   return (
     <section className={styles.block} aria-label="Key figures">

@@ -29,7 +29,7 @@ export const ResultPart = memo(function ResultPartOf({ shown }: { shown: Shown }
       <MeasureChart measure="ratio" {...shown} />
       <MeasureChart measure="utilisation" {...below} />
       {levelling !== null && <p className={styles.note}>{levelling}</p>}
-      <FiguresTable own={ranged ?? own} base={base} isRanged={ranged !== null} />
+      <FiguresTable own={ranged ?? own} base={base} />
       <NeedTable own={own} base={base} ranged={ranged} />
       <CostTable own={own.result} />
       <Basis result={own.result} ranged={ranged?.result ?? null} />
