@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { expect, test } from './fixtures.ts';
 import * as user from './actions.ts';
@@ -284,4 +286,17 @@ test('an absence for a reason of the force’s own is ended early and taken out,
     await page.getByRole('button', { name: '7 Dec 2026' }).click();
     await expect(page.getByRole('dialog').getByText(/^Taken out by .*: Course called off$/)).toBeVisible();
   });
+});
+
+test('a list imported leads to what of it is to be reviewed', async ({ page, host }) => {
+  await user.exploreDemo(page, host);
+  await user.openPage(page, 'Import');
+  const file = join(host.dataFolder, 'absences-2026-10-31.csv');
+  writeFileSync(file, `Collar,From,To,Hours,Reason group\n${OFFICER},2026-10-20,2026-10-20,8,Secondment\n`);
+  await user.chooseFile(page, 'abstractions', file);
+  await user.confirmImport(page, 'abstractions');
+  await page.getByRole('link', { name: 'See what is to be reviewed' }).click();
+  await expect(page.getByRole('tab', { name: /^To review/ })).toHaveAttribute('aria-selected', 'true');
+  await page.getByLabel('Reason', { exact: true }).selectOption('other');
+  await expect(page.getByRole('table', { name: 'Abstractions to review' })).toContainText('Secondment');
 });

@@ -24,7 +24,6 @@ export function Done({
   step: Extract<ImportStep, { kind: 'done' }>;
   onAnother: () => void;
 }) {
-  const { toPlace } = useLookedAt();
   const snapshots = useQuery('snapshots.list', {});
   const rosters = useQuery('rosters.list', {});
   const needsSnapshot = snapshots.data?.length === 0;
@@ -36,11 +35,7 @@ export function Done({
       <Buttons>
         {needsRoster && <Button onClick={onAnother}>Next: the staff roster</Button>}
         {needsSnapshot && <Button onClick={onAnother}>Next: the caseload</Button>}
-        {!needsRoster && !needsSnapshot && (
-          <Button component={Link} to={toPlace('/', { snapshot: null })}>
-            See the overview
-          </Button>
-        )}
+        {!needsRoster && !needsSnapshot && <LookAtIt kind={kind} />}
         {kind === 'caseload' && <SinceBefore asAt={account.asAt} held={snapshots.data ?? []} />}
         <Button variant="default" onClick={onAnother}>
           Another file
@@ -49,6 +44,20 @@ export function Done({
       </Buttons>
       <Account account={account} kind={kind} fields={step.file.inspection.fields} />
     </div>
+  );
+}
+
+/** Leads to where what was stored is looked at first. */
+function LookAtIt({ kind }: { kind: FileKind }) {
+  const { toPlace } = useLookedAt();
+  const [to, words] =
+    kind === 'abstractions'
+      ? [toPlace('/abstractions', { snapshot: null, part: 'review' }), 'See what is to be reviewed']
+      : [toPlace('/', { snapshot: null }), 'See the overview'];
+  return (
+    <Button component={Link} to={to}>
+      {words}
+    </Button>
   );
 }
 
