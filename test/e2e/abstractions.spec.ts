@@ -275,7 +275,7 @@ test('an absence for a reason of the force’s own is ended early and taken out,
 
   await test.step('taken out with a reason: gone from the calendar, still in the ledger', async () => {
     await square.click();
-    await expect(panel.getByText(/^Ended early by .* 40 h$/)).toBeVisible();
+    await expect(panel.getByText(/^Ended early by .* 40\u00a0h$/)).toBeVisible();
     await panel.getByLabel('Why').fill('Course called off');
     await panel.getByRole('button', { name: 'Take it out' }).click();
     await expect(

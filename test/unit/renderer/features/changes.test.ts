@@ -61,7 +61,6 @@ const to = [
 ];
 
 describe('the two snapshots compared', () => {
-  const all = [october, september, august];
   it('more than a month apart are said to hide work done more than once', () => {
     expect(farApart({ from: september, to: october })).toBeNull();
     expect(farApart({ from: august, to: october })).toContain('last done');
