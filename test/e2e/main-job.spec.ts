@@ -6,7 +6,7 @@ import * as user from './actions.ts';
 async function expectReasonsInSight(page: Page): Promise<void> {
   await page.setViewportSize({ width: 1024, height: 700 });
   const moves = page.getByRole('group', { name: /^Moves of/ });
-  const reason = moves.getByRole('cell', { name: /comes to \d+ %\.$/ }).first();
+  const reason = moves.getByRole('cell', { name: /comes to \d+\s%\.$/ }).first();
   await reason.scrollIntoViewIfNeeded();
   const [room, words] = [await moves.boundingBox(), await reason.boundingBox()];
   if (!room || !words) throw new Error('The reason is not on the screen.');
@@ -50,7 +50,7 @@ test('a snapshot in, peak months out, work pulled forward, and the plan is there
     await user.openPage(page, 'Levelling');
     await user.levelFullestTeam(page);
     const certificate = page.getByRole('group', { name: 'What the plan comes to' });
-    await expect(certificate).toContainText(/no plan within these rules goes below \d+(\.\d)? %/i);
+    await expect(certificate).toContainText(/no plan within these rules goes below \d+(\.\d)?\s%/i);
     await expect(page.getByRole('table', { name: /^Moves of/ })).toBeVisible();
     await expectReasonsInSight(page);
     await user.acceptPlan(page);

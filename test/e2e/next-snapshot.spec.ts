@@ -67,7 +67,7 @@ test('a plan is steered, accepted and, when the next snapshot comes, followed up
   await user.confirmImport(page, 'staff');
   await expect(page.getByRole('link', { name: 'See the overview' })).toBeVisible();
   const bar = page.getByRole('region', { name: 'Your word on this plan' });
-  const count = page.getByRole('region', { name: 'Moves' }).getByText(/^[\d,]+, [\d,]+ h$/);
+  const count = page.getByRole('region', { name: 'Moves' }).getByText(/^[\d,]+, [\d,]+\sh$/);
 
   await test.step('a move dragged back onto the month it is due in is refused by that', async () => {
     await user.openPage(page, 'Levelling');
@@ -118,7 +118,7 @@ test('a plan is steered, accepted and, when the next snapshot comes, followed up
     await user.openPage(page, 'Levelling');
     const banner = page.getByRole('note').filter({ hasText: 'accepted, it takes that plan’s place' });
     await expect(banner).toContainText(`of ${String(moves)} moves still stand`);
-    await expect(banner).toContainText(/With it the peak is \d+ %/);
+    await expect(banner).toContainText(/With it the peak is \d+\s%/);
   });
 
   await test.step('each of its moves has become something', async () => {

@@ -7,7 +7,7 @@ import * as user from './actions.ts';
 /** Levels the fullest team of the snapshot looked at and accepts the plan. */
 async function levelAndAccept(page: Page): Promise<number> {
   await user.levelFullestTeam(page);
-  const moves = page.getByRole('region', { name: 'Moves' }).getByText(/^[\d,]+, [\d,]+ h$/);
+  const moves = page.getByRole('region', { name: 'Moves' }).getByText(/^[\d,]+, [\d,]+\sh$/);
   const count = Number((await moves.textContent())?.split(', ')[0]?.replace(',', ''));
   await user.acceptPlan(page);
   await expect(page.getByRole('heading', { level: 1, name: /^Accepted plan for/ })).toBeVisible();
@@ -109,10 +109,10 @@ test('a plan of an older snapshot is followed up', async ({ page, host }) => {
     await page.getByLabel('Snapshot', { exact: true }).selectOption({ label: 'as at 31 Oct 2026' });
     await user.openPage(page, 'Overview');
     const said = page.getByText(
-      /What is left of its plan leaves \w+ at \d+ %; a new proposal would bring it to \d+ %/,
+      /What is left of its plan leaves \w+ at \d+\s%; a new proposal would bring it to \d+\s%/,
     );
     await expect(said).toBeVisible({ timeout: 60_000 });
-    const [, left, better] = /at (\d+ %); .* to (\d+ %)/.exec((await said.textContent()) ?? '') ?? [];
+    const [, left, better] = /at (\d+\s%); .* to (\d+\s%)/.exec((await said.textContent()) ?? '') ?? [];
     expect(Number.parseInt(better ?? '')).toBeLessThan(Number.parseInt(left ?? ''));
     await page.getByRole('link', { name: /^See the work for/ }).click();
     await expect(page.getByRole('note').filter({ hasText: 'A plan is in force' })).toContainText(

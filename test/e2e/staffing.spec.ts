@@ -14,7 +14,7 @@ test('staffing: the ratio, what the years ahead need, a team, a risk level, and 
   await test.step('the ratio of the force and each team, in words and figures', async () => {
     await expect(
       page.getByText(
-        /^The force stands at 1:\d\d\.\d; [\d.]+ FTE are needed for 1:50, [\d.]+ are in post\.$/,
+        /^The force stands at 1:\d\d\.\d; [\d.]+\sFTE are needed for 1:50, [\d.]+ are in post\.$/,
       ),
     ).toBeVisible();
     await expect(page.getByRole('table', { name: 'Ratio by team' }).getByRole('row')).toHaveCount(8);
@@ -23,7 +23,7 @@ test('staffing: the ratio, what the years ahead need, a team, a risk level, and 
   await test.step('the forecast runs by itself, and says how wrong it has been', async () => {
     await expect(passing).toBeVisible();
     await expect(passing.getByRole('img', { name: /Show as table/ })).toBeVisible();
-    await expect(passing).toContainText(/missed by \d+\.\d %/);
+    await expect(passing).toContainText(/missed by \d+\.\d\s%/);
     await expect(page.getByText(/1,000 runs from seed 1/)).toBeVisible();
     const needed = page.getByRole('table', { name: 'Offender managers needed at 1:50, by year' });
     await expect(needed.getByRole('rowheader')).toHaveText([

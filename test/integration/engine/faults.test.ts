@@ -138,7 +138,7 @@ describe('a full disk', () => {
     const to = join(folder, 'copy.evenkeel');
     const error = await refusal(engine, 'backup.make', { to });
     expect(error).toMatchObject({ code: 'disk-full' });
-    expect(error.message).toMatch(/needs [\d.]+ MB free in .*; there are [\d.]+ MB/);
+    expect(error.message).toMatch(/needs [\d.]+\sMB free in .*; there are [\d.]+\sMB/);
     expect([existsSync(to), existsSync(`${to}.part`)]).toEqual([false, false]);
   });
 
