@@ -1,5 +1,5 @@
 /** `mapping list` and `mapping export`: the kept mappings, and one as JSON for another workspace. */
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { call } from '#electron/engine/call.ts';
 import { FileKind } from '#shared/contract/mapping.ts';
 import { MARKING } from '#shared/domain/export.ts';
@@ -9,7 +9,7 @@ import type { Common } from '../options.ts';
 import type { Respond } from '../respond.ts';
 import { table } from '../table.ts';
 
-type ExportOptions = Common & { kind: string };
+type ExportOptions = Common & { kind: FileKind };
 
 export function addMappingCommands(program: Command, respond: Respond): void {
   const mapping = program.command('mapping').description('kept mappings: how extracts are read');
@@ -37,7 +37,7 @@ export function addMappingCommands(program: Command, respond: Respond): void {
   mapping
     .command('export <name>')
     .description('print a kept mapping as JSON, for --mapping FILE.json')
-    .option('--kind <kind>', 'caseload, staff or abstractions', 'caseload')
+    .addOption(new Option('--kind <kind>', 'of which files').choices(FileKind.options).default('caseload'))
     .action((name: string, _options: unknown, command: Command) =>
       respond.inWorkspace(command.optsWithGlobals<ExportOptions>(), async (engine, options) => {
         const kept = await call(engine, 'mappings.list', {});
@@ -51,7 +51,7 @@ export function addMappingCommands(program: Command, respond: Respond): void {
         }
         const reply: ExportedMapping = {
           marking: MARKING,
-          kind: FileKind.parse(found.kind),
+          kind: found.kind,
           name: found.name,
           mapping: found.mapping,
         };

@@ -60,7 +60,7 @@ export const changedNames = ({ added, removed, ruled, values }: StandardsChange)
   ...values.map(({ key }) => key),
 ];
 
-export function changeText({ added, removed, ruled, values }: StandardsChange): string {
+function changeText({ added, removed, ruled, values }: StandardsChange): string {
   const duties = [
     ...added.map(({ key }) => `Duty ${key}: added.`),
     ...removed.map(({ key }) => `Duty ${key}: removed.`),
