@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { Settings } from '#shared/domain/settings.ts';
 import { isSameTeam, tidyName } from '#shared/domain/team.ts';
 import { Fte } from '#shared/domain/units.ts';
+import { showPercent } from '#shared/planning/figures.ts';
 
 type Group = 'abstractions' | 'checks' | 'smallCounts';
 type NameIn<G extends Group> = `${G}.${keyof Settings[G] & string}`;
@@ -12,14 +13,14 @@ type SettingName = Exclude<keyof Settings, Group | 'establishedFte'> | { [G in G
 const settingWords: Record<SettingName, string> = {
   forceName: 'the force’s name, shown in the header',
   horizonMonths: 'months planned ahead',
-  firstOpenMonth: 'first month open to planning; 0 is the month after the snapshot',
-  peakOverCapacity: 'a month is a peak above this load ÷ capacity (1 is 100 %)',
-  peakAboveMean: 'a month is a peak by this share above the team’s mean, too (0.15 is 15 %)',
+  firstOpenMonth: 'first month open to planning; 0 is the month of the day after the snapshot',
+  peakOverCapacity: `a month is a peak above this load ÷ capacity (1 is ${showPercent(1)})`,
+  peakAboveMean: `a month is a peak by this share above the team’s mean, too (0.15 is ${showPercent(0.15)})`,
   unassessedAs: 'the level under which unassessed cases are planned',
   ratioNumerator: 'which RSOs the ratio counts',
   ratioDenominator: 'which offender managers the ratio counts',
   ratioLimit: 'RSOs per offender manager to stay within',
-  backlogTolerance: 'share of the cases owing a duty that may be outstanding (0.05 is 5 %)',
+  backlogTolerance: `share of the cases owing a duty that may be outstanding (0.05 is ${showPercent(0.05)})`,
   lockAfterMinutes: 'minutes without use after which the workspace is closed; 0 for never',
   'abstractions.reviewDays': 'days after the last day within which an abstraction is reviewed',
   'abstractions.reviewKinds': 'kinds of abstractions to be reviewed',
@@ -29,7 +30,7 @@ const settingWords: Record<SettingName, string> = {
   'abstractions.weekdayWeeks': 'weeks of which it comes in so many, up to now',
   'abstractions.chance':
     'share of chance-made rosters at most, in which anything is found regular; none asks for the times alone',
-  'checks.unannouncedShare': 'share of visits meant to be unannounced (0.85 is 85 %)',
+  'checks.unannouncedShare': `share of visits meant to be unannounced (0.85 is ${showPercent(0.85)})`,
   'checks.monthsAtLow': 'months at low risk before a case may be managed reactively',
   'smallCounts.handling': 'what reports do with small counts',
   'smallCounts.below': 'counts from 1 up to this, itself left out, are small',

@@ -3,7 +3,6 @@ import { InvalidArgumentError } from 'commander';
 import { riskLevels } from '#shared/domain/case.ts';
 import {
   assumptionKinds,
-  expectedOf,
   firstAssessmentKind,
   placedValues,
   riskFieldKinds,
@@ -11,6 +10,7 @@ import {
   withValues,
   type Place,
 } from '#shared/domain/standard-values.ts';
+import { expectedOf } from '#shared/planning/standards-words.ts';
 import type { Standards, StandardValue } from '#shared/domain/standards.ts';
 import { Refusal, UsageError } from './errors.ts';
 

@@ -48,13 +48,6 @@ export const assumptionKinds: Record<AssumptionKey, ValueKind> = {
 export const isWithin = ({ isWhole, min, max }: ValueKind, value: number): boolean =>
   value >= min && (max === null || value <= max) && (!isWhole || Number.isInteger(value));
 
-/** What a value has to be: `a whole number from 1 (months)`, `a share from 0 to 1 (0.05 is 5 %)`. */
-export function expectedOf({ unit, isWhole, min, max }: ValueKind): string {
-  const limits = `from ${String(min)}${max === null ? '' : ` to ${String(max)}`}`;
-  if (unit === 'share') return `a share ${limits} (0.05 is 5 %)`;
-  return `${isWhole ? 'a whole number' : 'a number'} ${limits} (${unit})`;
-}
-
 /** Fields that mean something for a duty: what cannot be moved has neither window nor catch-up. */
 export const fieldsOf = (duty: DutyStandard): readonly RiskField[] =>
   duty.movable ? riskFields : riskFields.filter((field) => field === 'interval' || field === 'hours');

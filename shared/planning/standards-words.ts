@@ -1,6 +1,7 @@
 /** Standards in words: who owes a duty, whose hours it takes, how it resets, where its values come from. */
 import { caseStatuses, leadAgencies, managementModes } from '#shared/domain/case.ts';
 import type { DutyStandard, HoursOf, Reset, StandardValue } from '#shared/domain/standards.ts';
+import type { ValueKind } from '#shared/domain/standard-values.ts';
 import { showPercent } from './figures.ts';
 import { counted, listed } from './wording.ts';
 
@@ -59,4 +60,11 @@ export function sourceWords(values: readonly StandardValue[]): string {
   const [only] = sources;
   if (sources.length === 1) return only === undefined || only === '' ? 'No source given' : only;
   return `${String(sources.length)} sources`;
+}
+
+/** What a value has to be: `a whole number from 1 (months)`, `a share from 0 to 1 (0.05 is 5 %)`. */
+export function expectedOf({ unit, isWhole, min, max }: ValueKind): string {
+  const limits = `from ${String(min)}${max === null ? '' : ` to ${String(max)}`}`;
+  if (unit === 'share') return `a share ${limits} (0.05 is ${showPercent(0.05)})`;
+  return `${isWhole ? 'a whole number' : 'a number'} ${limits} (${unit})`;
 }

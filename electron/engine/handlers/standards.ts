@@ -1,7 +1,8 @@
 import { riskLevels } from '#shared/domain/case.ts';
 import { monthRange, monthZero, type IsoDate } from '#shared/domain/dates.ts';
 import type { TeamDemand } from '#shared/domain/demand.ts';
-import { expectedOf, isWithin, placedValues, unconfirmedValues } from '#shared/domain/standard-values.ts';
+import { isWithin, placedValues, unconfirmedValues } from '#shared/domain/standard-values.ts';
+import { expectedOf } from '#shared/planning/standards-words.ts';
 import {
   assumptionKeys,
   exampleStandards,

@@ -3,7 +3,7 @@ import { useId, useState } from 'react';
 import type { Plan } from '#shared/domain/plan.ts';
 import { counted } from '#shared/planning/wording.ts';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
-import { listMonths, showCount, showFte, showMonthYear, showPercent } from '../../view/figures.ts';
+import { listMonths, showCount, showFte, showHours, showMonthYear, showPercent } from '../../view/figures.ts';
 import { heldGroups } from './proof-model.ts';
 import styles from './steering.module.css';
 
@@ -61,7 +61,7 @@ export function Proof({ certificate }: { certificate: Certificate }) {
                   {heldGroups(held).map((group) => (
                     <p key={group.why}>
                       <strong>
-                        {group.why}, {showCount(group.hours)} h:
+                        {group.why}, {showHours(group.hours)}:
                       </strong>{' '}
                       {group.works}
                     </p>

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { isoDate } from '#shared/domain/dates.ts';
 import {
   changedStandards,
-  expectedOf,
   isWithin,
   placedValues,
   unconfirmedValues,
   withValues,
 } from '#shared/domain/standard-values.ts';
 import { exampleStandards, Standards } from '#shared/domain/standards.ts';
+import { expectedOf } from '#shared/planning/standards-words.ts';
 
 describe('example standards', () => {
   it('fit their own schema and are all unconfirmed', () => {
@@ -50,7 +50,7 @@ describe('a value', () => {
     ['visit.firstAssessmentDays', 'a whole number from 0 (days)', [0, 28], [1.5]],
     ['officerWeekHours', 'a number from 0 to 168 (h a week)', [0, 168], [169]],
     ['leaveDays', 'a number from 0 to 366 (days a year)', [27.5], [367]],
-    ['sicknessRate', 'a share from 0 to 1 (0.05 is 5 %)', [0, 1], [1.01]],
+    ['sicknessRate', 'a share from 0 to 1 (0.05 is 5\u00a0%)', [0, 1], [1.01]],
   ])('%s is %s', (key, expected, can, cannot) => {
     const kind = kindOf(key);
     expect(expectedOf(kind)).toBe(expected);
