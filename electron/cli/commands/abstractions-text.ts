@@ -7,6 +7,7 @@ import {
   type AbstractionKind,
   type RegularFinding,
 } from '#shared/domain/abstraction.ts';
+import { togetherSaid } from '#shared/planning/abstractions/together.ts';
 import { showHours } from '#shared/planning/figures.ts';
 import { number, percentExactly, table } from '../table.ts';
 
@@ -88,7 +89,7 @@ export const effectText = ({ teams, countedWork }: AbstractionEffect): string =>
             row.fellOverdueNext,
           ]),
         ),
-        ...together.map(({ said }) => said),
+        ...togetherSaid(together),
       ].join('\n'),
     ),
   ].join('\n\n');

@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import type { AbstractionEffect } from '#shared/contract/abstraction-figures.ts';
+import { togetherSaid } from '#shared/planning/abstractions/together.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { EmptyPanel } from '../../components/states/panels.tsx';
 import type { Column } from '../../components/table/column.ts';
@@ -56,8 +57,8 @@ function OneTeam({ effect }: { effect: AbstractionEffect }) {
         about="Told by the order of months from least to most. Moving together does not make the one the cause of the other."
       >
         <ul className={styles.said} aria-label="How they move together">
-          {one.together.map(({ hours, lag, said }) => (
-            <li key={`${hours} ${String(lag)}`}>{said}</li>
+          {togetherSaid(one.together).map((said) => (
+            <li key={said}>{said}</li>
           ))}
         </ul>
       </Section>

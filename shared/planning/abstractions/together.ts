@@ -43,10 +43,22 @@ function said(of: Together['hours'], lag: 0 | 1, months: number, correlation: nu
     return `Too few months (${on}) to tell whether ${what} and work falling overdue ${when} move together.`;
   if (correlation === null)
     return `Over ${on}, ${what} or the work that fell overdue ${when} did not change, so nothing can be told.`;
-  if (Math.abs(correlation) < BEYOND_CHANCE / Math.sqrt(months - 1))
+  if (isWithinChance({ months, correlation }))
     return `Over ${on}, ${what} and work falling overdue ${when} do not move together more than chance would have it.`;
   const direction = correlation > 0 ? 'with more' : 'with fewer';
   return `Over ${on}, more work fell overdue ${when} ${direction} ${what}. That they move together does not make the one the cause of the other.`;
+}
+
+const isWithinChance = ({ months, correlation }: Pick<Together, 'months' | 'correlation'>): boolean =>
+  correlation !== null && Math.abs(correlation) < BEYOND_CHANCE / Math.sqrt(months - 1);
+
+/** The answers in sentences: one for all four where none moves more than chance would have it. */
+export function togetherSaid(all: readonly Together[]): string[] {
+  if (all.length < 4 || !all.every(isWithinChance)) return all.map((one) => one.said);
+  const least = String(Math.min(...all.map(({ months }) => months)));
+  return [
+    `Over at least ${least} months, neither hours lost nor hours lent to other policing move together with the work falling overdue, in the same month or in the next, more than chance would have it.`,
+  ];
 }
 
 /** Spearman's: Pearson's of the ranks, equals sharing theirs. Null when one side never changes. */

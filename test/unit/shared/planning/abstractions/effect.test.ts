@@ -10,7 +10,7 @@ import {
 } from '#shared/planning/abstractions/effect.ts';
 import { kindsOf } from '#shared/planning/abstractions/kind.ts';
 import { abstractionRates } from '#shared/planning/abstractions/rate.ts';
-import { movingTogether, rankCorrelation } from '#shared/planning/abstractions/together.ts';
+import { movingTogether, rankCorrelation, togetherSaid } from '#shared/planning/abstractions/together.ts';
 import { outstandingCases } from '#shared/planning/backlog/outstanding.ts';
 import { caseOf, dutyState } from '../../../../fixtures/records.ts';
 import { absence, teamOf } from './rosters.ts';
@@ -171,6 +171,21 @@ describe('moving together', () => {
     const [few] = movingTogether(rows(5));
     expect(few).toMatchObject({ months: 5, correlation: null });
     expect(few?.said).toContain('Too few months');
+  });
+
+  it('is said in one sentence where no more than chance would have it, else in four', () => {
+    // Of six months in this order the ranks hardly agree with what fell overdue: 4, 1, 6, 3, 2, 5.
+    const overdue = [4, 1, 6, 3, 2, 5];
+    const unrelated = rows(7).map((row, index) => ({
+      ...row,
+      toOtherPolicing: row.lost,
+      fellOverdue: overdue[index] ?? 3.5,
+      fellOverdueNext: overdue[index] ?? null,
+    }));
+    expect(togetherSaid(movingTogether(unrelated))).toEqual([
+      expect.stringMatching(/^Over at least 6 months, neither hours lost nor hours lent .* than chance/),
+    ]);
+    expect(togetherSaid(movingTogether(rows(12)))).toHaveLength(4);
   });
 });
 
