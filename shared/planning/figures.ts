@@ -33,6 +33,8 @@ export const showHoursExactly = (hours: number): string => withUnit(showNumber(h
 export const showPercent = (share: number): string => withUnit(showCount(share * 100), '%');
 /** `1.7 %` of a share of 0.017, for shares that are compared closely */
 export const showPercentExactly = (share: number): string => withUnit(showOneDecimal(share * 100), '%');
+/** `50 %`, `2.5 %` of shares of 0.5 and 0.025, for shares that are typed in and read back */
+export const showShare = (share: number): string => withUnit(showNumber(share * 100), '%');
 /** `1:51.7` */
 export const showRatio = (ratio: number): string => `1:${showOneDecimal(ratio)}`;
 /** `£71,240`, `−£3,000` */

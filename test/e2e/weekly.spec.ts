@@ -33,7 +33,9 @@ test('the weekly pack shows the figures of the pages, keeps its actions, and goe
     const added = page.getByRole('form', { name: `New action, ${TEAM}` });
     await expect(added.getByLabel('Action')).toBeFocused();
     await added.getByLabel('Action').fill('Ask for cover');
-    await expect(added.getByRole('button', { name: 'Add' })).toBeDisabled();
+    await added.getByRole('button', { name: 'Add' }).click();
+    await expect(added.getByText('Say who is to do it.')).toBeVisible();
+    await expect(added.getByLabel('Owner')).toBeFocused();
     await added.getByLabel('Owner').fill('Sgt 8190');
     await added.getByLabel('By').fill('2026-01-09');
     await page.keyboard.press('Enter');

@@ -1,8 +1,9 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ApiError } from '../../api/api-error.ts';
+import { askFor } from '../../components/form/first-fault.ts';
 import { MeetingForm } from './meeting-form.tsx';
-import { readDraft, type ActionDraft, type ActionWords } from './model.ts';
+import { draftFaults, readDraft, type ActionDraft, type ActionWords } from './model.ts';
 import styles from './weekly.module.css';
 
 /** What is to be done, by whom, by when. */
@@ -24,11 +25,13 @@ export function ActionForm({
   onCancel: () => void;
 }) {
   const [draft, setDraft] = useState(first);
-  const words = readDraft(draft);
+  const [isAsked, setIsAsked] = useState(false);
+  const faults = draftFaults(draft);
   const field = (name: keyof ActionDraft, title: string) => ({
     label: title,
     size: 'xs',
     value: draft[name],
+    error: isAsked && faults[name],
     onChange: (event: { currentTarget: { value: string } }) => {
       const { value } = event.currentTarget;
       setDraft((old) => ({ ...old, [name]: value }));
@@ -38,11 +41,15 @@ export function ActionForm({
     <MeetingForm
       label={label}
       submit={submit}
-      isReady={words !== null}
       isPending={isPending}
       error={error}
-      onSubmit={() => {
+      onSubmit={(form) => {
+        const words = readDraft(draft);
         if (words) onSave(words);
+        else
+          askFor(form, () => {
+            setIsAsked(true);
+          });
       }}
       onCancel={onCancel}
     >

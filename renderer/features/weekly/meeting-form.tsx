@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { ApiError } from '../../api/api-error.ts';
+import { Buttons } from '../../components/form/buttons.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import styles from './weekly.module.css';
 
@@ -8,7 +9,6 @@ import styles from './weekly.module.css';
 export function MeetingForm({
   label,
   submit,
-  isReady = true,
   isPending,
   error,
   onSubmit,
@@ -18,10 +18,9 @@ export function MeetingForm({
   label: string;
   /** What the button says. */
   submit: string;
-  isReady?: boolean;
   isPending: boolean;
   error: ApiError | null;
-  onSubmit: () => void;
+  onSubmit: (form: HTMLFormElement) => void;
   onCancel: () => void;
   children: ReactNode;
 }) {
@@ -31,19 +30,23 @@ export function MeetingForm({
       aria-label={label}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isReady) onSubmit();
+        onSubmit(event.currentTarget);
       }}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel();
       }}
     >
       {children}
-      <Button type="submit" size="xs" disabled={!isReady} loading={isPending}>
-        {submit}
-      </Button>
-      <Button size="xs" variant="default" onClick={onCancel}>
-        Cancel
-      </Button>
+      <div className={styles.send}>
+        <Buttons>
+          <Button type="submit" size="xs" loading={isPending}>
+            {submit}
+          </Button>
+          <Button size="xs" variant="default" onClick={onCancel}>
+            Cancel
+          </Button>
+        </Buttons>
+      </div>
       {error && (
         <div role="alert" className={styles.wide}>
           <Banner tone="bad">{error.message}</Banner>

@@ -14,9 +14,15 @@ export const newAction = (today: IsoDate): ActionDraft => ({
   due: addDays(today, USUAL_DAYS),
 });
 
+/** What each field lacks; nothing where it lacks nothing. */
+export const draftFaults = ({ text, owner, due }: ActionDraft): Record<keyof ActionDraft, string | null> => ({
+  text: text.trim() === '' ? 'Say what is to be done.' : null,
+  owner: owner.trim() === '' ? 'Say who is to do it.' : null,
+  due: isIsoDate(due) ? null : 'Choose a day.',
+});
+
 /** Null until every field is filled in. */
-export function readDraft({ text, owner, due }: ActionDraft): ActionWords | null {
-  const words = { text: text.trim(), owner: owner.trim() };
-  if (words.text === '' || words.owner === '' || !isIsoDate(due)) return null;
-  return { ...words, due: isoDate(due) };
+export function readDraft(draft: ActionDraft): ActionWords | null {
+  if (Object.values(draftFaults(draft)).some((fault) => fault !== null)) return null;
+  return { text: draft.text.trim(), owner: draft.owner.trim(), due: isoDate(draft.due) };
 }

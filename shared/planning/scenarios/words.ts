@@ -6,14 +6,7 @@ import type { ScenarioChange } from '#shared/domain/scenario.ts';
 import { assumptionKinds } from '#shared/domain/standard-values.ts';
 import { type Standards } from '#shared/domain/standards.ts';
 import { unreachable } from '#shared/domain/units.ts';
-import {
-  showHoursExactly,
-  showNumber,
-  showPercentExactly,
-  showPounds,
-  signed,
-  withUnit,
-} from '../figures.ts';
+import { showHoursExactly, showNumber, showShare, showPounds, signed, withUnit } from '../figures.ts';
 import { counted } from '../wording.ts';
 
 const where = (team: string | null): string => (team === null ? '' : `, ${team}`);
@@ -29,7 +22,7 @@ const inTraining = ({
 }): string =>
   trainingMonths === 0
     ? ''
-    : `, ${counted(trainingMonths, 'month')} in training at ${showPercentExactly(productivity)}`;
+    : `, ${counted(trainingMonths, 'month')} in training at ${showShare(productivity)}`;
 
 function postsInWords(change: Extract<ScenarioChange, { kind: 'posts' }>): string {
   const { posts, from, leadMonths, until } = change;
@@ -54,7 +47,7 @@ export function inWords(change: ScenarioChange, standards: Standards): { name: s
     case 'attrition':
       return {
         name: `Attrition${where(change.team)}`,
-        value: `${showPercentExactly(change.yearly)} of those in post a year`,
+        value: `${showShare(change.yearly)} of those in post a year`,
       };
     case 'vacancies':
       return {
@@ -64,30 +57,30 @@ export function inWords(change: ScenarioChange, standards: Standards): { name: s
           (change.openToo ? ', those open already too' : ''),
       };
     case 'abstraction':
-      return { name: `Expected abstraction${where(change.team)}`, value: showPercentExactly(change.rate) };
+      return { name: `Expected abstraction${where(change.team)}`, value: showShare(change.rate) };
     case 'capacity': {
       const { name, unit } = assumptionKinds[change.key];
       return {
         name,
-        value: unit === 'share' ? showPercentExactly(change.value) : withUnit(showNumber(change.value), unit),
+        value: unit === 'share' ? showShare(change.value) : withUnit(showNumber(change.value), unit),
       };
     }
     case 'growth':
       return {
         name: `Growth beyond the forecast${where(change.team)}`,
-        value: `${signed(change.extra, showPercentExactly)} a year`,
+        value: `${signed(change.extra, showShare)} a year`,
       };
     case 'risk-mix':
       return {
         name: `Risk mix${where(change.team)}`,
         value:
-          `${showPercentExactly(change.share)} of ${riskNames[change.fromRisk].name.toLowerCase()} at ` +
+          `${showShare(change.share)} of ${riskNames[change.fromRisk].name.toLowerCase()} at ` +
           `${riskNames[change.toRisk].name.toLowerCase()} from ${showMonth(change.from)}`,
       };
     case 'reactive':
       return {
         name: `Reactive management${where(change.team)}${level(change.risk)}`,
-        value: `${showPercentExactly(change.share)} of active cases from ${showMonth(change.from)}`,
+        value: `${showShare(change.share)} of active cases from ${showMonth(change.from)}`,
       };
     case 'interval':
       return {
@@ -106,13 +99,13 @@ export function inWords(change: ScenarioChange, standards: Standards): { name: s
         name: `Pay: ${payName(change)}`,
         value: [
           change.pay === null ? '' : showPounds(change.pay),
-          change.onCost === null ? '' : `on-cost ${showPercentExactly(change.onCost)}`,
+          change.onCost === null ? '' : `on-cost ${showShare(change.onCost)}`,
         ]
           .filter((part) => part !== '')
           .join(', '),
       };
     case 'pay-rise':
-      return { name: 'Pay rise', value: `${showPercentExactly(change.yearly)} each April` };
+      return { name: 'Pay rise', value: `${showShare(change.yearly)} each April` };
     default:
       return unreachable(change);
   }

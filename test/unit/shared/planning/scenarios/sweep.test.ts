@@ -145,7 +145,7 @@ describe('a comparison', () => {
       ['Posts: offender manager, officer', false, true, false],
       ['Growth beyond the forecast', false, false, true],
     ]);
-    expect(compared.assumptions[1]?.values).toEqual(['as held', 'as held', '+2.0\u00a0% a year']);
+    expect(compared.assumptions[1]?.values).toEqual(['as held', 'as held', '+2\u00a0% a year']);
   });
 
   it('puts the same figures side by side', () => {
