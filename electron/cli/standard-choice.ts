@@ -10,8 +10,8 @@ import {
   withValues,
   type Place,
 } from '#shared/domain/standard-values.ts';
-import { expectedOf } from '#shared/planning/standards-words.ts';
 import type { Standards, StandardValue } from '#shared/domain/standards.ts';
+import { expectedOf } from '#shared/planning/standards-words.ts';
 import { Refusal, UsageError } from './errors.ts';
 
 /** A value, or several, by name; `number` is null where only the source or the tick is to change. */
