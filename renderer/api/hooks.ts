@@ -3,6 +3,7 @@ import {
   keepPreviousData,
   useMutation,
   useQuery as useCachedQuery,
+  type QueryClient,
   type UseMutationResult,
   type UseQueryResult,
 } from '@tanstack/react-query';
@@ -23,20 +24,35 @@ type QueryOptions = {
   asksAnew?: boolean;
 };
 
-/** Asks a query of the contract. The key is the operation's name and its input. */
+/** A query of the contract. The key is the operation's name and its input. */
+const question = <N extends QueryName>(name: N, input: Input<N>) => ({
+  queryKey: [name, input],
+  queryFn: ({ signal }: { signal: AbortSignal }) => call(name, input, signal) as Promise<Output<N>>,
+});
+
+/** Asks a query of the contract. */
 export function useQuery<N extends QueryName>(
   name: N,
   input: Input<N>,
   options: QueryOptions = {},
 ): UseQueryResult<Output<N>, ApiError> {
   return useCachedQuery<Output<N>, ApiError>({
-    queryKey: [name, input],
-    queryFn: ({ signal }) => call(name, input, signal) as Promise<Output<N>>,
+    ...question(name, input),
     enabled: options.enabled ?? true,
     ...(options.asksAnew ? { refetchOnMount: 'always' as const } : {}),
     ...(options.keepsPrevious ? { placeholderData: keepPreviousData } : {}),
   });
 }
+
+/**
+ * Asks before a page does, and keeps the answer until the workspace is closed. Not for what the log calls a view:
+ * nobody has looked at it yet.
+ */
+export const askAhead = <N extends QueryName>(
+  client: QueryClient,
+  name: N,
+  input: Input<N>,
+): Promise<unknown> => client.query({ ...question(name, input), gcTime: Infinity });
 
 /** Gives a command of the contract. What it changed is asked again when the backend says so. */
 export function useCommand<N extends CommandName>(name: N): UseMutationResult<Reply<N>, ApiError, Input<N>> {

@@ -1,4 +1,5 @@
 import { useDisclosure } from '@mantine/hooks';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { NavLink, Outlet, useLocation } from 'react-router';
 import type { WorkspaceStatus } from '#shared/contract/workspace.ts';
@@ -20,7 +21,8 @@ export function Frame({ workspace }: { workspace: WorkspaceStatus }) {
   const [isHelpOpen, help] = useDisclosure(false);
   const main = useFocusOnPageChange();
   useKeepFocus(main);
-  useEffect(loadPagesWhenIdle, []);
+  const client = useQueryClient();
+  useEffect(() => loadPagesWhenIdle(client), [client]);
   useStayOpen();
   return (
     <div className={styles.frame}>

@@ -1,3 +1,6 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { askAhead } from '../api/hooks.ts';
+
 /** A page per feature, loaded when it is first opened, or before that when the machine has nothing else to do. */
 export const pages = {
   overview: async () => ({ Component: (await import('../features/overview/page.tsx')).OverviewPage }),
@@ -24,9 +27,18 @@ export const pages = {
   log: async () => ({ Component: (await import('../features/log/page.tsx')).LogPage }),
 };
 
-/** Loads the pages one after the other while the window is idle, so that the first visit to each is quick. */
-export function loadPagesWhenIdle(): () => void {
-  const waiting = Object.values(pages);
+/** What pages begin with that names no case. */
+const begunWith = ['rosters.list', 'abstractionLists.list', 'mappings.list', 'standards.get'] as const;
+
+/**
+ * Loads the pages one after the other while the window is idle, and then what some begin with, so that the first visit
+ * to each is quick.
+ */
+export function loadPagesWhenIdle(client: QueryClient): () => void {
+  const waiting: Array<() => Promise<unknown>> = [
+    ...Object.values(pages),
+    ...begunWith.map((name) => () => askAhead(client, name, {})),
+  ];
   let handle = 0;
   const next = () => {
     const load = waiting.shift();

@@ -51,3 +51,19 @@ test('a button that waits for its answer has the focus again once it is there', 
   await expect(page.getByRole('article')).toBeVisible({ timeout: 120_000 });
   await expect(button).toBeFocused();
 });
+
+test('a dialog that is left gives the focus back to what opened it, the first time as ever after', async ({
+  page,
+  host,
+}) => {
+  await user.exploreDemo(page, host);
+  await user.openPage(page, 'Import');
+  const button = page.getByRole('button', { name: /^Roll back the snapshot/ }).first();
+  for (const time of ['the first time', 'the second time']) {
+    await button.press('Enter');
+    await expect(page.getByRole('dialog').locator(':focus')).toHaveCount(1);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    await expect(button, time).toBeFocused();
+  }
+});
