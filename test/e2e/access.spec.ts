@@ -62,7 +62,7 @@ test.describe('axe finds nothing, light or dark,', () => {
   test('on the parts of an accepted plan', async ({ page, host }) => {
     await user.exploreDemo(page, host);
     await user.openPage(page, 'Levelling');
-    await page.getByLabel('Snapshot', { exact: true }).selectOption({ label: 'as at 30 Jun 2026' });
+    await user.chooseSnapshot(page, '30 Jun 2026');
     await user.levelFullestTeam(page);
     await user.acceptPlan(page);
     await expect(page.getByText(/not due yet still stand/)).toBeVisible();

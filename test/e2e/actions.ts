@@ -58,6 +58,15 @@ export async function openPage(page: Page, name: string): Promise<void> {
   await expect(link).toHaveAttribute('aria-current', 'page');
 }
 
+/** Looks at another snapshot, `31 Oct 2026`. */
+export async function chooseSnapshot(page: Page, asAt: string): Promise<void> {
+  const link = page.getByRole('navigation').getByRole('link', { name: 'Overview', exact: true });
+  const before = (await link.getAttribute('href')) ?? '';
+  await page.getByLabel('Snapshot', { exact: true }).selectOption({ label: `as at ${asAt}` });
+  // Until it is looked at, links lead to the one before.
+  await expect(link).not.toHaveAttribute('href', before);
+}
+
 /** Levels the team that stands first: the fullest. */
 export const levelFullestTeam = (page: Page): Promise<void> =>
   page

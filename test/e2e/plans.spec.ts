@@ -75,7 +75,7 @@ test('an accepted plan is given out as a work list', async ({ page, host }) => {
 test('a plan of an older snapshot is followed up', async ({ page, host }) => {
   await user.exploreDemo(page, host);
   await user.openPage(page, 'Levelling');
-  await page.getByLabel('Snapshot', { exact: true }).selectOption({ label: 'as at 30 Jun 2026' });
+  await user.chooseSnapshot(page, '30 Jun 2026');
   const count = await levelAndAccept(page);
   await expect(page.getByText(/This plan is in force.* not due yet still stand/)).toBeVisible();
   await page.getByRole('tab', { name: 'Follow-up' }).click();
@@ -106,7 +106,7 @@ test('a plan of an older snapshot is followed up', async ({ page, host }) => {
   });
 
   await test.step('months later the overview says to what a new proposal would bring the peak, and leads to it', async () => {
-    await page.getByLabel('Snapshot', { exact: true }).selectOption({ label: 'as at 31 Oct 2026' });
+    await user.chooseSnapshot(page, '31 Oct 2026');
     await user.openPage(page, 'Overview');
     const said = page.getByText(
       /What is left of its plan leaves \w+ at \d+\s%; a new proposal would bring it to \d+\s%/,
