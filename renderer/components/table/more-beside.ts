@@ -1,5 +1,5 @@
 /**
- * Marks a box for as long as more of it lies beyond its end, so that its look can say so: where bars that scroll are
+ * Marks a box for as long as more of it lies beyond its end; `fading` of `more-beside.module.css` is the look that says so: where bars that scroll are
  * hidden until they are used, a table cut off between two columns would pass for a whole one.
  */
 export function markMoreBeside(box: HTMLElement | null): (() => void) | undefined {

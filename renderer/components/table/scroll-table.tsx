@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cx } from '../cx.ts';
+import more from './more-beside.module.css';
 import { markMoreBeside } from './more-beside.ts';
 import styles from './scroll-table.module.css';
 
@@ -21,7 +22,13 @@ export function ScrollTable({
   children: ReactNode;
 }) {
   return (
-    <div ref={markMoreBeside} className={cx(styles.scroll)} role="group" aria-label={groupLabel} tabIndex={0}>
+    <div
+      ref={markMoreBeside}
+      className={cx(styles.scroll, more.fading)}
+      role="group"
+      aria-label={groupLabel}
+      tabIndex={0}
+    >
       <table className={look} aria-label={label}>
         {children}
       </table>

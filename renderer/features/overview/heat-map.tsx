@@ -4,6 +4,7 @@ import type { Demand } from '#shared/contract/demand.ts';
 import { showMonth, showMonthShort } from '#shared/domain/dates.ts';
 import { cx } from '../../components/cx.ts';
 import { useCellFocus, type CellFocus } from '../../components/table/cell-focus.ts';
+import more from '../../components/table/more-beside.module.css';
 import { markMoreBeside } from '../../components/table/more-beside.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { heatKey, heatRows, yearSpans, type HeatRow } from './model.ts';
@@ -26,7 +27,7 @@ export function HeatMap({ demand, isPlanned }: { demand: Demand; isPlanned: bool
     <>
       <div
         ref={markMoreBeside}
-        className={styles.scroll}
+        className={cx(styles.scroll, more.fading)}
         // A month that gets the focus is not to lie beneath the names.
         style={{ scrollPaddingInlineStart: names }}
       >
