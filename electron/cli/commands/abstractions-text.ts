@@ -1,14 +1,10 @@
 /** Abstractions as text for people at a terminal. */
 import type { AbstractionEffect, AbstractionRates } from '#shared/contract/abstraction-figures.ts';
 import type { LedgerRow } from '#shared/contract/abstractions.ts';
-import {
-  abstractionKindNames,
-  abstractionKinds,
-  type AbstractionKind,
-  type RegularFinding,
-} from '#shared/domain/abstraction.ts';
+import { abstractionKindNames, abstractionKinds, type RegularFinding } from '#shared/domain/abstraction.ts';
 import { togetherSaid } from '#shared/planning/abstractions/together.ts';
 import { showHours } from '#shared/planning/figures.ts';
+import { sum } from '#shared/planning/sum.ts';
 import { number, percentExactly, table } from '../table.ts';
 
 const reasonOf = ({ group, activity }: { group: string; activity: string | null }): string =>
@@ -58,12 +54,13 @@ export const ratesText = ({ months, assumed, assumedOfHeld, actual, ahead }: Abs
     ),
     table(
       ['month ahead', 'known', 'expected beyond'],
-      ahead.map((row) => [row.month, number(sumOf(row.known)), number(sumOf(row.expected))]),
+      ahead.map((row) => [
+        row.month,
+        number(sum(Object.values(row.known))),
+        number(sum(Object.values(row.expected))),
+      ]),
     ),
   ].join('\n\n');
-
-const sumOf = (byKind: Record<AbstractionKind, number>): number =>
-  Object.values(byKind).reduce((sum, value) => sum + value, 0);
 
 export const effectText = ({ teams, countedWork }: AbstractionEffect): string =>
   [

@@ -35,12 +35,7 @@ function refuseSteering(complaints: readonly string[]): void {
 export async function prepare(store: Store, input: TeamChoice) {
   const team = await requireTeam(store, input.team);
   const situation = await readSituation(store, { snapshotId: input.snapshotId, team: team.name });
-  return {
-    team,
-    snapshot: situation.snapshot,
-    warnings: factWarnings({ ...situation, asAt: situation.snapshot.asAt }),
-    ...steeredProblem(situation, team.name, input),
-  };
+  return { team, situation, snapshot: situation.snapshot, ...steeredProblem(situation, team.name, input) };
 }
 
 /**
@@ -128,7 +123,7 @@ export const levellingHandlers: HandlersOf<'levelling.level'> = {
       before: await planSince(engine, store, input),
       prepared: await prepare(store, input),
     }));
-    const { team, snapshot, warnings, standards, settings, steering, month0, problem } = prepared;
+    const { team, situation, snapshot, standards, settings, steering, month0, problem } = prepared;
     const dutyNames = Object.fromEntries(standards.duties.map((duty) => [duty.key, duty.name]));
     const task = { kind: 'level' as const, team: team.name, month0, problem, dutyNames };
     const plan = await runFor(workspace, task, { engine, job });
@@ -149,7 +144,7 @@ export const levellingHandlers: HandlersOf<'levelling.level'> = {
       asAt: snapshot.asAt,
       plan,
       unconfirmed: unconfirmedValues(standards),
-      warnings,
+      warnings: factWarnings({ ...situation, asAt: snapshot.asAt }),
       problem: input.withProblem === true ? problem : null,
       steering,
       changedSince: before === null ? null : differenceOf(before, plan),

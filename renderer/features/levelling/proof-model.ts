@@ -1,5 +1,6 @@
 /** What holds the peak where it is, in words. */
 import type { HeldWork } from '#shared/domain/plan.ts';
+import { sum } from '#shared/planning/sum.ts';
 import { showCount, showHours } from '../../view/figures.ts';
 
 const whyWords: Record<HeldWork['why'], string> = {
@@ -21,7 +22,7 @@ export function heldGroups(held: readonly HeldWork[]): HeldGroup[] {
       const works = held.filter((one) => one.why === why);
       return {
         why: whyWords[why],
-        hours: works.reduce((total, one) => total + one.hours, 0),
+        hours: sum(works.map((one) => one.hours)),
         works: works.map(workWords).join('; '),
       };
     })

@@ -4,6 +4,7 @@ import { monthOf, showMonth, type Month } from '#shared/domain/dates.ts';
 import type { TeamDemand } from '#shared/domain/demand.ts';
 import { absenceCautions } from '../abstractions/held-to.ts';
 import { showHours } from '../figures.ts';
+import { sum } from '../sum.ts';
 import { counted, listed } from '../wording.ts';
 import { hasRoster, type DemandInput } from './input.ts';
 
@@ -45,7 +46,7 @@ function unstaffed(demandOfTeam: TeamDemand, months: readonly Month[]): string[]
     const work = load[index] ?? 0;
     return (capacity[index] ?? 0) <= 0 && work > 0 ? [{ month, work }] : [];
   });
-  const total = showHours(bare.reduce((sum, { work }) => sum + work, 0));
+  const total = showHours(sum(bare.map(({ work }) => work)));
   if (team === null || bare.length === 0) return [];
   if (capacity.every((value) => value <= 0)) {
     return [`${team} has no offender manager in the staff list, but ${total} of work.`];
