@@ -10,15 +10,12 @@ export function MonthAxis({
   marks,
   selected,
   onSelect,
-  width,
 }: {
   marks: readonly MonthMark[];
   selected: number | null;
   onSelect?: ((index: number) => void) | undefined;
-  width: number;
 }) {
   const row = useRef<HTMLDivElement>(null);
-  const perMonth = (width - PLOT_LEFT - PLOT_RIGHT) / Math.max(1, marks.length);
   const move = (event: KeyboardEvent) => {
     const buttons = [...(row.current?.querySelectorAll('button') ?? [])];
     const at = buttons.findIndex((button) => button === document.activeElement);
@@ -30,7 +27,7 @@ export function MonthAxis({
   const padding = { paddingInlineStart: PLOT_LEFT, paddingInlineEnd: PLOT_RIGHT };
   const content = (mark: MonthMark) => (
     <span className={styles.words} aria-hidden="true">
-      <MonthWords mark={mark} isNarrow={perMonth < 24} isVeryNarrow={perMonth < 21} />
+      <MonthWords mark={mark} />
     </span>
   );
   if (!onSelect) {
@@ -74,27 +71,19 @@ export function MonthAxis({
   );
 }
 
-function MonthWords({
-  mark,
-  isNarrow,
-  isVeryNarrow,
-}: {
-  mark: MonthMark;
-  isNarrow: boolean;
-  isVeryNarrow: boolean;
-}) {
-  return (
-    <>
-      <span>{isNarrow ? mark.short.slice(0, 1) : mark.short}</span>
-      {!isVeryNarrow && (
-        <span className={styles.note} data-over={mark.isOver}>
-          {mark.note}
-        </span>
-      )}
-      {mark.year !== null && <span className={styles.year}>{mark.year}</span>}
-    </>
-  );
-}
+/** The style says which of them go where a month is narrow. */
+const MonthWords = ({ mark }: { mark: MonthMark }) => (
+  <>
+    <span>
+      {mark.short.slice(0, 1)}
+      <span className={styles.restOfName}>{mark.short.slice(1)}</span>
+    </span>
+    <span className={styles.note} data-over={mark.isOver}>
+      {mark.note}
+    </span>
+    {mark.year !== null && <span className={styles.year}>{mark.year}</span>}
+  </>
+);
 
 function nextIndex(key: string, at: number, count: number): number | null {
   if (at < 0) return null;

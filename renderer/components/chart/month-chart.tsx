@@ -1,23 +1,21 @@
-import { useId, useMemo } from 'react';
-import { CartesianGrid, ComposedChart, Line, Tooltip, XAxis } from 'recharts';
-import { uprightOf } from './axes.tsx';
+import { useMemo } from 'react';
 import { EndNames } from './end-names.tsx';
-import { MonthBars } from './month-bars.tsx';
 import { MonthAxis } from './month-axis.tsx';
 import {
   axisTicks,
-  chartRows,
   endsOf,
+  highestOf,
+  monthAt,
+  monthSpan,
   PLOT_LEFT,
   PLOT_RIGHT,
-  PLOT_TOP,
   type LineSeries,
   type MonthMark,
   type OutlineSeries,
   type StackSeries,
 } from './month-data.ts';
-import { MonthTooltip } from './month-tooltip.tsx';
-import { linesAcross, usePlotWidth } from './plot.ts';
+import { MonthDrawing } from './month-drawing.tsx';
+import { MonthPointer } from './month-pointer.tsx';
 import styles from './chart.module.css';
 
 type Props = {
@@ -26,7 +24,7 @@ type Props = {
   marks: readonly MonthMark[];
   stacks: readonly StackSeries[];
   lines: readonly LineSeries[];
-  /** Bars drawn as outlines behind the stack. */
+  /** Bars drawn as outlines before the stack. */
   outline?: OutlineSeries;
   /** What rises above this is hatched. */
   ceiling?: ReadonlyArray<number | null>;
@@ -38,119 +36,62 @@ type Props = {
   height?: number;
 };
 
-/** Stacked bars by month, with lines across and months that can be chosen. */
-export function MonthChart(props: Props) {
-  const { marks, stacks, lines, selected = null, onSelect, onDrop, showValue, height = 240 } = props;
-  const outline = props.outline ?? null;
-  const ceiling = props.ceiling ?? null;
-  const { ref, width } = usePlotWidth();
-  const hatch = `hatch${useId().replace(/\W/g, '')}`;
-  const rows = useMemo(() => chartRows(marks, lines), [marks, lines]);
+/**
+ * Stacked bars by month, with lines across and months that can be chosen. It is drawn in shares of whatever width it
+ * is given, so nothing is measured: it stands in the page's own first frame, and on paper as on the screen.
+ */
+export function MonthChart({
+  label,
+  marks,
+  stacks,
+  lines,
+  outline,
+  ceiling,
+  showValue,
+  selected = null,
+  onSelect,
+  onDrop,
+  height = 240,
+}: Props) {
+  const months = marks.length;
   const ticks = useMemo(() => axisTicks(highestOf(stacks, lines, outline)), [stacks, lines, outline]);
-  const top = ticks[ticks.length - 1] ?? 1;
-  const upright = useMemo(() => uprightOf(ticks, showValue), [ticks, showValue]);
-  const perMonth = Math.max(0, width - PLOT_LEFT - PLOT_RIGHT) / Math.max(1, marks.length);
   return (
     <div
-      ref={ref}
       className={styles.plot}
       onDragOver={(event) => {
         if (onDrop) event.preventDefault();
       }}
       onDrop={(event) => {
-        const left = event.currentTarget.getBoundingClientRect().left + PLOT_LEFT;
-        const index = Math.floor((event.clientX - left) / perMonth);
-        if (!onDrop || index < 0 || index >= marks.length) return;
+        const { left, width } = event.currentTarget.getBoundingClientRect();
+        const index = monthAt(event.clientX - left - PLOT_LEFT, width - PLOT_LEFT - PLOT_RIGHT, months);
+        if (!onDrop || index === null) return;
         event.preventDefault();
         onDrop(index, event.dataTransfer.getData('text/plain'));
       }}
     >
-      {width > 0 && (
-        <>
-          <div className={styles.canvas} role="img" aria-label={props.label} style={{ height }}>
-            {selected !== null && (
-              <div
-                className={styles.selected}
-                style={{ left: PLOT_LEFT + selected * perMonth, width: perMonth }}
-              />
-            )}
-            <ComposedChart
-              data={rows}
-              width={width}
-              height={height}
-              margin={{ top: PLOT_TOP, right: PLOT_RIGHT, bottom: 0, left: 0 }}
-              accessibilityLayer={false}
-              onClick={(state) => {
-                const index = Number(state.activeTooltipIndex ?? NaN);
-                if (onSelect && Number.isInteger(index)) onSelect(index);
-              }}
-            >
-              <defs>
-                <pattern
-                  id={hatch}
-                  width="5"
-                  height="5"
-                  patternUnits="userSpaceOnUse"
-                  patternTransform="rotate(45)"
-                >
-                  <rect width="1.8" height="5" fill="var(--over)" />
-                </pattern>
-              </defs>
-              <CartesianGrid {...linesAcross} />
-              <XAxis dataKey="month" scale="band" interval={0} hide />
-              {upright}
-              <Tooltip
-                isAnimationActive={false}
-                cursor={{ fill: 'var(--panel-strong)', fillOpacity: 0.5 }}
-                content={<MonthTooltip {...props} outline={outline} />}
-              />
-              <MonthBars
-                months={marks.length}
-                top={top}
-                stacks={stacks}
-                outline={outline}
-                ceiling={ceiling}
-                hatch={hatch}
-              />
-              {lines.map((line) => (
-                <Line
-                  key={line.key}
-                  dataKey={`line ${line.key}`}
-                  type="step"
-                  stroke={line.colour}
-                  strokeWidth={2}
-                  {...(line.isDashed ? { strokeDasharray: '5 3' } : {})}
-                  dot={false}
-                  activeDot={false}
-                  isAnimationActive={false}
-                />
-              ))}
-            </ComposedChart>
-            <EndNames named={endsOf(lines)} ticks={ticks} height={height} below={0} />
-          </div>
-          <MonthAxis marks={marks} selected={selected} onSelect={onSelect} width={width} />
-        </>
-      )}
+      <div className={styles.canvas} role="img" aria-label={label} style={{ height }}>
+        <div className={styles.ground} style={{ left: PLOT_LEFT, right: PLOT_RIGHT }}>
+          {selected !== null && <div className={styles.selected} style={monthSpan(selected, months)} />}
+          <MonthPointer
+            marks={marks}
+            series={outline ? [{ key: 'outline', ...outline }, ...stacks, ...lines] : [...stacks, ...lines]}
+            showValue={showValue}
+            onSelect={onSelect}
+          />
+          <MonthDrawing
+            months={months}
+            ticks={ticks}
+            stacks={stacks}
+            lines={lines}
+            outline={outline}
+            ceiling={ceiling}
+            showValue={showValue}
+            height={height}
+          />
+        </div>
+        <EndNames named={endsOf(lines)} ticks={ticks} height={height} below={0} />
+      </div>
+      <MonthAxis marks={marks} selected={selected} onSelect={onSelect} />
     </div>
   );
-}
-
-function highestOf(
-  stacks: readonly StackSeries[],
-  lines: readonly LineSeries[],
-  outline: OutlineSeries | null,
-): number {
-  const months = stacks[0]?.values.length ?? lines[0]?.values.length ?? 0;
-  let highest = 0;
-  for (let month = 0; month < months; month++) {
-    let total = 0;
-    for (const series of stacks) total += series.values[month] ?? 0;
-    highest = Math.max(
-      highest,
-      total,
-      outline?.values[month] ?? 0,
-      ...lines.map((line) => line.values[month] ?? 0),
-    );
-  }
-  return highest;
 }

@@ -1,5 +1,7 @@
 /** What a chart over months is drawn from: ready-made figures, no rounding or summing left to the drawing. */
 
+import { sum } from '#shared/planning/sum.ts';
+
 /** Room left of the plot for the axis figures and right of it for the names at the ends of lines, in px. */
 export const PLOT_LEFT = 48;
 export const PLOT_RIGHT = 84;
@@ -32,14 +34,78 @@ export type LineSeries = {
 
 export type OutlineSeries = { name: string; values: ReadonlyArray<number | null> };
 
-export type ChartRow = Record<string, string | number | null>;
+/** Where a month lies in the width of the plot, both in per cent; `share` of a month is less than the whole of it. */
+export const monthSpan = (month: number, months: number, share = 1): { left: string; width: string } => ({
+  left: `${String((100 * month) / months)}%`,
+  width: `${String((100 * share) / months)}%`,
+});
 
-/** One row a month, as the drawing library reads them: the lines only, the bars are drawn by `month-bars.tsx`. */
-export function chartRows(marks: readonly MonthMark[], lines: readonly LineSeries[]): ChartRow[] {
-  return marks.map((mark, index) => ({
-    month: mark.key,
-    ...Object.fromEntries(lines.map((line) => [`line ${line.key}`, line.values[index] ?? null])),
-  }));
+/** The month that lies `x` px from the plot's left edge; null beside the plot. */
+export function monthAt(x: number, width: number, months: number): number | null {
+  const index = Math.floor((x / width) * months);
+  return index >= 0 && index < months ? index : null;
+}
+
+/** The highest value drawn: of a month's stack, its outline or a line. */
+export function highestOf(
+  stacks: readonly StackSeries[],
+  lines: readonly LineSeries[],
+  outline?: OutlineSeries,
+): number {
+  const months = stacks[0]?.values.length ?? lines[0]?.values.length ?? 0;
+  const ofMonth = (month: number): number[] => [
+    sum(stacks.map(({ values }) => values[month] ?? 0)),
+    ...[...(outline ? [outline] : []), ...lines].map(({ values }) => values[month] ?? 0),
+  ];
+  return Math.max(0, ...Array.from({ length: months }, (_, month) => ofMonth(month)).flat());
+}
+
+export type Bar = {
+  key: string;
+  month: number;
+  from: number;
+  to: number;
+  fill: string;
+  isOutline: boolean;
+};
+
+/** Stacked from the ground up, then what is over the ceiling, then the outline before all. */
+export function barsOf(
+  months: number,
+  stacks: readonly StackSeries[],
+  outline: OutlineSeries | undefined,
+  ceiling: ReadonlyArray<number | null> | undefined,
+  hatch: string,
+): Bar[] {
+  return Array.from({ length: months }, (_, month) => {
+    const bars: Bar[] = [];
+    const add = (name: string, from: number, to: number, fill: string, isOutline = false): void => {
+      bars.push({ key: `${name} ${String(month)}`, month, from, to, fill, isOutline });
+    };
+    let total = 0;
+    for (const { key, values, colour } of stacks) {
+      const value = values[month] ?? 0;
+      if (value > 0) add(key, total, total + value, colour);
+      total += Math.max(0, value);
+    }
+    const limit = ceiling?.[month] ?? null;
+    if (limit !== null && total > limit) add('over', limit, total, `url(#${hatch})`);
+    const outer = outline?.values[month] ?? 0;
+    if (outer > 0) add('outline', 0, outer, 'none', true);
+    return bars;
+  }).flat();
+}
+
+/** A line that steps from month to month, a month being one wide and `top` the highest value; broken where none is known. */
+export function stepPath(values: ReadonlyArray<number | null>, top: number): string {
+  let isDrawing = false;
+  return values
+    .map((value, month) => {
+      const begin = isDrawing ? 'V' : `M${String(month)} `;
+      isDrawing = value !== null;
+      return value === null ? '' : `${begin}${String(top - value)}H${String(month + 1)}`;
+    })
+    .join('');
 }
 
 /** The name of each line beside its last value; none where that is missing. */

@@ -3,7 +3,7 @@ import { useRef, type CSSProperties, type KeyboardEvent } from 'react';
 import type { Column } from './column.ts';
 import { nextRow, useRowFocus } from './row-focus.ts';
 import { Cell, Headings, Spacer } from './table-parts.tsx';
-import { useDrawnRows } from './use-drawn-rows.ts';
+import { ROW_HEIGHT, useDrawnRows } from './use-drawn-rows.ts';
 import { useSortedRows, type Sort } from './use-sorted-rows.ts';
 import styles from './table.module.css';
 
@@ -59,7 +59,10 @@ export function DataTable<Row extends RowData>({
     <div
       ref={region}
       className={styles.region}
-      style={{ maxHeight }}
+      style={{
+        maxHeight,
+        containIntrinsicHeight: `auto ${String(Math.min(maxHeight, (sorted.length + 1) * ROW_HEIGHT))}px`,
+      }}
       data-has-below={beside < columns.length}
       role="group"
       aria-label={label}

@@ -2,7 +2,8 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { RefObject } from 'react';
 import { usePrinting } from './use-printing.ts';
 
-const ROW_HEIGHT = 28;
+/** Of a row of one line, in px. */
+export const ROW_HEIGHT = 28;
 /** Longer tables draw only the rows in sight. */
 const DRAW_ALL_UP_TO = 40;
 
@@ -28,7 +29,8 @@ export function useDrawnRows(
   // Its functions change what they return without changing themselves; nothing here memoises them.
   // eslint-disable-next-line react-hooks/incompatible-library
   const virtualizer = useVirtualizer({
-    count: isLong ? count : 0,
+    count,
+    enabled: isLong,
     getScrollElement: () => region.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 4,

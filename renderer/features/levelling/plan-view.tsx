@@ -6,6 +6,7 @@ import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import type { LegendItem } from '../../components/chart/legend.tsx';
 import { MonthChart } from '../../components/chart/month-chart.tsx';
 import { Buttons } from '../../components/form/buttons.tsx';
+import { Later } from '../../components/states/later.tsx';
 import { dutyNamer, type DutyName } from '../../view/duty-names.ts';
 import { showCount, showPercent } from '../../view/figures.ts';
 import { monthMarks } from '../../view/month-marks.ts';
@@ -61,22 +62,24 @@ export function PlanView({
         </div>
       )}
       {plan.notMended.length > 0 && <NotMended plan={plan} />}
-      <Tabs defaultValue="moves" keepMounted={false}>
-        <Tabs.List aria-label="Parts of the plan">
-          <Tabs.Tab value="moves">{counted(plan.moves.length, 'move')}</Tabs.Tab>
-          <Tabs.Tab value="officers">Officers</Tabs.Tab>
-          <Tabs.Tab value="price">What it costs</Tabs.Tab>
-        </Tabs.List>
-        <Tabs.Panel value="moves" className={steering.panelOf ?? ''}>
-          <MovesTable plan={plan} duties={duties} steer={steer} />
-        </Tabs.Panel>
-        <Tabs.Panel value="officers" className={steering.panelOf ?? ''}>
-          <OfficersTable plan={plan} />
-        </Tabs.Panel>
-        <Tabs.Panel value="price" className={steering.panelOf ?? ''}>
-          <PriceView plan={plan} dutyName={dutyName} />
-        </Tabs.Panel>
-      </Tabs>
+      <Later>
+        <Tabs defaultValue="moves" keepMounted={false}>
+          <Tabs.List aria-label="Parts of the plan">
+            <Tabs.Tab value="moves">{counted(plan.moves.length, 'move')}</Tabs.Tab>
+            <Tabs.Tab value="officers">Officers</Tabs.Tab>
+            <Tabs.Tab value="price">What it costs</Tabs.Tab>
+          </Tabs.List>
+          <Tabs.Panel value="moves" className={steering.panelOf ?? ''}>
+            <MovesTable plan={plan} duties={duties} steer={steer} />
+          </Tabs.Panel>
+          <Tabs.Panel value="officers" className={steering.panelOf ?? ''}>
+            <OfficersTable plan={plan} />
+          </Tabs.Panel>
+          <Tabs.Panel value="price" className={steering.panelOf ?? ''}>
+            <PriceView plan={plan} dutyName={dutyName} />
+          </Tabs.Panel>
+        </Tabs>
+      </Later>
     </>
   );
 }

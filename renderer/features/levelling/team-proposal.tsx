@@ -48,9 +48,9 @@ function SteeredProposal({ demand, team, said }: { demand: Demand; team: string;
   const job = useProposal({ snapshotId, team, months, target, applied, since });
   const isBusy = job.state === 'starting' || job.state === 'running';
   const standards = useQuery('standards.get', {}).data?.standards;
-  // While the next plan is being worked out the last one stays in sight. Drawing a plan gives way to whoever types.
+  // While the next plan is being worked out the last one stays in sight. Drawing a plan, the first as well, gives way to whoever types.
   const latest = useLastResult(job);
-  const shown = useDeferredValue(latest);
+  const shown = useDeferredValue(latest, null);
   const here = shown ? sinceOf(shown) : null;
   const ask: Ask = { demand, team, steering, job, isBusy };
 

@@ -1,30 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { barsOf } from '../../../../renderer/components/chart/month-bars.tsx';
 import {
   axisTicks,
-  chartRows,
+  barsOf,
   endShifts,
   endsOf,
-  type MonthMark,
+  highestOf,
+  monthAt,
+  monthSpan,
+  stepPath,
 } from '../../../../renderer/components/chart/month-data.ts';
-
-const mark = (key: string): MonthMark => ({
-  key,
-  short: key,
-  year: null,
-  note: '',
-  isOver: false,
-  label: key,
-});
 
 describe('bars of months', () => {
   const stacks = [
     { key: 'a', name: 'A', colour: 'red', values: [60, 30] },
     { key: 'b', name: 'B', colour: 'blue', values: [70, null] },
   ];
-  const spans = (ceiling: Array<number | null> | null, month: number) =>
-    barsOf(2, stacks, null, ceiling, 'hatch')
+  const spans = (ceiling: Array<number | null> | undefined, month: number) =>
+    barsOf(2, stacks, undefined, ceiling, 'hatch')
       .filter((bar) => bar.month === month)
       .map(({ from, to, fill }) => [from, to, fill]);
 
@@ -39,21 +32,61 @@ describe('bars of months', () => {
 
   it('have no hatch where the ceiling is not known', () => {
     expect(spans([null, 100], 0)).toHaveLength(2);
-    expect(spans(null, 0)).toHaveLength(2);
+    expect(spans(undefined, 0)).toHaveLength(2);
   });
 
   it('have the outline before them, from the ground up', () => {
     const outline = { name: 'Before', values: [150, null] };
-    expect(barsOf(2, stacks, outline, null, 'hatch').filter((bar) => bar.isOutline)).toMatchObject([
+    expect(barsOf(2, stacks, outline, undefined, 'hatch').filter((bar) => bar.isOutline)).toMatchObject([
       { month: 0, from: 0, to: 150, fill: 'none' },
     ]);
   });
 });
 
-describe('chart rows', () => {
-  it('keep a missing value missing', () => {
-    const line = { key: 'capacity', name: 'Capacity', colour: 'red', isDashed: false, values: [1, null] };
-    expect(chartRows([mark('m1'), mark('m2')], [line])[1]?.['line capacity']).toBeNull();
+describe('a month in the width of a plot', () => {
+  it('is where the pointer finds it again, at any width', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 120 }),
+        fc.nat(),
+        fc.integer({ min: 100, max: 4000 }),
+        (n, at, width) => {
+          const month = at % n;
+          const span = monthSpan(month, n);
+          const middle = ((parseFloat(span.left) + parseFloat(span.width) / 2) / 100) * width;
+          expect(monthAt(middle, width, n)).toBe(month);
+        },
+      ),
+    );
+  });
+
+  it('is none beside the plot', () => {
+    expect(monthAt(-1, 240, 24)).toBeNull();
+    expect(monthAt(240, 240, 24)).toBeNull();
+  });
+});
+
+describe('the highest value drawn', () => {
+  const series = (key: string, values: Array<number | null>) => ({ key, name: key, colour: 'red', values });
+  const line = (values: Array<number | null>) => ({ ...series('line', values), isDashed: false });
+
+  it('is that of a stack, which adds up, or of a line or outline, which do not', () => {
+    const stacks = [series('a', [60, 30]), series('b', [70, null])];
+    expect(highestOf(stacks, [line([100, 120])])).toBe(130);
+    expect(highestOf(stacks, [line([100, 140])])).toBe(140);
+    expect(highestOf(stacks, [], { name: 'Before', values: [null, 150] })).toBe(150);
+    expect(highestOf([], [line([null, 5])])).toBe(5);
+    expect(highestOf([], [])).toBe(0);
+  });
+});
+
+describe('a line that steps', () => {
+  it('runs level through each month, a value reaching up from the ground', () => {
+    expect(stepPath([1, 3], 4)).toBe('M0 3H1V1H2');
+  });
+
+  it('is broken where no value is known', () => {
+    expect(stepPath([null, 1, null, 2], 4)).toBe('M1 3H2M3 2H4');
   });
 });
 
