@@ -45,6 +45,10 @@ test('a button that waits for its answer has the focus again once it is there', 
   await expect(page.getByRole('table', { name: 'Scenarios' })).toBeVisible();
   await expect(page.locator('main :focus, main:focus')).toHaveCount(1);
   await page.getByRole('link', { name: 'Compare', exact: true }).click();
+  // A case is put together of the scenarios on the page: of fewer while they are still coming.
+  await expect(page.getByRole('table', { name: 'Figures of the scenarios' })).toBeVisible({
+    timeout: 60_000,
+  });
   const button = page.getByRole('button', { name: 'Put together' });
   await expect(button).toBeEnabled({ timeout: 60_000 });
   await button.press('Enter');
