@@ -79,7 +79,7 @@ export function CasePart({ chosen, limit }: { chosen: readonly Scenario[]; limit
           }}
         />
         <Buttons>
-          <Button disabled={isAsked && made.isRunning} onClick={put}>
+          <Button loading={isAsked && made.isRunning} onClick={put}>
             Put together
           </Button>
         </Buttons>
