@@ -1,5 +1,6 @@
 /** The axes of a plot, to be kept while they stay the same: one drawn anew has the library work the plot out anew. */
 import { XAxis, YAxis } from 'recharts';
+import { AxisText } from './axis-text.tsx';
 import { PLOT_BOTTOM, PLOT_LEFT } from './month-data.ts';
 
 /** A number axis below the plot, named at some of its points. */
@@ -33,10 +34,9 @@ export const uprightOf = (ticks: readonly number[], showValue: (value: number) =
   />
 );
 
-/** A figure on an axis as plain text: the library's own is measured word by word, each time laying the page out anew. */
+/** The drawing library adds where a figure stands, and which. */
 function AxisValue(props: {
   showValue: (value: number) => string;
-  /** Below a horizontal axis, centred; else beside a vertical one. */
   isBelow?: boolean;
   x?: number;
   y?: number;
@@ -44,15 +44,8 @@ function AxisValue(props: {
 }) {
   const { showValue, isBelow = false, x = 0, y = 0, payload } = props;
   return (
-    <text
-      x={x}
-      y={y}
-      dy={isBelow ? '0.8em' : '0.355em'}
-      textAnchor={isBelow ? 'middle' : 'end'}
-      fill="var(--ink-dim)"
-      fontSize={11}
-    >
+    <AxisText x={x} y={y} isBelow={isBelow}>
       {payload && showValue(payload.value)}
-    </text>
+    </AxisText>
   );
 }

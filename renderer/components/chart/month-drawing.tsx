@@ -1,4 +1,5 @@
 import { Fragment, useId } from 'react';
+import { AxisText } from './axis-text.tsx';
 import {
   barsOf,
   monthSpan,
@@ -37,9 +38,9 @@ export function MonthDrawing({ months, ticks, stacks, lines, outline, ceiling, s
       {ticks.map((tick) => (
         <Fragment key={tick}>
           <line x2="100%" y1={y(tick)} y2={y(tick)} stroke="var(--line)" />
-          <text x={-8} y={y(tick)} dy="0.355em" textAnchor="end" fill="var(--ink-dim)" fontSize={11}>
+          <AxisText x={-8} y={y(tick)}>
             {showValue(tick)}
-          </text>
+          </AxisText>
         </Fragment>
       ))}
       {barsOf(months, stacks, outline, ceiling, hatch).map(({ key, month, from, to, fill, isOutline }) => {

@@ -1,4 +1,4 @@
-/** What every drawing shares: how wide it may be, and its lines across. */
+/** What the library's drawings share: how wide they may be, and their lines across. */
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useCallback, useDeferredValue, useState, type RefCallback } from 'react';
 
