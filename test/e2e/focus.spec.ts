@@ -56,6 +56,22 @@ test('a button that waits for its answer has the focus again once it is there', 
   await expect(button).toBeFocused();
 });
 
+test('a button that is disabled for as long as its action lasts has the focus again after that', async ({
+  page,
+  host,
+}) => {
+  await user.exploreDemo(page, host);
+  await user.openPage(page, 'Scenarios');
+  await page.getByRole('button', { name: 'Make these three' }).press('Enter');
+  const table = page.getByRole('table', { name: 'Scenarios' });
+  const copies = table.getByRole('button', { name: /^Copy / });
+  await expect(copies).toHaveCount(3);
+  const button = copies.first();
+  await button.press('Enter');
+  await expect(copies).toHaveCount(4);
+  await expect(page.locator('main button:focus')).toHaveAccessibleName(/^Copy /);
+});
+
 test('a dialog that is left gives the focus back to what opened it, the first time as ever after', async ({
   page,
   host,

@@ -120,6 +120,15 @@ test('scenarios: made, changed as typed, saved, compared with doing nothing, and
     }
   });
 
+  await test.step('after another choice the case is not what was put together, and the page says so', async () => {
+    const again = page.getByText(/have changed since the case was put together/);
+    await page.getByLabel('Layout').selectOption('5');
+    await expect(again).toBeVisible();
+    await page.getByLabel('Layout').selectOption('4');
+    await expect(again).toHaveCount(0);
+    await expect(page.getByRole('article', { name: 'Preview of the business case' })).toBeVisible();
+  });
+
   await test.step('copied, archived and taken back', async () => {
     await page.getByRole('link', { name: 'All scenarios' }).click();
     await page.getByRole('button', { name: 'Copy Three posts' }).click();

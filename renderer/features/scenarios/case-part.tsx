@@ -19,17 +19,26 @@ import { caseInput, caseScenarios, type CaseChoice } from './case-model.ts';
 const formats: Record<PackFormat, string> = { xlsx: 'Excel', docx: 'Word' };
 
 /** The scenarios looked at as a business case: seen here first, then a document to hand over and a workbook to check. */
-export function CasePart({ chosen, limit }: { chosen: readonly Scenario[]; limit: number }) {
+export function CasePart({
+  chosen,
+  limit,
+  isReady,
+}: {
+  chosen: readonly Scenario[];
+  limit: number;
+  /** Whether what a case rests on stands; one asked for before that waits for it. */
+  isReady: boolean;
+}) {
   const [choice, setChoice] = useState<CaseChoice>({ preferred: null, years: 5, goal: 'ratio' });
   const offered = caseScenarios(chosen);
   const preferred = offered.find(({ id }) => id === choice.preferred) ?? offered[0];
   const { snapshotChoice } = useLookedAt();
   const input = { ...snapshotChoice, ...caseInput(chosen, choice) };
-  // What is put together is what was asked for: after another choice it is asked for again.
+  // What is put together is what was asked for: after another choice it is asked for again, and the page says so.
   const question = JSON.stringify(input);
   const [asked, setAsked] = useState<string | null>(null);
   const isAsked = asked === question;
-  const made = useJobAnswer('packs.businessCase', input, { enabled: isAsked });
+  const made = useJobAnswer('packs.businessCase', input, { enabled: isAsked && isReady });
   const put = () => {
     if (isAsked) made.again();
     else setAsked(question);
@@ -79,12 +88,18 @@ export function CasePart({ chosen, limit }: { chosen: readonly Scenario[]; limit
           }}
         />
         <Buttons>
-          <Button loading={isAsked && made.isRunning} onClick={put}>
+          <Button loading={isAsked && (made.isRunning || !isReady)} onClick={put}>
             Put together
           </Button>
         </Buttons>
       </Choices>
-      {isAsked && <Made made={made} />}
+      {isAsked && isReady && <Made made={made} />}
+      {asked !== null && !isAsked && (
+        <Banner>
+          The scenarios or the choices above have changed since the case was put together. Put it together
+          again to see it as they are now.
+        </Banner>
+      )}
     </Section>
   );
 }

@@ -120,7 +120,7 @@ function Choice({ held, ground }: { held: Scenario[]; ground: Ground }) {
           {(comparison) => <Compared comparison={comparison} />}
         </Worked>
       )}
-      {ground.isReady && <CasePart chosen={chosen} limit={ground.baseline.limit} />}
+      <CasePart chosen={chosen} limit={ground.baseline.limit} isReady={ground.isReady} />
     </>
   );
 }
