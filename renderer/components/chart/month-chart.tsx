@@ -29,6 +29,8 @@ type Props = {
   /** What rises above this is hatched. */
   ceiling?: ReadonlyArray<number | null>;
   showValue: (value: number) => string;
+  /** The same with its unit, for the figures beside the pointer; the axis stands under the chart's unit. */
+  showInFull?: (value: number) => string;
   selected?: number | null;
   onSelect?: (index: number) => void;
   /** Something was dragged onto a month. */
@@ -48,6 +50,7 @@ export function MonthChart({
   outline,
   ceiling,
   showValue,
+  showInFull = showValue,
   selected = null,
   onSelect,
   onDrop,
@@ -75,7 +78,7 @@ export function MonthChart({
           <MonthPointer
             marks={marks}
             series={outline ? [{ key: 'outline', ...outline }, ...stacks, ...lines] : [...stacks, ...lines]}
-            showValue={showValue}
+            showValue={showInFull}
             onSelect={onSelect}
           />
           <MonthDrawing

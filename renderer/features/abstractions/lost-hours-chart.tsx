@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react';
 import type { Month } from '#shared/domain/dates.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import { MonthChart } from '../../components/chart/month-chart.tsx';
-import { showCount } from '../../view/figures.ts';
+import { showCount, showHours } from '../../view/figures.ts';
 import { MonthsTable } from '../../view/months-table.tsx';
 
 /** Hours lost by kind and month, against one dashed line; the same as a table. */
@@ -41,6 +41,7 @@ export function LostHoursChart({
         label={`${title}. The figures stand under "Show as table".`}
         {...drawing}
         showValue={showCount}
+        showInFull={showHours}
         height={200}
       />
     </ChartFrame>

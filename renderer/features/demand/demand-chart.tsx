@@ -8,7 +8,7 @@ import type { LegendItem } from '../../components/chart/legend.tsx';
 import { MonthChart } from '../../components/chart/month-chart.tsx';
 import { JobProgress } from '../../components/states/job-progress.tsx';
 import { Banner } from '../../components/states/panels.tsx';
-import { showCount } from '../../view/figures.ts';
+import { showCount, showHours } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { monthMarks } from '../../view/month-marks.ts';
 import { peaksShown } from '../../view/peaks-shown.ts';
@@ -99,6 +99,7 @@ function Drawing({
         label={`${title}. The figures stand under "Show as table".`}
         {...drawing}
         showValue={showCount}
+        showInFull={measure === 'hours' ? showHours : showCount}
         selected={selected}
         onSelect={onSelect}
       />

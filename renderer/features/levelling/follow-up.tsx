@@ -7,7 +7,7 @@ import { useQuery } from '../../api/hooks.ts';
 import { Asked } from '../../view/asked.tsx';
 import { Cautions } from '../../view/cautions.tsx';
 import { dutyNamer, type DutyName } from '../../view/duty-names.ts';
-import { showCount } from '../../view/figures.ts';
+import { showCount, showHours } from '../../view/figures.ts';
 import { MonthsTable } from '../../view/months-table.tsx';
 import { Section } from '../../view/page.tsx';
 import {
@@ -87,6 +87,7 @@ function LoadChart({ found, duties }: { found: PlanFollowUp; duties: readonly Du
         label={`${title}. The figures stand under "Show as table".`}
         {...drawing}
         showValue={showCount}
+        showInFull={showHours}
       />
     </ChartFrame>
   );

@@ -8,7 +8,7 @@ import { MonthChart } from '../../components/chart/month-chart.tsx';
 import { Buttons } from '../../components/form/buttons.tsx';
 import { Later } from '../../components/states/later.tsx';
 import { dutyNamer, type DutyName } from '../../view/duty-names.ts';
-import { showCount, showPercent } from '../../view/figures.ts';
+import { showCount, showHours, showPercent } from '../../view/figures.ts';
 import { monthMarks } from '../../view/month-marks.ts';
 import { MonthsTable } from '../../view/months-table.tsx';
 import { certificate, planDrawing, planFinding, planLines, shares, type Measure } from './model.ts';
@@ -125,6 +125,7 @@ function PlanChart({ plan, steer }: { plan: Plan; steer: Steer | null }) {
         {...drawing}
         marks={marks}
         showValue={measure === 'share' ? showPercent : showCount}
+        showInFull={measure === 'share' ? showPercent : showHours}
         {...(steer ? { onDrop: drop } : {})}
       />
     </ChartFrame>
