@@ -145,101 +145,111 @@ function rowsOf(problem: Problem, flow: Flow, level: number, caps: readonly Cap[
   return { rows, loadRows, excessRow, capRow, peakColumn, excessColumn, overrunColumn, columns };
 }
 
-/**
- * @param level utilisation above which hours count as uneven: the team's mean, or the target if higher
- */
-export function buildModel(problem: Problem, flow: Flow, level: number): LevellingModel {
+/** All that the models of a problem's stages are made of. */
+function partsOf(problem: Problem, flow: Flow, level: number) {
   const caps = capsOf(problem, flow);
-  const { rows, loadRows, excessRow, capRow, peakColumn, excessColumn, overrunColumn, columns } = rowsOf(
+  return {
     problem,
     flow,
     level,
     caps,
-  );
-  const moving = movingArcs(flow);
-  const price = flow.arcs.map((arc) => disturbance(problem, flow, arc));
-  const unit = commonHours(flow);
-  const isInteger = Array.from({ length: columns }, (_, column) => column < peakColumn);
-  const filled = (value: number): number[] => new Array<number>(columns).fill(value);
-
-  /** Hours that chains may add up to in a month at that peak. */
-  const room = (month: number, peak: number): number => {
-    const available = peak * (problem.capacity[month] ?? 0) - (problem.fixed[month] ?? 0);
-    return unit > 0 ? Math.floor(available / unit + 1e-6) * unit : available;
+    ...rowsOf(problem, flow, level, caps),
+    moving: movingArcs(flow),
+    price: flow.arcs.map((arc) => disturbance(problem, flow, arc)),
+    unit: commonHours(flow),
   };
+}
+type Parts = ReturnType<typeof partsOf>;
 
-  function forStage(stage: Stage, limits: readonly number[], isWhole: boolean): LinearModel {
-    const cost = filled(0);
-    const lower = filled(0);
-    const upper = filled(Infinity);
-    const rowUpper = [...rows.upper];
-    for (const [index, limit] of limits.entries()) {
-      rowUpper[capRow + index] = limit;
-      upper[overrunColumn + index] = stage.name === 'overrun' ? Infinity : 0;
-    }
-    const holdPeak = (peak: number): void => {
-      upper[peakColumn] = isWhole ? 0 : peak;
-      if (!isWhole) return;
-      for (const [month, row] of loadRows.entries()) if (row !== null) rowUpper[row] = room(month, peak);
-    };
-    switch (stage.name) {
-      case 'bound':
-        cost[peakColumn] = 1;
-        break;
-      case 'peak':
-        cost[peakColumn] = 1;
-        lower[peakColumn] = stage.atLeast;
-        upper[peakColumn] = stage.atMost;
-        break;
-      case 'evenness':
-        holdPeak(stage.peak);
-        for (let column = excessColumn; column < overrunColumn; column++) cost[column] = 1;
-        break;
-      case 'disturbance':
-        holdPeak(stage.peak);
-        rowUpper[excessRow] = stage.excess;
-        for (const [arc, value] of price.entries()) cost[arc] = value;
-        break;
-      case 'fewest-moves':
-        holdPeak(stage.peak);
-        for (const arc of moving) cost[arc] = 1;
-        break;
-      case 'overrun':
-        for (const index of caps.keys()) cost[overrunColumn + index] = 1;
-        break;
-    }
-    return {
-      cost,
-      lower,
-      upper,
-      isInteger: isWhole ? isInteger : null,
-      rowLower: rows.lower,
-      rowUpper,
-      rowStarts: rows.starts,
-      columns: rows.columns,
-      values: rows.values,
-    };
+/** Hours that chains may add up to in a month at that peak. */
+function room({ problem, unit }: Parts, month: number, peak: number): number {
+  const available = peak * (problem.capacity[month] ?? 0) - (problem.fixed[month] ?? 0);
+  return unit > 0 ? Math.floor(available / unit + 1e-6) * unit : available;
+}
+
+function forStage(parts: Parts, stage: Stage, limits: readonly number[], isWhole: boolean): LinearModel {
+  const { rows, columns, peakColumn, excessColumn, overrunColumn } = parts;
+  const cost = new Array<number>(columns).fill(0);
+  const lower = new Array<number>(columns).fill(0);
+  const upper = new Array<number>(columns).fill(Infinity);
+  const rowUpper = [...rows.upper];
+  for (const [index, limit] of limits.entries()) {
+    rowUpper[parts.capRow + index] = limit;
+    upper[overrunColumn + index] = stage.name === 'overrun' ? Infinity : 0;
   }
-
-  function complete(values: ArrayLike<number>): Float64Array {
-    const all = new Float64Array(columns);
-    for (let arc = 0; arc < peakColumn; arc++) all[arc] = Math.round(values[arc] ?? 0);
-    for (const [month, work] of workByMonth(flow, problem.months).entries()) {
-      const load = work.reduce((sum, [arc, time]) => sum + time * (all[arc] ?? 0), problem.fixed[month] ?? 0);
-      all[excessColumn + month] = Math.max(0, load - level * (problem.capacity[month] ?? 0));
-    }
-    return all;
+  const holdPeak = (peak: number): void => {
+    upper[peakColumn] = isWhole ? 0 : peak;
+    if (!isWhole) return;
+    for (const [month, row] of parts.loadRows.entries())
+      if (row !== null) rowUpper[row] = room(parts, month, peak);
+  };
+  switch (stage.name) {
+    case 'bound':
+      cost[peakColumn] = 1;
+      break;
+    case 'peak':
+      cost[peakColumn] = 1;
+      lower[peakColumn] = stage.atLeast;
+      upper[peakColumn] = stage.atMost;
+      break;
+    case 'evenness':
+      holdPeak(stage.peak);
+      for (let column = excessColumn; column < overrunColumn; column++) cost[column] = 1;
+      break;
+    case 'disturbance':
+      holdPeak(stage.peak);
+      rowUpper[parts.excessRow] = stage.excess;
+      for (const [arc, value] of parts.price.entries()) cost[arc] = value;
+      break;
+    case 'fewest-moves':
+      holdPeak(stage.peak);
+      for (const arc of parts.moving) cost[arc] = 1;
+      break;
+    case 'overrun':
+      for (const index of parts.caps.keys()) cost[overrunColumn + index] = 1;
+      break;
   }
+  return {
+    cost,
+    lower,
+    upper,
+    isInteger: isWhole ? cost.map((_, column) => column < peakColumn) : null,
+    rowLower: rows.lower,
+    rowUpper,
+    rowStarts: rows.starts,
+    columns: rows.columns,
+    values: rows.values,
+  };
+}
 
+function complete(
+  { problem, flow, level, columns, peakColumn, excessColumn }: Parts,
+  values: ArrayLike<number>,
+): Float64Array {
+  const all = new Float64Array(columns);
+  for (let arc = 0; arc < peakColumn; arc++) all[arc] = Math.round(values[arc] ?? 0);
+  for (const [month, work] of workByMonth(flow, problem.months).entries()) {
+    const load = work.reduce((sum, [arc, time]) => sum + time * (all[arc] ?? 0), problem.fixed[month] ?? 0);
+    all[excessColumn + month] = Math.max(0, load - level * (problem.capacity[month] ?? 0));
+  }
+  return all;
+}
+
+/**
+ * @param level utilisation above which hours count as uneven: the team's mean, or the target if higher
+ */
+export function buildModel(problem: Problem, flow: Flow, level: number): LevellingModel {
+  const parts = partsOf(problem, flow, level);
+  const { peakColumn, overrunColumn, caps, loadRows, capRow } = parts;
   const own = caps.map(({ limit }) => limit);
   return {
-    complete,
+    complete: (values) => complete(parts, values),
     peakColumn,
     overrunColumn,
     caps,
     loadRows,
     capRow,
-    whole: (stage, limits = own) => forStage(stage, limits, true),
-    relaxed: (stage, limits = own) => forStage(stage, limits, false),
+    whole: (stage, limits = own) => forStage(parts, stage, limits, true),
+    relaxed: (stage, limits = own) => forStage(parts, stage, limits, false),
   };
 }
