@@ -107,6 +107,10 @@ export const FrontierPoint = z.object({
   bound: Utilisation,
   /** (peak − bound) ÷ bound. */
   gap: z.number(),
+  /**
+   * Of the least disturbing of the plans with so many moves and this peak; one that evens the other months too can
+   * cost more.
+   */
   extraOccurrences: z.number().int(),
   extraHoursPerYear: Hours,
 });

@@ -10,13 +10,16 @@ export function pointAt(points: readonly FrontierPoint[], moves: number): number
   return after === -1 ? points.length - 1 : Math.max(0, after - 1);
 }
 
-/** `24 moves: peak 92.1 %, +3 occurrences and 21 h a year`. */
+/**
+ * `24 moves: peak 92.1 %, about +3 occurrences and +21 h a year`. A point's price is that of lowering the peak alone; the
+ * plan that is levelled to it evens the other months too, and says its own.
+ */
 export function pointWords(point: FrontierPoint, months: number): string {
   const perYear = Math.round((point.extraOccurrences * 120) / months) / 10;
   const extra =
     point.extraOccurrences === 0
-      ? 'no extra work'
-      : `${showChange(perYear)} occurrences and ${showHoursChange(point.extraHoursPerYear)} a year`;
+      ? 'no extra work for it'
+      : `about ${showChange(perYear)} ${Math.abs(perYear) === 1 ? 'occurrence' : 'occurrences'} and ${showHoursChange(point.extraHoursPerYear)} a year`;
   return `${counted(point.moves, 'move')}: peak ${showPercentExactly(point.peak)}, ${extra}`;
 }
 

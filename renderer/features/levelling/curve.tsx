@@ -83,7 +83,7 @@ export function Curve({
           <div className={styles.pointButtons}>
             <Button
               loading={isBusy}
-              disabled={at === here || !point}
+              disabled={!point || point.moves === shown.moves}
               onClick={() => {
                 if (point) onPick(point);
               }}
@@ -123,8 +123,8 @@ function PointsTable({
           <th scope="col">Moves</th>
           <th scope="col">Peak</th>
           <th scope="col">Cannot be below</th>
-          <th scope="col">Occurrences a year</th>
-          <th scope="col">Hours a year</th>
+          <th scope="col">Occurrences a year, about</th>
+          <th scope="col">Hours a year, about</th>
         </tr>
       </thead>
       <tbody>

@@ -100,7 +100,8 @@ const withBounds = (found: readonly Lowest[]): Lowest[] =>
 /** Of the numbers of moves tried, those that bring the peak below what fewer moves do. */
 function lowering(found: readonly Lowest[]): Lowest[] {
   let peak = Infinity;
-  return withBounds(found).filter(({ step }) => {
+  const inOrder = [...found].sort((a, b) => a.step.moves - b.step.moves || a.step.peak - b.step.peak);
+  return withBounds(inOrder).filter(({ step }) => {
     const isLower = step.peak < peak - 1e-9;
     peak = Math.min(peak, step.peak);
     return isLower;
@@ -148,9 +149,10 @@ export function frontier(input: {
   const numbers = spread(from, last.step.moves, (moves) => stairs.relaxedBound(moves) ?? Infinity);
   const found = numbers.map((moves, index) => {
     onStep(`The lowest peak with ${String(moves)} moves`, 0.2 + (0.8 * index) / numbers.length);
-    const { step, bound } = moves === last.step.moves ? last : stairs.lowest(moves);
+    const lowest = moves === last.step.moves ? last : stairs.lowest(moves);
+    const step = stairs.gentlest(lowest.step);
     // Where fewer moves do as well, the bound is theirs.
-    return { step, bound: Math.max(bound, stairs.relaxedBound(step.moves) ?? 0) };
+    return { step, bound: Math.max(lowest.bound, stairs.relaxedBound(step.moves) ?? 0) };
   });
   const points = lowering(found).map((one) => pointOf(problem, flow, unmoved, one));
   return {
