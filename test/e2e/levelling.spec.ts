@@ -130,3 +130,45 @@ test('by keyboard alone: a point of the curve, two pinned, one refused, accepted
     expect(counts.reduce((sum, one) => sum + one, 0)).toBe(moves);
   });
 });
+
+test('a plan is what the controls ask for, and one that could not be made anew says that it is the one before', async ({
+  page,
+  host,
+}) => {
+  await user.exploreDemo(page, host);
+  await user.openPage(page, 'Levelling');
+  await user.levelFullestTeam(page);
+  const bar = page.getByRole('region', { name: 'Your word on this plan' });
+  const said = page.getByText(/^Since the plan before/);
+
+  await test.step('the plan with the fewest moves, though the one shown makes more', async () => {
+    await page.getByRole('button', { name: 'Level to this point' }).click();
+    await expect(bar).toContainText(/at most \d+ moves/);
+    await expect(said).toBeVisible();
+  });
+
+  await test.step('a target given up is given up by whatever levels next', async () => {
+    await page.getByText('Target', { exact: true }).click();
+    await page.getByRole('textbox', { name: 'Target peak, per cent of capacity' }).fill('115');
+    await page.getByRole('button', { name: 'Level', exact: true }).click();
+    await expect(page).toHaveURL(/target=115/);
+    await expect(page.getByRole('button', { name: 'Accept plan …' })).toBeEnabled();
+    await page.getByText('Lowest peak', { exact: true }).click();
+    await page.getByRole('button', { name: 'Clear all and level' }).click();
+    await expect(page).not.toHaveURL(/target=/);
+    await expect(bar).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Accept plan …' })).toBeEnabled();
+  });
+
+  await test.step('asked to leave alone a case that is not held', async () => {
+    await page.getByRole('button', { name: /^Steer: caps/ }).click();
+    const steer = page.getByRole('region', { name: 'Steer the plan' });
+    await steer.getByLabel('Cases', { exact: true }).fill('D999999');
+    await steer.getByLabel('Cases', { exact: true }).press('Enter');
+    await page.getByRole('button', { name: 'Level again' }).click();
+    await expect(page.getByText('Levelling failed')).toBeVisible();
+    await expect(bar).toContainText('Not yet in the plan below');
+    await page.getByRole('button', { name: 'Accept plan …' }).click();
+    await expect(page.getByRole('dialog')).toContainText('is not in this plan');
+  });
+});

@@ -11,6 +11,7 @@ export function SteeringBar({
   applied,
   dutyName,
   isBusy,
+  isAnswered,
   onSay,
   onApply,
   onTakeBack,
@@ -19,6 +20,8 @@ export function SteeringBar({
   applied: Steering;
   dutyName: (key: string) => string;
   isBusy: boolean;
+  /** Whether the plan below is the answer to what was asked last, and not the one before it. */
+  isAnswered: boolean;
   onSay: (next: (draft: Steering) => Steering) => void;
   onApply: (next?: (draft: Steering) => Steering) => void;
   onTakeBack: () => void;
@@ -33,7 +36,7 @@ export function SteeringBar({
           <strong>
             {words.length === 0 ? 'Nothing is steered any more' : `Your word: ${listed(words)}.`}
           </strong>{' '}
-          {isSolved && !isBusy ? 'The plan below keeps to it.' : 'Not yet in the plan below.'}
+          {isSolved && isAnswered ? 'The plan below keeps to it.' : 'Not yet in the plan below.'}
         </p>
         <div className={styles.barButtons} data-print="hide">
           {!isSolved && (

@@ -8,28 +8,52 @@ const LOWEST = 50;
 const HIGHEST = 150;
 const USUAL = 90;
 
+type Chosen = { isTarget: boolean; percent: number };
+type Choice = Chosen & {
+  /** As a share; null asks for the lowest peak. */
+  wanted: number | null;
+  choose: (changes: Partial<Chosen>) => void;
+};
+
+/** What the controls say to level to: what was levelled to last, until something else is chosen. */
+export function useTargetChoice(target: number | null, bound: number | null): Choice {
+  const [held, setHeld] = useState({
+    since: target,
+    isTarget: target !== null,
+    percent: target === null ? usual(bound) : Math.round(target * 100),
+  });
+  const isHeld = held.since === target;
+  const isTarget = isHeld ? held.isTarget : target !== null;
+  const percent = isHeld || target === null ? held.percent : Math.round(target * 100);
+  return {
+    isTarget,
+    percent,
+    wanted: isTarget ? percent / 100 : null,
+    choose: (changes) => {
+      setHeld({ since: target, isTarget, percent, ...changes });
+    },
+  };
+}
+
 /** The lowest peak that can be had, or a peak that is good enough: fewer moves. */
 export function TargetChoice({
-  target,
+  choice: { isTarget, percent, choose },
   bound,
   isBusy,
   onLevel,
 }: {
-  /** As a share; null asks for the lowest peak. */
-  target: number | null;
+  choice: Choice;
   bound: number | null;
   isBusy: boolean;
-  onLevel: (target: number | null) => void;
+  onLevel: () => void;
 }) {
-  const [isTarget, setIsTarget] = useState(target !== null);
-  const [percent, setPercent] = useState(target === null ? usual(bound) : Math.round(target * 100));
   return (
     <>
       <SegmentedControl
         aria-label="What to level to"
         value={isTarget ? 'target' : 'lowest'}
         onChange={(value) => {
-          setIsTarget(value === 'target');
+          choose({ isTarget: value === 'target' });
         }}
         data={[
           { value: 'lowest', label: 'Lowest peak' },
@@ -43,7 +67,9 @@ export function TargetChoice({
             min={LOWEST}
             max={HIGHEST}
             value={Math.min(HIGHEST, Math.max(LOWEST, percent))}
-            onChange={setPercent}
+            onChange={(value) => {
+              choose({ percent: value });
+            }}
             thumbLabel="Target peak, per cent of capacity"
             label={null}
             size="sm"
@@ -56,17 +82,12 @@ export function TargetChoice({
             suffix=" %"
             value={percent}
             onChange={(value) => {
-              if (typeof value === 'number') setPercent(value);
+              if (typeof value === 'number') choose({ percent: value });
             }}
           />
         </div>
       )}
-      <Button
-        onClick={() => {
-          onLevel(isTarget ? percent / 100 : null);
-        }}
-        loading={isBusy}
-      >
+      <Button onClick={onLevel} loading={isBusy}>
         Level
       </Button>
       {isTarget && bound !== null && percent / 100 < bound && (

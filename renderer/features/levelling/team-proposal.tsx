@@ -3,6 +3,7 @@ import { useDeferredValue, useMemo, useState, type ReactNode } from 'react';
 import type { Demand } from '#shared/contract/demand.ts';
 import type { Proposal, SteeringSaid } from '#shared/contract/levelling.ts';
 import type { Standards } from '#shared/domain/standards.ts';
+import type { Steering } from '#shared/domain/steering.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { JobProgress } from '../../components/states/job-progress.tsx';
 import { Banner, ErrorPanel } from '../../components/states/panels.tsx';
@@ -20,7 +21,7 @@ import { PlanView } from './plan-view.tsx';
 import { SteeringBar } from './steering-bar.tsx';
 import { decide, decisionOn, isSameSteering, monthsOpenTo } from './steering-model.ts';
 import { SteeringPanel } from './steering-panel.tsx';
-import { TargetChoice } from './target-choice.tsx';
+import { TargetChoice, useTargetChoice } from './target-choice.tsx';
 import { TeamCurve } from './team-curve.tsx';
 import { useLastResult, useProposal, type ProposalJob } from './use-proposal.ts';
 import { sinceOf, useSteering } from './use-steering.ts';
@@ -51,22 +52,29 @@ function SteeredProposal({ demand, team, said }: { demand: Demand; team: string;
   // While the next plan is being worked out the last one stays in sight. Drawing a plan, the first as well, gives way to whoever types.
   const latest = useLastResult(job);
   const shown = useDeferredValue(latest, null);
-  const here = shown ? sinceOf(shown) : null;
-  const ask: Ask = { demand, team, steering, job, isBusy };
+  const choice = useTargetChoice(target, shown?.plan.lowerBound ?? null);
+  /** Levels to what the controls say, around what has been said. */
+  const level = (next?: (draft: Steering) => Steering, wanted = choice.wanted) => {
+    const isSame = next === undefined && wanted === target && isSameSteering(draft, applied);
+    if (isSame) {
+      job.again();
+      return;
+    }
+    apply(shown ? sinceOf(shown) : null, next);
+    change({ target: wanted === null ? null : Math.round(wanted * 100) });
+  };
+  const ask: Ask = { demand, team, steering, job, isBusy, level };
 
   return (
     <>
       <InForce demand={demand} team={team} peakAfter={shown?.plan.peakAfter ?? null} />
       <SteeringControls ask={ask} shown={shown} standards={standards}>
         <TargetChoice
-          target={target}
+          choice={choice}
           bound={shown?.plan.lowerBound ?? null}
           isBusy={isBusy}
-          onLevel={(wanted) => {
-            const isSame = wanted === target && isSameSteering(draft, applied);
-            if (!isSame) apply(here);
-            if (isSame) job.again();
-            else change({ target: wanted === null ? null : Math.round(wanted * 100) });
+          onLevel={() => {
+            level();
           }}
         />
       </SteeringControls>
@@ -83,11 +91,13 @@ type Ask = {
   steering: ReturnType<typeof useSteering>;
   job: ProposalJob;
   isBusy: boolean;
+  /** @param wanted the highest peak, as a share, or null for the lowest; as the controls say where it is not given */
+  level: (next?: (draft: Steering) => Steering, wanted?: number | null) => void;
 };
 
 /** What is said of the plan before it is worked out again; beside the button that opens it, what is asked. */
 function SteeringControls({
-  ask: { demand, steering, isBusy },
+  ask: { demand, steering, job, isBusy, level },
   shown,
   standards,
   children,
@@ -99,7 +109,7 @@ function SteeringControls({
 }) {
   const [isOpen, setIsOpen] = useState(false);
   const dutyName = useMemo(() => dutyNamer(demand.duties), [demand.duties]);
-  const { draft, applied, say, apply, takeBack } = steering;
+  const { draft, applied, say, takeBack } = steering;
   return (
     <>
       <div className={styles.controls} data-print="hide">
@@ -129,10 +139,9 @@ function SteeringControls({
         applied={applied}
         dutyName={dutyName}
         isBusy={isBusy}
+        isAnswered={job.state === 'done'}
         onSay={say}
-        onApply={(next) => {
-          apply(shown && sinceOf(shown), next);
-        }}
+        onApply={level}
         onTakeBack={takeBack}
       />
     </>
@@ -166,7 +175,7 @@ function Running({ team, job }: { team: string; job: ProposalJob }) {
 
 /** The plan proposed, its moves open to be decided on. */
 function Proposed({
-  ask: { demand, team, steering, job, isBusy },
+  ask: { demand, team, steering, job, isBusy, level },
   shown,
   isLatest,
   standards,
@@ -176,8 +185,7 @@ function Proposed({
   isLatest: boolean;
   standards: Standards | undefined;
 }) {
-  const { change } = useLookedAt();
-  const { draft, applied, since, apply } = steering;
+  const { draft, applied, since } = steering;
   const steer = useSteer(demand, steering, standards);
   const dutyName = useMemo(() => dutyNamer(demand.duties), [demand.duties]);
   const question = {
@@ -195,14 +203,15 @@ function Proposed({
         actions={
           <AcceptButton
             proposal={shown}
-            isOlderThanWords={!isSameSteering(draft, applied)}
+            isOlderThanWords={!isSameSteering(draft, applied) || job.state !== 'done'}
             onLost={job.again}
             isBusy={isBusy || !isLatest}
           />
         }
         changes={
           shown.changedSince &&
-          since && (
+          since &&
+          since.proposalId !== shown.proposalId && (
             <ChangedSince
               difference={shown.changedSince}
               before={since.plan}
@@ -217,8 +226,7 @@ function Proposed({
             plan={shown.plan}
             isReady={job.state === 'done'}
             onPick={(moves) => {
-              change({ target: null });
-              apply(sinceOf(shown), (old) => ({ ...old, caps: { ...old.caps, moves } }));
+              level((old) => ({ ...old, caps: { ...old.caps, moves } }), null);
             }}
           />
         }
