@@ -90,6 +90,8 @@ export type MonthReading = {
   capacity: number | null;
   /** Null without capacity, known or not. */
   utilisation: number | null;
+  /** With the accepted plan; null where there is none. */
+  planned: { load: number; utilisation: number | null } | null;
   isPeak: boolean;
   /** Why it is a peak, in words; empty for other months. */
   tests: string[];
@@ -124,6 +126,10 @@ export function readMonth(demand: Demand, one: DemandOfTeam, index: number): Mon
     load,
     capacity: demand.rosterAsAt === null ? null : (one.capacity[index] ?? null),
     utilisation: share,
+    planned: one.planned && {
+      load: one.planned.load[index] ?? 0,
+      utilisation: one.planned.utilisation[index] ?? null,
+    },
     isPeak: peak !== undefined,
     tests: peak?.tests.map((test) => testWords[test]) ?? [],
     causes: peak?.because ?? [],
@@ -155,6 +161,22 @@ export function monthSentence(reading: MonthReading): string {
   const difference = load - capacity;
   const side = difference > 0 ? `${showHours(difference)} too many` : `${showHours(-difference)} to spare`;
   return `${due} against ${showHours(capacity)} of capacity: ${showPercent(utilisation)}, ${side}.`;
+}
+
+/** What the month comes to with what the chart lays over it; null where it shows the cases held, as work falls due. */
+export function overlaidSentence(
+  { planned }: MonthReading,
+  shown: { isPlanned: boolean; hasJoiners: boolean },
+): string | null {
+  const parts: string[] = [];
+  if (shown.isPlanned && planned) {
+    const share = planned.utilisation === null ? '' : `: ${showPercent(planned.utilisation)}`;
+    parts.push(`With the accepted plan it is ${showHours(planned.load)}${share}.`);
+  }
+  if (shown.hasJoiners) parts.push('Expected joiners come on top, as the chart shows.');
+  return parts.length === 0
+    ? null
+    : `${parts.join(' ')} All else here is of the cases held, as their work falls due.`;
 }
 
 /** Supervisors' hours of the month, which are counted apart, and their fullest month; null where they have no work. */

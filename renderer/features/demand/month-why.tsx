@@ -3,8 +3,9 @@ import type { DueCase } from '#shared/domain/demand.ts';
 import { isSameChoice, type CasesChoice, type DutyOfCases } from '../../view/cases-filter.ts';
 import { Section } from '../../view/page.tsx';
 import { choiceOf } from './behind.ts';
+import { useChoices } from './demand-choices.tsx';
 import { MonthGroups } from './month-groups.tsx';
-import { monthSentence, type MonthReading } from './model.ts';
+import { monthSentence, overlaidSentence, type MonthReading } from './model.ts';
 import styles from './demand.module.css';
 
 type Props = {
@@ -20,17 +21,20 @@ type Props = {
 export function MonthWhy({ reading, duties, cases, choice, onChoice }: Props) {
   const name = showMonth(reading.month);
   const month = name.split(' ')[0] ?? name;
+  const overlaid = overlaidSentence(reading, useChoices(reading.planned !== null));
+  const peak = overlaid === null ? 'A peak' : 'A peak as the work falls due';
   const toggle = (wanted: CasesChoice) => {
     onChoice(isSameChoice(wanted, choice) ? {} : wanted);
   };
   return (
     <Section
       title={reading.isPeak ? `Why ${month}?` : `What makes ${month}`}
-      {...(reading.isPeak ? { about: `A peak: ${reading.tests.join(' and ')}` } : {})}
+      {...(reading.isPeak ? { about: `${peak}: ${reading.tests.join(' and ')}` } : {})}
     >
       <div className={styles.why}>
         <div className={styles.words}>
           <p>{monthSentence(reading)}</p>
+          {overlaid !== null && <p>{overlaid}</p>}
           {reading.causes.length > 0 && (
             <ul className={styles.causes} aria-label={`Causes of the peak in ${name}`}>
               {reading.causes.map((cause) => {

@@ -6,6 +6,7 @@ import {
   finding,
   monthSentence,
   openingMonth,
+  overlaidSentence,
   planSaid,
   readMonth,
   tableLines,
@@ -124,6 +125,16 @@ describe('the month looked at', () => {
     expect(unknown && monthSentence(unknown)).toBe(
       '50\u00a0h fall due in December 2026; capacity is not known.',
     );
+  });
+
+  it('says what the chart lays over it, so that words and chart agree', () => {
+    const ofPlan = { ...planned([0.8, 0.95, 0.9]), load: [80, 95, 90].map(hours) };
+    const reading = readMonth(force, { ...plymouth, planned: ofPlan }, 1);
+    const said = (isPlanned: boolean, hasJoiners: boolean) =>
+      reading && overlaidSentence(reading, { isPlanned, hasJoiners });
+    expect(said(false, false)).toBeNull();
+    expect(said(true, false)).toMatch(/^With the accepted plan it is 95\u00a0h: 95\u00a0%\. All else here/);
+    expect(said(false, true)).toMatch(/^Expected joiners come on top/);
   });
 
   it('says what is to spare in a month within capacity', () => {
