@@ -1,4 +1,4 @@
-/** The page's parts, and the calendar in words. */
+/** The calendar in words. */
 import type { Output } from '#shared/contract/registry.ts';
 import { abstractionKindNames, abstractionKinds, type HoursByKind } from '#shared/domain/abstraction.ts';
 import {
@@ -18,19 +18,6 @@ import { showCount, showHours, showHoursExactly } from '../../view/figures.ts';
 export type Calendar = Output<'abstractions.calendar'>;
 type Officer = Calendar['officers'][number];
 export type Cell = Officer['cells'][number];
-
-export const parts = ['calendar', 'ledger', 'review', 'regular', 'capacity', 'effect', 'reasons'] as const;
-export type Part = (typeof parts)[number];
-export const partNames: Record<Part, string> = {
-  calendar: 'Calendar',
-  ledger: 'Ledger',
-  review: 'To review',
-  regular: 'Regular',
-  capacity: 'Capacity',
-  effect: 'Effect',
-  reasons: 'Reasons',
-};
-export const isPart = (text: string | null): text is Part => parts.some((part) => part === text);
 
 /** A snapshot loaded monthly is at most this far from the month it is. */
 export const NEAR_MONTHS = 2;

@@ -1,4 +1,4 @@
-import { Button, Tabs } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import type { LedgerRow } from '#shared/contract/abstractions.ts';
@@ -9,6 +9,7 @@ import { useSidePanel } from '../../components/overlay/use-side-panel.ts';
 import { showCount } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Page } from '../../view/page.tsx';
+import { PartTabs } from '../../view/part-tabs.tsx';
 import { today } from '../../view/today.ts';
 import { WithSnapshots } from '../../view/with-snapshots.tsx';
 import { CalendarPart } from './calendar-part.tsx';
@@ -21,7 +22,7 @@ import { ReasonsPart } from './reasons-part.tsx';
 import { RegularPart } from './regular-part.tsx';
 import { ReviewPart } from './review-part.tsx';
 import type { Kept } from './draft.ts';
-import { isPart, openingMonth, partNames, parts, showDay } from './model.ts';
+import { openingMonth, showDay } from './model.ts';
 import { RecordDetails } from './record-details.tsx';
 import { RecordDialog, type Seed } from './record-dialog.tsx';
 import { usePeople } from './use-people.ts';
@@ -43,13 +44,12 @@ type OfDay = { collar: string; day: IsoDate };
 type Opened = { row: LedgerRow } | OfDay;
 
 function Held({ asAt }: { asAt: IsoDate }) {
-  const { search, change, team } = useLookedAt();
+  const { search, team } = useLookedAt();
   const month = openingMonth(search.get('month'), asAt, today());
   const { people, isWorked, firstWorked } = usePeople(team, month);
   const [seed, setSeed] = useState<Seed | null>(null);
   const [kept, setKept] = useState<Kept | null>(null);
   const panel = useSidePanel<Opened>();
-  const asked = search.get('part');
   const recordAnew = () => {
     const now = today();
     setSeed({ collar: '', day: monthOf(now) === month ? now : firstWorked });
@@ -68,49 +68,39 @@ function Held({ asAt }: { asAt: IsoDate }) {
         </Button>
       }
     >
-      <Tabs
-        value={isPart(asked) ? asked : 'calendar'}
-        keepMounted={false}
-        onChange={(part) => {
-          change({ part: part === 'calendar' ? null : part });
-        }}
-      >
-        <Tabs.List aria-label="Parts of the abstractions" data-print="hide">
-          {parts.map((part) => (
-            <Tabs.Tab key={part} value={part}>
-              {partNames[part]}
-              {part === 'review' && <Waiting />}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value="calendar" className={styles.part ?? ''}>
-          <CalendarPart
-            month={month}
-            onOpen={(collar, day, cell) => {
-              if (cell) panel.open({ collar, day });
-              else setSeed({ collar, day });
-            }}
-          />
-        </Tabs.Panel>
-        <Tabs.Panel value="ledger" className={styles.part ?? ''}>
-          <LedgerPart people={people} onOpen={openRow} />
-        </Tabs.Panel>
-        <Tabs.Panel value="review" className={styles.part ?? ''}>
-          <ReviewPart onOpen={openRow} />
-        </Tabs.Panel>
-        <Tabs.Panel value="regular" className={styles.part ?? ''}>
-          <RegularPart asAt={lookedUpTo(asAt, today())} />
-        </Tabs.Panel>
-        <Tabs.Panel value="capacity" className={styles.part ?? ''}>
-          <CapacityPart />
-        </Tabs.Panel>
-        <Tabs.Panel value="effect" className={styles.part ?? ''}>
-          <EffectPart />
-        </Tabs.Panel>
-        <Tabs.Panel value="reasons" className={styles.part ?? ''}>
-          <ReasonsPart />
-        </Tabs.Panel>
-      </Tabs>
+      <PartTabs
+        label="Parts of the abstractions"
+        parts={[
+          {
+            key: 'calendar',
+            name: 'Calendar',
+            body: (
+              <CalendarPart
+                month={month}
+                onOpen={(collar, day, cell) => {
+                  if (cell) panel.open({ collar, day });
+                  else setSeed({ collar, day });
+                }}
+              />
+            ),
+          },
+          { key: 'ledger', name: 'Ledger', body: <LedgerPart people={people} onOpen={openRow} /> },
+          {
+            key: 'review',
+            name: (
+              <>
+                To review
+                <Waiting />
+              </>
+            ),
+            body: <ReviewPart onOpen={openRow} />,
+          },
+          { key: 'regular', name: 'Regular', body: <RegularPart asAt={lookedUpTo(asAt, today())} /> },
+          { key: 'capacity', name: 'Capacity', body: <CapacityPart /> },
+          { key: 'effect', name: 'Effect', body: <EffectPart /> },
+          { key: 'reasons', name: 'Reasons', body: <ReasonsPart /> },
+        ]}
+      />
       <RecordDialog
         seed={seed}
         people={people}

@@ -16,15 +16,6 @@ import type { LineSeries, MonthMark, StackSeries } from '../../components/chart/
 import { MISSING, showCount, showHours } from '../../view/figures.ts';
 import { showShare } from '../../view/overdue-said.ts';
 
-export const parts = ['matrix', 'signoff', 'checks'] as const;
-export type Part = (typeof parts)[number];
-export const partNames: Record<Part, string> = {
-  matrix: 'Matrix',
-  signoff: 'Sign-off',
-  checks: 'Practice checks',
-};
-export const isPart = (text: string | null): text is Part => parts.some((part) => part === text);
-
 /** "38 visits are overdue, 6.1 % of the cases owing one; the tolerance is 5 %. Over it by risk: very high (3 of 15)." */
 export function headline(duty: DutyBacklog, tolerance: number): string {
   const { outstanding, owing, share, name } = duty;

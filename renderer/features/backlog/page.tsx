@@ -1,16 +1,15 @@
-import { NativeSelect, Tabs } from '@mantine/core';
+import { NativeSelect } from '@mantine/core';
 import { useQuery } from '../../api/hooks.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import { Asked } from '../../view/asked.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Page } from '../../view/page.tsx';
+import { PartTabs } from '../../view/part-tabs.tsx';
 import { WithSnapshots } from '../../view/with-snapshots.tsx';
 import { ChecksPart } from './checks-part.tsx';
 import { MatrixPart } from './matrix-part.tsx';
-import { isPart, partNames, parts } from './model.ts';
 import { SignOffPart } from './sign-off-part.tsx';
 import { useScope } from './use-scope.ts';
-import styles from './backlog.module.css';
 
 const TITLE = 'Backlog';
 
@@ -18,10 +17,9 @@ const TITLE = 'Backlog';
 export const BacklogPage = () => <WithSnapshots title={TITLE}>{() => <Held />}</WithSnapshots>;
 
 function Held() {
-  const { search, change, team } = useLookedAt();
+  const { team } = useLookedAt();
   const scope = useScope();
   const backlog = useQuery('backlog.get', scope, { keepsPrevious: true });
-  const asked = search.get('part');
   return (
     <Asked query={backlog} title="The backlog could not be worked out">
       {(data) => (
@@ -30,30 +28,14 @@ function Held() {
           about={`${team ?? 'All teams'}, as at ${showDate(data.asAt)}`}
           actions={<PersonChoice people={data.people} />}
         >
-          <Tabs
-            value={isPart(asked) ? asked : 'matrix'}
-            keepMounted={false}
-            onChange={(part) => {
-              change({ part: part === 'matrix' ? null : part });
-            }}
-          >
-            <Tabs.List aria-label="Parts of the backlog" data-print="hide">
-              {parts.map((part) => (
-                <Tabs.Tab key={part} value={part}>
-                  {partNames[part]}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
-            <Tabs.Panel value="matrix" className={styles.part ?? ''}>
-              <MatrixPart backlog={data} />
-            </Tabs.Panel>
-            <Tabs.Panel value="signoff" className={styles.part ?? ''}>
-              <SignOffPart />
-            </Tabs.Panel>
-            <Tabs.Panel value="checks" className={styles.part ?? ''}>
-              <ChecksPart />
-            </Tabs.Panel>
-          </Tabs>
+          <PartTabs
+            label="Parts of the backlog"
+            parts={[
+              { key: 'matrix', name: 'Matrix', body: <MatrixPart backlog={data} /> },
+              { key: 'signoff', name: 'Sign-off', body: <SignOffPart /> },
+              { key: 'checks', name: 'Practice checks', body: <ChecksPart /> },
+            ]}
+          />
         </Page>
       )}
     </Asked>

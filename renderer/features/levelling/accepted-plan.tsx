@@ -1,4 +1,4 @@
-import { Button, Tabs } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { Link } from 'react-router';
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import { showDate, isoDate } from '#shared/domain/dates.ts';
@@ -9,6 +9,7 @@ import { Asked } from '../../view/asked.tsx';
 import type { DutyName } from '../../view/duty-names.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Page } from '../../view/page.tsx';
+import { PartTabs } from '../../view/part-tabs.tsx';
 import { Cautions } from '../../view/cautions.tsx';
 import { FollowUpPart } from './follow-up.tsx';
 import { standingSentence } from './follow-up-model.ts';
@@ -16,13 +17,6 @@ import { planStateMeaning } from './model.ts';
 import { PlanView } from './plan-view.tsx';
 import { UndoButton } from './undo-button.tsx';
 import { WorkListPart } from './work-list.tsx';
-import styles from './levelling.module.css';
-
-const parts = ['plan', 'list', 'followup'] as const;
-type Part = (typeof parts)[number];
-const partNames: Record<Part, string> = { plan: 'Plan', list: 'Work list', followup: 'Follow-up' };
-
-const isPart = (text: string | null): text is Part => parts.some((part) => part === text);
 
 /** A plan as it was accepted, what it asks of whom, and what became of it. */
 export function AcceptedPlan({ planId, duties }: { planId: number; duties: readonly DutyName[] }) {
@@ -72,37 +66,31 @@ function Parts({
   unconfirmed: readonly string[];
   duties: readonly DutyName[];
 }) {
-  const { search, change } = useLookedAt();
-  const asked = search.get('part');
   return (
-    <Tabs
-      value={isPart(asked) ? asked : 'plan'}
-      keepMounted={false}
-      onChange={(part) => {
-        change({ part: part === 'plan' ? null : part });
-      }}
-    >
-      <Tabs.List aria-label="Parts of the plan" data-print="hide">
-        {parts.map((part) => (
-          <Tabs.Tab key={part} value={part}>
-            {partNames[part]}
-          </Tabs.Tab>
-        ))}
-      </Tabs.List>
-      <Tabs.Panel value="plan" className={styles.part ?? ''}>
-        <Cautions unconfirmed={unconfirmed} />
-        <PlanView
-          plan={plan}
-          duties={duties}
-          actions={summary.undoneAt === null ? <UndoButton plan={summary} /> : null}
-        />
-      </Tabs.Panel>
-      <Tabs.Panel value="list" className={styles.part ?? ''}>
-        <WorkListPart planId={summary.id} />
-      </Tabs.Panel>
-      <Tabs.Panel value="followup" className={styles.part ?? ''}>
-        <FollowUpPart planId={summary.id} duties={duties} />
-      </Tabs.Panel>
-    </Tabs>
+    <PartTabs
+      label="Parts of the plan"
+      parts={[
+        {
+          key: 'plan',
+          name: 'Plan',
+          body: (
+            <>
+              <Cautions unconfirmed={unconfirmed} />
+              <PlanView
+                plan={plan}
+                duties={duties}
+                actions={summary.undoneAt === null ? <UndoButton plan={summary} /> : null}
+              />
+            </>
+          ),
+        },
+        { key: 'list', name: 'Work list', body: <WorkListPart planId={summary.id} /> },
+        {
+          key: 'followup',
+          name: 'Follow-up',
+          body: <FollowUpPart planId={summary.id} duties={duties} />,
+        },
+      ]}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Tabs } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useMemo, useState } from 'react';
 import { Link } from 'react-router';
@@ -9,6 +9,7 @@ import { UnsavedGuard } from '../../components/form/unsaved-guard.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Page } from '../../view/page.tsx';
+import { PartTabs } from '../../view/part-tabs.tsx';
 import { Answer } from './answer.tsx';
 import type { Context } from './change-kinds.ts';
 import { DraftForm } from './draft-form.tsx';
@@ -25,10 +26,6 @@ import { useSaved } from './use-saved.ts';
 /** The first edit redraws at once, what is typed right after it together after this pause. */
 const REDRAWN_AFTER_MS = 60;
 
-const partNames = { result: 'Result', tornado: 'What moves the answer', posts: 'Posts it would take' };
-type Part = keyof typeof partNames;
-const isPart = (text: string | null): text is Part => text !== null && text in partNames;
-
 /** A scenario being written beside what comes of it. */
 export function Editor({
   ground,
@@ -40,7 +37,7 @@ export function Editor({
   saved: Scenario | null;
   start: ScenarioDraft;
 }) {
-  const { team, search, change, toPlace } = useLookedAt();
+  const { team, toPlace } = useLookedAt();
   const [begun] = useState(() => typedOf(start));
   const [typed, setTyped] = useState<TypedDraft>(begun);
   const read = useMemo(() => readDraft(typed), [typed]);
@@ -52,7 +49,6 @@ export function Editor({
   const own = useMemo(() => answered && looked(answered.result, team), [answered, team]);
   const base = useMemo(() => looked(ground.baseline, team), [ground, team]);
   const context = useMemo(() => contextOf(ground), [ground]);
-  const asked = search.get('part');
   return (
     <Page
       title={typed.name.trim() === '' ? 'New scenario' : typed.name}
@@ -70,30 +66,26 @@ export function Editor({
       {error && <Banner tone="bad">{error.message} The figures shown are those before.</Banner>}
       <div className={styles.split}>
         <DraftForm typed={typed} faults={read.faults} context={context} onChange={setTyped} />
-        <Tabs
-          value={isPart(asked) ? asked : 'result'}
-          keepMounted={false}
-          onChange={(part) => {
-            change({ part: part === 'result' ? null : part });
-          }}
-        >
-          <Tabs.List aria-label="Parts of the scenario" data-print="hide">
-            {Object.entries(partNames).map(([part, name]) => (
-              <Tabs.Tab key={part} value={part}>
-                {name}
-              </Tabs.Tab>
-            ))}
-          </Tabs.List>
-          <Tabs.Panel value="result" className={styles.part ?? ''}>
-            <Answer draft={answered?.draft ?? null} own={own} base={base} ground={ground} />
-          </Tabs.Panel>
-          <Tabs.Panel value="tornado" className={styles.part ?? ''}>
-            <TornadoPart draft={settled} ground={ground} />
-          </Tabs.Panel>
-          <Tabs.Panel value="posts" className={styles.part ?? ''}>
-            <PostsPart draft={settled} ground={ground} />
-          </Tabs.Panel>
-        </Tabs>
+        <PartTabs
+          label="Parts of the scenario"
+          parts={[
+            {
+              key: 'result',
+              name: 'Result',
+              body: <Answer draft={answered?.draft ?? null} own={own} base={base} ground={ground} />,
+            },
+            {
+              key: 'tornado',
+              name: 'What moves the answer',
+              body: <TornadoPart draft={settled} ground={ground} />,
+            },
+            {
+              key: 'posts',
+              name: 'Posts it would take',
+              body: <PostsPart draft={settled} ground={ground} />,
+            },
+          ]}
+        />
       </div>
       <UnsavedBar
         label="Effect and saving"
