@@ -10,7 +10,7 @@ import {
 } from '#shared/domain/abstraction.ts';
 import { useCommand } from '../../api/hooks.ts';
 import { EndButtons } from '../../components/form/buttons.tsx';
-import { askFor } from '../../components/form/first-fault.ts';
+import { useAskedForm } from '../../components/form/use-asked-form.ts';
 import { notify } from '../../components/notify.ts';
 import { Banner } from '../../components/states/panels.tsx';
 import { Section } from '../../view/page.tsx';
@@ -38,75 +38,22 @@ type Props = {
 /** One reason of the list: written, changed, or taken off it; saved at once. */
 export function ReasonForm({ held, first, reasons, onDone }: Props) {
   const [draft, setDraft] = useState(first);
-  const [isAsked, setIsAsked] = useState(false);
-  const save = useCommand('abstractions.saveReasons');
+  const { save, send } = useSaveReasons(onDone);
   const next = reasonOf(draft);
   const problems = reasonProblems(draft, reasons, held);
-  const shown = isAsked ? problems : {};
-  const change = (changes: Partial<ReasonDraft>) => {
-    setDraft((old) => withReasonChange(old, changes));
-  };
-  const send = (list: Reason[], done: string) => {
-    save.mutate(
-      { reasons: list },
-      {
-        onSuccess: () => {
-          notify(done);
-          onDone();
-        },
-      },
-    );
-  };
   const after = withReason(reasons, held, next);
+  const { isAsked, onSubmit } = useAskedForm(() => {
+    if (Object.keys(problems).length === 0) send(after, `Saved: ${showReason(next)}.`);
+  });
   const hasOtherWords = held !== null && keyOfReason(held) !== keyOfReason(next);
   return (
     <div className={styles.details}>
-      <form
-        className={styles.form}
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          askFor(event.currentTarget, () => {
-            setIsAsked(true);
-          });
-          if (Object.keys(problems).length === 0) send(after, `Saved: ${showReason(next)}.`);
-        }}
-      >
-        <TextInput
-          label="Group"
-          maxLength={MAX_REASON}
-          value={draft.group}
-          error={shown.group}
-          data-autofocus
-          onChange={(event) => {
-            change({ group: event.currentTarget.value });
-          }}
-        />
-        <TextInput
-          label="Activity"
-          description="Empty for the group as a whole"
-          maxLength={MAX_REASON}
-          value={draft.activity}
-          error={shown.activity}
-          onChange={(event) => {
-            change({ activity: event.currentTarget.value });
-          }}
-        />
-        <NativeSelect
-          size="xs"
-          label="Kind"
-          value={draft.kind}
-          data={abstractionKinds.map((kind) => ({ value: kind, label: abstractionKindNames[kind] }))}
-          onChange={(event) => {
-            change({ kind: AbstractionKind.parse(event.currentTarget.value) });
-          }}
-        />
-        <Checkbox
-          label="Lent to other policing"
-          description="Ticked beforehand when an absence is recorded"
-          checked={draft.toOtherPolicing}
-          onChange={(event) => {
-            change({ toOtherPolicing: event.currentTarget.checked });
+      <form className={styles.form} noValidate onSubmit={onSubmit}>
+        <ReasonFields
+          draft={draft}
+          problems={isAsked ? problems : {}}
+          onChange={(changes) => {
+            setDraft((old) => withReasonChange(old, changes));
           }}
         />
         {hasOtherWords && <p aria-live="polite">{afterwards(held, after)}</p>}
@@ -132,6 +79,75 @@ export function ReasonForm({ held, first, reasons, onDone }: Props) {
         />
       )}
     </div>
+  );
+}
+
+/** Saves the list whole, and says what was done once it is. */
+function useSaveReasons(onDone: () => void) {
+  const save = useCommand('abstractions.saveReasons');
+  const send = (reasons: Reason[], done: string) => {
+    save.mutate(
+      { reasons },
+      {
+        onSuccess: () => {
+          notify(done);
+          onDone();
+        },
+      },
+    );
+  };
+  return { save, send };
+}
+
+function ReasonFields({
+  draft,
+  problems,
+  onChange,
+}: {
+  draft: ReasonDraft;
+  problems: ReturnType<typeof reasonProblems>;
+  onChange: (changes: Partial<ReasonDraft>) => void;
+}) {
+  return (
+    <>
+      <TextInput
+        label="Group"
+        maxLength={MAX_REASON}
+        value={draft.group}
+        error={problems.group}
+        data-autofocus
+        onChange={(event) => {
+          onChange({ group: event.currentTarget.value });
+        }}
+      />
+      <TextInput
+        label="Activity"
+        description="Empty for the group as a whole"
+        maxLength={MAX_REASON}
+        value={draft.activity}
+        error={problems.activity}
+        onChange={(event) => {
+          onChange({ activity: event.currentTarget.value });
+        }}
+      />
+      <NativeSelect
+        size="xs"
+        label="Kind"
+        value={draft.kind}
+        data={abstractionKinds.map((kind) => ({ value: kind, label: abstractionKindNames[kind] }))}
+        onChange={(event) => {
+          onChange({ kind: AbstractionKind.parse(event.currentTarget.value) });
+        }}
+      />
+      <Checkbox
+        label="Lent to other policing"
+        description="Ticked beforehand when an absence is recorded"
+        checked={draft.toOtherPolicing}
+        onChange={(event) => {
+          onChange({ toOtherPolicing: event.currentTarget.checked });
+        }}
+      />
+    </>
   );
 }
 

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { Parsed } from '#shared/contract/registry.ts';
 import type { Reason } from '#shared/domain/abstraction.ts';
 import { EndButtons } from '../../components/form/buttons.tsx';
-import { askFor } from '../../components/form/first-fault.ts';
+import { useAskedForm } from '../../components/form/use-asked-form.ts';
 import { Banner } from '../../components/states/panels.tsx';
 import { draftProblems, reasonChoices, sentDraft, withChange, type Draft, type IsWorked } from './draft.ts';
 import styles from './abstractions.module.css';
@@ -25,82 +25,22 @@ type Props = {
 export function RecordForm(props: Props) {
   const { first, reasons, people, isWorked, submit, error, isPending, onSave, onCancel } = props;
   const [draft, setDraft] = useState(first);
-  const [isAsked, setIsAsked] = useState(false);
-  const problems = isAsked ? draftProblems(draft) : {};
-  const change = (changes: Partial<Draft>) => {
-    setDraft((old) => withChange(old, changes, reasons, isWorked));
-  };
-  /** A text field of the draft. */
-  const text = (
-    key: 'from' | 'to' | 'startTime' | 'hours' | 'collar' | 'requestedBy' | 'approvedBy' | 'detail',
-  ) => ({
-    value: draft[key],
-    error: problems[key],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      change({ [key]: event.currentTarget.value });
-    },
+  const { isAsked, onSubmit } = useAskedForm(() => {
+    const sent = sentDraft(draft);
+    if (sent) onSave(sent, draft);
   });
-  const isOneDay = draft.from === draft.to;
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        askFor(event.currentTarget, () => {
-          setIsAsked(true);
-        });
-        const sent = sentDraft(draft);
-        if (sent) onSave(sent, draft);
-      }}
-    >
-      <div className={styles.fields}>
-        <Who people={people} isFocused={first.collar === ''} {...text('collar')} />
-        <NativeSelect
-          size="xs"
-          label="Reason"
-          data={reasonChoices(reasons, first.reason)}
-          value={draft.reason}
-          error={problems.reason}
-          onChange={(event) => {
-            change({ reason: event.currentTarget.value });
-          }}
-        />
-        <TextInput
-          type="date"
-          label="First day"
-          data-autofocus={first.collar === '' ? undefined : true}
-          {...text('from')}
-        />
-        <TextInput type="date" label="Last day" {...text('to')} />
-        <TextInput
-          type="time"
-          label="Begins at, for a part of a day"
-          disabled={!isOneDay}
-          {...text('startTime')}
-        />
-        <TextInput label="Hours lost, in all" inputMode="decimal" {...text('hours')} />
-        <TextInput label="Requested by" maxLength={60} {...text('requestedBy')} />
-        <TextInput label="Approved by" maxLength={60} {...text('approvedBy')} />
-        <div className={styles.wide}>
-          <TextInput label="Detail" maxLength={300} {...text('detail')} />
-        </div>
-        <Checkbox
-          label={`Planned: known beforehand${draft.isPlanned === null ? ' (not said)' : ''}`}
-          checked={draft.isPlanned === true}
-          indeterminate={draft.isPlanned === null}
-          onChange={(event) => {
-            change({ isPlanned: event.currentTarget.checked });
-          }}
-        />
-        <Checkbox
-          label="Lent to other policing"
-          checked={draft.toOtherPolicing}
-          onChange={(event) => {
-            change({ toOtherPolicing: event.currentTarget.checked });
-          }}
-        />
-      </div>
+    <form className={styles.form} noValidate onSubmit={onSubmit}>
+      <RecordFields
+        first={first}
+        draft={draft}
+        problems={isAsked ? draftProblems(draft) : {}}
+        reasons={reasons}
+        people={people}
+        onChange={(changes) => {
+          setDraft((old) => withChange(old, changes, reasons, isWorked));
+        }}
+      />
       {error && (
         <div role="alert">
           <Banner tone="bad">{error.message}</Banner>
@@ -112,6 +52,80 @@ export function RecordForm(props: Props) {
         </Button>
       </EndButtons>
     </form>
+  );
+}
+
+function RecordFields({
+  first,
+  draft,
+  problems,
+  reasons,
+  people,
+  onChange,
+}: Pick<Props, 'first' | 'reasons' | 'people'> & {
+  draft: Draft;
+  problems: ReturnType<typeof draftProblems>;
+  onChange: (changes: Partial<Draft>) => void;
+}) {
+  /** A text field of the draft. */
+  const text = (
+    key: 'from' | 'to' | 'startTime' | 'hours' | 'collar' | 'requestedBy' | 'approvedBy' | 'detail',
+  ) => ({
+    value: draft[key],
+    error: problems[key],
+    onChange: (event: { currentTarget: { value: string } }) => {
+      onChange({ [key]: event.currentTarget.value });
+    },
+  });
+  const asksWho = first.collar === '';
+  return (
+    <div className={styles.fields}>
+      <Who people={people} isFocused={asksWho} {...text('collar')} />
+      <NativeSelect
+        size="xs"
+        label="Reason"
+        data={reasonChoices(reasons, first.reason)}
+        value={draft.reason}
+        error={problems.reason}
+        onChange={(event) => {
+          onChange({ reason: event.currentTarget.value });
+        }}
+      />
+      <TextInput
+        type="date"
+        label="First day"
+        data-autofocus={asksWho ? undefined : true}
+        {...text('from')}
+      />
+      <TextInput type="date" label="Last day" {...text('to')} />
+      <TextInput
+        type="time"
+        label="Begins at, for a part of a day"
+        disabled={draft.from !== draft.to}
+        {...text('startTime')}
+      />
+      <TextInput label="Hours lost, in all" inputMode="decimal" {...text('hours')} />
+      <TextInput label="Requested by" maxLength={60} {...text('requestedBy')} />
+      <TextInput label="Approved by" maxLength={60} {...text('approvedBy')} />
+      <div className={styles.wide}>
+        <TextInput label="Detail" maxLength={300} {...text('detail')} />
+      </div>
+      <Checkbox
+        label={`Planned: known beforehand${draft.isPlanned === null ? ' (not said)' : ''}`}
+        checked={draft.isPlanned === true}
+        indeterminate={draft.isPlanned === null}
+        onChange={(event) => {
+          onChange({ isPlanned: event.currentTarget.checked });
+        }}
+      />
+      <Checkbox
+        label="Lent to other policing"
+        checked={draft.toOtherPolicing}
+        onChange={(event) => {
+          onChange({ toOtherPolicing: event.currentTarget.checked });
+        }}
+      />
+    </div>
   );
 }
 

@@ -5,7 +5,7 @@ import type { Backup } from '#shared/contract/backup.ts';
 import { useCommand, useJobCommand, useQuery } from '../../api/hooks.ts';
 import { dropWorkspace } from '../../api/query-client.ts';
 import { EndButtons } from '../../components/form/buttons.tsx';
-import { askFor } from '../../components/form/first-fault.ts';
+import { useAskedForm } from '../../components/form/use-asked-form.ts';
 import { notify } from '../../components/notify.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import { Banner } from '../../components/states/panels.tsx';
@@ -18,28 +18,22 @@ export function CopyDialog({ onClose }: { onClose: () => void }) {
   const [to, setTo] = useState('');
   const [hasOwn, setHasOwn] = useState(false);
   const [typed, setTyped] = useState(nothingTyped);
-  const [isAsked, setIsAsked] = useState(false);
   const make = useJobCommand('backup.make', ({ file }) => {
     notify(`Made and checked ${file}.`);
   });
+  const { isAsked, onSubmit, askAnew } = useAskedForm(() => {
+    if (hasOwn && !isPassphraseGood(typed)) return;
+    make.mutate(
+      {
+        ...(to.trim() === '' ? {} : { to: to.trim() }),
+        ...(hasOwn ? { newPassphrase: typed.first } : {}),
+      },
+      { onSuccess: onClose },
+    );
+  });
   return (
     <Dialog isOpen onClose={onClose} title="Make a backup">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          askFor(event.currentTarget, () => {
-            setIsAsked(true);
-          });
-          if (hasOwn && !isPassphraseGood(typed)) return;
-          make.mutate(
-            {
-              ...(to.trim() === '' ? {} : { to: to.trim() }),
-              ...(hasOwn ? { newPassphrase: typed.first } : {}),
-            },
-            { onSuccess: onClose },
-          );
-        }}
-      >
+      <form onSubmit={onSubmit}>
         <TextInput
           label="Save a copy as"
           description="Left empty, it is kept among the backups"
@@ -55,7 +49,7 @@ export function CopyDialog({ onClose }: { onClose: () => void }) {
           onChange={(event) => {
             setHasOwn(event.currentTarget.checked);
             setTyped(nothingTyped);
-            setIsAsked(false);
+            askAnew();
           }}
         />
         {hasOwn && (

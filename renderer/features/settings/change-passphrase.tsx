@@ -2,7 +2,7 @@ import { Button, PasswordInput } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand } from '../../api/hooks.ts';
 import { EndButtons } from '../../components/form/buttons.tsx';
-import { askFor } from '../../components/form/first-fault.ts';
+import { useAskedForm } from '../../components/form/use-asked-form.ts';
 import { notify } from '../../components/notify.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import { Banner } from '../../components/states/panels.tsx';
@@ -13,28 +13,22 @@ import { NewPassphraseFields } from '../../view/new-passphrase-fields.tsx';
 export function ChangePassphrase({ onClose }: { onClose: () => void }) {
   const [current, setCurrent] = useState('');
   const [typed, setTyped] = useState(nothingTyped);
-  const [isAsked, setIsAsked] = useState(false);
   const change = useCommand('keys.changePassphrase');
+  const { isAsked, onSubmit } = useAskedForm(() => {
+    if (!isPassphraseGood(typed)) return;
+    change.mutate(
+      { passphrase: current, newPassphrase: typed.first },
+      {
+        onSuccess: () => {
+          notify('The passphrase was changed. The one before no longer opens this workspace.');
+          onClose();
+        },
+      },
+    );
+  });
   return (
     <Dialog isOpen title="Change the passphrase" onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          askFor(event.currentTarget, () => {
-            setIsAsked(true);
-          });
-          if (!isPassphraseGood(typed)) return;
-          change.mutate(
-            { passphrase: current, newPassphrase: typed.first },
-            {
-              onSuccess: () => {
-                notify('The passphrase was changed. The one before no longer opens this workspace.');
-                onClose();
-              },
-            },
-          );
-        }}
-      >
+      <form onSubmit={onSubmit}>
         <PasswordInput
           label="Passphrase in use"
           value={current}

@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { Buttons } from '../../components/form/buttons.tsx';
-import { askFor } from '../../components/form/first-fault.ts';
+import { useAskedForm } from '../../components/form/use-asked-form.ts';
 import { Banner, ErrorPanel } from '../../components/states/panels.tsx';
 import { isPassphraseGood, nothingTyped } from '../../view/new-passphrase.ts';
 import { NewPassphraseFields } from '../../view/new-passphrase-fields.tsx';
@@ -16,23 +16,16 @@ export function NewWorkspace({ onBack }: { onBack: () => void }) {
   const [name, setName] = useState('');
   const [folder, setFolder] = useState<string | null>(null);
   const [typed, setTyped] = useState(nothingTyped);
-  const [isAsked, setIsAsked] = useState(false);
   const place = folder ?? recent.data?.folder ?? '';
   const wrongName = nameProblem(name);
+  const { isAsked, onSubmit } = useAskedForm(() => {
+    if (wrongName !== null || !isPassphraseGood(typed) || place === '') return;
+    create.mutate({ path: workspacePath(place, name), passphrase: typed.first });
+  });
   return (
     <section className={styles.section} aria-label="New workspace">
       <h2>New workspace</h2>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          askFor(event.currentTarget, () => {
-            setIsAsked(true);
-          });
-          if (wrongName !== null || !isPassphraseGood(typed) || place === '') return;
-          create.mutate({ path: workspacePath(place, name), passphrase: typed.first });
-        }}
-      >
+      <form className={styles.form} onSubmit={onSubmit}>
         <TextInput
           label="Name"
           value={name}

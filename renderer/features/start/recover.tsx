@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useCommand } from '../../api/hooks.ts';
 import { Buttons } from '../../components/form/buttons.tsx';
-import { askFor } from '../../components/form/first-fault.ts';
+import { useAskedForm } from '../../components/form/use-asked-form.ts';
 import { Banner, ErrorPanel } from '../../components/states/panels.tsx';
 import { isPassphraseGood, nothingTyped } from '../../view/new-passphrase.ts';
 import { NewPassphraseFields } from '../../view/new-passphrase-fields.tsx';
@@ -12,23 +12,16 @@ import styles from './start.module.css';
 export function Recover({ path, name, onBack }: { path: string; name: string; onBack: () => void }) {
   const [recoveryKey, setRecoveryKey] = useState('');
   const [typed, setTyped] = useState(nothingTyped);
-  const [isAsked, setIsAsked] = useState(false);
   const recover = useCommand('keys.recover');
+  const { isAsked, onSubmit } = useAskedForm(() => {
+    if (recoveryKey.trim() === '' || !isPassphraseGood(typed)) return;
+    recover.mutate({ path, recoveryKey, newPassphrase: typed.first });
+  });
   return (
     <section className={styles.section} aria-label={`Recover ${name}`}>
       <h2>Recover {name}</h2>
       <p className={styles.path}>{path}</p>
-      <form
-        className={styles.form}
-        onSubmit={(event) => {
-          event.preventDefault();
-          askFor(event.currentTarget, () => {
-            setIsAsked(true);
-          });
-          if (recoveryKey.trim() === '' || !isPassphraseGood(typed)) return;
-          recover.mutate({ path, recoveryKey, newPassphrase: typed.first });
-        }}
-      >
+      <form className={styles.form} onSubmit={onSubmit}>
         <TextInput
           label="Recovery key"
           description="As it was printed: fourteen groups of four"

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { ApiError } from '../../api/api-error.ts';
-import { askFor } from '../../components/form/first-fault.ts';
+import { useAskedForm } from '../../components/form/use-asked-form.ts';
 import { MeetingForm } from './meeting-form.tsx';
 import { draftFaults, readDraft, type ActionDraft, type ActionWords } from './model.ts';
 import styles from './weekly.module.css';
@@ -25,8 +25,11 @@ export function ActionForm({
   onCancel: () => void;
 }) {
   const [draft, setDraft] = useState(first);
-  const [isAsked, setIsAsked] = useState(false);
   const faults = draftFaults(draft);
+  const { isAsked, onSubmit } = useAskedForm(() => {
+    const words = readDraft(draft);
+    if (words) onSave(words);
+  });
   const field = (name: keyof ActionDraft, title: string) => ({
     label: title,
     size: 'xs',
@@ -43,14 +46,7 @@ export function ActionForm({
       submit={submit}
       isPending={isPending}
       error={error}
-      onSubmit={(form) => {
-        const words = readDraft(draft);
-        if (words) onSave(words);
-        else
-          askFor(form, () => {
-            setIsAsked(true);
-          });
-      }}
+      onSubmit={onSubmit}
       onCancel={onCancel}
     >
       <TextInput

@@ -15,7 +15,8 @@ export function CloseForm({ action, onDone }: { action: TeamAction; onDone: () =
       submit="Close the action"
       isPending={close.isPending}
       error={close.error}
-      onSubmit={() => {
+      onSubmit={(event) => {
+        event.preventDefault();
         close.mutate({ id: action.id, note }, { onSuccess: onDone });
       }}
       onCancel={onDone}

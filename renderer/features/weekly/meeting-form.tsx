@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReactNode } from 'react';
+import type { ReactNode, SubmitEventHandler } from 'react';
 import type { ApiError } from '../../api/api-error.ts';
 import { Buttons } from '../../components/form/buttons.tsx';
 import { Banner } from '../../components/states/panels.tsx';
@@ -20,7 +20,7 @@ export function MeetingForm({
   submit: string;
   isPending: boolean;
   error: ApiError | null;
-  onSubmit: (form: HTMLFormElement) => void;
+  onSubmit: SubmitEventHandler<HTMLFormElement>;
   onCancel: () => void;
   children: ReactNode;
 }) {
@@ -28,10 +28,7 @@ export function MeetingForm({
     <form
       className={styles.form}
       aria-label={label}
-      onSubmit={(event) => {
-        event.preventDefault();
-        onSubmit(event.currentTarget);
-      }}
+      onSubmit={onSubmit}
       onKeyDown={(event) => {
         if (event.key === 'Escape') onCancel();
       }}
