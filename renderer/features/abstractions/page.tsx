@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { useState } from 'react';
 import type { LedgerRow } from '#shared/contract/abstractions.ts';
-import { monthOf, type IsoDate } from '#shared/domain/dates.ts';
+import { monthOf, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { SidePanel } from '../../components/overlay/side-panel.tsx';
 import { useSidePanel } from '../../components/overlay/use-side-panel.ts';
@@ -21,7 +21,6 @@ import { lookedUpTo } from './regular-model.ts';
 import { ReasonsPart } from './reasons-part.tsx';
 import { RegularPart } from './regular-part.tsx';
 import { ReviewPart } from './review-part.tsx';
-import type { Kept } from './draft.ts';
 import { openingMonth, showDay } from './model.ts';
 import { RecordDetails } from './record-details.tsx';
 import { RecordDialog, type Seed } from './record-dialog.tsx';
@@ -48,16 +47,12 @@ function Held({ asAt }: { asAt: IsoDate }) {
   const month = openingMonth(search.get('month'), asAt, today());
   const { people, isWorked, firstWorked } = usePeople(team, month);
   const [seed, setSeed] = useState<Seed | null>(null);
-  const [kept, setKept] = useState<Kept | null>(null);
   const panel = useSidePanel<Opened>();
   const recordAnew = () => {
     const now = today();
     setSeed({ collar: '', day: monthOf(now) === month ? now : firstWorked });
   };
   useHotkeys([['alt+N', recordAnew, { usePhysicalKeys: true }]], []);
-  const openRow = (row: LedgerRow) => {
-    panel.open({ row });
-  };
   return (
     <Page
       title={TITLE}
@@ -68,45 +63,11 @@ function Held({ asAt }: { asAt: IsoDate }) {
         </Button>
       }
     >
-      <PartTabs
-        label="Parts of the abstractions"
-        parts={[
-          {
-            key: 'calendar',
-            name: 'Calendar',
-            body: (
-              <CalendarPart
-                month={month}
-                onOpen={(collar, day, cell) => {
-                  if (cell) panel.open({ collar, day });
-                  else setSeed({ collar, day });
-                }}
-              />
-            ),
-          },
-          { key: 'ledger', name: 'Ledger', body: <LedgerPart people={people} onOpen={openRow} /> },
-          {
-            key: 'review',
-            name: (
-              <>
-                To review
-                <Waiting />
-              </>
-            ),
-            body: <ReviewPart onOpen={openRow} />,
-          },
-          { key: 'regular', name: 'Regular', body: <RegularPart asAt={lookedUpTo(asAt, today())} /> },
-          { key: 'capacity', name: 'Capacity', body: <CapacityPart /> },
-          { key: 'effect', name: 'Effect', body: <EffectPart /> },
-          { key: 'reasons', name: 'Reasons', body: <ReasonsPart /> },
-        ]}
-      />
+      <Parts asAt={asAt} month={month} people={people} onOpen={panel.open} onRecord={setSeed} />
       <RecordDialog
         seed={seed}
         people={people}
         isWorked={isWorked}
-        kept={kept}
-        onKeep={setKept}
         onClose={() => {
           setSeed(null);
         }}
@@ -121,6 +82,59 @@ function Held({ asAt }: { asAt: IsoDate }) {
         }}
       />
     </Page>
+  );
+}
+
+function Parts({
+  asAt,
+  month,
+  people,
+  onOpen,
+  onRecord,
+}: {
+  asAt: IsoDate;
+  month: Month;
+  people: readonly string[];
+  onOpen: (opened: Opened) => void;
+  onRecord: (of: OfDay) => void;
+}) {
+  const openRow = (row: LedgerRow) => {
+    onOpen({ row });
+  };
+  return (
+    <PartTabs
+      label="Parts of the abstractions"
+      parts={[
+        {
+          key: 'calendar',
+          name: 'Calendar',
+          body: (
+            <CalendarPart
+              month={month}
+              onOpen={(collar, day, cell) => {
+                if (cell) onOpen({ collar, day });
+                else onRecord({ collar, day });
+              }}
+            />
+          ),
+        },
+        { key: 'ledger', name: 'Ledger', body: <LedgerPart people={people} onOpen={openRow} /> },
+        {
+          key: 'review',
+          name: (
+            <>
+              To review
+              <Waiting />
+            </>
+          ),
+          body: <ReviewPart onOpen={openRow} />,
+        },
+        { key: 'regular', name: 'Regular', body: <RegularPart asAt={lookedUpTo(asAt, today())} /> },
+        { key: 'capacity', name: 'Capacity', body: <CapacityPart /> },
+        { key: 'effect', name: 'Effect', body: <EffectPart /> },
+        { key: 'reasons', name: 'Reasons', body: <ReasonsPart /> },
+      ]}
+    />
   );
 }
 

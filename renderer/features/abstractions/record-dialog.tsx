@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { notify } from '../../components/notify.ts';
@@ -15,20 +16,17 @@ export function RecordDialog({
   seed,
   people,
   isWorked,
-  kept,
-  onKeep,
   onClose,
 }: {
   /** Null while nothing is being recorded. */
   seed: Seed | null;
   people: readonly string[];
   isWorked: IsWorked;
-  kept: Kept | null;
-  onKeep: (kept: Kept) => void;
   onClose: () => void;
 }) {
   const found = useQuery('abstractions.reasons', {});
   const record = useCommand('abstractions.record');
+  const [kept, setKept] = useState<Kept | null>(null);
   // The dialog takes the focus as it opens: the field it goes to has to be there by then.
   const isReady = found.data !== undefined || found.error !== null;
   const close = () => {
@@ -52,7 +50,7 @@ export function RecordDialog({
               onSave={(sent, { reason, requestedBy, approvedBy }) => {
                 record.mutate(sent, {
                   onSuccess: () => {
-                    onKeep({ reason, requestedBy, approvedBy });
+                    setKept({ reason, requestedBy, approvedBy });
                     notify(
                       `Recorded for ${sent.collar}: ${showReason(sent)}, ${showSpan(sent)}, ${showHoursExactly(sent.hours)}.`,
                     );
