@@ -25,23 +25,10 @@ export function AcceptButton({
   onLost: () => void;
   isBusy: boolean;
 }) {
-  const { change } = useLookedAt();
   const [isOpen, dialog] = useDisclosure(false);
   const [note, setNote] = useState('');
-  const accept = useCommand('plans.accept');
+  const { accept, send } = useAccept(proposal, dialog.close);
   const { plan } = proposal;
-  const confirm = () => {
-    accept.mutate(
-      { proposalId: proposal.proposalId, ...(note.trim() === '' ? {} : { note: note.trim() }) },
-      {
-        onSuccess: (accepted) => {
-          dialog.close();
-          notify(`The plan for ${plan.team} is accepted. It can be undone.`);
-          change({ plan: accepted.id });
-        },
-      },
-    );
-  };
   const isLost = accept.error?.code === 'not-found';
   return (
     <>
@@ -52,25 +39,10 @@ export function AcceptButton({
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            confirm();
+            send(note.trim());
           }}
         >
-          <p>
-            {movesSaid(plan.moves)}; the peak goes from {showPercent(plan.peakBefore)} to{' '}
-            {showPercent(plan.peakAfter)}. A plan of this team that is in force now is replaced. Nothing
-            changes in the register.
-          </p>
-          {isOlderThanWords && (
-            <Banner tone="warn">
-              What you have said since is not in this plan. To have it kept to, cancel and level again.
-            </Banner>
-          )}
-          {proposal.unconfirmed.length > 0 && (
-            <Banner tone="warn">
-              The plan rests on {counted(proposal.unconfirmed.length, 'value')} that the force has not
-              confirmed.
-            </Banner>
-          )}
+          <WhatIsAccepted proposal={proposal} isOlderThanWords={isOlderThanWords} />
           <Textarea
             label="Note"
             description="Optional; stays with the plan"
@@ -109,6 +81,54 @@ export function AcceptButton({
           </EndButtons>
         </form>
       </Dialog>
+    </>
+  );
+}
+
+/** The plan it becomes is looked at next. */
+function useAccept({ proposalId, plan }: Proposal, onAccepted: () => void) {
+  const { change } = useLookedAt();
+  const accept = useCommand('plans.accept');
+  const send = (note: string) => {
+    accept.mutate(
+      { proposalId, ...(note === '' ? {} : { note }) },
+      {
+        onSuccess: ({ id }) => {
+          onAccepted();
+          notify(`The plan for ${plan.team} is accepted. It can be undone.`);
+          change({ plan: id });
+        },
+      },
+    );
+  };
+  return { accept, send };
+}
+
+/** What accepting does, and what the plan does not know or rests on unconfirmed. */
+function WhatIsAccepted({
+  proposal: { plan, unconfirmed },
+  isOlderThanWords,
+}: {
+  proposal: Proposal;
+  isOlderThanWords: boolean;
+}) {
+  return (
+    <>
+      <p>
+        {movesSaid(plan.moves)}; the peak goes from {showPercent(plan.peakBefore)} to{' '}
+        {showPercent(plan.peakAfter)}. A plan of this team that is in force now is replaced. Nothing changes
+        in the register.
+      </p>
+      {isOlderThanWords && (
+        <Banner tone="warn">
+          What you have said since is not in this plan. To have it kept to, cancel and level again.
+        </Banner>
+      )}
+      {unconfirmed.length > 0 && (
+        <Banner tone="warn">
+          The plan rests on {counted(unconfirmed.length, 'value')} that the force has not confirmed.
+        </Banner>
+      )}
     </>
   );
 }

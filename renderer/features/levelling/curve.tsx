@@ -16,42 +16,36 @@ const legend: LegendItem[] = [
   { name: 'Lower bound', colour: 'var(--bound)', look: 'dashed' },
 ];
 
-/** Peak against number of moves: the reader sees what each costs, and picks one. */
-export function Curve({
-  points,
-  kneeIndex,
-  bound,
-  shown,
-  months,
-  isBusy,
-  onPick,
-}: {
-  points: readonly FrontierPoint[];
-  kneeIndex: number | null;
-  bound: number | null;
+type Props = {
+  curve: {
+    points: readonly FrontierPoint[];
+    kneeIndex: number | null;
+    /** Looked at: what a point costs is said by the year. */
+    months: number;
+  };
   /** The plan shown: its moves and its peak. */
   shown: { moves: number; peak: number | null };
-  months: number;
   isBusy: boolean;
   onPick: (point: FrontierPoint) => void;
-}) {
-  const here = pointAt(points, shown.moves);
+};
+
+/** Peak against number of moves: the reader sees what each costs, and picks one. */
+export function Curve({ curve, shown, isBusy, onPick }: Props) {
+  const { points, kneeIndex } = curve;
   const [chosen, setChosen] = useState<number | null>(null);
-  const at = chosen ?? here;
-  const point = points[at];
-  const last = points[points.length - 1];
+  const at = chosen ?? pointAt(points, shown.moves);
   const title = curveFinding(points, kneeIndex);
   return (
     <ChartFrame
       title={title}
       unit="Peak, per cent of capacity, by number of moves"
       legend={legend}
-      table={() => <PointsTable points={points} kneeIndex={kneeIndex} months={months} />}
+      table={() => <PointsTable curve={curve} />}
     >
       <PointChart
         label={`${title}. The figures stand under "Show as table".`}
         points={points.map(({ moves: x, peak: y }) => ({ x, y }))}
-        bound={bound}
+        bound={points.at(-1)?.bound ?? null}
         here={shown.peak === null ? null : { x: shown.moves, y: shown.peak }}
         chosen={at}
         knee={kneeIndex}
@@ -59,63 +53,78 @@ export function Curve({
         onSelect={setChosen}
       />
       {points.length > 1 && (
-        <div className={styles.point} data-print="hide">
-          <Slider
-            min={0}
-            max={points.length - 1}
-            value={at}
-            onChange={setChosen}
-            label={null}
-            size="sm"
-            thumbLabel="Point of the curve"
-            thumbValueText={(index) => (points[index] ? pointWords(points[index], months) : '')}
-          />
-          <p aria-live="polite">
-            {point && pointWords(point, months)}
-            {at === kneeIndex && ' – the knee: beyond it each move brings less'}
-          </p>
-          {last && shown.moves > last.moves && (
-            <p className={styles.held}>
-              The plan shown makes {counted(shown.moves - last.moves, 'move')} more than its peak needs: they
-              even out the other months.
-            </p>
-          )}
-          <div className={styles.pointButtons}>
-            <Button
-              loading={isBusy}
-              disabled={!point || point.moves === shown.moves}
-              onClick={() => {
-                if (point) onPick(point);
-              }}
-            >
-              Level to this point
-            </Button>
-            {kneeIndex !== null && kneeIndex !== at && (
-              <Button
-                variant="default"
-                onClick={() => {
-                  setChosen(kneeIndex);
-                }}
-              >
-                Look at the knee
-              </Button>
-            )}
-          </div>
-        </div>
+        <PointPicker
+          curve={curve}
+          shown={shown}
+          at={at}
+          isBusy={isBusy}
+          onChoose={setChosen}
+          onPick={onPick}
+        />
       )}
     </ChartFrame>
   );
 }
 
-function PointsTable({
-  points,
-  kneeIndex,
-  months,
-}: {
-  points: readonly FrontierPoint[];
-  kneeIndex: number | null;
-  months: number;
-}) {
+/** Leads along the curve, says what the point chosen brings and costs, and levels to it. */
+function PointPicker({
+  curve: { points, kneeIndex, months },
+  shown,
+  at,
+  isBusy,
+  onChoose,
+  onPick,
+}: Props & { at: number; onChoose: (at: number) => void }) {
+  const point = points[at];
+  const last = points[points.length - 1];
+  return (
+    <div className={styles.point} data-print="hide">
+      <Slider
+        min={0}
+        max={points.length - 1}
+        value={at}
+        onChange={onChoose}
+        label={null}
+        size="sm"
+        thumbLabel="Point of the curve"
+        thumbValueText={(index) => (points[index] ? pointWords(points[index], months) : '')}
+      />
+      <p aria-live="polite">
+        {point && pointWords(point, months)}
+        {at === kneeIndex && ' – the knee: beyond it each move brings less'}
+      </p>
+      {last && shown.moves > last.moves && (
+        <p className={styles.held}>
+          The plan shown makes {counted(shown.moves - last.moves, 'move')} more than its peak needs: they even
+          out the other months.
+        </p>
+      )}
+      <div className={styles.pointButtons}>
+        <Button
+          loading={isBusy}
+          disabled={!point || point.moves === shown.moves}
+          onClick={() => {
+            if (point) onPick(point);
+          }}
+        >
+          Level to this point
+        </Button>
+        {kneeIndex !== null && kneeIndex !== at && (
+          <Button
+            variant="default"
+            onClick={() => {
+              onChoose(kneeIndex);
+            }}
+          >
+            Look at the knee
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
+
+function PointsTable({ curve: { points, kneeIndex, months } }: Pick<Props, 'curve'>) {
   return (
     <ScrollTable groupLabel="Points of the curve" label="Peak by number of moves" look={styles.price}>
       <thead>

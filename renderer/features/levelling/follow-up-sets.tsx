@@ -13,58 +13,16 @@ import { becameOf, type MoveSet } from './follow-up-model.ts';
 import { officerWords } from './model.ts';
 import styles from './levelling.module.css';
 
+type Sets = { label: string; sets: readonly MoveSet[] };
+
 /** Sets of moves with their counts, each count opening its cases beside the page. */
-export function FollowUpSets({
-  label,
-  sets,
-  duties,
-}: {
-  label: string;
-  sets: readonly MoveSet[];
-  duties: readonly DutyName[];
-}) {
+export function FollowUpSets({ label, sets, duties }: Sets & { duties: readonly DutyName[] }) {
   const panel = useSidePanel<string>();
   const open = sets.find((set) => set.key === panel.shown);
   const columns = useMemo(() => moveColumns(duties), [duties]);
-  const total = sets.reduce((sum, { moves }) => sum + moves.length, 0);
   return (
     <>
-      <table className={styles.outcomes} aria-label={label}>
-        <thead>
-          <tr>
-            <th scope="col">Outcome</th>
-            <th scope="col" className={styles.words}>
-              Meaning
-            </th>
-            <th scope="col">Moves</th>
-          </tr>
-        </thead>
-        <tbody>
-          {sets.map((set) => (
-            <tr key={set.key}>
-              <th scope="row">{set.name}</th>
-              <td className={styles.words}>{set.meaning}</td>
-              <td>
-                <Figure
-                  count={set.moves.length}
-                  label={set.name}
-                  said={counted(set.moves.length, 'move')}
-                  onOpen={() => {
-                    panel.open(set.key);
-                  }}
-                />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-        <tfoot>
-          <tr>
-            <th scope="row">Together</th>
-            <td />
-            <td>{showCount(total)}</td>
-          </tr>
-        </tfoot>
-      </table>
+      <SetsTable label={label} sets={sets} onOpen={panel.open} />
       <SidePanel
         isOpen={panel.isOpen}
         isWide
@@ -84,6 +42,48 @@ export function FollowUpSets({
         )}
       </SidePanel>
     </>
+  );
+}
+
+function SetsTable({ label, sets, onOpen }: Sets & { onOpen: (key: string) => void }) {
+  const total = sets.reduce((sum, { moves }) => sum + moves.length, 0);
+  return (
+    <table className={styles.outcomes} aria-label={label}>
+      <thead>
+        <tr>
+          <th scope="col">Outcome</th>
+          <th scope="col" className={styles.words}>
+            Meaning
+          </th>
+          <th scope="col">Moves</th>
+        </tr>
+      </thead>
+      <tbody>
+        {sets.map((set) => (
+          <tr key={set.key}>
+            <th scope="row">{set.name}</th>
+            <td className={styles.words}>{set.meaning}</td>
+            <td>
+              <Figure
+                count={set.moves.length}
+                label={set.name}
+                said={counted(set.moves.length, 'move')}
+                onOpen={() => {
+                  onOpen(set.key);
+                }}
+              />
+            </td>
+          </tr>
+        ))}
+      </tbody>
+      <tfoot>
+        <tr>
+          <th scope="row">Together</th>
+          <td />
+          <td>{showCount(total)}</td>
+        </tr>
+      </tfoot>
+    </table>
   );
 }
 

@@ -5,6 +5,12 @@ import { listed } from '#shared/planning/wording.ts';
 import { decide, isSameSteering, nameOfWord, steeringWords } from './steering-model.ts';
 import styles from './steering.module.css';
 
+type Words = {
+  draft: Steering;
+  dutyName: (key: string) => string;
+  onSay: (next: (draft: Steering) => Steering) => void;
+};
+
 /** All that has been said of the plan, each word with a way to take it back, and whether it has been solved yet. */
 export function SteeringBar({
   draft,
@@ -15,14 +21,11 @@ export function SteeringBar({
   onSay,
   onApply,
   onTakeBack,
-}: {
-  draft: Steering;
+}: Words & {
   applied: Steering;
-  dutyName: (key: string) => string;
   isBusy: boolean;
   /** Whether the plan below is the answer to what was asked last, and not the one before it. */
   isAnswered: boolean;
-  onSay: (next: (draft: Steering) => Steering) => void;
   onApply: (next?: (draft: Steering) => Steering) => void;
   onTakeBack: () => void;
 }) {
@@ -66,29 +69,34 @@ export function SteeringBar({
           )}
         </div>
       </div>
-      {draft.pins.length + draft.refusals.length > 0 && (
-        <ul className={styles.words} aria-label="Pinned and refused">
-          {draft.pins.map((pin) => (
-            <Word
-              key={`pin ${pin.chain} ${pin.due}`}
-              text={`${nameOfWord(pin, dutyName)}: done in ${showMonthYear(pin.to)}`}
-              onRemove={() => {
-                onSay((old) => decide(old, { id: pin.chain, due: pin.due }, 'proposed'));
-              }}
-            />
-          ))}
-          {draft.refusals.map((refusal) => (
-            <Word
-              key={`refusal ${refusal.chain} ${refusal.due}`}
-              text={`${nameOfWord(refusal, dutyName)}: refused, not moved`}
-              onRemove={() => {
-                onSay((old) => decide(old, { id: refusal.chain, due: refusal.due }, 'proposed'));
-              }}
-            />
-          ))}
-        </ul>
-      )}
+      <WordsOnMoves draft={draft} dutyName={dutyName} onSay={onSay} />
     </section>
+  );
+}
+
+function WordsOnMoves({ draft, dutyName, onSay }: Words) {
+  if (draft.pins.length + draft.refusals.length === 0) return null;
+  return (
+    <ul className={styles.words} aria-label="Pinned and refused">
+      {draft.pins.map((pin) => (
+        <Word
+          key={`pin ${pin.chain} ${pin.due}`}
+          text={`${nameOfWord(pin, dutyName)}: done in ${showMonthYear(pin.to)}`}
+          onRemove={() => {
+            onSay((old) => decide(old, { id: pin.chain, due: pin.due }, 'proposed'));
+          }}
+        />
+      ))}
+      {draft.refusals.map((refusal) => (
+        <Word
+          key={`refusal ${refusal.chain} ${refusal.due}`}
+          text={`${nameOfWord(refusal, dutyName)}: refused, not moved`}
+          onRemove={() => {
+            onSay((old) => decide(old, { id: refusal.chain, due: refusal.due }, 'proposed'));
+          }}
+        />
+      ))}
+    </ul>
   );
 }
 

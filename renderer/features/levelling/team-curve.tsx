@@ -56,11 +56,8 @@ export function TeamCurve({
   return (
     <Curve
       key={slot}
-      points={own.points}
-      kneeIndex={own.kneeIndex}
-      bound={own.points.at(-1)?.bound ?? null}
+      curve={{ points: own.points, kneeIndex: own.kneeIndex, months }}
       shown={{ moves: plan.moves.length, peak: plan.peakAfter }}
-      months={months}
       isBusy={!isReady}
       onPick={({ moves }) => {
         onPick(moves);
