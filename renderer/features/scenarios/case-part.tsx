@@ -18,20 +18,18 @@ import { caseInput, caseScenarios, type CaseChoice } from './case-model.ts';
 
 const formats: Record<PackFormat, string> = { xlsx: 'Excel', docx: 'Word' };
 
+type Offer = { chosen: readonly Scenario[]; limit: number };
+
 /** The scenarios looked at as a business case: seen here first, then a document to hand over and a workbook to check. */
 export function CasePart({
   chosen,
   limit,
   isReady,
-}: {
-  chosen: readonly Scenario[];
-  limit: number;
+}: Offer & {
   /** Whether what a case rests on stands; one asked for before that waits for it. */
   isReady: boolean;
 }) {
   const [choice, setChoice] = useState<CaseChoice>({ preferred: null, years: 5, goal: 'ratio' });
-  const offered = caseScenarios(chosen);
-  const preferred = offered.find(({ id }) => id === choice.preferred) ?? offered[0];
   const { snapshotChoice } = useLookedAt();
   const input = { ...snapshotChoice, ...caseInput(chosen, choice) };
   // What is put together is what was asked for: after another choice it is asked for again, and the page says so.
@@ -49,44 +47,7 @@ export function CasePart({
       about="Doing nothing, levelling alone, the fewest posts and the scenarios chosen above: figures by month and year, cost, assumptions with their source, past error. No case is in it. It is shown here before it is saved."
     >
       <Choices>
-        <NativeSelect
-          size="xs"
-          label="Preferred option"
-          value={String(preferred?.id ?? '')}
-          disabled={offered.length === 0}
-          data={
-            offered.length === 0
-              ? [{ value: '', label: 'None chosen' }]
-              : offered.map(({ id, name }) => ({ value: String(id), label: name }))
-          }
-          onChange={(event) => {
-            setChoice({ ...choice, preferred: Number(event.currentTarget.value) });
-          }}
-        />
-        <NativeSelect
-          size="xs"
-          label="Layout"
-          value={String(choice.years)}
-          data={[
-            { value: '5', label: 'Five years' },
-            { value: '4', label: 'Four financial years (force management statement)' },
-          ]}
-          onChange={(event) => {
-            setChoice({ ...choice, years: PackYears.parse(Number(event.currentTarget.value)) });
-          }}
-        />
-        <NativeSelect
-          size="xs"
-          label="The minimum keeps"
-          value={choice.goal}
-          data={[
-            { value: 'ratio', label: `1:${String(limit)} in every month` },
-            { value: 'capacity', label: 'work within capacity in every month' },
-          ]}
-          onChange={(event) => {
-            setChoice({ ...choice, goal: Sought.shape.goal.parse(event.currentTarget.value) });
-          }}
-        />
+        <CaseChoices chosen={chosen} limit={limit} choice={choice} onChange={setChoice} />
         <Buttons>
           <Button loading={isAsked && (made.isRunning || !isReady)} onClick={put}>
             Put together
@@ -101,6 +62,58 @@ export function CasePart({
         </Banner>
       )}
     </Section>
+  );
+}
+
+function CaseChoices({
+  chosen,
+  limit,
+  choice,
+  onChange,
+}: Offer & { choice: CaseChoice; onChange: (choice: CaseChoice) => void }) {
+  const offered = caseScenarios(chosen);
+  const preferred = offered.find(({ id }) => id === choice.preferred) ?? offered[0];
+  return (
+    <>
+      <NativeSelect
+        size="xs"
+        label="Preferred option"
+        value={String(preferred?.id ?? '')}
+        disabled={offered.length === 0}
+        data={
+          offered.length === 0
+            ? [{ value: '', label: 'None chosen' }]
+            : offered.map(({ id, name }) => ({ value: String(id), label: name }))
+        }
+        onChange={(event) => {
+          onChange({ ...choice, preferred: Number(event.currentTarget.value) });
+        }}
+      />
+      <NativeSelect
+        size="xs"
+        label="Layout"
+        value={String(choice.years)}
+        data={[
+          { value: '5', label: 'Five years' },
+          { value: '4', label: 'Four financial years (force management statement)' },
+        ]}
+        onChange={(event) => {
+          onChange({ ...choice, years: PackYears.parse(Number(event.currentTarget.value)) });
+        }}
+      />
+      <NativeSelect
+        size="xs"
+        label="The minimum keeps"
+        value={choice.goal}
+        data={[
+          { value: 'ratio', label: `1:${String(limit)} in every month` },
+          { value: 'capacity', label: 'work within capacity in every month' },
+        ]}
+        onChange={(event) => {
+          onChange({ ...choice, goal: Sought.shape.goal.parse(event.currentTarget.value) });
+        }}
+      />
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useMemo, useState } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 import { monthZero } from '#shared/domain/dates.ts';
 import type { Scenario, ScenarioDraft } from '#shared/domain/scenario.ts';
@@ -38,14 +38,10 @@ export function Editor({
   start: ScenarioDraft;
 }) {
   const { team, toPlace } = useLookedAt();
-  const [begun] = useState(() => typedOf(start));
-  const [typed, setTyped] = useState<TypedDraft>(begun);
-  const read = useMemo(() => readDraft(typed), [typed]);
-  const [settled] = useDebouncedValue(read.draft, REDRAWN_AFTER_MS, { leading: true });
+  const written = useWritten(saved, start);
+  const { typed, draft, faults } = written;
+  const [settled] = useDebouncedValue(draft, REDRAWN_AFTER_MS, { leading: true });
   const { answered, error } = useMiddlePath(settled, ground.isReady);
-  const keeping = useSaved(saved);
-  const isUnsaved = saved === null || read.draft === null || !isSameDraft(read.draft, saved);
-  const isDirty = !keeping.isLeaving && isUnsaved;
   const own = useMemo(() => answered && looked(answered.result, team), [answered, team]);
   const base = useMemo(() => looked(ground.baseline, team), [ground, team]);
   const context = useMemo(() => contextOf(ground), [ground]);
@@ -65,7 +61,7 @@ export function Editor({
       <UnconfirmedBanner result={answered?.result ?? ground.baseline} />
       {error && <Banner tone="bad">{error.message} The figures shown are those before.</Banner>}
       <div className={styles.split}>
-        <DraftForm typed={typed} faults={read.faults} context={context} onChange={setTyped} />
+        <DraftForm typed={typed} faults={faults} context={context} onChange={written.setTyped} />
         <PartTabs
           label="Parts of the scenario"
           parts={[
@@ -87,32 +83,67 @@ export function Editor({
           ]}
         />
       </div>
-      <UnsavedBar
-        label="Effect and saving"
-        isDirty={isDirty}
-        isSaving={keeping.isSaving}
-        canSave={read.draft !== null}
-        error={keeping.error}
-        onSave={() => {
-          if (read.draft) keeping.save(read.draft);
-        }}
-        onDiscard={
-          isDirty && saved !== null
-            ? () => {
-                setTyped(typedOf(saved));
-              }
-            : undefined
-        }
-      >
-        {isDirty && <strong>Not saved. </strong>}
-        {read.draft === null
+      <Keeping written={written}>
+        {draft === null
           ? 'Not redrawn until the fields marked are mended.'
           : own && base
             ? `${team ?? 'The force'}: ${effectSaid(own, base)}`
             : ''}
-      </UnsavedBar>
-      <UnsavedGuard isDirty={isDirty && (saved !== null || typed !== begun)} what="this scenario" />
+      </Keeping>
     </Page>
+  );
+}
+
+type Written = ReturnType<typeof useWritten>;
+
+/** The scenario as it is typed and as it is read, and whether it is kept. */
+function useWritten(saved: Scenario | null, start: ScenarioDraft) {
+  const [begun] = useState(() => typedOf(start));
+  const [typed, setTyped] = useState<TypedDraft>(begun);
+  const { draft, faults } = useMemo(() => readDraft(typed), [typed]);
+  const { isLeaving, ...keeping } = useSaved(saved);
+  const isUnsaved = saved === null || draft === null || !isSameDraft(draft, saved);
+  const isDirty = !isLeaving && isUnsaved;
+  return {
+    typed,
+    setTyped,
+    draft,
+    faults,
+    ...keeping,
+    isDirty,
+    /** A new one in which nothing was typed is left without asking. */
+    isAskedAbout: isDirty && (saved !== null || typed !== begun),
+    /** Missing where nothing saved is there to go back to. */
+    discard:
+      isDirty && saved !== null
+        ? () => {
+            setTyped(typedOf(saved));
+          }
+        : undefined,
+  };
+}
+
+/** Saves what is written, and asks before it is left unsaved. */
+function Keeping({ written, children }: { written: Written; children: ReactNode }) {
+  const { draft, save, isSaving, error, isDirty, isAskedAbout, discard } = written;
+  return (
+    <>
+      <UnsavedBar
+        label="Effect and saving"
+        isDirty={isDirty}
+        isSaving={isSaving}
+        canSave={draft !== null}
+        error={error}
+        onSave={() => {
+          if (draft) save(draft);
+        }}
+        onDiscard={discard}
+      >
+        {isDirty && <strong>Not saved. </strong>}
+        {children}
+      </UnsavedBar>
+      <UnsavedGuard isDirty={isAskedAbout} what="this scenario" />
+    </>
   );
 }
 

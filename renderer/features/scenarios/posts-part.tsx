@@ -22,7 +22,6 @@ export function PostsPart({ draft, ground }: { draft: ScenarioDraft | null; grou
   const [sought, setSought] = useState<(Asked & Goal) | null>(null);
   const [swept, setSwept] = useState<Asked | null>(null);
   const isRight = draft !== null && isInBounds(posts) && isShare(goal.probability);
-  const { limit } = ground.baseline;
   return (
     <>
       <Section
@@ -32,40 +31,15 @@ export function PostsPart({ draft, ground }: { draft: ScenarioDraft | null; grou
         <PostsForm posts={posts} month0={month0} onChange={setPosts} />
       </Section>
       <Section title="Fewest posts for a goal">
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
+        <GoalForm
+          goal={goal}
+          limit={ground.baseline.limit}
+          canAsk={isRight}
+          onChange={setGoal}
+          onAsk={() => {
             if (draft && isRight) setSought({ draft, posts, ...goal });
           }}
-        >
-          <Choices>
-            <NativeSelect
-              size="xs"
-              label="Goal, in every month"
-              value={goal.goal}
-              data={[
-                { value: 'ratio', label: `Within 1:${String(limit)}` },
-                { value: 'capacity', label: 'Within capacity' },
-              ]}
-              onChange={(event) => {
-                setGoal({ ...goal, goal: event.currentTarget.value === 'ratio' ? 'ratio' : 'capacity' });
-              }}
-            />
-            <TypedNumber
-              label="In at least this share of futures"
-              value={goal.probability}
-              unit="percent"
-              step={5}
-              fault={shareFault(goal.probability)}
-              onChange={(probability) => {
-                setGoal({ ...goal, probability: probability ?? NaN });
-              }}
-            />
-            <Button type="submit" disabled={!isRight}>
-              Find the fewest posts
-            </Button>
-          </Choices>
-        </form>
+        />
         {sought && isOld(sought, { draft, posts, ...goal }) && <p className={styles.dim}>{OLD}</p>}
         {sought && <Seek asked={sought} ground={ground} />}
       </Section>
@@ -170,5 +144,56 @@ function PostsForm({
         }}
       />
     </div>
+  );
+}
+
+function GoalForm({
+  goal,
+  limit,
+  canAsk,
+  onChange,
+  onAsk,
+}: {
+  goal: Goal;
+  limit: number;
+  canAsk: boolean;
+  onChange: (goal: Goal) => void;
+  onAsk: () => void;
+}) {
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onAsk();
+      }}
+    >
+      <Choices>
+        <NativeSelect
+          size="xs"
+          label="Goal, in every month"
+          value={goal.goal}
+          data={[
+            { value: 'ratio', label: `Within 1:${String(limit)}` },
+            { value: 'capacity', label: 'Within capacity' },
+          ]}
+          onChange={(event) => {
+            onChange({ ...goal, goal: event.currentTarget.value === 'ratio' ? 'ratio' : 'capacity' });
+          }}
+        />
+        <TypedNumber
+          label="In at least this share of futures"
+          value={goal.probability}
+          unit="percent"
+          step={5}
+          fault={shareFault(goal.probability)}
+          onChange={(probability) => {
+            onChange({ ...goal, probability: probability ?? NaN });
+          }}
+        />
+        <Button type="submit" disabled={!canAsk}>
+          Find the fewest posts
+        </Button>
+      </Choices>
+    </form>
   );
 }
