@@ -1,7 +1,7 @@
 import type { RowData } from '@tanstack/react-table';
-import { useRef, type CSSProperties, type KeyboardEvent } from 'react';
+import { useRef, type CSSProperties } from 'react';
 import type { Column } from './column.ts';
-import { nextRow, useRowFocus } from './row-focus.ts';
+import { useRowFocus } from './row-focus.ts';
 import { Cell, Headings, Spacer } from './table-parts.tsx';
 import { ROW_HEIGHT, useDrawnRows } from './use-drawn-rows.ts';
 import { useSortedRows, type Sort } from './use-sorted-rows.ts';
@@ -38,23 +38,14 @@ export function DataTable<Row extends RowData>({
   const region = useRef<HTMLDivElement>(null);
   const { sorted, sorting, setSorting } = useSortedRows(rows, columns, rowKey, sort);
   const drawn = useDrawnRows(region, sorted.length, maxHeight);
-  const focus = useRowFocus(region, drawn.scrollTo);
+  const focus = useRowFocus(region, sorted.length, {
+    bringIntoSight: drawn.scrollTo,
+    onEnter: (index) => {
+      const row = sorted[index];
+      if (row) onOpen?.(row.original);
+    },
+  });
   const beside = columns.filter(({ isBelow }) => isBelow !== true).length;
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const at = Number((event.target as HTMLElement).getAttribute('data-index') ?? NaN);
-    if (!Number.isInteger(at)) return;
-    const row = sorted[at];
-    if (event.key === 'Enter' && onOpen && row) {
-      onOpen(row.original);
-      return;
-    }
-    const to = nextRow(event.key, at, sorted.length);
-    if (to === null) return;
-    event.preventDefault();
-    focus.moveTo(to);
-  };
-
   return (
     <div
       ref={region}
@@ -75,36 +66,64 @@ export function DataTable<Row extends RowData>({
         aria-label={label}
       >
         <Headings columns={columns} sorting={sorting} onSort={setSorting} />
-        <tbody onKeyDown={onKeyDown}>
-          {drawn.before > 0 && <Spacer height={drawn.before} columns={columns.length} />}
-          {drawn.indexes.map((index) => {
-            const row = sorted[index];
-            if (!row) return null;
-            return (
-              <tr
-                key={row.id}
-                ref={drawn.measure}
-                data-index={index}
-                aria-rowindex={index + 2}
-                tabIndex={index === focus.active ? 0 : -1}
-                draggable={dragged !== undefined}
-                onDragStart={(event) => {
-                  if (dragged) event.dataTransfer.setData('text/plain', dragged(row.original));
-                }}
-                onFocus={() => {
-                  focus.setActive(index);
-                }}
-              >
-                {columns.map((column) => (
-                  <Cell key={column.key} column={column} row={row.original} onOpen={onOpen} />
-                ))}
-              </tr>
-            );
-          })}
-          {drawn.after > 0 && <Spacer height={drawn.after} columns={columns.length} />}
-        </tbody>
+        <Rows
+          sorted={sorted}
+          drawn={drawn}
+          focus={focus}
+          columns={columns}
+          onOpen={onOpen}
+          dragged={dragged}
+        />
       </table>
       {sorted.length === 0 && <p className={styles.empty}>{empty}</p>}
     </div>
+  );
+}
+
+/** The rows drawn, and room for those that are not. */
+function Rows<Row extends RowData>({
+  sorted,
+  drawn,
+  focus,
+  columns,
+  onOpen,
+  dragged,
+}: {
+  sorted: ReadonlyArray<{ id: string; original: Row }>;
+  drawn: ReturnType<typeof useDrawnRows>;
+  focus: ReturnType<typeof useRowFocus>;
+  columns: ReadonlyArray<Column<Row>>;
+  onOpen: ((row: Row) => void) | undefined;
+  dragged: ((row: Row) => string) | undefined;
+}) {
+  return (
+    <tbody onKeyDown={focus.onKeyDown}>
+      {drawn.before > 0 && <Spacer height={drawn.before} columns={columns.length} />}
+      {drawn.indexes.map((index) => {
+        const row = sorted[index];
+        if (!row) return null;
+        return (
+          <tr
+            key={row.id}
+            ref={drawn.measure}
+            data-index={index}
+            aria-rowindex={index + 2}
+            tabIndex={index === focus.active ? 0 : -1}
+            draggable={dragged !== undefined}
+            onDragStart={(event) => {
+              if (dragged) event.dataTransfer.setData('text/plain', dragged(row.original));
+            }}
+            onFocus={() => {
+              focus.setActive(index);
+            }}
+          >
+            {columns.map((column) => (
+              <Cell key={column.key} column={column} row={row.original} onOpen={onOpen} />
+            ))}
+          </tr>
+        );
+      })}
+      {drawn.after > 0 && <Spacer height={drawn.after} columns={columns.length} />}
+    </tbody>
   );
 }

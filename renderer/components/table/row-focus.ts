@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState, type RefObject } from 'react';
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type RefObject } from 'react';
 
 /** Rows a page key moves by. */
 const PAGE = 10;
@@ -16,8 +16,15 @@ export function nextRow(key: string, at: number, count: number): number | null {
   return to === undefined ? null : Math.min(count - 1, Math.max(0, to));
 }
 
-/** One row is in the tab order. A row that is not drawn yet gets the focus once scrolling has drawn it. */
-export function useRowFocus(region: RefObject<HTMLElement | null>, bringIntoSight: (index: number) => void) {
+/**
+ * One row is in the tab order, keys lead to the others. A row that is not drawn yet gets the focus once scrolling has
+ * drawn it.
+ */
+export function useRowFocus(
+  region: RefObject<HTMLElement | null>,
+  count: number,
+  { bringIntoSight, onEnter }: Record<'bringIntoSight' | 'onEnter', (index: number) => void>,
+) {
   const [active, setActive] = useState(0);
   const awaited = useRef<number | null>(null);
   useLayoutEffect(() => {
@@ -27,10 +34,16 @@ export function useRowFocus(region: RefObject<HTMLElement | null>, bringIntoSigh
     awaited.current = null;
     row.focus();
   });
-  const moveTo = (index: number) => {
-    awaited.current = index;
-    setActive(index);
-    bringIntoSight(index);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = Number((event.target as HTMLElement).getAttribute('data-index') ?? NaN);
+    if (!Number.isInteger(at)) return;
+    if (event.key === 'Enter') onEnter(at);
+    const to = nextRow(event.key, at, count);
+    if (to === null) return;
+    event.preventDefault();
+    awaited.current = to;
+    setActive(to);
+    bringIntoSight(to);
   };
-  return { active, setActive, moveTo };
+  return { active, setActive, onKeyDown };
 }
