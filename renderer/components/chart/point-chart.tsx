@@ -33,17 +33,7 @@ export function PointChart({
   height?: number;
 }) {
   const { ref, width } = usePlotWidth();
-  const last = points[points.length - 1];
-  const values = [...points, ...(here ? [here] : [])].map(({ y }) => y).concat(bound ?? []);
-  const [lowest, highest] = [Math.min(...values), Math.max(...values)];
-  const upright = useMemo(
-    () => uprightOf(valueTicks(lowest, highest), showValue),
-    [lowest, highest, showValue],
-  );
-  const farthest = Math.max(1, last?.x ?? 1, here?.x ?? 1);
-  const xTicks = useMemo(() => axisTicks(farthest).map((x) => ({ x, name: String(x) })), [farthest]);
-  const right = xTicks[xTicks.length - 1]?.x ?? 1;
-  const across = useMemo(() => acrossOf(0, right, xTicks), [right, xTicks]);
+  const { upright, across, right } = useAxes(points, here, bound, showValue);
   const dot = (index: number | null) => (index === null ? undefined : points[index]);
   const [chosenDot, kneeDot] = [dot(chosen), dot(knee)];
   return (
@@ -90,6 +80,27 @@ export function PointChart({
       </p>
     </div>
   );
+}
+
+/** Both axes, kept while their ends stay the same, and where the lower one ends. */
+function useAxes(
+  points: readonly Point[],
+  here: Point | null,
+  bound: number | null,
+  showValue: (value: number) => string,
+) {
+  const last = points[points.length - 1];
+  const values = [...points, ...(here ? [here] : [])].map(({ y }) => y).concat(bound ?? []);
+  const [lowest, highest] = [Math.min(...values), Math.max(...values)];
+  const upright = useMemo(
+    () => uprightOf(valueTicks(lowest, highest), showValue),
+    [lowest, highest, showValue],
+  );
+  const farthest = Math.max(1, last?.x ?? 1, here?.x ?? 1);
+  const xTicks = useMemo(() => axisTicks(farthest).map((x) => ({ x, name: String(x) })), [farthest]);
+  const right = xTicks[xTicks.length - 1]?.x ?? 1;
+  const across = useMemo(() => acrossOf(0, right, xTicks), [right, xTicks]);
+  return { upright, across, right };
 }
 
 /** Ticks around the values that matter: a curve between 85 % and 123 % is not drawn from zero. */
