@@ -43,36 +43,7 @@ export function PlanningSettings({ settings, onChange }: Props) {
             onChange({ firstOpenMonth });
           }}
         />
-        <ShareField
-          label="Peak: over"
-          description="Per cent of capacity"
-          min={10}
-          max={300}
-          share={settings.peakOverCapacity}
-          onChange={(share) => {
-            onChange({ peakOverCapacity: share });
-          }}
-        />
-        <ShareField
-          label="Peak: above the mean by"
-          description="Of the team’s next twelve months"
-          min={1}
-          max={200}
-          share={settings.peakAboveMean}
-          onChange={(share) => {
-            onChange({ peakAboveMean: share });
-          }}
-        />
-        <ShareField
-          label="Backlog: tolerance"
-          description="Of the cases owing a duty"
-          min={0}
-          max={100}
-          share={settings.backlogTolerance}
-          onChange={(share) => {
-            onChange({ backlogTolerance: share });
-          }}
-        />
+        <Thresholds settings={settings} onChange={onChange} />
         <NumberField
           label="Close when not used for"
           description="0 never closes; then lock the computer"
@@ -97,5 +68,43 @@ export function PlanningSettings({ settings, onChange }: Props) {
         />
       </div>
     </Section>
+  );
+}
+
+/** From which share on a month is a peak, and a backlog more than is tolerated. */
+function Thresholds({ settings, onChange }: Props) {
+  return (
+    <>
+      <ShareField
+        label="Peak: over"
+        description="Per cent of capacity"
+        min={10}
+        max={300}
+        share={settings.peakOverCapacity}
+        onChange={(share) => {
+          onChange({ peakOverCapacity: share });
+        }}
+      />
+      <ShareField
+        label="Peak: above the mean by"
+        description="Of the team’s next twelve months"
+        min={1}
+        max={200}
+        share={settings.peakAboveMean}
+        onChange={(share) => {
+          onChange({ peakAboveMean: share });
+        }}
+      />
+      <ShareField
+        label="Backlog: tolerance"
+        description="Of the cases owing a duty"
+        min={0}
+        max={100}
+        share={settings.backlogTolerance}
+        onChange={(share) => {
+          onChange({ backlogTolerance: share });
+        }}
+      />
+    </>
   );
 }
