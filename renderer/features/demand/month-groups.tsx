@@ -1,6 +1,6 @@
 import { SegmentedControl } from '@mantine/core';
 import { useMemo, useState } from 'react';
-import { showMonth } from '#shared/domain/dates.ts';
+import { showMonth, type Month } from '#shared/domain/dates.ts';
 import type { DueCase } from '#shared/domain/demand.ts';
 import { isSameChoice, type CasesChoice, type DutyOfCases } from '../../view/cases-filter.ts';
 import { showCount, showPercent } from '../../view/figures.ts';
@@ -57,51 +57,69 @@ export function MonthGroups({
         data={Object.entries(kinds).map(([value, name]) => ({ value, label: `By ${name.toLowerCase()}` }))}
         data-print="hide"
       />
-      <div className={styles.lines}>
-        <table
-          className={styles.duties}
-          aria-label={`Work of ${showMonth(reading.month)} by ${kinds[kind].toLowerCase()}`}
-        >
-          <thead>
-            <tr>
-              <th scope="col">{kinds[kind]}</th>
-              <th scope="col">Number</th>
-              <th scope="col">Hours</th>
-              <th scope="col">Share</th>
-            </tr>
-          </thead>
-          <tbody>
-            {lines.map((line) => (
-              <tr key={line.key}>
-                <th scope="row">
-                  {line.colour !== undefined && (
-                    <span className={styles.swatch} style={{ background: line.colour }} />
-                  )}
-                  <button
-                    type="button"
-                    className={styles.opens}
-                    aria-pressed={isSameChoice(line.choice, choice)}
-                    title="List the cases behind this"
-                    onClick={() => {
-                      onToggle(line.choice);
-                    }}
-                  >
-                    {line.name}
-                  </button>
-                </th>
-                <td>{showCount(line.count)}</td>
-                <td>{showCount(line.hours)}</td>
-                <td>{showPercent(line.share)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <LinesTable kind={kind} month={reading.month} lines={lines} choice={choice} onToggle={onToggle} />
       <p className={styles.note}>
         {kind === 'duty'
           ? 'Hours are offender managers’; a dash is another’s work.'
           : 'Offender managers’ work only.'}
       </p>
+    </div>
+  );
+}
+
+function LinesTable({
+  kind,
+  month,
+  lines,
+  choice,
+  onToggle,
+}: {
+  kind: Kind;
+  month: Month;
+  lines: readonly Line[];
+  choice: CasesChoice;
+  onToggle: (choice: CasesChoice) => void;
+}) {
+  return (
+    <div className={styles.lines}>
+      <table
+        className={styles.duties}
+        aria-label={`Work of ${showMonth(month)} by ${kinds[kind].toLowerCase()}`}
+      >
+        <thead>
+          <tr>
+            <th scope="col">{kinds[kind]}</th>
+            <th scope="col">Number</th>
+            <th scope="col">Hours</th>
+            <th scope="col">Share</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map((line) => (
+            <tr key={line.key}>
+              <th scope="row">
+                {line.colour !== undefined && (
+                  <span className={styles.swatch} style={{ background: line.colour }} />
+                )}
+                <button
+                  type="button"
+                  className={styles.opens}
+                  aria-pressed={isSameChoice(line.choice, choice)}
+                  title="List the cases behind this"
+                  onClick={() => {
+                    onToggle(line.choice);
+                  }}
+                >
+                  {line.name}
+                </button>
+              </th>
+              <td>{showCount(line.count)}</td>
+              <td>{showCount(line.hours)}</td>
+              <td>{showPercent(line.share)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
     </div>
   );
 }
