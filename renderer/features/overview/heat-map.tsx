@@ -1,7 +1,7 @@
 import { useMemo, type CSSProperties } from 'react';
 import { Link } from 'react-router';
 import type { Demand } from '#shared/contract/demand.ts';
-import { showMonth, showMonthShort } from '#shared/domain/dates.ts';
+import { showMonth, showMonthShort, type Month } from '#shared/domain/dates.ts';
 import { cx } from '../../components/cx.ts';
 import { useCellFocus, type CellFocus } from '../../components/table/cell-focus.ts';
 import more from '../../components/table/more-beside.module.css';
@@ -44,30 +44,7 @@ export function HeatMap({ demand, isPlanned }: { demand: Demand; isPlanned: bool
               <col key={month} />
             ))}
           </colgroup>
-          <thead>
-            <tr>
-              <th rowSpan={2} scope="col" className={styles.name}>
-                Team
-              </th>
-              {yearSpans(demand.months).map(({ year, span }) => (
-                <th key={year} colSpan={span} scope="colgroup" className={styles.year}>
-                  {year}
-                </th>
-              ))}
-            </tr>
-            <tr>
-              {demand.months.map((month) => (
-                <th
-                  key={month}
-                  scope="col"
-                  className={cx(isYearStart(month) && styles.yearStart)}
-                  abbr={showMonth(month)}
-                >
-                  {showMonthShort(month).slice(0, 3)}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <MonthHeadings months={demand.months} />
           <tbody {...focus.ofBody}>
             {rows.map((row, index) => (
               <Row key={row.team} row={row} focusOf={(column) => focus.ofCell(index, column)} />
@@ -89,6 +66,36 @@ export function HeatMap({ demand, isPlanned }: { demand: Demand; isPlanned: bool
         </li>
       </ul>
     </>
+  );
+}
+
+/** Years over their months. */
+function MonthHeadings({ months }: { months: readonly Month[] }) {
+  return (
+    <thead>
+      <tr>
+        <th rowSpan={2} scope="col" className={styles.name}>
+          Team
+        </th>
+        {yearSpans(months).map(({ year, span }) => (
+          <th key={year} colSpan={span} scope="colgroup" className={styles.year}>
+            {year}
+          </th>
+        ))}
+      </tr>
+      <tr>
+        {months.map((month) => (
+          <th
+            key={month}
+            scope="col"
+            className={cx(isYearStart(month) && styles.yearStart)}
+            abbr={showMonth(month)}
+          >
+            {showMonthShort(month).slice(0, 3)}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 
