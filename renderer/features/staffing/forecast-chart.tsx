@@ -2,7 +2,8 @@ import { NativeSelect } from '@mantine/core';
 import { useMemo } from 'react';
 import type { Snapshot } from '#shared/contract/imports.ts';
 import { riskNames, type Risk } from '#shared/domain/case.ts';
-import type { CasesForecast } from '#shared/domain/forecast.ts';
+import type { Month } from '#shared/domain/dates.ts';
+import type { CasesForecast, Range } from '#shared/domain/forecast.ts';
 import { FOUR_FIFTHS, HALF } from '#shared/planning/figures.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import { FanChart } from '../../components/chart/fan-chart.tsx';
@@ -55,11 +56,6 @@ export function ForecastChart({
         ]
       : []),
   ];
-  const line = (name: string, unit: string, values: readonly number[]) => ({
-    name,
-    unit,
-    values: values.map((value) => showCount(value)),
-  });
   return (
     <ChartFrame
       title={title}
@@ -67,19 +63,7 @@ export function ForecastChart({
       unit="RSOs, whatever their status, at the end of each month; the axis does not begin at 0"
       legend={legend}
       actions={team === undefined && <RiskChoice forecast={forecast} risk={risk} />}
-      table={() => (
-        <MonthsTable
-          label={title}
-          months={forecast.months}
-          lines={[
-            line('Median', 'RSOs', range.median),
-            line(`${HALF} range`, 'from', range.low50),
-            line(`${HALF} range`, 'to', range.high50),
-            line(`${FOUR_FIFTHS} range`, 'from', range.low),
-            line(`${FOUR_FIFTHS} range`, 'to', range.high),
-          ]}
-        />
-      )}
+      table={() => <RangesTable label={title} months={forecast.months} range={range} />}
     >
       <FanChart
         label={`${title}. The figures stand under "Show as table".`}
@@ -90,6 +74,28 @@ export function ForecastChart({
         middle="median"
       />
     </ChartFrame>
+  );
+}
+
+/** The fan's median, and the ends of its ranges. */
+function RangesTable({ label, months, range }: { label: string; months: readonly Month[]; range: Range }) {
+  const line = (name: string, unit: string, values: readonly number[]) => ({
+    name,
+    unit,
+    values: values.map((value) => showCount(value)),
+  });
+  return (
+    <MonthsTable
+      label={label}
+      months={months}
+      lines={[
+        line('Median', 'RSOs', range.median),
+        line(`${HALF} range`, 'from', range.low50),
+        line(`${HALF} range`, 'to', range.high50),
+        line(`${FOUR_FIFTHS} range`, 'from', range.low),
+        line(`${FOUR_FIFTHS} range`, 'to', range.high),
+      ]}
+    />
   );
 }
 
