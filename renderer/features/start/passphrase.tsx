@@ -21,7 +21,6 @@ export function Passphrase({ path, name, lockedAfter, onBack, onRecover }: Props
   const [passphrase, setPassphrase] = useState('');
   const [reason, setReason] = useState('');
   const [isKept, setIsKept] = useState(false);
-  const remembering = useQuery('keys.remembering', {});
   const justOpen = useCommand('workspace.open');
   const openAndRemember = useCommand('keys.openAndRemember');
   const open = isKept ? openAndRemember : justOpen;
@@ -62,16 +61,7 @@ export function Passphrase({ path, name, lockedAfter, onBack, onRecover }: Props
           }}
           autoComplete="off"
         />
-        {remembering.data?.canRemember === true && (
-          <Checkbox
-            label="Remember on this computer"
-            description="Kept by the system for your account: whoever uses it opens the workspace unasked"
-            checked={isKept}
-            onChange={(event) => {
-              setIsKept(event.currentTarget.checked);
-            }}
-          />
-        )}
+        <RememberChoice isKept={isKept} onChange={setIsKept} />
         {open.error && !isWrong && (
           <ErrorPanel
             title="This workspace could not be opened"
@@ -92,5 +82,21 @@ export function Passphrase({ path, name, lockedAfter, onBack, onRecover }: Props
         </Buttons>
       </form>
     </section>
+  );
+}
+
+/** Offered where the system can keep a passphrase. */
+function RememberChoice({ isKept, onChange }: { isKept: boolean; onChange: (isKept: boolean) => void }) {
+  const remembering = useQuery('keys.remembering', {});
+  if (remembering.data?.canRemember !== true) return null;
+  return (
+    <Checkbox
+      label="Remember on this computer"
+      description="Kept by the system for your account: whoever uses it opens the workspace unasked"
+      checked={isKept}
+      onChange={(event) => {
+        onChange(event.currentTarget.checked);
+      }}
+    />
   );
 }
