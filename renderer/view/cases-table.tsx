@@ -56,33 +56,7 @@ export function CasesTable({ asked, cases, duties, choice, onChoice }: Props) {
             setText(event.currentTarget.value);
           }}
         />
-        <NativeSelect
-          size="xs"
-          aria-label="Duty"
-          value={choice.duty ?? ''}
-          data={[
-            { value: '', label: 'All duties' },
-            ...duties.map(({ key, name }) => ({ value: key, label: name })),
-          ]}
-          onChange={(event) => {
-            onChoice(withPart(choice, 'duty', event.currentTarget.value || undefined));
-          }}
-        />
-        <NativeSelect
-          size="xs"
-          aria-label="Risk"
-          value={choice.risk ?? ''}
-          data={[
-            { value: '', label: 'All risk levels' },
-            ...[...riskLevels, 'unassessed' as const].map((level) => ({
-              value: level,
-              label: riskNames[level].name,
-            })),
-          ]}
-          onChange={(event) => {
-            onChoice(withPart(choice, 'risk', Risk.safeParse(event.currentTarget.value).data));
-          }}
-        />
+        <DutyAndRisk duties={duties} choice={choice} onChoice={onChoice} />
         <span className={styles.count} aria-live="polite">
           {rows.length === cases.length ? '' : `${showCount(rows.length)} of `}
           {showCount(cases.length)} due in {showMonth(month)}; {showHours(hours)} of offender managers’ time
@@ -102,6 +76,40 @@ export function CasesTable({ asked, cases, duties, choice, onChoice }: Props) {
         maxHeight={420}
       />
     </div>
+  );
+}
+
+function DutyAndRisk({ duties, choice, onChoice }: Pick<Props, 'duties' | 'choice' | 'onChoice'>) {
+  return (
+    <>
+      <NativeSelect
+        size="xs"
+        aria-label="Duty"
+        value={choice.duty ?? ''}
+        data={[
+          { value: '', label: 'All duties' },
+          ...duties.map(({ key, name }) => ({ value: key, label: name })),
+        ]}
+        onChange={(event) => {
+          onChoice(withPart(choice, 'duty', event.currentTarget.value || undefined));
+        }}
+      />
+      <NativeSelect
+        size="xs"
+        aria-label="Risk"
+        value={choice.risk ?? ''}
+        data={[
+          { value: '', label: 'All risk levels' },
+          ...[...riskLevels, 'unassessed' as const].map((level) => ({
+            value: level,
+            label: riskNames[level].name,
+          })),
+        ]}
+        onChange={(event) => {
+          onChoice(withPart(choice, 'risk', Risk.safeParse(event.currentTarget.value).data));
+        }}
+      />
+    </>
   );
 }
 
