@@ -55,6 +55,8 @@ export function RecordForm(props: Props) {
   );
 }
 
+type Edited = { draft: Draft; onChange: (changes: Partial<Draft>) => void };
+
 function RecordFields({
   first,
   draft,
@@ -62,11 +64,7 @@ function RecordFields({
   reasons,
   people,
   onChange,
-}: Pick<Props, 'first' | 'reasons' | 'people'> & {
-  draft: Draft;
-  problems: ReturnType<typeof draftProblems>;
-  onChange: (changes: Partial<Draft>) => void;
-}) {
+}: Pick<Props, 'first' | 'reasons' | 'people'> & Edited & { problems: ReturnType<typeof draftProblems> }) {
   /** A text field of the draft. */
   const text = (
     key: 'from' | 'to' | 'startTime' | 'hours' | 'collar' | 'requestedBy' | 'approvedBy' | 'detail',
@@ -110,6 +108,14 @@ function RecordFields({
       <div className={styles.wide}>
         <TextInput label="Detail" maxLength={300} {...text('detail')} />
       </div>
+      <PlannedAndLent draft={draft} onChange={onChange} />
+    </div>
+  );
+}
+
+function PlannedAndLent({ draft, onChange }: Edited) {
+  return (
+    <>
       <Checkbox
         label={`Planned: known beforehand${draft.isPlanned === null ? ' (not said)' : ''}`}
         checked={draft.isPlanned === true}
@@ -125,7 +131,7 @@ function RecordFields({
           onChange({ toOtherPolicing: event.currentTarget.checked });
         }}
       />
-    </div>
+    </>
   );
 }
 
