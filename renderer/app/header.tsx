@@ -57,7 +57,9 @@ function WorkspaceMenu({ workspace }: { workspace: WorkspaceStatus }) {
           variant="default"
           rightSection="▾"
           aria-label={`Workspace: ${label}`}
+          title={label}
           className={cx(styles.workspace)}
+          classNames={{ label: cx(styles.workspaceName) }}
         >
           {label}
         </Button>

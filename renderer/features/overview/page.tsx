@@ -35,7 +35,7 @@ function Overview({ demand }: { demand: Demand }) {
       <Cautions unconfirmed={demand.unconfirmed} warnings={demand.warnings} />
       <Section
         title="Utilisation by team and month"
-        about="Load due in the month as a share of offender managers’ capacity, per cent. Choose a month to see why."
+        about="Load due in the month from the cases held as a share of offender managers’ capacity, per cent; cases still to come are not in it. Choose a month to see why."
         actions={
           hasPlanned && (
             <WithWithout
