@@ -3,8 +3,18 @@ import { riskLevels, riskNames } from '#shared/domain/case.ts';
 import type { PackAssumption } from '#shared/domain/case-pack.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import { payName, type PayTable, type PayValue } from '#shared/domain/pay.ts';
-import { assumptionKinds, riskFieldKinds } from '#shared/domain/standard-values.ts';
-import { assumptionKeys, riskFields, type Standards, type StandardValue } from '#shared/domain/standards.ts';
+import {
+  assumptionKinds,
+  fieldsOf,
+  firstAssessmentKind,
+  riskFieldKinds,
+} from '#shared/domain/standard-values.ts';
+import {
+  assumptionKeys,
+  type DutyStandard,
+  type Standards,
+  type StandardValue,
+} from '#shared/domain/standards.ts';
 
 const ofStandard = (
   group: string,
@@ -56,6 +66,27 @@ function recruitingValues(recruiting: Recruiting): PackAssumption[] {
   ];
 }
 
+/** The values that mean something for a duty, as the page counts them. */
+function ofDuty(duty: DutyStandard): PackAssumption[] {
+  const { name, follows, firstAssessmentDays, values } = duty;
+  const { name: first, unit: days } = firstAssessmentKind;
+  return [
+    ...(follows === null ? [ofStandard(name, first, days, firstAssessmentDays)] : []),
+    ...fieldsOf(duty).flatMap((field) =>
+      riskLevels.map((risk) => {
+        const what = `${riskNames[risk].name} risk, ${riskFieldKinds[field].name.toLowerCase()}`;
+        return ofStandard(name, what, riskFieldKinds[field].unit, values[risk][field]);
+      }),
+    ),
+  ];
+}
+
+/** Whether the force has confirmed a value, in words; nobody can confirm one that is not there. */
+export function confirmedSaid({ value, confirmed }: PackAssumption): 'yes' | 'no' | 'not given' {
+  if (value === null) return 'not given';
+  return confirmed ? 'yes' : 'no';
+}
+
 export function packAssumptions(
   standards: Standards,
   pay: PayTable,
@@ -65,15 +96,7 @@ export function packAssumptions(
     const { name, unit } = assumptionKinds[key];
     return ofStandard('Capacity', name, unit, standards.assumptions[key]);
   });
-  const duties = standards.duties.flatMap(({ name, firstAssessmentDays, values }) => [
-    ofStandard(name, 'First assessment', 'days', firstAssessmentDays),
-    ...riskFields.flatMap((field) =>
-      riskLevels.map((risk) => {
-        const what = `${riskNames[risk].name} risk, ${riskFieldKinds[field].name.toLowerCase()}`;
-        return ofStandard(name, what, riskFieldKinds[field].unit, values[risk][field]);
-      }),
-    ),
-  ]);
+  const duties = standards.duties.flatMap(ofDuty);
   const rates = pay.rates.flatMap((rate) => [
     ofPay(`Pay, ${payName(rate)}`, '£ a year', rate.pay),
     ofPay(`On-cost, ${payName(rate)}`, 'share', rate.onCost),

@@ -11,7 +11,7 @@ import type { CasesForecast } from '#shared/domain/forecast.ts';
 import type { PayTable } from '#shared/domain/pay.ts';
 import type { SmallCountRule } from '#shared/domain/small-counts.ts';
 import type { Standards } from '#shared/domain/standards.ts';
-import { packAssumptions, type Recruiting } from './assumptions.ts';
+import { confirmedSaid, packAssumptions, type Recruiting } from './assumptions.ts';
 import { packFigures } from './figures.ts';
 import { layoutInWords } from './layout.ts';
 import type { CaseOutcome } from './options.ts';
@@ -63,10 +63,11 @@ export function casePack(input: CasePackInput): CasePack {
     return { id: `assumptions.${key}`, run: first.run, name, unit, value, shown: showFigure(unit, value) };
   };
   const { pastError } = forecast;
+  const said = assumptions.map(confirmedSaid);
   const figures = [
     ...packFigures({ options, sought, pastError, forecastRun: input.forecastRun }),
-    counts('all', 'Values that the pack rests on', assumptions.length),
-    counts('unconfirmed', 'Of these not confirmed', assumptions.filter(({ confirmed }) => !confirmed).length),
+    counts('all', 'Values that the pack rests on', said.filter((one) => one !== 'not given').length),
+    counts('unconfirmed', 'Of these not confirmed', said.filter((one) => one === 'no').length),
   ];
   return {
     forceName: input.forceName,

@@ -44,7 +44,7 @@ export function packSummary({ options, sought, figures }: SummaryInput): PackSen
     ...(book.get('assumptions.unconfirmed')?.value === 0
       ? []
       : [
-          say`Figures rest on ${fig('assumptions.unconfirmed')} of ${fig('assumptions.all')} values that the force has not confirmed as its own; each stands under Assumptions.`,
+          say`Figures rest on ${fig('assumptions.unconfirmed')} of ${fig('assumptions.all')} values that the force has not confirmed as its own; each stands under Assumptions, how the minimum is recruited among them.`,
         ]),
   ];
 }

@@ -1,5 +1,6 @@
 /** Assumptions as the document lists them: values alike in all but the risk level share a row. */
 import type { PackAssumption } from '#shared/domain/case-pack.ts';
+import { confirmedSaid } from '#shared/planning/case-pack/assumptions.ts';
 import { MISSING, withUnit } from '#shared/planning/figures.ts';
 
 type AssumptionRow = {
@@ -8,7 +9,7 @@ type AssumptionRow = {
   value: string;
   source: string;
   year: string;
-  confirmed: 'yes' | 'no';
+  confirmed: ReturnType<typeof confirmedSaid>;
 };
 
 /** `Very high risk, interval` is of `interval`, at `Very high`. */
@@ -17,12 +18,13 @@ function partsOf(name: string): { level: string; of: string } {
   return { level, of };
 }
 
-/** `27 days a year`, `5 %`, `£50,260 a year` */
+/** `27 days a year`, `1 month early`, `5 %`, `£50,260 a year` */
 function valueInWords({ value, unit }: PackAssumption): string {
   if (value === null) return MISSING;
   const written = (number: number): string => number.toLocaleString('en-GB', { maximumFractionDigits: 4 });
   if (/^share\b/.test(unit)) return `${withUnit(written(100 * value), '%')}${unit.replace(/^share/, '')}`;
-  return unit.startsWith('£') ? `£${written(value)}${unit.slice(1)}` : withUnit(written(value), unit);
+  if (unit.startsWith('£')) return `£${written(value)}${unit.slice(1)}`;
+  return withUnit(written(value), value === 1 ? unit.replace(/^(month|day)s\b/, '$1') : unit);
 }
 
 export function assumptionRows(assumptions: readonly PackAssumption[]): AssumptionRow[] {
@@ -30,7 +32,7 @@ export function assumptionRows(assumptions: readonly PackAssumption[]): Assumpti
   for (const assumption of assumptions) {
     const { group, name, source, year } = assumption;
     const { level, of } = partsOf(name);
-    const confirmed = assumption.confirmed ? 'yes' : 'no';
+    const confirmed = confirmedSaid(assumption);
     const key = JSON.stringify([group, of, source, year, confirmed]);
     const own = rows.find((row) => row.key === key);
     const value = level === '' ? valueInWords(assumption) : `${level} ${valueInWords(assumption)}`;

@@ -1,6 +1,7 @@
 /** What a case rests on: the search for the minimum, past error, assumptions, runs, snapshots, texts. */
 import type { CasePack, PackFigure } from '#shared/domain/case-pack.ts';
 import { showDate } from '#shared/domain/dates.ts';
+import { confirmedSaid } from '#shared/planning/case-pack/assumptions.ts';
 import { errorFigure, errorFigures, pastErrorRows } from '#shared/planning/case-pack/figures.ts';
 import { columnName } from '../xlsx.ts';
 import type { ReportCell, ReportTable } from '../report-table.ts';
@@ -57,7 +58,7 @@ export function assumptionsSheet(pack: CasePack, addresses: Addresses): ReportTa
     const last = FIRST_ROW + pack.assumptions.length - 1;
     return `Assumptions!${letter}${String(FIRST_ROW)}:${letter}${String(last)}`;
   };
-  addresses.set('assumptions.all', `COUNTA(${column('B')})`);
+  addresses.set('assumptions.all', `COUNT(${column('C')})`);
   addresses.set('assumptions.unconfirmed', `COUNTIF(${column('G')},"no")`);
   return {
     name: 'Assumptions',
@@ -71,15 +72,10 @@ export function assumptionsSheet(pack: CasePack, addresses: Addresses): ReportTa
       { heading: 'Of', width: 18 },
       { heading: 'Confirmed', width: 11 },
     ],
-    rows: pack.assumptions.map(({ group, name, value, unit, source, year, confirmed }) => [
-      group,
-      name,
-      value,
-      unit,
-      source,
-      year,
-      confirmed ? 'yes' : 'no',
-    ]),
+    rows: pack.assumptions.map((assumption) => {
+      const { group, name, value, unit, source, year } = assumption;
+      return [group, name, value, unit, source, year, confirmedSaid(assumption)];
+    }),
   };
 }
 

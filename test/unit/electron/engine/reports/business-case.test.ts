@@ -198,6 +198,17 @@ describe('a business case as a document', () => {
     expect(text).toContain('On the middle path every option stays within 1:50 in every month');
   });
 
+  it('says one month as one, and of a value that is not given that it is not', () => {
+    const rows = parts.flatMap((part) => ('table' in part ? part.table.rows : []));
+    const cells = rows.map((row) => row.cells.map((cell) => String(cell).replaceAll('\u00a0', ' ')));
+    const window = cells.find(([about, of]) => about === 'Visit' && of === 'window');
+    expect(window?.[2]).toContain('1 month early');
+    expect(cells.flat().join('|')).not.toMatch(/\b1 (month|day)s/);
+    expect(cells.filter((row) => row[2] === '–').map((row) => row.at(-1))).toEqual(
+      Array.from({ length: 5 }, () => 'not given'),
+    );
+  });
+
   it('has a name that says what it is and nothing of anybody', async () => {
     const { name, type } = await businessCaseFile(pack, 'docx');
     expect(name).toBe('business-case-5-years-2026-10-31.docx');

@@ -164,3 +164,15 @@ it('a pack lists every value that it rests on, with its source and whether it is
   });
   expect(assumptions.filter(({ group }) => group === 'Visit')).toHaveLength(17);
 });
+
+it('counts the values that are given, those of the standards as the page does, and no dash', () => {
+  const { assumptions, options, figures, summary } = handMadeCase();
+  const asOnPage = options[0]?.result.unconfirmed.length ?? 0;
+  const notGiven = assumptions.filter(({ value }) => value === null);
+  expect(notGiven.map(({ group }) => group)).toEqual(['Pay', 'Pay', 'Pay', 'Pay', 'Pay']);
+  const count = (key: string) => figures.find(({ id }) => id === `assumptions.${key}`)?.value;
+  // Three values say how the minimum is recruited; one of them was asked for.
+  expect(count('all')).toBe(asOnPage + 3);
+  expect(count('unconfirmed')).toBe(asOnPage + 2);
+  expect(summary.at(-1)?.text).toContain('98 of 99 values');
+});
