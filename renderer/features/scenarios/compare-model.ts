@@ -1,7 +1,15 @@
 /** Scenarios beside a baseline, in words. */
 import type { Comparison, ScenarioResult } from '#shared/domain/scenario-result.ts';
 
-import { figureName, firstOverNote, looked, measures, type Looked, type Measure } from './model.ts';
+import {
+  figureName,
+  firstOverNote,
+  looked,
+  measures,
+  teamsSaid,
+  type Looked,
+  type Measure,
+} from './model.ts';
 import { showChance, showValue, differenceSaid } from './said.ts';
 
 export const MOST_COMPARED = 12;
@@ -24,18 +32,21 @@ export const namedResults = ({ scenarios, results, team }: Comparison): Named[] 
     return found ? [{ name: scenarios[index]?.name ?? result.name, looked: found }] : [];
   });
 
-/** The finding: which of them stay within the limit. */
+/** The finding: which of them keep the team, or the force as a whole, within the limit. */
 export function comparisonTitle(measure: Measure, named: readonly Named[]): string {
   const limit = measures[measure].limit;
   const [base] = named;
   if (!base) return '';
   const isWithin = ({ looked: { team } }: Named) =>
     (measure === 'ratio' ? team.monthsOverLimit : team.monthsOverCapacity) === 0;
-  const within = named.filter(isWithin).map(({ name }) => `“${name}”`);
+  const within = named.filter(isWithin);
   const words = measure === 'ratio' ? limit(base.looked.result).name : 'capacity';
-  if (within.length === 0) return `None stays within ${words} in every month`;
-  if (within.length === named.length) return `All stay within ${words} in every month`;
-  return `Within ${words} in every month: ${within.join(', ')}`;
+  const said = `${base.looked.team.team ?? 'The force as a whole'} is within ${words} in every month with`;
+  if (within.length === 0) return `${said} none of them`;
+  const teams = within.map(({ looked: own }) => teamsSaid(own, measure));
+  const those = within.map(({ name }, index) => `“${name}”${teams[index] ? ` (${teams[index]})` : ''}`);
+  if (within.length < named.length) return `${said} ${those.join(', ')}`;
+  return `${said} all of them${teams.some((text) => text !== '') ? `: ${those.join(', ')}` : ''}`;
 }
 
 export type ComparedRow = {
@@ -78,7 +89,7 @@ function rangeNote(key: string, own: Looked | undefined): string {
     return low && high ? `${show(low.at(-1) ?? null)} to ${show(high.at(-1) ?? null)}` : '';
   };
   if (key === 'ratio-end') return ends('ratio');
-  return firstOverNote(key, team);
+  return firstOverNote(key, own);
 }
 
 /** Chances of staying within each limit in every month. */

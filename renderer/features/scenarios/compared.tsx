@@ -32,7 +32,7 @@ export function Compared({ comparison }: { comparison: Comparison }) {
       </Section>
       <Section
         title="Figures"
-        about={`${comparison.team ?? 'The force'}; below each figure its difference to “${names[0] ?? ''}”. Costs are the force’s.`}
+        about={`${comparison.team ?? 'The force as a whole'}; below each figure its difference to “${names[0] ?? ''}”. Costs are the force’s.`}
       >
         <Figures rows={rows} names={names} comparison={comparison} />
       </Section>

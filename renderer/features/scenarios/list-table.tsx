@@ -11,7 +11,7 @@ import { cx } from '../../components/cx.ts';
 import { MISSING } from '../../view/figures.ts';
 import figures from '../../view/figures-table.module.css';
 import { useLookedAt } from '../../view/looked-at.ts';
-import { basisOf, looked } from './model.ts';
+import { basisOf, firstOverNote, looked, wholeSaid } from './model.ts';
 import type { Ground } from './prepared.tsx';
 import { showValue } from './said.ts';
 import styles from './scenarios.module.css';
@@ -37,6 +37,7 @@ export function ListTable({
   ...acts
 }: Acts & { scenarios: readonly Scenario[]; ground: Ground; isBusy: boolean }) {
   const { limit } = ground.baseline;
+  const { team } = useLookedAt();
   return (
     <ScrollTable label="Scenarios" look={cx(figures.plain, styles.flush)}>
       <thead>
@@ -49,6 +50,7 @@ export function ListTable({
             <th key={key} scope="col" style={{ whiteSpace: 'normal' }}>
               {figureNames[key].name.replace('the limit', `1:${String(limit)}`)}{' '}
               <Unconfirmed basis={basisOf(key)} result={ground.baseline} />
+              <span className={figures.unit}>{wholeSaid(key, team)}</span>
             </th>
           ))}
           <th scope="col">
@@ -138,6 +140,7 @@ function Figures({ draft, ground }: { draft: ScenarioDraft; ground: Ground }) {
             figureNames[key].unit,
           )
         : MISSING}
+      {own && <span className={figures.unit}>{firstOverNote(key, own)}</span>}
     </td>
   ));
 }

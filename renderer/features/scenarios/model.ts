@@ -4,6 +4,7 @@ import type { FigureKey, MaybeSpread, ScenarioResult, TeamResult } from '#shared
 import { partOf } from '#shared/domain/team.ts';
 import { FOUR_FIFTHS, withUnit } from '#shared/planning/figures.ts';
 import { figureNames, figureOf } from '#shared/planning/scenarios/figures.ts';
+import { teamsOverSaid } from '#shared/planning/scenarios/teams-over.ts';
 import { counted } from '#shared/planning/wording.ts';
 import type { ChartLine } from '../../components/chart/lines-data.ts';
 import { MISSING, showFte, showMonthYear, showPercent, showRatio } from '../../view/figures.ts';
@@ -24,14 +25,22 @@ const endOf = (months: readonly Month[]): string => {
   return last === undefined ? '' : showMonth(last);
 };
 
+/** `3 of 6 teams go over` beside the force as a whole; nothing beside a team. */
+export const teamsSaid = ({ result, team }: Looked, measure: Measure): string =>
+  team.team === null ? teamsOverSaid(result.teams, goalOf[measure]) : '';
+const goalOf = { ratio: 'ratio', utilisation: 'capacity' } as const;
+
 /** When a run of months over a limit begins and whether it ends, in words after a name. */
 function overSaid(
   first: Month | null,
   isOver: readonly boolean[],
   months: readonly Month[],
-  words: { within: string; over: string; passes: string },
+  words: { within: string; over: string; passes: string; teams: string },
 ): string {
-  if (first === null) return `stays within ${words.within} until ${endOf(months)}`;
+  if (first === null) {
+    const [whole, though] = words.teams === '' ? ['', ''] : [' as a whole', `, though ${words.teams}`];
+    return `stays within ${words.within}${whole} until ${endOf(months)}${though}`;
+  }
   const overMonths = isOver.filter(Boolean).length;
   if (overMonths === months.length) return `is over ${words.over} in every month until ${endOf(months)}`;
   const begins =
@@ -43,7 +52,8 @@ function overSaid(
 }
 
 /** `passes 1:50 in March 2028` */
-export function ratioFinding({ result, team }: Looked): string {
+export function ratioFinding(own: Looked): string {
+  const { result, team } = own;
   const limit = `1:${String(result.limit)}`;
   const isOver = team.ratio.middle.map((value) => value !== null && value > result.limit);
   if (team.ratio.middle.every((value) => value === null)) return 'has no offender managers to divide by';
@@ -51,17 +61,20 @@ export function ratioFinding({ result, team }: Looked): string {
     within: limit,
     over: limit,
     passes: `passes ${limit}`,
+    teams: teamsSaid(own, 'ratio'),
   });
 }
 
 /** `goes over capacity in December 2029: 5 of 60 months over` */
-export function utilisationFinding({ result, team }: Looked): string {
+export function utilisationFinding(own: Looked): string {
+  const { result, team } = own;
   const isOver = team.utilisation.middle.map((value) => value !== null && value > 1);
   if (team.utilisation.middle.every((value) => value === null)) return 'has no capacity';
   return overSaid(team.firstOverCapacity.middle, isOver, result.months, {
     within: 'capacity',
     over: 'capacity',
     passes: 'goes over capacity',
+    teams: teamsSaid(own, 'utilisation'),
   });
 }
 
@@ -164,7 +177,7 @@ export type FigureRow = {
   key: string;
   name: string;
   own: string;
-  /** By the upper end of the 80 % range, where that differs. */
+  /** By the upper end of the 80 % range, where that differs; of the force, its teams that go over. */
   ownNote: string;
   base: string;
   difference: string;
@@ -191,6 +204,10 @@ export const figureName = (key: FigureKey, limit: number): string =>
 const valueOf = (key: FigureKey, { result, team }: Looked) =>
   figureOf(key, { team, cost: result.cost, limit: result.limit });
 
+/** Beside the name of a figure that hides what teams do, where no team is looked at. */
+export const wholeSaid = (key: FigureKey, team: string | undefined): string =>
+  team === undefined && (key in firstOvers || key === 'peak-utilisation') ? 'the force as a whole' : '';
+
 /** The figures by which a scenario is judged, beside the baseline's. */
 export function figureRows(own: Looked, base: Looked): FigureRow[] {
   return keyFigures.map((key) => {
@@ -202,7 +219,7 @@ export function figureRows(own: Looked, base: Looked): FigureRow[] {
         ? `${figureName(key, own.result.limit)}, force`
         : figureName(key, own.result.limit),
       own: showValue(value, unit),
-      ownNote: upperNote(key, own),
+      ownNote: firstOverNote(key, own),
       base: showValue(held, unit),
       difference: differenceSaid(value, held, unit),
       basis: basisOf(key),
@@ -210,19 +227,18 @@ export function figureRows(own: Looked, base: Looked): FigureRow[] {
   });
 }
 
-const upperNote = (key: FigureKey, { result, team }: Looked): string =>
-  result.simulated ? firstOverNote(key, team) : '';
+const firstOvers: Record<string, Measure> = {
+  'first-over-limit': 'ratio',
+  'first-over-capacity': 'utilisation',
+};
 
-/** Of a figure that is a first month over: when one future in ten has come to it, where that is another month. */
-export function firstOverNote(key: string, team: TeamResult): string {
-  const first =
-    key === 'first-over-limit'
-      ? team.firstOverLimit
-      : key === 'first-over-capacity'
-        ? team.firstOverCapacity
-        : null;
-  if (!first?.high || first.high === first.middle) return '';
-  return `1 in 10 futures from ${showMonthYear(first.high)}`;
+/** Of a figure that is a first month over: when one future in ten has come to it, where that is another month; teams. */
+export function firstOverNote(key: string, own: Looked): string {
+  const measure = firstOvers[key];
+  if (measure === undefined) return '';
+  const { middle, high } = measure === 'ratio' ? own.team.firstOverLimit : own.team.firstOverCapacity;
+  const upper = high === null || high === middle ? '' : `1 in 10 futures from ${showMonthYear(high)}`;
+  return [upper, teamsSaid(own, measure)].filter((part) => part !== '').join('; ');
 }
 
 /** Shares of futures that stay within each limit in every month; a dash until they are worked out. */

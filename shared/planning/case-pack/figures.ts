@@ -2,9 +2,16 @@
 import type { PackFigure, PackOption, PackUnit } from '#shared/domain/case-pack.ts';
 import { showMonth, type Month } from '#shared/domain/dates.ts';
 import type { CasesPastError } from '#shared/domain/forecast.ts';
-import { figureKeys, type FigureKey, type Sought, type TeamResult } from '#shared/domain/scenario-result.ts';
+import {
+  figureKeys,
+  type FigureKey,
+  type ScenarioResult,
+  type Sought,
+  type TeamResult,
+} from '#shared/domain/scenario-result.ts';
 import { FOUR_FIFTHS, HALF } from '../figures.ts';
 import { figureNames, figureOf } from '../scenarios/figures.ts';
+import { teamsOver } from '../scenarios/teams-over.ts';
 import { sum } from '../sum.ts';
 import { yearsOf, type PackYear } from './layout.ts';
 import { showFigure } from './show.ts';
@@ -105,6 +112,16 @@ export const chanceFigures = [
   { key: 'within-capacity', name: 'Futures within capacity in every month' },
 ] as const;
 
+/** What the force as a whole does not tell: a team can be over while others have time to spare. */
+export const teamCounts = [
+  { key: 'teams', name: 'Teams' },
+  { key: 'teams-over-capacity', name: 'Teams over capacity in some month' },
+] as const;
+type TeamCount = (typeof teamCounts)[number]['key'];
+
+export const teamCount = (key: TeamCount, { teams }: Pick<ScenarioResult, 'teams'>): number =>
+  key === 'teams' ? teams.length : teamsOver(teams, 'capacity');
+
 function figuresOfOption({ key: option, name: called, run, result }: PackOption): Bare[] {
   const { force, teams, cost, limit, months } = result;
   const named = (id: string, what: string, unit: PackUnit, value: PackFigure['value']): Bare => ({
@@ -126,6 +143,9 @@ function figuresOfOption({ key: option, name: called, run, result }: PackOption)
       'share',
       key === 'within-limit' ? force.chanceWithinLimit : force.chanceWithinCapacity,
     ),
+  );
+  const counts = teamCounts.map(({ key, name }) =>
+    named(optionFigure(option, key), name, 'number', teamCount(key, result)),
   );
   const byYear = yearsOf(months).flatMap((year) =>
     yearFigures.map(({ key, name, unit }) =>
@@ -152,7 +172,7 @@ function figuresOfOption({ key: option, name: called, run, result }: PackOption)
       named(costFigure(option, key, year.year), `${name}, ${year.year}`, 'pounds', year[key]),
     ),
   );
-  return [...overall, ...chances, ...byYear, ...byTeam, ...costs];
+  return [...overall, ...chances, ...counts, ...byYear, ...byTeam, ...costs];
 }
 
 function figuresOfSearch(sought: Sought, run: string): Bare[] {

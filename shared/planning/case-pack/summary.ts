@@ -2,6 +2,7 @@
 import type { OptionKind, PackFigure, PackOption, PackSentence } from '#shared/domain/case-pack.ts';
 import type { Sought } from '#shared/domain/scenario-result.ts';
 import { FOUR_FIFTHS } from '../figures.ts';
+import { teamsOver } from '../scenarios/teams-over.ts';
 import { optionFigure, yearFigure } from './figures.ts';
 
 type Book = ReadonlyMap<string, PackFigure>;
@@ -63,13 +64,38 @@ function ofNothing(say: Say, option: PackOption): PackSentence[] {
     result.force.firstOverLimit.middle === null
       ? say`On the middle path the ratio stays within ${limit} in every month; that it does so holds in ${own('within-limit')} of the futures.`
       : say`The ratio is over ${limit} first in ${own('first-over-limit')}, and in ${own('months-over-limit')} of the months; at the end ${own('needed-end')} offender managers are needed, ${own('short-end')} more than there would be.`,
-    say`Work is above capacity in ${own('months-over-capacity')} of the months; the highest utilisation is ${own('peak-utilisation')}.`,
+    followed(
+      say`Work of the force as a whole is above capacity in ${own('months-over-capacity')} of the months; its highest utilisation is ${own('peak-utilisation')}`,
+      teamsSaid(say, option, 'go'),
+      '.',
+    ),
   ];
 }
 
-function ofLevelling(say: Say, { key }: PackOption): PackSentence {
-  const own = (name: string): Part => fig(optionFigure(key, name));
-  return say`Levelling alone brings the highest utilisation to ${own('peak-utilisation')} and leaves ${own('months-over-capacity')} months above capacity. It recruits nobody, so the ratio stays what it is.`;
+/** One sentence out of parts, some of them words alone. */
+function followed(...parts: ReadonlyArray<PackSentence | string>): PackSentence {
+  const sentences = parts.map((part) => (typeof part === 'string' ? { text: part, figures: [] } : part));
+  return {
+    text: sentences.map(({ text }) => text).join(''),
+    figures: sentences.flatMap(({ figures }) => figures),
+  };
+}
+
+/** `; 3 of 6 teams still go over in some month`. Nothing where the force is one team. */
+function teamsSaid(say: Say, { key, result }: PackOption, verb: 'go' | 'still go'): PackSentence {
+  if (result.teams.length < 2) return followed();
+  const [over, all] = [fig(optionFigure(key, 'teams-over-capacity')), fig(optionFigure(key, 'teams'))];
+  const said = teamsOver(result.teams, 'capacity') === 1 ? verb.replace('go', 'goes') : verb;
+  return say`; ${over} of ${all} teams ${said} over in some month`;
+}
+
+function ofLevelling(say: Say, option: PackOption): PackSentence {
+  const own = (name: string): Part => fig(optionFigure(option.key, name));
+  return followed(
+    say`Levelling alone brings the highest utilisation of the force as a whole to ${own('peak-utilisation')} and leaves it above capacity in ${own('months-over-capacity')} of the months`,
+    teamsSaid(say, option, 'still go'),
+    '. It recruits nobody, so the ratio stays what it is.',
+  );
 }
 
 /** An option's own name, without what it is among the others. */
@@ -84,15 +110,22 @@ function ofChosen(say: Say, option: PackOption): PackSentence {
       ? say`stays within ${limit} on the middle path, and in ${own('within-limit')} of the futures in every month`
       : say`is over ${limit} in ${own('months-over-limit')} of the months, first in ${own('first-over-limit')}`;
   const who = option.kind === 'preferred' ? `The preferred option, ${called(name)},` : called(name);
-  const rest = say`${who} ends at a ratio of ${own('ratio-end')}, ${stays.text}; the highest utilisation is ${own('peak-utilisation')}. Its people cost ${own('cost-added')} beyond the roster as it is, over the months shown.`;
-  return { text: rest.text, figures: [...rest.figures, ...stays.figures] };
+  return followed(
+    say`${who} ends at a ratio of ${own('ratio-end')}, `,
+    stays,
+    say`; the highest utilisation of the force as a whole is ${own('peak-utilisation')}`,
+    teamsSaid(say, option, 'go'),
+    say`. Its people cost ${own('cost-added')} beyond the roster as it is, over the months shown.`,
+  );
 }
 
 function ofMinimum(say: Say, sought: Sought, options: readonly PackOption[]): PackSentence {
   const found = (name: string): Part => fig(`search.${name}`);
   const [first] = options;
   const goal =
-    sought.goal === 'capacity' || !first ? 'work within capacity' : `the ratio within ${limitOf(first)}`;
+    sought.goal === 'capacity' || !first
+      ? 'work of the force as a whole within capacity'
+      : `the force’s ratio within ${limitOf(first)}`;
   if (sought.posts === null) {
     return say`No minimum was found: even ${found('most-tried')} further posts keep ${goal} in every month looked at in only ${found('chance-of-most')} of the futures, where ${found('wanted')} were wanted.`;
   }

@@ -8,7 +8,8 @@ import { listed } from '../wording.ts';
 export function packMethod([first]: readonly PackOption[], sought: Sought): string[] {
   if (!first) return [];
   const { runs, seed, definition } = first.result;
-  const goal = sought.goal === 'ratio' ? 'within the ratio’s limit' : 'within capacity';
+  const goal =
+    sought.goal === 'ratio' ? 'within the ratio’s limit' : 'within capacity, the force as a whole,';
   return [
     `RSOs: every case of the snapshot is followed month by month in ${showCount(runs)} simulated futures from seed ${String(seed)}. Notification ends that are held are certain; other leavers, risk changes and joiners come at rates estimated from the snapshots listed.`,
     `The middle path is the force’s median, shared out so that teams add up to it. Ranges hold ${FOUR_FIFTHS} of the futures: one in ten lies below, one in ten above.`,

@@ -195,9 +195,10 @@ export function seek(
   };
 }
 
-/** `keep to 1:50 in every month from April 2027 to October 2031` */
-function keeps(base: ScenarioBase, { goal, window }: SeekInput, isOne = false): string {
+/** `keep the force as a whole to 1:50 in every month from April 2027 to October 2031` */
+function keeps(base: ScenarioBase, { goal, window, team }: SeekInput, isOne = false): string {
   const limit = goal === 'ratio' ? `to 1:${String(base.settings.ratioLimit)}` : 'within capacity';
   const months = `${showMonth(monthAt(base, window.first))} to ${showMonth(monthAt(base, window.last))}`;
-  return `${isOne ? 'keeps' : 'keep'} ${limit} in every month from ${months}`;
+  const whom = base.teams[team]?.team ?? 'the force as a whole';
+  return `${isOne ? 'keeps' : 'keep'} ${whom} ${limit} in every month from ${months}`;
 }

@@ -57,17 +57,17 @@ function axisOf(values: readonly number[]): Pick<WordChart['axis'], 'minimum' | 
   return { minimum: exact(first), maximum: exact(last), interval };
 }
 
-/** `Within 1:50 in every month, on the middle path: Minimum and Preferred: Two posts` */
+/** `On the middle path “Minimum” and “Preferred: Two posts” keep the force as a whole within 1:50 in every month` */
 function withinTitle(
   options: readonly PackOption[],
   limit: string,
   isWithin: (option: PackOption) => boolean,
 ): string {
   const within = options.filter(isWithin).map(({ name }) => `“${name}”`);
-  if (within.length === 0) return `On the middle path no option stays within ${limit} in every month`;
-  if (within.length === options.length)
-    return `On the middle path every option stays within ${limit} in every month`;
-  return `On the middle path within ${limit} in every month: ${listed(within)}`;
+  const keeps = `the force as a whole within ${limit} in every month`;
+  if (within.length === 0) return `On the middle path no option keeps ${keeps}`;
+  if (within.length === options.length) return `On the middle path every option keeps ${keeps}`;
+  return `On the middle path ${listed(within)} ${within.length === 1 ? 'keeps' : 'keep'} ${keeps}`;
 }
 
 function rsosChart({ options: [first], figures }: CasePack): Chart[] {

@@ -10,6 +10,7 @@ import {
   errorFigures,
   optionFigure,
   pastErrorRows,
+  teamCounts,
   teamFigure,
   teamFigures,
   yearFigure,
@@ -83,12 +84,13 @@ const optionsTable = ({ options }: CasePack): DocumentTable => ({
 
 const figuresTable = ({ options }: CasePack, shown: Shown): DocumentTable => ({
   columns: [
-    { heading: 'The force' },
+    { heading: 'The force as a whole' },
     ...options.map(({ name, run }) => ({ heading: `${name} (${run})`, isNumber: true })),
   ],
   rows: [
     ...figureKeys.map((key): [string, string] => [key, figureNames[key].name]),
     ...chanceFigures.map(({ key, name }): [string, string] => [key, name]),
+    ...teamCounts.map(({ key, name }): [string, string] => [key, name]),
   ].map(([key, name]) => ({
     cells: [name, ...options.map((option) => shown(optionFigure(option.key, key)))],
   })),

@@ -1,7 +1,14 @@
 /** The options beside each other: the force's figures, those of each team, and what they assume otherwise. */
 import type { CasePack } from '#shared/domain/case-pack.ts';
 import { figureKeys } from '#shared/domain/scenario-result.ts';
-import { chanceFigures, optionFigure, teamFigure, teamFigures } from '#shared/planning/case-pack/figures.ts';
+import {
+  chanceFigures,
+  optionFigure,
+  teamCount,
+  teamCounts,
+  teamFigure,
+  teamFigures,
+} from '#shared/planning/case-pack/figures.ts';
 import { figureNames, figureOf } from '#shared/planning/scenarios/figures.ts';
 import { columnName } from '../xlsx.ts';
 import type { ReportCell, ReportTable } from '../report-table.ts';
@@ -38,19 +45,46 @@ export function optionsSheet(pack: CasePack, addresses: Addresses): ReportTable 
       return valueCell('share', value ?? null);
     });
   }
+  for (const { key, name } of teamCounts) {
+    add(key, name, (index) => {
+      const own = options[index];
+      return valueCell(
+        'number',
+        own ? teamCount(key, own.result) : null,
+        `${countedBy[key]}(${teamsRange(pack, index, columnOf[key])})`,
+      );
+    });
+  }
   return {
     name: OPTIONS_SHEET,
     titles: [pack.definition],
     columns: [
-      { heading: 'The force', width: 42 },
+      { heading: 'The force as a whole', width: 42 },
       ...options.map(({ name }) => ({ heading: name, width: 22 })),
     ],
     rows,
   };
 }
 
+const TEAMS_SHEET = 'Teams';
+const NAME_COLUMN = 2;
+/** Every team has a name, and one that never goes over capacity has no first month over it. */
+const countedBy = { teams: 'COUNTA', 'teams-over-capacity': 'COUNT' };
+const columnOf = {
+  teams: NAME_COLUMN,
+  'teams-over-capacity': NAME_COLUMN + 1 + teamFigures.indexOf('first-over-capacity'),
+};
+
+/** An option's cells in a column of the teams' sheet. */
+function teamsRange({ options }: CasePack, option: number, column: number): string {
+  const above = options.slice(0, option).reduce((rows, { result }) => rows + result.teams.length, 0);
+  const first = FIRST_ROW + above;
+  const last = first + (options[option]?.result.teams.length ?? 0) - 1;
+  const letter = columnName(column);
+  return `${TEAMS_SHEET}!${letter}${String(first)}:${letter}${String(last)}`;
+}
+
 export function teamsSheet(pack: CasePack, addresses: Addresses): ReportTable {
-  const sheet = 'Teams';
   let row = FIRST_ROW - 1;
   const rows = pack.options.flatMap((option, index) =>
     placesOf(option)
@@ -63,7 +97,10 @@ export function teamsSheet(pack: CasePack, addresses: Addresses): ReportTable {
           option.name,
           name,
           ...teamFigures.map((key, at): ReportCell => {
-            addresses.set(teamFigure(option.key, key, place), `${sheet}!${columnName(3 + at)}${String(row)}`);
+            addresses.set(
+              teamFigure(option.key, key, place),
+              `${TEAMS_SHEET}!${columnName(NAME_COLUMN + 1 + at)}${String(row)}`,
+            );
             const formula = blockFormula(pack, { option: index, place }, key);
             return valueCell(figureNames[key].unit, figureOf(key, { team, cost, limit }), formula);
           }),
@@ -71,7 +108,7 @@ export function teamsSheet(pack: CasePack, addresses: Addresses): ReportTable {
       }),
   );
   return {
-    name: sheet,
+    name: TEAMS_SHEET,
     titles: ['Each team in each option, at the end and over all months.'],
     columns: [
       { heading: 'Run', width: 14 },

@@ -13,11 +13,12 @@ import {
   withField,
   type Context,
 } from '../../../../renderer/features/scenarios/change-kinds.ts';
-import { comparedIds } from '../../../../renderer/features/scenarios/compare-model.ts';
+import { comparedIds, comparisonTitle } from '../../../../renderer/features/scenarios/compare-model.ts';
 import { isSameDraft, readDraft, typedOf } from '../../../../renderer/features/scenarios/draft.ts';
 import {
   effectSaid,
   figureRows,
+  firstOverNote,
   levellingSaid,
   looked,
   marches,
@@ -25,6 +26,7 @@ import {
   ratioFinding,
   unconfirmedOf,
   utilisationFinding,
+  wholeSaid,
 } from '../../../../renderer/features/scenarios/model.ts';
 import {
   isSamePay,
@@ -166,6 +168,49 @@ describe('the finding of a chart', () => {
 
   it('marks every March', () => {
     expect(marches(months)).toEqual([{ x: 4, name: 'Mar 2027' }]);
+  });
+});
+
+describe('the force as a whole', () => {
+  const steady = [48, 48, 48, 48, 48, 48];
+  const [calm, busy] = [steady.map(() => 0.9), steady.map((_, at) => (at === 2 ? 1.1 : 0.9))];
+  const whole = result(teamResult(steady, calm));
+  whole.teams = [
+    teamResult(steady, busy, 'Harbour'),
+    teamResult(steady, calm, 'Moor'),
+    teamResult(steady, busy, 'Quay'),
+  ];
+  const at = (team?: string) => {
+    const found = looked(whole, team);
+    if (!found) throw new Error('Expected the team in the result.');
+    return found;
+  };
+
+  it('within capacity does not hide the teams that go over', () => {
+    expect(utilisationFinding(at())).toMatch(
+      /^stays within capacity as a whole .*, though 2 of 3 teams go over$/,
+    );
+    expect(firstOverNote('first-over-capacity', at())).toBe('2 of 3 teams go over');
+    expect(comparisonTitle('utilisation', [{ name: 'Level only', looked: at() }])).toBe(
+      'The force as a whole is within capacity in every month with all of them: “Level only” (2 of 3 teams go over)',
+    );
+    expect(
+      comparisonTitle('utilisation', [
+        { name: 'Now', looked: of(steady, busy) },
+        { name: 'Level only', looked: at() },
+      ]),
+    ).toBe('The force as a whole is within capacity in every month with “Level only” (2 of 3 teams go over)');
+    expect(ratioFinding(at())).not.toContain('though');
+    expect(wholeSaid('first-over-capacity', undefined)).toBe('the force as a whole');
+  });
+
+  it('is not spoken of beside a team', () => {
+    expect(utilisationFinding(at('Moor'))).not.toContain('whole');
+    expect(firstOverNote('first-over-capacity', at('Harbour'))).toBe('');
+    expect(comparisonTitle('utilisation', [{ name: 'Level only', looked: at('Harbour') }])).toBe(
+      'Harbour is within capacity in every month with none of them',
+    );
+    expect(wholeSaid('first-over-capacity', 'Moor')).toBe('');
   });
 });
 

@@ -195,7 +195,9 @@ describe('a business case as a document', () => {
     expect(charts.filter(([, xml]) => xml.includes('Do nothing'))).toHaveLength(2);
     const text = files['word/document.xml'] ?? '';
     expect(text.match(/<wp:docPr [^>]*descr="[^"]+Lines: Do nothing/g)).toHaveLength(2);
-    expect(text).toContain('On the middle path every option stays within 1:50 in every month');
+    expect(text).toContain(
+      'On the middle path every option keeps the force as a whole within 1:50 in every month',
+    );
   });
 
   it('says one month as one, and of a value that is not given that it is not', () => {

@@ -130,9 +130,18 @@ describe('the figures of a pack', () => {
     const shown = new Map(pack.figures.map((figure) => [figure.id, figure.shown]));
     expect(pack.summary.length).toBeGreaterThan(4);
     for (const { text, figures } of pack.summary) {
+      expect(text).not.toMatch(/\.\.|\s;/);
       expect(figures.length).toBeGreaterThan(0);
       for (const id of figures) expect(text).toContain(shown.get(id));
     }
+  });
+
+  it('say of levelling alone that it is the force as a whole, and how many teams still go over', () => {
+    const level = pack.options.find(({ kind }) => kind === 'level');
+    const over = level?.result.teams.filter(({ monthsOverCapacity }) => monthsOverCapacity > 0).length;
+    const said = pack.summary.find(({ text }) => text.startsWith('Levelling alone'))?.text ?? '';
+    expect(said).toContain('of the force as a whole');
+    expect(said).toMatch(new RegExp(`; ${String(over)} of 2 teams still go(es)? over in some month\\.`));
   });
 
   it.each([

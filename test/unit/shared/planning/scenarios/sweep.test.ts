@@ -64,6 +64,7 @@ describe('goal seek', () => {
     // has 120 × (1 + 0.14 × 7 ÷ 24) = 124.9 and run 8 has 125.6. A month later run 7 has 125.6 in June
     expect([found.latestStart, found.chance]).toEqual(['2027-01', 0.8]);
     expect(found.answer).toContain('1 further post, recruited from');
+    expect(found.answer).toMatch(/the force as a whole (to 1:50|within capacity) in every month/);
   });
 
   it('has an answer that holds, and one post fewer or one month later does not', () => {
