@@ -11,7 +11,7 @@ import { cx } from '../../components/cx.ts';
 import { MISSING } from '../../view/figures.ts';
 import figures from '../../view/figures-table.module.css';
 import { useLookedAt } from '../../view/looked-at.ts';
-import { basisOf, firstOverNote, looked, wholeSaid } from './model.ts';
+import { basisOf, figureName, firstOverNote, looked, wholeSaid } from './model.ts';
 import type { Ground } from './prepared.tsx';
 import { showValue } from './said.ts';
 import styles from './scenarios.module.css';
@@ -48,8 +48,7 @@ export function ListTable({
           </th>
           {shown.map((key) => (
             <th key={key} scope="col" style={{ whiteSpace: 'normal' }}>
-              {figureNames[key].name.replace('the limit', `1:${String(limit)}`)}{' '}
-              <Unconfirmed basis={basisOf(key)} result={ground.baseline} />
+              {figureName(key, limit)} <Unconfirmed basis={basisOf(key)} result={ground.baseline} />
               <span className={figures.unit}>{wholeSaid(key, team)}</span>
             </th>
           ))}

@@ -197,9 +197,10 @@ const keyFigures: readonly FigureKey[] = [
   'cost-added',
 ];
 
-/** `First month over 1:50`, with the limit that the settings hold. */
+/** `First month over 1:50`, with the limit that the settings hold. Costs are the force's beside a team, too. */
 export const figureName = (key: FigureKey, limit: number): string =>
-  figureNames[key].name.replace('the limit', `1:${String(limit)}`);
+  figureNames[key].name.replace('the limit', `1:${String(limit)}`) +
+  (key.startsWith('cost') ? ', force' : '');
 
 const valueOf = (key: FigureKey, { result, team }: Looked) =>
   figureOf(key, { team, cost: result.cost, limit: result.limit });
@@ -215,9 +216,7 @@ export function figureRows(own: Looked, base: Looked): FigureRow[] {
     const [value, held] = [valueOf(key, own), valueOf(key, base)];
     return {
       key,
-      name: key.startsWith('cost')
-        ? `${figureName(key, own.result.limit)}, force`
-        : figureName(key, own.result.limit),
+      name: figureName(key, own.result.limit),
       own: showValue(value, unit),
       ownNote: firstOverNote(key, own),
       base: showValue(held, unit),

@@ -123,7 +123,7 @@ function SweepTable({
             Highest utilisation <Unconfirmed basis="standards" result={baseline} />
           </th>
           <th scope="col">
-            Cost beyond the roster <Unconfirmed basis="pay" result={baseline} />
+            Cost beyond the roster, force <Unconfirmed basis="pay" result={baseline} />
           </th>
         </tr>
       </thead>

@@ -17,6 +17,7 @@ import { comparedIds, comparisonTitle } from '../../../../renderer/features/scen
 import { isSameDraft, readDraft, typedOf } from '../../../../renderer/features/scenarios/draft.ts';
 import {
   effectSaid,
+  figureName,
   figureRows,
   firstOverNote,
   levellingSaid,
@@ -231,6 +232,11 @@ describe('figures beside the baseline', () => {
     expect(rows.get('cost-added')).toBe('pay');
     expect(rows.get('ratio-end')).toBeNull();
     expect(unconfirmedOf(own.result)).toEqual({ standards: 1, pay: 1 });
+  });
+
+  it('say of costs that they are the force’s, whatever team is looked at', () => {
+    expect(figureName('cost-added', 50)).toBe('Cost beyond the roster as it is, force');
+    expect(figureName('first-over-limit', 50)).toBe('First month over 1:50');
   });
 
   it('put the effect into one line', () => {
