@@ -213,6 +213,8 @@ export const SweepPoint = z.object({
   ratioWorst: z.number().nullable(),
   ratioEnd: z.number().nullable(),
   peakUtilisation: z.number().nullable(),
+  /** The peak of the months looked at: before these, nobody is in post yet and posts change nothing. */
+  peakLookedAt: z.number().nullable(),
   monthsOverLimit: z.number().int(),
   monthsOverCapacity: z.number().int(),
   chanceWithinLimit: share,

@@ -136,7 +136,7 @@ export const tornadoText = ({ name, unit, now, bars }: Tornado): string =>
 
 export const sweepText = ({ first, last, points, team }: Sweep): string =>
   [
-    `${team ?? 'Force'}; chances of staying within in every month from ${first} to ${last}.`,
+    `${team ?? 'Force'}; chances of staying within in every month from ${first} to ${last}, and highest utilisation of these.`,
     table(
       [
         'posts',
@@ -151,7 +151,7 @@ export const sweepText = ({ first, last, points, team }: Sweep): string =>
         point.posts,
         ratio(point.ratioWorst),
         ratio(point.ratioEnd),
-        percent(point.peakUtilisation),
+        percent(point.peakLookedAt),
         percent(point.chanceWithinLimit),
         percent(point.chanceWithinCapacity),
         pounds(point.costAdded),

@@ -58,12 +58,16 @@ export function linesNear<Line extends FanLine>(points: readonly FanPoint[], lin
   return lines.filter((line) => known(line).every((value) => value >= low - room && value <= high + room));
 }
 
-/** Round marks around the values that matter, evenly spaced: a caseload of 1,200 is not drawn from zero. */
-export function ticksAround(low: number, high: number): number[] {
+/**
+ * Round marks around the values that matter, evenly spaced: a caseload of 1,200 is not drawn from zero.
+ *
+ * @param most what no value can be above: no mark is, either
+ */
+export function ticksAround(low: number, high: number, most = Infinity): number[] {
   const span = Math.max(high - low, Math.abs(high) * 0.02, 4);
   const step = roundStep(span / 4);
   const first = Math.max(0, Math.floor((low - span * 0.02) / step));
-  const last = Math.ceil((high + span * 0.02) / step);
+  const last = Math.ceil(Math.min(most, high + span * 0.02) / step);
   return Array.from({ length: last - first + 1 }, (_, index) =>
     Number(((first + index) * step).toPrecision(12)),
   );

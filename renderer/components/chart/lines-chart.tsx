@@ -10,18 +10,20 @@ type Props = Readable & {
   band?: { low: ReadonlyArray<number | null>; high: ReadonlyArray<number | null> } | null;
   /** A limit across, named at its end. */
   limit: { name: string; value: number };
+  /** The most that a value can be, such as 100 of a share in per cent: the axis ends there. */
+  most?: number;
   height?: number;
   /** Width right of the plot for the names at the lines' ends, in px. */
   room?: number;
 };
 
 /** Lines beside each other against a limit, told apart by stroke as well as colour; a slider reads any point out. */
-export function LinesChart({ lines, band = null, limit, height = 200, ...props }: Props) {
+export function LinesChart({ lines, band = null, limit, most, height = 200, ...props }: Props) {
   const rows = useMemo(() => lineRows(lines, band), [lines, band]);
   const ticks = useMemo(() => {
     const { low, high } = lineReach(lines, band, limit.value);
-    return ticksAround(low, high);
-  }, [lines, band, limit.value]);
+    return ticksAround(low, high, most);
+  }, [lines, band, limit.value, most]);
   const across = useMemo(() => <ReferenceLine y={limit.value} {...limitLook} />, [limit.value]);
   const bound = { name: limit.name, value: limit.value, colour: 'var(--bound)' };
   return (

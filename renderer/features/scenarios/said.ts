@@ -42,31 +42,32 @@ export function showValue(value: Value, unit: Unit): string {
 export const showAhead = (value: number | null, unit: Unit, month0: Month): string =>
   unit === 'month' && value !== null ? showMonthYear(addMonths(month0, value)) : showValue(value, unit);
 
-const differenceUnits: Record<Exclude<Unit, 'month'>, (size: number) => string> = {
+type Counted = Exclude<Unit, 'month'>;
+const differenceUnits: Record<Counted, (size: number) => string> = {
   number: showCount,
   months: (size) => counted(size, 'month'),
   fte: showFte,
   ratio: showFte,
-  share: (size) => `${showCount(size * 100)} points`,
+  share: (size) => counted(Math.round(size * 100), 'point'),
   pounds: showPounds,
 };
 
-/** Figures closer than they are written differ in nothing a reader sees. */
-const steps: Record<Exclude<Unit, 'month'>, number> = {
-  number: 0.5,
-  months: 0.5,
-  fte: 0.05,
-  ratio: 0.05,
-  share: 0.005,
-  pounds: 0.5,
-};
+/** What one of each unit is written in: a share of 1 in 100 points. */
+const steps: Record<Counted, number> = { number: 1, months: 1, fte: 10, ratio: 10, share: 100, pounds: 1 };
 
-/** A figure less the baseline's, in words: `−2.1`, `3 months later`, `no longer`, `same`. */
+/** In steps, as a reader sees it. */
+const written = (value: number, unit: Counted): number =>
+  Math.sign(value) * Math.round(Math.abs(value) * steps[unit]);
+
+/**
+ * A figure less the baseline's, in words: `−2.1`, `3 months later`, `no longer`, `same`. Of the figures as they are
+ * written, so that a reader who takes one from the other finds it.
+ */
 export function differenceSaid(value: Value, base: Value, unit: Unit): string {
   if (unit === 'month') return monthDifference(value, base);
   if (typeof value !== 'number' || typeof base !== 'number') return MISSING;
-  const by = value - base;
-  return Math.abs(by) < steps[unit] ? 'same' : signed(by, differenceUnits[unit]);
+  const by = written(value, unit) - written(base, unit);
+  return by === 0 ? 'same' : signed(by / steps[unit], differenceUnits[unit]);
 }
 
 function monthDifference(value: Value, base: Value): string {

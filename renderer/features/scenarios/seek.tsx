@@ -1,11 +1,10 @@
-import { showMonth } from '#shared/domain/dates.ts';
 import { useJobAnswer } from '../../api/job-answer.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Worked } from './job-state.tsx';
 import type { Asked, Goal } from './posts-asked.ts';
 import type { Ground } from './prepared.tsx';
-import { showChance } from './said.ts';
 import styles from './scenarios.module.css';
+import { soughtSaid } from './sweep-model.ts';
 import { Unconfirmed } from './unconfirmed.tsx';
 
 /** The fewest posts and the latest start for a goal, in one sentence, with what would miss it. */
@@ -31,15 +30,7 @@ export function Seek({ asked, ground }: { asked: Asked & Goal; ground: Ground })
             {sought.answer}{' '}
             {sought.goal === 'capacity' && <Unconfirmed basis="standards" result={ground.baseline} />}
           </p>
-          <p className={styles.dim}>
-            {sought.posts === null
-              ? `With ${String(sought.mostTried)} posts, the most tried, ${showChance(sought.chanceOfMost)} of the futures stay within.`
-              : `So many posts stay within in ${showChance(sought.chance)} of the futures` +
-                (sought.posts === 0
-                  ? '.'
-                  : `, one fewer in ${showChance(sought.chanceOneFewer)} of them, even recruited from ${showMonth(sought.earliest)}.`)}{' '}
-            Looked at: {showMonth(sought.first)} to {showMonth(sought.last)}.
-          </p>
+          <p className={styles.dim}>{soughtSaid(sought, ground.baseline.limit)}</p>
         </div>
       )}
     </Worked>

@@ -1,13 +1,28 @@
 /** What a sweep over further posts says. */
-import type { Sweep, SweepPoint } from '#shared/domain/scenario-result.ts';
+import { showMonth } from '#shared/domain/dates.ts';
+import type { Sought, Sweep, SweepPoint } from '#shared/domain/scenario-result.ts';
 import { counted } from '#shared/planning/wording.ts';
 import { showPercent } from '../../view/figures.ts';
+import { showChance } from './said.ts';
 
 const fewest = (
   points: readonly SweepPoint[],
   chance: (point: SweepPoint) => number,
   wanted: number,
 ): number | null => points.find((point) => chance(point) >= wanted)?.posts ?? null;
+
+/** Beside the answer of a search: in how many futures it holds, and what would miss it. */
+export function soughtSaid(sought: Sought, limit: number): string {
+  const { goal, posts, mostTried, chance, chanceOfMost, chanceOneFewer, earliest, first, last } = sought;
+  const within = goal === 'ratio' ? `1:${String(limit)}` : 'capacity';
+  const stay = (share: number | null) => `${showChance(share)} of the futures stay within ${within}`;
+  const months = `Looked at: ${showMonth(first)} to ${showMonth(last)}.`;
+  if (posts === null)
+    return `With ${String(mostTried)} posts, the most tried, ${stay(chanceOfMost)}. ${months}`;
+  if (posts === 0) return `Without any, ${stay(chance)}. ${months}`;
+  const fewer = `with one fewer ${showChance(chanceOneFewer)}, even recruited from ${showMonth(earliest)}`;
+  return `With so many posts ${stay(chance)}, ${fewer}. ${months}`;
+}
 
 /** The finding: how many further posts each limit asks for in the wanted share of the futures. */
 export function sweepTitle({ points }: Sweep, limit: number, wanted: number): string {

@@ -74,7 +74,7 @@ function Swept({ sweep, wanted, ground }: { sweep: SweepResult; wanted: number; 
       <ChartFrame
         title={title}
         summary={`Looked at: ${showMonth(sweep.first)} to ${showMonth(sweep.last)}, from when the first newcomers count in full`}
-        unit="Share of futures that stay within in every month looked at, by further posts"
+        unit="Share of futures that stay within a limit in every month looked at, by further posts"
         legend={lines.map(({ name, colour, ...line }) => ({
           name,
           colour,
@@ -85,6 +85,7 @@ function Swept({ sweep, wanted, ground }: { sweep: SweepResult; wanted: number; 
         <LinesChart
           label={`${title}. The figures stand in the table below.`}
           lines={lines}
+          most={100}
           limit={{ name: 'wanted', value: wanted * 100 }}
           xTicks={xTicks}
           showValue={(value) => withUnit(String(value), '%')}
@@ -120,7 +121,7 @@ function SweepTable({
           <th scope="col">Ratio at the end</th>
           <th scope="col">Months over {within}, of all</th>
           <th scope="col">
-            Highest utilisation <Unconfirmed basis="standards" result={baseline} />
+            Highest utilisation, of months looked at <Unconfirmed basis="standards" result={baseline} />
           </th>
           <th scope="col">
             Cost beyond the roster, force <Unconfirmed basis="pay" result={baseline} />
@@ -135,7 +136,7 @@ function SweepTable({
             <td>{showChance(point.chanceWithinCapacity)}</td>
             <td>{showRatio(point.ratioEnd)}</td>
             <td>{point.monthsOverLimit}</td>
-            <td>{showPercent(point.peakUtilisation)}</td>
+            <td>{showPercent(point.peakLookedAt)}</td>
             <td>{showPounds(point.costAdded)}</td>
           </tr>
         ))}

@@ -79,6 +79,7 @@ function pointOf(base: ScenarioBase, input: NewPosts, posts: number, run: WithPo
     ratioWorst: highest(ratio.middle),
     ratioEnd: ratio.middle.at(-1) ?? null,
     peakUtilisation: highest(utilisation.middle),
+    peakLookedAt: highest(utilisation.middle.slice(input.window.first, input.window.last + 1)),
     monthsOverLimit: team.monthsOverLimit,
     monthsOverCapacity: team.monthsOverCapacity,
     chanceWithinLimit: chanceWithin(base, input, outcome, 'ratio'),

@@ -29,6 +29,7 @@ describe('a fan', () => {
   it('has round marks around its values, never below zero', () => {
     expect(ticksAround(1230, 1478)).toEqual([1200, 1300, 1400, 1500]);
     expect(ticksAround(0, 3)).toEqual([0, 1, 2, 3, 4]);
+    expect(ticksAround(0, 100, 100)).toEqual([0, 25, 50, 75, 100]);
     expect(ticksAround(1000, 1000).length).toBeGreaterThan(2);
   });
 });

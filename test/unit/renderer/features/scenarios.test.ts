@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { isoDate, monthRange } from '#shared/domain/dates.ts';
 import { examplePayTable } from '#shared/domain/pay.ts';
 import { ScenarioDraft } from '#shared/domain/scenario.ts';
-import type { ScenarioResult, Sweep, TeamResult, Tornado } from '#shared/domain/scenario-result.ts';
+import type { ScenarioResult, Sought, Sweep, TeamResult, Tornado } from '#shared/domain/scenario-result.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { fte, hours, utilisation } from '#shared/domain/units.ts';
 import { lineEnds, lineReach, lineRows } from '../../../../renderer/components/chart/lines-data.ts';
@@ -41,7 +41,7 @@ import {
   reachableSeptember,
   suggestionsFor,
 } from '../../../../renderer/features/scenarios/suggestions.ts';
-import { sweepTitle } from '../../../../renderer/features/scenarios/sweep-model.ts';
+import { soughtSaid, sweepTitle } from '../../../../renderer/features/scenarios/sweep-model.ts';
 import { drawnTornado, tornadoTitle } from '../../../../renderer/features/scenarios/tornado-model.ts';
 import { faultSaid } from '../../../../renderer/features/scenarios/typed-number.tsx';
 import { showPounds } from '../../../../renderer/view/figures.ts';
@@ -144,8 +144,12 @@ describe('what levelling is taken to do', () => {
 describe('the finding of a chart', () => {
   it('says when the ratio passes the limit, and that it is over already', () => {
     expect(ratioFinding(of([48, 49, 50, 51, 52, 53]))).toBe('passes 1:50 in February 2027');
-    expect(ratioFinding(of([51, 51, 52, 52, 52, 53]))).toBe('is over 1:50 in every month until April 2027');
-    expect(ratioFinding(of([48, 48, 48, 48, 48, 50]))).toBe('stays within 1:50 until April 2027');
+    expect(ratioFinding(of([51, 51, 52, 52, 52, 53]))).toBe(
+      'is over 1:50 in every month looked at, to April 2027',
+    );
+    expect(ratioFinding(of([48, 48, 48, 48, 48, 50]))).toBe(
+      'stays within 1:50 in every month looked at, to April 2027',
+    );
   });
 
   it('says from when the ratio is back within the limit', () => {
@@ -243,6 +247,15 @@ describe('figures beside the baseline', () => {
     expect(effectSaid(own, base)).toBe(
       'ratio at the end 1:53.0 → 1:48.0 · first over 1:50 Nov 2026 · highest utilisation 90\u00a0% · added cost £120,000',
     );
+  });
+
+  it('tell the difference of what is written, so that it can be reckoned again', () => {
+    // 102.6 and 109.5 %
+    expect(differenceSaid(1.026, 1.095, 'share')).toBe('−7 points');
+    expect(differenceSaid(1.026, 1.0349, 'share')).toBe('same');
+    expect(differenceSaid(1.0351, 1.0349, 'share')).toBe('+1 point');
+    expect(differenceSaid(51.94, 49.86, 'ratio')).toBe('+2.0');
+    expect(differenceSaid(-1200.4, 0, 'pounds')).toBe('−£1,200');
   });
 
   it('tell months apart, and what comes no longer or newly', () => {
@@ -392,6 +405,7 @@ describe('the sweep', () => {
     ratioWorst: null,
     ratioEnd: null,
     peakUtilisation: null,
+    peakLookedAt: null,
     monthsOverLimit: 0,
     monthsOverCapacity: 0,
     chanceWithinLimit: limit,
@@ -409,6 +423,36 @@ describe('the sweep', () => {
       'In 80\u00a0% of the futures, 1:50 takes 2 further posts, capacity no further post',
     );
     expect(sweepTitle(sweep, 50, 0.9)).toContain('1:50 takes more than 2 further posts');
+  });
+});
+
+describe('goal seek', () => {
+  const sought: Sought = {
+    goal: 'ratio',
+    team: null,
+    probability: 0.8,
+    first: month('2027-08'),
+    last: month('2031-10'),
+    posts: 4,
+    earliest: month('2026-11'),
+    latestStart: month('2027-01'),
+    chance: 0.86,
+    chanceOneFewer: 0.4,
+    mostTried: 60,
+    chanceOfMost: null,
+    answer: '',
+  };
+  it('says in how many futures the answer holds, and one post fewer', () => {
+    const looked = 'Looked at: August 2027 to October 2031.';
+    expect(soughtSaid(sought, 50)).toBe(
+      `With so many posts 86\u00a0% of the futures stay within 1:50, with one fewer 40\u00a0%, even recruited from November 2026. ${looked}`,
+    );
+    expect(soughtSaid({ ...sought, goal: 'capacity', posts: 0, chanceOneFewer: null }, 50)).toBe(
+      `Without any, 86\u00a0% of the futures stay within capacity. ${looked}`,
+    );
+    expect(soughtSaid({ ...sought, posts: null, chance: null, chanceOfMost: 0.2 }, 50)).toBe(
+      `With 60 posts, the most tried, 20\u00a0% of the futures stay within 1:50. ${looked}`,
+    );
   });
 });
 

@@ -44,6 +44,9 @@ describe('a sweep', () => {
       const result = simulatedResult(base, { name: 'n', changes });
       expect(point.ratioEnd).toBe(result.force.ratio.middle.at(-1));
       expect(point.peakUtilisation).toBe(highest(result.force.utilisation.middle));
+      const { window } = input();
+      const lookedAt = result.force.utilisation.middle.slice(window.first, window.last + 1);
+      expect(point.peakLookedAt).toBe(highest(lookedAt));
       expect(point.monthsOverLimit).toBe(result.force.monthsOverLimit);
       expect(point.costAdded).toBe(result.cost.years.at(-1)?.cumulativeAdded);
     }
