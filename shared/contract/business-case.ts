@@ -22,7 +22,7 @@ export const BusinessCase = z.object({
 export type BusinessCase = z.infer<typeof BusinessCase>;
 
 export const businessCaseContract = {
-  /** Do nothing, level only, the minimum by goal seek, and the scenarios chosen; on the same futures. */
+  /** The baseline, level only, the minimum by goal seek, and the scenarios chosen; on the same futures. */
   'packs.businessCase': job(
     {
       input: z.strictObject({

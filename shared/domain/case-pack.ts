@@ -39,7 +39,7 @@ export type PackOption = {
   /** `nothing`, `level`, `minimum`, `preferred`, `other-1` …: first part of its figures' ids. */
   key: string;
   kind: OptionKind;
-  /** `Do nothing`, `Preferred: Eight posts`. */
+  /** `Baseline`, `Preferred: Eight posts`. */
   name: string;
   description: string;
   /** What it assumes otherwise, in words. */

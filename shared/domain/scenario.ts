@@ -176,7 +176,7 @@ export const Scenario = ScenarioDraft.extend({
 export type Scenario = z.infer<typeof Scenario>;
 
 /** The name under which the unchanged state of things stands beside scenarios. */
-export const BASELINE_NAME = 'As things are';
+export const BASELINE_NAME = 'Baseline';
 export const baseline: ScenarioDraft = { name: BASELINE_NAME, description: '', changes: [] };
 
 /**

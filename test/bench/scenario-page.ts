@@ -12,7 +12,7 @@ type Redrawn = { path: number; ranges: number };
 
 async function beginScenario(page: Page): Promise<void> {
   await page.getByRole('navigation').getByRole('link', { name: 'Scenarios', exact: true }).click();
-  await page.getByRole('button', { name: 'Make these three' }).click({ timeout: 120_000 });
+  await page.getByRole('button', { name: 'Make these two' }).click({ timeout: 120_000 });
   await page.getByRole('button', { name: 'New scenario' }).click();
   await page.getByRole('menuitem', { name: 'Without changes' }).click();
   await page.getByRole('button', { name: 'Add a change' }).click();

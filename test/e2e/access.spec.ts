@@ -147,7 +147,7 @@ test.describe('axe finds nothing, light or dark,', () => {
     await user.openPage(page, 'Scenarios');
     await expect(heading(page, 'No scenario yet')).toBeVisible({ timeout: 60_000 });
     await expectNoFindings(page, 'no scenario');
-    await page.getByRole('button', { name: 'Make these three' }).click();
+    await page.getByRole('button', { name: 'Make these two' }).click();
     await page.getByRole('link', { name: 'Two posts from September' }).click();
     await expect(page.getByRole('figure')).toHaveCount(2);
     await expectNoFindings(page, 'scenario');

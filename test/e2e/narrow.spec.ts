@@ -57,7 +57,7 @@ test('what is wider than a narrow window says so, and keeps the names of its row
 test('a scenario and its tables fit a narrow window', async ({ page, host }) => {
   await user.exploreDemo(page, host);
   await user.openPage(page, 'Scenarios');
-  await page.getByRole('button', { name: 'Make these three' }).click();
+  await page.getByRole('button', { name: 'Make these two' }).click();
   await expectWhole(page, 'Scenarios');
   await page.getByRole('link', { name: 'Two posts from September' }).click();
   await expectWhole(page, 'Key figures against the baseline');

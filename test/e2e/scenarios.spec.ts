@@ -1,10 +1,7 @@
 import { expect, test } from './fixtures.ts';
 import * as user from './actions.ts';
 
-test('scenarios: made, changed as typed, saved, compared with doing nothing, and the posts sought', async ({
-  page,
-  host,
-}) => {
+test('scenarios: made, changed as typed, saved, compared, and the posts sought', async ({ page, host }) => {
   await user.exploreDemo(page, host);
   await user.openPage(page, 'Scenarios');
   const effect = page.getByRole('region', { name: 'Effect and saving' });
@@ -14,16 +11,12 @@ test('scenarios: made, changed as typed, saved, compared with doing nothing, and
     .getByRole('cell')
     .first();
 
-  await test.step('the futures are simulated once, and three scenarios are offered', async () => {
+  await test.step('the futures are simulated once, and two scenarios are offered', async () => {
     await expect(page.getByRole('heading', { name: 'No scenario yet' })).toBeVisible({ timeout: 60_000 });
-    await expect(page.getByText(/^As things are, the force is over 1:50/)).toBeVisible();
-    await page.getByRole('button', { name: 'Make these three' }).click();
+    await expect(page.getByText(/^In the baseline the force is over 1:50/)).toBeVisible();
+    await page.getByRole('button', { name: 'Make these two' }).click();
     const table = page.getByRole('table', { name: 'Scenarios' });
-    await expect(table.getByRole('link')).toHaveText([
-      'Do nothing',
-      'Level only',
-      'Two posts from September',
-    ]);
+    await expect(table.getByRole('link')).toHaveText(['Level only', 'Two posts from September']);
     await expect(table.getByRole('row', { name: /^Two posts/ })).toContainText(/£\d+,\d{3}/);
   });
 
@@ -88,16 +81,16 @@ test('scenarios: made, changed as typed, saved, compared with doing nothing, and
     });
   });
 
-  await test.step('compared with doing nothing: what differs, and the figures', async () => {
+  await test.step('compared with a baseline: what differs, and the figures', async () => {
     await page.getByRole('link', { name: 'All scenarios' }).click();
     await page.getByRole('link', { name: 'Compare', exact: true }).click();
-    await page.getByLabel('Baseline').selectOption('Do nothing');
+    await page.getByLabel('Baseline').selectOption('Level only');
     await page.getByRole('checkbox', { name: 'Three posts' }).check();
     const figuresTable = page.getByRole('table', { name: 'Figures of the scenarios' });
     await expect(figuresTable.getByRole('columnheader', { name: 'Three posts' })).toBeVisible({
       timeout: 60_000,
     });
-    await expect(figuresTable.getByRole('columnheader', { name: /^Do nothing/ })).toContainText('baseline');
+    await expect(figuresTable.getByRole('columnheader', { name: /^Level only/ })).toContainText('baseline');
     await expect(page.getByRole('table', { name: 'Differing assumptions' })).toContainText('+3 FTE');
   });
 

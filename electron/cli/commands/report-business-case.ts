@@ -44,7 +44,7 @@ const inputOf = (options: CaseOptions, scenarios: ScenarioRef[]) => ({
 
 export function addBusinessCaseCommand(report: Command, respond: Respond): void {
   withJoining(withFutures(report.command('business-case')))
-    .description('do nothing, level only, the minimum, and the scenarios named, beside each other')
+    .description('the baseline, level only, the minimum, and the scenarios named, beside each other')
     .requiredOption('--out <file>', 'the file to write, .xlsx or .docx; one of that name is replaced')
     .addOption(formatOption(packFormats))
     .option('--scenario <scenarios...>', 'JSON files, or names of those kept; the first is the preferred one')

@@ -96,7 +96,7 @@ function addCompare(scenario: Command, respond: Respond): void {
   withFutures(scenario.command('compare'))
     .description('scenarios beside the baseline: differing assumptions and figures')
     .argument('<scenarios...>', 'JSON files, or names of those kept')
-    .option('--baseline <scenario>', 'against this one (the state of things as it is)')
+    .option('--baseline <scenario>', 'against this one (the baseline: the state of things as it is)')
     .option('--team <name>', 'figures of one team')
     .action((all: string[], _options: unknown, command: Command) =>
       respond.inWorkspace(

@@ -5,7 +5,7 @@ import type { Scenario, ScenarioDraft } from '#shared/domain/scenario.ts';
 
 const MOST_SCENARIOS = 6;
 
-/** Doing nothing and levelling alone are options of every case: a scenario that is no more than that adds nothing. */
+/** The baseline and levelling alone are options of every case: a scenario that is no more than that adds nothing. */
 const isOption = ({ changes }: Pick<ScenarioDraft, 'changes'>): boolean =>
   changes.every((change) => change.kind === 'levelling' && change.team === null);
 

@@ -44,7 +44,7 @@ export function CasePart({
   return (
     <Section
       title="Business case"
-      about="Doing nothing, levelling alone, the fewest posts and the scenarios chosen above: figures by month and year, cost, assumptions with their source, past error. No case is in it. It is shown here before it is saved."
+      about="The baseline, levelling alone, the fewest posts and the scenarios chosen above: figures by month and year, cost, assumptions with their source, past error. No case is in it. It is shown here before it is saved."
     >
       <Choices>
         <CaseChoices chosen={chosen} limit={limit} choice={choice} onChange={setChoice} />

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { BASELINE_NAME } from '#shared/domain/scenario.ts';
 import type { Comparison } from '#shared/domain/scenario-result.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import { LinesChart } from '../../components/chart/lines-chart.tsx';
@@ -47,7 +48,7 @@ function Head({ first, names }: { first: string; names: readonly string[] }) {
         <th scope="col">{first}</th>
         {names.map((name, index) => (
           <th key={name} scope="col" style={{ whiteSpace: 'normal' }}>
-            {name} {index === 0 && <span className={figures.unit}>baseline</span>}
+            {name} {index === 0 && name !== BASELINE_NAME && <span className={figures.unit}>baseline</span>}
           </th>
         ))}
       </tr>

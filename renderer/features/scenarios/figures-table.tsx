@@ -1,3 +1,4 @@
+import { BASELINE_NAME } from '#shared/domain/scenario.ts';
 import { cx } from '../../components/cx.ts';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import figures from '../../view/figures-table.module.css';
@@ -20,7 +21,7 @@ export function FiguresTable({ own, base }: { own: Looked; base: Looked }) {
           <tr>
             <th scope="col">Figure</th>
             <th scope="col">This scenario</th>
-            <th scope="col">As things are</th>
+            <th scope="col">{BASELINE_NAME}</th>
             <th scope="col">Difference</th>
           </tr>
         </thead>

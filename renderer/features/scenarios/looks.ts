@@ -1,4 +1,5 @@
 /** How scenarios look in charts: never told apart by colour alone. */
+import { BASELINE_NAME } from '#shared/domain/scenario.ts';
 
 /** The scenario looked at, and the state of things as it is. */
 export const ownLook = {
@@ -10,8 +11,8 @@ export const ownLook = {
 };
 export const baseLook = {
   key: 'base',
-  name: 'As things are',
-  short: 'as it is',
+  name: BASELINE_NAME,
+  short: 'baseline',
   colour: 'var(--ink-dim)',
   dash: '5 3',
 };

@@ -40,14 +40,14 @@ export const MeasureChart = memo(function MeasureChartOf({
     ...(band ? [{ name: `${FOUR_FIFTHS} range`, colour: 'var(--fan-80)', look: 'fill' as const }] : []),
   ];
   const said = ranged ?? own;
-  const beside = isBaseline ? [] : [{ name: 'as things are', looked: base }];
+  const beside = isBaseline ? [] : [{ name: 'baseline', looked: base }];
   const row = (text: string, values: ReadonlyArray<number | null> | null) =>
     values === null ? [] : [{ name: text, unit: '', values: values.map(show) }];
   return (
     <ChartFrame
       title={title}
       unit={unit}
-      {...(isBaseline ? {} : { summary: `As things are, it ${finding(base)}.` })}
+      {...(isBaseline ? {} : { summary: `In the baseline it ${finding(base)}.` })}
       legend={legend}
       table={() => (
         <MonthsTable

@@ -138,7 +138,7 @@ export const lineOf = (measure: Measure, { team }: Looked, look: Omit<ChartLine,
 export const marches = (months: readonly Month[]): Array<{ x: number; name: string }> =>
   months.flatMap((month, x) => (month.endsWith('-03') ? [{ x, name: showMonthYear(month) }] : []));
 
-/** A month of the chart in words: `March 2028: 1:51.2 (${FOUR_FIFTHS} range 1:50.1 to 1:52.6); as things are 1:53.0`. */
+/** A month of the chart in words: `March 2028: 1:51.2 (${FOUR_FIFTHS} range 1:50.1 to 1:52.6); baseline 1:53.0`. */
 export function monthSaid(
   measure: Measure,
   index: number,

@@ -1,4 +1,5 @@
 import { lastDayOf, showDate } from '#shared/domain/dates.ts';
+import { BASELINE_NAME } from '#shared/domain/scenario.ts';
 import { FOUR_FIFTHS } from '#shared/planning/figures.ts';
 import { showCount, showFte } from '../../view/figures.ts';
 import { cx } from '../../components/cx.ts';
@@ -25,7 +26,7 @@ export function NeedTable({ own, base, ranged }: { own: Looked; base: Looked; ra
               Count as <span className={figures.unit}>FTE, newcomers in part</span>
             </th>
             <th scope="col">This scenario</th>
-            <th scope="col">As things are</th>
+            <th scope="col">{BASELINE_NAME}</th>
           </tr>
         </thead>
         <tbody>

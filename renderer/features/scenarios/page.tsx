@@ -22,7 +22,7 @@ export function ScenariosPage() {
   return (
     <Page
       title="Scenarios"
-      about="What a change to people, work or pay would bring over five years, beside things as they are"
+      about="What a change to people, work or pay would bring over five years, beside the baseline: the state of things as it is"
       actions={
         <>
           <Button variant="default" component={Link} to={toPlace('/scenarios/compare')}>
@@ -50,7 +50,7 @@ function Held({ ground }: { ground: Ground }) {
         <>
           {base && (
             <p className={styles.answer}>
-              As things are, {lowerThe(titleOf(base, ratioFinding))} and {utilisationFinding(base)}.
+              In the baseline {lowerThe(titleOf(base, ratioFinding))} and {utilisationFinding(base)}.
             </p>
           )}
           <UnconfirmedBanner result={ground.baseline} />
@@ -161,7 +161,7 @@ function FirstScenario({ suggestions }: { suggestions: Suggestion[] }) {
               makeAll().catch(() => undefined);
             }}
           >
-            Make these three
+            Make these two
           </Button>
           <Button variant="default" component={Link} to={toPlace('/scenarios/new', { from: EMPTY })}>
             Start without changes
@@ -170,7 +170,7 @@ function FirstScenario({ suggestions }: { suggestions: Suggestion[] }) {
       }
     >
       <p>
-        A scenario is a named list of changes. Most questions begin with these three, each of which can be
+        A scenario is a named list of changes. Most questions begin with these two, each of which can be
         opened, changed and saved:
       </p>
       <ul className={styles.suggestions}>

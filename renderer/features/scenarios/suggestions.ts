@@ -1,6 +1,6 @@
 /** Worked examples to begin with, for a snapshot's first month. */
 import { addMonths, monthsBetween, type Month } from '#shared/domain/dates.ts';
-import { baseline, newcomer, type ScenarioDraft } from '#shared/domain/scenario.ts';
+import { newcomer, type ScenarioDraft } from '#shared/domain/scenario.ts';
 
 /** The first September in which somebody recruited from month 0 on can be in post. */
 export function reachableSeptember(month0: Month): Month {
@@ -15,11 +15,6 @@ export type Suggestion = { key: string; about: string; draft: ScenarioDraft };
 export function suggestionsFor(month0: Month): Suggestion[] {
   const september = reachableSeptember(month0);
   return [
-    {
-      key: 'nothing',
-      about: 'What comes if nobody decides anything',
-      draft: { ...baseline, name: 'Do nothing', description: 'No change to people, work or pay.' },
-    },
     {
       key: 'level',
       about: 'What levelling alone can do, without more people',

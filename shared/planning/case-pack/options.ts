@@ -1,6 +1,6 @@
 /** The options of a case, run beside each other: nothing, levelling alone, the fewest posts, and what a person chose. */
 import type { OptionKind } from '#shared/domain/case-pack.ts';
-import type { ScenarioChange } from '#shared/domain/scenario.ts';
+import { BASELINE_NAME, type ScenarioChange } from '#shared/domain/scenario.ts';
 import type { Comparison, Sought } from '#shared/domain/scenario-result.ts';
 import type { ScenarioBase } from '../scenarios/base.ts';
 import { compareScenarios, type Compared } from '../scenarios/compare.ts';
@@ -40,7 +40,13 @@ type Plain = Omit<CaseOption, 'words'>;
 function optionsOf(base: ScenarioBase, { seek: input, scenarios }: CaseQuestion, sought: Sought): Plain[] {
   const minimum = minimumOf(base, input, sought);
   return [
-    { key: 'nothing', kind: 'nothing', name: 'Do nothing', description: 'All as it is held.', changes: [] },
+    {
+      key: 'nothing',
+      kind: 'nothing',
+      name: BASELINE_NAME,
+      description: 'Nothing is done: all as it is held.',
+      changes: [],
+    },
     {
       key: 'level',
       kind: 'level',

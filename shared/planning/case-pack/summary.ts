@@ -60,7 +60,7 @@ function ofNothing(say: Say, option: PackOption): PackSentence[] {
   const range = [fig(yearFigure(key, 'rsos-low', end)), fig(yearFigure(key, 'rsos-high', end))] as const;
   const limit = limitOf(option);
   return [
-    say`With nothing changed the force manages ${own('rsos-end')} RSOs at the end of the last month (${FOUR_FIFTHS} range ${range[0]} to ${range[1]}), ${fig(yearFigure(key, 'counted', end))} of them counted in a ratio of ${own('ratio-end')}.`,
+    say`In the baseline, with nothing changed, the force manages ${own('rsos-end')} RSOs at the end of the last month (${FOUR_FIFTHS} range ${range[0]} to ${range[1]}), ${fig(yearFigure(key, 'counted', end))} of them counted in a ratio of ${own('ratio-end')}.`,
     result.force.firstOverLimit.middle === null
       ? say`On the middle path the ratio stays within ${limit} in every month; that it does so holds in ${own('within-limit')} of the futures.`
       : say`The ratio is over ${limit} first in ${own('first-over-limit')}, and in ${own('months-over-limit')} of the months; at the end ${own('needed-end')} offender managers are needed, ${own('short-end')} more than there would be.`,

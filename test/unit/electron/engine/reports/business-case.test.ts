@@ -94,9 +94,7 @@ describe('a business case as a workbook', () => {
     expect([at('RSOs'), at('FTE in post'), at('Ratio')]).toEqual([110, 2.5, 44]);
     const march = rowsOf(sheets, 'Years').find(
       ({ Team, Option, ...row }) =>
-        Team?.value === 'Force' &&
-        Option?.value === 'Do nothing' &&
-        row['Financial year']?.value === '2030/31',
+        Team?.value === 'Force' && Option?.value === 'Baseline' && row['Financial year']?.value === '2030/31',
     );
     const counted = Number(march?.['RSOs counted in the ratio']?.value);
     expect(counted).toBeGreaterThan(110);
@@ -192,9 +190,9 @@ describe('a business case as a document', () => {
     const files = textParts(await fileOf(pack, 'docx'));
     const charts = Object.entries(files).filter(([name]) => /charts\/chart\d\.xml$/.test(name));
     expect(charts).toHaveLength(3);
-    expect(charts.filter(([, xml]) => xml.includes('Do nothing'))).toHaveLength(2);
+    expect(charts.filter(([, xml]) => xml.includes('Baseline'))).toHaveLength(2);
     const text = files['word/document.xml'] ?? '';
-    expect(text.match(/<wp:docPr [^>]*descr="[^"]+Lines: Do nothing/g)).toHaveLength(2);
+    expect(text.match(/<wp:docPr [^>]*descr="[^"]+Lines: Baseline/g)).toHaveLength(2);
     expect(text).toContain(
       'On the middle path every option keeps the force as a whole within 1:50 in every month',
     );

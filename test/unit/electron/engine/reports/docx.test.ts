@@ -9,7 +9,7 @@ const madeOn = isoDate('2026-11-25');
 const chart: WordChart = {
   steps: ['Nov 26', 'Dec 26', 'Jan 27'],
   lines: [
-    { name: 'Do nothing', values: [50.5, null, 52], look: { color: '141414', width: 2.25, dash: 'solid' } },
+    { name: 'Baseline', values: [50.5, null, 52], look: { color: '141414', width: 2.25, dash: 'solid' } },
     { name: 'Limit 1:50', values: [50, 50, 50], look: { color: 'BE1E1E', width: 1.25, dash: 'shortDash' } },
   ],
   axis: { minimum: 49, maximum: 53, interval: 1, format: '"1:"0.#' },
@@ -75,7 +75,7 @@ describe('a Word document', () => {
     const files = await partsOf([{ chart }]);
     const drawn = partNamed(files, /charts\/chart\d\.xml$/);
     expect(drawn).toContain('<c:lineChart>');
-    expect(drawn).toContain('Do nothing');
+    expect(drawn).toContain('Baseline');
     expect([...drawn.matchAll(/<c:v>([\d.]+)<\/c:v>/g)].map(([, value]) => Number(value))).toEqual([
       50.5, 52, 50, 50, 50,
     ]);

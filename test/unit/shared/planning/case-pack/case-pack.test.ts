@@ -18,6 +18,8 @@ describe('the options of a case', () => {
       ['levelling', 'posts'],
       ['posts'],
     ]);
+    // One word for the state of things as it is, on pages and in the case.
+    expect(outcome.options[0]?.name).toBe(BASELINE_NAME);
     expect(outcome.options.at(-1)?.name).toBe('Preferred: Two posts');
   });
 
