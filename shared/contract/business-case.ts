@@ -1,7 +1,7 @@
 /** The business-case pack: options beside each other, looked at first, then as a workbook or a document. */
 import { z } from 'zod';
 import { PackFigure, PackFormat, PackYears } from '#shared/domain/case-pack.ts';
-import { DocumentPart } from '#shared/domain/document.ts';
+import { PreviewPart } from '#shared/domain/document.ts';
 import { fileFields, job, query, reason, savedTo } from './operation.ts';
 import { futures, postStart, ScenarioRef } from './scenarios.ts';
 
@@ -16,7 +16,7 @@ export const BusinessCase = z.object({
   summary: z.array(z.string()),
   figures: z.array(PackFigure),
   /** What its document says. */
-  parts: z.array(DocumentPart),
+  parts: z.array(PreviewPart),
 });
 /** A business case put together. It holds no case. */
 export type BusinessCase = z.infer<typeof BusinessCase>;

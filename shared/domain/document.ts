@@ -1,5 +1,6 @@
 /** What a document says, part by part: the same for the page that shows it and the file that holds it. */
 import { z } from 'zod';
+import { Month } from './dates.ts';
 
 const DocumentCell = z.union([z.string(), z.number(), z.null()]);
 export type DocumentCell = z.infer<typeof DocumentCell>;
@@ -25,3 +26,19 @@ export const DocumentPart = z.union([
   z.object({ table: DocumentTable }),
 ]);
 export type DocumentPart = z.infer<typeof DocumentPart>;
+
+export const DocumentChart = z.object({
+  /** The finding. */
+  title: z.string(),
+  measure: z.enum(['rsos', 'ratio', 'utilisation']),
+  months: z.array(Month),
+  lines: z.array(z.object({ name: z.string(), values: z.array(z.number().nullable()) })),
+  /** Across. */
+  limit: z.object({ name: z.string(), value: z.number() }).nullable(),
+});
+/** Lines by month, for a page to draw as its charts are drawn. */
+export type DocumentChart = z.infer<typeof DocumentChart>;
+
+export const PreviewPart = z.union([...DocumentPart.options, z.object({ chart: DocumentChart })]);
+/** A part of a document as a page shows it. */
+export type PreviewPart = z.infer<typeof PreviewPart>;

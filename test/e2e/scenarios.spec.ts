@@ -101,6 +101,7 @@ test('scenarios: made, changed as typed, saved, compared, and the posts sought',
     const preview = page.getByRole('article', { name: 'Preview of the business case' });
     await expect(preview.getByRole('heading', { name: 'Summary' })).toBeVisible({ timeout: 120_000 });
     await expect(preview.getByRole('table', { name: 'Assumptions', exact: true })).toBeVisible();
+    await expect(preview.getByRole('figure')).toHaveCount(3);
     for (const [format, ending] of [
       ['Excel', 'xlsx'],
       ['Word', 'docx'],
@@ -111,6 +112,16 @@ test('scenarios: made, changed as typed, saved, compared, and the posts sought',
         new RegExp(`^business-case-4-years-[0-9-]+\\.${ending}$`),
       );
     }
+  });
+
+  await test.step('printed with its charts and without what can be chosen or pressed', async () => {
+    const preview = page.getByRole('article', { name: 'Preview of the business case' });
+    const controls = page.getByRole('region', { name: 'Business case' }).locator('select, button');
+    await expect(page.getByRole('button', { name: 'Print' })).toBeVisible();
+    await page.emulateMedia({ media: 'print' });
+    await expect(controls.filter({ visible: true })).toHaveCount(0);
+    await expect(preview.getByRole('img').filter({ visible: true })).toHaveCount(3);
+    await page.emulateMedia({ media: null });
   });
 
   await test.step('after another choice the case is not what was put together, and the page says so', async () => {

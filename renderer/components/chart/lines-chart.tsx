@@ -9,7 +9,7 @@ type Props = Readable & {
   /** A range around one of them. */
   band?: { low: ReadonlyArray<number | null>; high: ReadonlyArray<number | null> } | null;
   /** A limit across, named at its end. */
-  limit: { name: string; value: number };
+  limit: { name: string; value: number } | null;
   /** The most that a value can be, such as 100 of a share in per cent: the axis ends there. */
   most?: number;
   height?: number;
@@ -19,15 +19,16 @@ type Props = Readable & {
 
 /** Lines beside each other against a limit, told apart by stroke as well as colour; a slider reads any point out. */
 export function LinesChart({ lines, band = null, limit, most, height = 200, ...props }: Props) {
+  const level = limit?.value ?? null;
   const rows = useMemo(() => lineRows(lines, band), [lines, band]);
   const ticks = useMemo(() => {
-    const { low, high } = lineReach(lines, band, limit.value);
+    const { low, high } = lineReach(lines, band, level);
     return ticksAround(low, high, most);
-  }, [lines, band, limit.value, most]);
-  const across = useMemo(() => <ReferenceLine y={limit.value} {...limitLook} />, [limit.value]);
-  const bound = { name: limit.name, value: limit.value, colour: 'var(--bound)' };
+  }, [lines, band, level, most]);
+  const across = useMemo(() => level !== null && <ReferenceLine y={level} {...limitLook} />, [level]);
+  const bound = limit === null ? [] : [{ ...limit, colour: 'var(--bound)' }];
   return (
-    <ReadablePlot {...props} rows={rows} ticks={ticks} height={height} named={[...lineEnds(lines), bound]}>
+    <ReadablePlot {...props} rows={rows} ticks={ticks} height={height} named={[...lineEnds(lines), ...bound]}>
       {band && (
         <Area
           dataKey="band"

@@ -28,15 +28,15 @@ export function lineRows(lines: readonly ChartLine[], band: Band): LineRow[] {
   });
 }
 
-/** Lowest and highest value drawn, the limit among them. */
+/** Lowest and highest value drawn, the limit among them where there is one. */
 export function lineReach(
   lines: readonly ChartLine[],
   band: Band,
-  limit: number,
+  limit: number | null,
 ): { low: number; high: number } {
   const values = [...lines.flatMap((line) => line.values), ...(band?.low ?? []), ...(band?.high ?? [])]
-    .filter((value) => value !== null)
-    .concat(limit);
+    .concat(limit)
+    .filter((value) => value !== null);
   return { low: Math.min(...values), high: Math.max(...values) };
 }
 

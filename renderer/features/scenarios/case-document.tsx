@@ -1,9 +1,10 @@
-import type { DocumentPart } from '#shared/domain/document.ts';
+import type { PreviewPart } from '#shared/domain/document.ts';
 import { DocumentTable } from '../../view/document-table.tsx';
+import { CaseChart } from './case-chart.tsx';
 import styles from './scenarios.module.css';
 
 /** The document of a business case as it will be saved: nothing is given out that was not seen here. */
-export function CaseDocument({ parts }: { parts: readonly DocumentPart[] }) {
+export function CaseDocument({ parts }: { parts: readonly PreviewPart[] }) {
   return (
     <article className={styles.document} aria-label="Preview of the business case">
       {parts.map((part, place) => (
@@ -15,12 +16,13 @@ export function CaseDocument({ parts }: { parts: readonly DocumentPart[] }) {
 }
 
 /** What names a table: the last heading before it. */
-function headingAbove(parts: readonly DocumentPart[], place: number): string {
+function headingAbove(parts: readonly PreviewPart[], place: number): string {
   const above = parts.slice(0, place).findLast((part) => 'heading' in part);
   return above && 'heading' in above ? above.heading : '';
 }
 
-function Part({ part, under }: { part: DocumentPart; under: string }) {
+function Part({ part, under }: { part: PreviewPart; under: string }) {
+  if ('chart' in part) return <CaseChart chart={part.chart} />;
   if ('table' in part) return <DocumentTable table={part.table} label={under} />;
   if ('text' in part) return <p data-look={part.look ?? 'plain'}>{part.text}</p>;
   // The page has the first level, its parts have the second.

@@ -46,7 +46,7 @@ export function CasePart({
       title="Business case"
       about="The baseline, levelling alone, the fewest posts and the scenarios chosen above: figures by month and year, cost, assumptions with their source, past error. No case is in it. It is shown here before it is saved."
     >
-      <Choices>
+      <Choices data-print="hide">
         <CaseChoices chosen={chosen} limit={limit} choice={choice} onChange={setChoice} />
         <Buttons>
           <Button loading={isAsked && (made.isRunning || !isReady)} onClick={put}>
@@ -136,7 +136,15 @@ function Made({
   }
   return (
     <>
-      <Buttons>
+      <Buttons data-print="hide">
+        <Button
+          variant="default"
+          onClick={() => {
+            window.print();
+          }}
+        >
+          Print
+        </Button>
         {(['docx', 'xlsx'] as const).map((format) => (
           <SaveButton
             key={format}

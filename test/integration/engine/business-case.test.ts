@@ -58,7 +58,8 @@ describe('the business case of a workspace', () => {
     const escaped = (text: string): string => plain(text.replace(/[&<>]/g, ''));
     for (const part of parts) {
       if ('heading' in part) expect(document).toContain(escaped(part.heading));
-      if ('text' in part && !part.text.startsWith('Chart')) expect(document).toContain(escaped(part.text));
+      if ('chart' in part) expect(document).toContain(escaped(part.chart.title));
+      if ('text' in part) expect(document).toContain(escaped(part.text));
       if ('table' in part)
         for (const { cells } of part.table.rows) expect(document).toContain(escaped(String(cells[0] ?? '')));
     }

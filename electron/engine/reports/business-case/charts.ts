@@ -1,6 +1,7 @@
 /** The charts of a business case: their title says the finding, their legend the options by letter. */
 import type { CasePack, PackOption } from '#shared/domain/case-pack.ts';
 import { showMonthShort } from '#shared/domain/dates.ts';
+import type { DocumentChart, PreviewPart } from '#shared/domain/document.ts';
 import { optionFigure } from '#shared/planning/case-pack/figures.ts';
 import { listed } from '#shared/planning/wording.ts';
 import type { LineLook, WordChart, WordPart } from '../docx.ts';
@@ -18,14 +19,12 @@ const lookOf = (index: number): LineLook => looks[index % looks.length] ?? limit
 const limitLook: LineLook = { color: 'BE1E1E', width: 1.25, dash: 'shortDash' };
 const rangeLook: LineLook = { color: '6F8FB8', width: 1, dash: 'solid' };
 
-type Chart = Pick<WordChart, 'lines'> & {
-  title: string;
-  /** A horizontal line. */
-  limit: { name: string; value: number } | null;
-  format: string;
-};
+type Chart = Omit<DocumentChart, 'months' | 'lines'> & Pick<WordChart, 'lines'>;
 
-function chartParts({ months }: CasePack, { title, lines, limit, format }: Chart): WordPart[] {
+/** As a spreadsheet writes a format. */
+const formats: Record<Chart['measure'], string> = { rsos: '#,##0', ratio: '"1:"0.#', utilisation: '0%' };
+
+function chartParts({ months }: CasePack, { title, lines, limit, measure }: Chart): WordPart[] {
   const drawn =
     limit === null
       ? lines
@@ -36,7 +35,10 @@ function chartParts({ months }: CasePack, { title, lines, limit, format }: Chart
       chart: {
         steps: months.map(showMonthShort),
         lines: drawn,
-        axis: { ...axisOf(drawn.flatMap(({ values }) => values.filter((value) => value !== null))), format },
+        axis: {
+          ...axisOf(drawn.flatMap(({ values }) => values.filter((value) => value !== null))),
+          format: formats[measure],
+        },
         says: `${title}. Lines: ${listed(drawn.map(({ name }) => name))}. The figures stand in the tables and in the workbook.`,
       },
     },
@@ -85,7 +87,7 @@ function rsosChart({ options: [first], figures }: CasePack): Chart[] {
         ...(low ? [{ name: 'One future in ten lies below', values: low, look: rangeLook }] : []),
       ],
       limit: null,
-      format: '#,##0',
+      measure: 'rsos',
     },
   ];
 }
@@ -96,23 +98,37 @@ const linesOf = (
 ): Chart['lines'] =>
   options.map((option, index) => ({ name: option.name, values: valuesOf(option), look: lookOf(index) }));
 
-export function caseCharts(pack: CasePack): WordPart[] {
+function chartsOf(pack: CasePack): Chart[] {
   const { options, limit } = pack;
   const ratioLimit = `1:${String(limit)}`;
-  const charts: Chart[] = [
+  return [
     ...rsosChart(pack),
     {
       title: withinTitle(options, ratioLimit, ({ result }) => result.force.monthsOverLimit === 0),
       lines: linesOf(options, ({ result }) => result.force.ratio.middle),
       limit: { name: `Limit ${ratioLimit}`, value: limit },
-      format: '"1:"0.#',
+      measure: 'ratio',
     },
     {
       title: withinTitle(options, 'capacity', ({ result }) => result.force.monthsOverCapacity === 0),
       lines: linesOf(options, ({ result }) => result.force.utilisation.middle),
       limit: { name: 'Capacity', value: 1 },
-      format: '0%',
+      measure: 'utilisation',
     },
   ];
-  return charts.flatMap((chart) => chartParts(pack, chart));
 }
+
+export const wordCharts = (pack: CasePack): WordPart[] =>
+  chartsOf(pack).flatMap((chart) => chartParts(pack, chart));
+
+/** The same for a page to draw; how lines look there is its own. */
+export const drawnCharts = (pack: CasePack): PreviewPart[] =>
+  chartsOf(pack).map(({ title, measure, lines, limit }) => ({
+    chart: {
+      title,
+      measure,
+      months: pack.months,
+      lines: lines.map(({ name, values }) => ({ name, values: [...values] })),
+      limit,
+    },
+  }));

@@ -1,7 +1,7 @@
 /** A business case as a Word document. Every figure in it is one of the pack's, and stands in the workbook too. */
 import type { CasePack, PackFigure, PackOption } from '#shared/domain/case-pack.ts';
 import { isoDate, showDate, showMonth } from '#shared/domain/dates.ts';
-import type { DocumentTable } from '#shared/domain/document.ts';
+import type { DocumentPart, DocumentTable, PreviewPart } from '#shared/domain/document.ts';
 import { figureKeys } from '#shared/domain/scenario-result.ts';
 import {
   chanceFigures,
@@ -21,7 +21,7 @@ import { FOUR_FIFTHS, MISSING } from '#shared/planning/figures.ts';
 import { figureNames } from '#shared/planning/scenarios/figures.ts';
 import { wordReport, type WordPart } from '../docx.ts';
 import { assumptionRows } from './assumption-rows.ts';
-import { caseCharts } from './charts.ts';
+import { drawnCharts, wordCharts } from './charts.ts';
 import { caseTitle, madeLine } from './workbook.ts';
 
 export const caseDocument = (pack: CasePack): Promise<Uint8Array<ArrayBuffer>> =>
@@ -38,12 +38,20 @@ function shownOf({ figures }: CasePack): Shown {
   };
 }
 
-const lines = (texts: readonly string[], look: 'plain' | 'quiet' = 'plain'): WordPart[] =>
+const lines = (texts: readonly string[], look: 'plain' | 'quiet' = 'plain'): DocumentPart[] =>
   texts.map((text) => ({ text, look }));
 
-const section = (heading: string, ...parts: WordPart[]): WordPart[] => [{ heading, level: 2 }, ...parts];
+const section = <T>(heading: string, ...parts: Array<DocumentPart | T>): Array<DocumentPart | T> => [
+  { heading, level: 2 },
+  ...parts,
+];
 
-export function caseParts(pack: CasePack): WordPart[] {
+export const caseParts = (pack: CasePack): WordPart[] => partsAround(pack, wordCharts(pack));
+
+/** The document as a page shows it. */
+export const casePreview = (pack: CasePack): PreviewPart[] => partsAround(pack, drawnCharts(pack));
+
+function partsAround<T>(pack: CasePack, charts: readonly T[]): Array<DocumentPart | T> {
   const shown = shownOf(pack);
   const [first] = pack.months;
   const last = pack.months.at(-1);
@@ -53,7 +61,7 @@ export function caseParts(pack: CasePack): WordPart[] {
     { text: `${pack.layout}: ${span}${madeLine(pack)}.`, look: 'quiet' },
     ...section('Summary', ...lines(pack.summary.map(({ text }) => text))),
     ...section('Options', { table: optionsTable(pack) }, { table: figuresTable(pack, shown) }),
-    ...section('Month by month', ...caseCharts(pack)),
+    ...section('Month by month', ...charts),
     ...section(
       'Posts needed and ratio, year by year',
       { text: pack.definition, look: 'quiet' },
@@ -99,7 +107,7 @@ const figuresTable = ({ options }: CasePack, shown: Shown): DocumentTable => ({
 const numbers = (...headings: string[]): DocumentTable['columns'] =>
   headings.map((heading) => ({ heading, isNumber: true }));
 
-function yearsPart({ months }: CasePack, option: PackOption, shown: Shown): WordPart[] {
+function yearsPart({ months }: CasePack, option: PackOption, shown: Shown): DocumentPart[] {
   const rows = yearsOf(months).map(({ year, end }) => {
     const own = (key: YearFigure): string => shown(yearFigure(option.key, key, end));
     const range = (key: 'rsos' | 'ratio'): string =>
@@ -138,8 +146,8 @@ function yearsPart({ months }: CasePack, option: PackOption, shown: Shown): Word
   return [{ heading: `${option.name} (${option.run})`, level: 3 }, { table: { columns, rows } }];
 }
 
-function costParts({ options }: CasePack, shown: Shown): WordPart[] {
-  return options.flatMap((option): WordPart[] => [
+function costParts({ options }: CasePack, shown: Shown): DocumentPart[] {
+  return options.flatMap((option): DocumentPart[] => [
     { heading: `${option.name} (${option.run})`, level: 3 },
     {
       table: {
@@ -161,7 +169,7 @@ function costParts({ options }: CasePack, shown: Shown): WordPart[] {
   ]);
 }
 
-function teamsPart(option: PackOption, shown: Shown): WordPart[] {
+function teamsPart(option: PackOption, shown: Shown): DocumentPart[] {
   return [
     { heading: `${option.name} (${option.run})`, level: 3 },
     {
@@ -180,7 +188,7 @@ const differencesTable = ({ options, differences }: CasePack): DocumentTable => 
   rows: differences.map(({ name, values }) => ({ cells: [name, ...values] })),
 });
 
-function pastErrorParts({ pastError, pastErrorNotes }: CasePack, shown: Shown): WordPart[] {
+function pastErrorParts({ pastError, pastErrorNotes }: CasePack, shown: Shown): DocumentPart[] {
   const told = lines(pastErrorNotes);
   if (pastError === null) return told;
   return [

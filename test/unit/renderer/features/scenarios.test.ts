@@ -488,6 +488,7 @@ describe('lines against a limit', () => {
 
   it('reach as far as the limit, and are named at their last known value', () => {
     expect(lineReach([line], null, 50)).toEqual({ low: 1, high: 50 });
+    expect(lineReach([line], null, null)).toEqual({ low: 1, high: 2 });
     expect(lineEnds([line])).toEqual([{ name: 'a', value: 2, colour: 'red' }]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { businessCaseFile } from '#electron/engine/reports/business-case/file.ts';
-import { caseParts } from '#electron/engine/reports/business-case/document.ts';
+import { caseParts, casePreview } from '#electron/engine/reports/business-case/document.ts';
 import { xlsxBook } from '#electron/engine/reports/xlsx.ts';
 import type { CasePack } from '#shared/domain/case-pack.ts';
 import { readSheets, Spreadsheet, textParts, type Sheets } from '../../../../fixtures/workbook.ts';
@@ -207,6 +207,20 @@ describe('a business case as a document', () => {
     expect(cells.filter((row) => row[2] === '–').map((row) => row.at(-1))).toEqual(
       Array.from({ length: 5 }, () => 'not given'),
     );
+  });
+
+  it('is shown before with the same charts to draw, and no word of where they are', () => {
+    const preview = casePreview(pack);
+    const charts = preview.flatMap((part) => ('chart' in part ? [part.chart] : []));
+    expect(charts.map(({ measure }) => measure)).toEqual(['rsos', 'ratio', 'utilisation']);
+    expect(charts[1]).toMatchObject({
+      title: 'On the middle path every option keeps the force as a whole within 1:50 in every month',
+      lines: pack.options.map(({ name, result }) => ({ name, values: result.force.ratio.middle })),
+      limit: { name: 'Limit 1:50', value: 50 },
+    });
+    expect(JSON.stringify(preview)).not.toContain('Chart in the document');
+    // A chart's title is a paragraph of its own in the document alone.
+    expect(preview).toHaveLength(parts.length - charts.length);
   });
 
   it('has a name that says what it is and nothing of anybody', async () => {
