@@ -14,10 +14,14 @@ export const WeeklyPeak = z.object({
   month: Month,
   /** Null where there is work and nobody in post. */
   utilisation: Utilisation.nullable(),
-  /** With the accepted plan; null where no plan of this snapshot is in force, or nobody in post. */
+  /** With the accepted plan; null where none is in force, or nobody in post. */
   planned: Utilisation.nullable(),
+  /** Over capacity as the work falls due. */
+  isOver: z.boolean(),
+  /** Over capacity with the accepted plan; null where none is in force. */
+  isOverPlanned: z.boolean().nullable(),
 });
-/** A month ahead that is over capacity. */
+/** A month ahead that is over capacity: as the work falls due, with the accepted plan, or both. */
 export type WeeklyPeak = z.infer<typeof WeeklyPeak>;
 
 export const WeeklyBacklog = DutyBacklog.omit({ oldest: true }).extend({

@@ -139,7 +139,7 @@ async function weeklyPack(asked: Asked, tools: Tools): Promise<WeeklyPack> {
     if (own.team === null) continue;
     teams.push({
       ...(await pageOf(own, own.team, common, tools)),
-      peaks: rosterAsAt === null ? null : peaksAhead(own, months),
+      peaks: rosterAsAt === null ? null : peaksAhead(own, demand),
       actions: [],
     });
   }

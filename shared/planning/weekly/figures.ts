@@ -10,8 +10,9 @@ import type {
 } from '#shared/domain/backlog.ts';
 import type { Month } from '#shared/domain/dates.ts';
 import type { DemandOfTeam } from '#shared/domain/demand.ts';
+import type { PeakThresholds } from '#shared/domain/settings.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
-import { hours } from '#shared/domain/units.ts';
+import { hours, type Hours } from '#shared/domain/units.ts';
 import type {
   WeeklyBacklog,
   WeeklyCheck,
@@ -22,19 +23,34 @@ import type {
   WeeklySignOffs,
 } from '#shared/domain/weekly-pack.ts';
 import type { ListedMove } from '#shared/domain/work-list.ts';
-import { overCapacity } from '../demand/peaks.ts';
+import { overCapacity, peakMonths } from '../demand/peaks.ts';
 import { sum } from '../sum.ts';
 
-/** The months over capacity as Demand has them, with what the plan in force makes of each. */
+/** The months over capacity as Demand has them, as the work falls due and with the plan in force: either is to be met. */
 export function peaksAhead(
-  { peaks, planned }: Pick<DemandOfTeam, 'peaks' | 'planned'>,
-  months: readonly Month[],
+  { load, capacity, utilisation, planned }: DemandOfTeam,
+  { months, thresholds }: { months: readonly Month[]; thresholds: PeakThresholds },
 ): WeeklyPeak[] {
-  return overCapacity(peaks).map(({ month, utilisation }) => ({
-    month,
-    utilisation,
-    planned: planned?.utilisation[months.indexOf(month)] ?? null,
-  }));
+  const overWith = (hoursDue: readonly Hours[]): ReadonlySet<Month> => {
+    const peaks = peakMonths({ months, load: hoursDue, capacity, thresholds });
+    return new Set(overCapacity(peaks).map(({ month }) => month));
+  };
+  const asDue = overWith(load);
+  const withPlan = planned === null ? null : overWith(planned.load);
+  return months.flatMap((month, index): WeeklyPeak[] => {
+    const isOver = asDue.has(month);
+    const isOverPlanned = withPlan?.has(month) ?? null;
+    if (!isOver && isOverPlanned !== true) return [];
+    return [
+      {
+        month,
+        utilisation: utilisation[index] ?? null,
+        planned: planned?.utilisation[index] ?? null,
+        isOver,
+        isOverPlanned,
+      },
+    ];
+  });
 }
 
 /** @param points the trend of the duty: the snapshot before, if one is held, and this one */

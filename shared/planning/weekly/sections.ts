@@ -32,7 +32,10 @@ import { sharedCheck, sharedOverdue } from './shared-counts.ts';
 export function packSummary({ teams, month, smallCounts }: WeeklyPack): PackTable {
   const figures = teams.map((team): Array<number | null | typeof WITHHELD> => [
     team.cases,
-    team.peaks === null ? null : team.peaks.length,
+    team.peaks === null ? null : team.peaks.filter(({ isOver }) => isOver).length,
+    team.peaks === null || team.moves === null
+      ? null
+      : team.peaks.filter(({ isOverPlanned }) => isOverPlanned === true).length,
     sharedOverdue(team.backlog, smallCounts) ?? WITHHELD,
     team.moves === null ? null : team.moves.listed,
     team.abstractions.toReview,
@@ -53,6 +56,7 @@ export function packSummary({ teams, month, smallCounts }: WeeklyPack): PackTabl
       word('Team'),
       figure('Cases'),
       figure('Months over capacity'),
+      figure('With the plan'),
       figure('Overdue'),
       figure(`Moves due in ${showMonth(month)}`),
       figure('Abstractions to review'),
@@ -69,7 +73,7 @@ export function packSummary({ teams, month, smallCounts }: WeeklyPack): PackTabl
 /** Everything of a team's page but its actions. */
 export function packSections(team: WeeklyTeam, pack: WeeklyPack): PackSection[] {
   return [
-    peaksSection(team.peaks, pack.monthsAhead),
+    peaksSection(team, pack.monthsAhead),
     backlogSection(team, pack),
     movesSection(team.moves, pack),
     abstractionsSection(team.abstractions, pack.reviewDays),
@@ -78,17 +82,31 @@ export function packSections(team: WeeklyTeam, pack: WeeklyPack): PackSection[] 
   ];
 }
 
-function peaksSection(peaks: readonly WeeklyPeak[] | null, monthsAhead: number): PackSection {
-  const line = (): string => {
-    if (peaks === null) return 'No staff roster is held, so capacity is not known.';
-    if (peaks.length === 0) return `None of the ${counted(monthsAhead, 'month')} ahead is over capacity.`;
-    const said = peaks.map(({ month, utilisation, planned }) => {
-      const withPlan = planned === null ? '' : `, ${showPercent(planned)} with the plan`;
-      return `${showMonth(month)} (${showFullness(utilisation)}${withPlan})`;
-    });
-    return `Over capacity in ${counted(peaks.length, 'month')} of the ${showCount(monthsAhead)} ahead: ${listed(said)}.`;
+/** A plan may leave a month over capacity that was not: the two are counted apart, and both told. */
+function peaksSection({ peaks, moves }: WeeklyTeam, monthsAhead: number): PackSection {
+  const over = (months: readonly string[]): string =>
+    months.length === 0
+      ? `over capacity in none of the ${counted(monthsAhead, 'month')} ahead.`
+      : `over capacity in ${counted(months.length, 'month')} of the ${showCount(monthsAhead)} ahead: ${listed(months)}.`;
+  const lines = (): string[] => {
+    if (peaks === null) return ['No staff roster is held, so capacity is not known.'];
+    if (peaks.length === 0) return [`None of the ${counted(monthsAhead, 'month')} ahead is over capacity.`];
+    const asDue = over(peaks.filter(({ isOver }) => isOver).map(peakAsDue));
+    if (moves === null) return [asDue.replace(/^o/, 'O')];
+    const withPlan = peaks.filter(({ isOverPlanned }) => isOverPlanned === true).map(peakWithPlan);
+    return [`As the work falls due, ${asDue}`, `With the accepted plan, ${over(withPlan)}`];
   };
-  return { title: 'Peaks ahead', lines: [line()], table: null };
+  return { title: 'Peaks ahead', lines: lines(), table: null };
+}
+
+function peakAsDue({ month, utilisation, planned }: WeeklyPeak): string {
+  const withPlan = planned === null ? '' : `, ${showPercent(planned)} with the plan`;
+  return `${showMonth(month)} (${showFullness(utilisation)}${withPlan})`;
+}
+
+function peakWithPlan({ month, utilisation, planned, isOver }: WeeklyPeak): string {
+  const asDue = isOver ? '' : `, ${showFullness(utilisation)} as the work falls due`;
+  return `${showMonth(month)} (${showFullness(planned)}${asDue})`;
 }
 
 function movesSection(moves: WeeklyMoves | null, { month }: WeeklyPack): PackSection {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '#shared/domain/dates.ts';
-import { hours, utilisation } from '#shared/domain/units.ts';
+import { hours } from '#shared/domain/units.ts';
 import type { ListedMove } from '#shared/domain/work-list.ts';
 import {
   movesDue,
@@ -9,7 +9,7 @@ import {
   weeklyBacklog,
   withActions,
 } from '#shared/planning/weekly/figures.ts';
-import { planned } from '../../../renderer/fixtures.ts';
+import { planned, team as ofTeam } from '../../../renderer/fixtures.ts';
 import { action, month, pack, team, visits } from './hand-made.ts';
 
 const move = (changes: Partial<ListedMove> = {}): ListedMove => ({
@@ -32,27 +32,23 @@ const move = (changes: Partial<ListedMove> = {}): ListedMove => ({
 const plan = { planId: 3, asAt: isoDate('2026-10-31'), isStale: false };
 
 describe('peaks ahead', () => {
-  it('are the months over capacity, not those above the mean only, with what the plan makes of each', () => {
-    const months = [month('2026-11'), month('2026-12'), month('2027-01')];
-    const peaks = [
-      {
-        month: months[1] ?? month('2026-12'),
-        utilisation: utilisation(0.9),
-        tests: ['above-mean' as const],
-        because: [],
-      },
-      {
-        month: months[2] ?? month('2027-01'),
-        utilisation: utilisation(1.2),
-        tests: ['over-capacity' as const],
-        because: [],
-      },
-    ];
-    expect(peaksAhead({ peaks, planned: planned([0.7, 0.8, 0.95]) }, months)).toEqual([
-      { month: '2027-01', utilisation: 1.2, planned: 0.95 },
+  const asked = {
+    months: [month('2026-11'), month('2026-12'), month('2027-01')],
+    thresholds: { peakOverCapacity: 1, peakAboveMean: 0.1 },
+  };
+  const own = ofTeam('Harbour', [0.7, 0.9, 1.2]);
+
+  it('are the months over capacity, not those above the mean only', () => {
+    expect(peaksAhead(own, asked)).toEqual([
+      { month: '2027-01', utilisation: 1.2, planned: null, isOver: true, isOverPlanned: null },
     ]);
-    expect(peaksAhead({ peaks, planned: null }, months)).toEqual([
-      { month: '2027-01', utilisation: 1.2, planned: null },
+  });
+
+  it('have what the plan in force makes of each, and the months that only the plan leaves over capacity', () => {
+    const withPlan = { ...planned([0.7, 1.05, 0.95]), load: [70, 105, 95].map((value) => hours(value)) };
+    expect(peaksAhead({ ...own, planned: withPlan }, asked)).toEqual([
+      { month: '2026-12', utilisation: 0.9, planned: 1.05, isOver: false, isOverPlanned: true },
+      { month: '2027-01', utilisation: 1.2, planned: 0.95, isOver: true, isOverPlanned: false },
     ]);
   });
 });

@@ -2,9 +2,18 @@
 import type { TeamAction } from '#shared/domain/action.ts';
 import { isoDate, type Month } from '#shared/domain/dates.ts';
 import { hours, utilisation } from '#shared/domain/units.ts';
-import type { WeeklyBacklog, WeeklyPack, WeeklyTeam } from '#shared/domain/weekly-pack.ts';
+import type { WeeklyBacklog, WeeklyPack, WeeklyPeak, WeeklyTeam } from '#shared/domain/weekly-pack.ts';
 
 export const month = (text: string): Month => text as Month;
+
+/** A month over capacity, by either share. */
+export const peak = (of: string, share: number | null, withPlan: number | null = null): WeeklyPeak => ({
+  month: month(of),
+  utilisation: share === null ? null : utilisation(share),
+  planned: withPlan === null ? null : utilisation(withPlan),
+  isOver: share === null || share > 1,
+  isOverPlanned: withPlan === null ? null : withPlan > 1,
+});
 
 export const action = (changes: Partial<TeamAction> = {}): TeamAction => ({
   id: 1,
@@ -66,10 +75,7 @@ export const visits: WeeklyBacklog = {
 export const team = (changes: Partial<WeeklyTeam> = {}): WeeklyTeam => ({
   team: 'Harbour',
   cases: 41,
-  peaks: [
-    { month: month('2027-03'), utilisation: utilisation(1.234), planned: utilisation(0.88) },
-    { month: month('2027-04'), utilisation: utilisation(1.02), planned: null },
-  ],
+  peaks: [peak('2027-03', 1.234), peak('2027-04', 1.02)],
   backlog: [visits],
   clearing: { hours: hours(21), state: 'by', month: month('2026-12') },
   moves: null,
