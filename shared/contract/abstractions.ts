@@ -116,7 +116,7 @@ export const abstractionsContract = {
     input: z.strictObject({ team: teamName, month: Month }),
     output: AbstractionCalendar,
   }),
-  /** What became of one record: recorded, edited, ended, reviewed, removed; oldest first. */
+  /** What became of one record: recorded, edited, ended, reviewed, its review taken back, removed; oldest first. */
   'abstractions.trace': query({
     input: z.strictObject({ id }),
     output: z.array(AbstractionTrace),
@@ -148,8 +148,17 @@ export const abstractionsContract = {
   'abstractions.review': command(
     {
       input: z.strictObject({ ids: z.array(id).min(1).max(MAX_ABSTRACTIONS), note }),
-      /** Those reviewed already, or not there any more, are left alone. */
-      output: z.object({ reviewed: z.number().int(), leftAlone: z.number().int() }),
+      /** Those reviewed already, or not there any more, are left alone. `ids`: those reviewed now. */
+      output: z.object({ reviewed: z.number().int(), leftAlone: z.number().int(), ids: z.array(id) }),
+    },
+    { logged: 'edit', changes: ['abstractions'] },
+  ),
+  /** Takes reviews back: they wait for one again. Who had reviewed each, and who took it back, stand in its trace. */
+  'abstractions.takeBackReview': command(
+    {
+      input: z.strictObject({ ids: z.array(id).min(1).max(MAX_ABSTRACTIONS) }),
+      /** Those not reviewed, or not there any more, are left alone. */
+      output: z.object({ takenBack: z.number().int(), leftAlone: z.number().int() }),
     },
     { logged: 'edit', changes: ['abstractions'] },
   ),

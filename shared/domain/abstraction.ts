@@ -87,7 +87,7 @@ export const AbstractionRecord = Abstraction.extend({
 /** An abstraction as held. */
 export type AbstractionRecord = z.infer<typeof AbstractionRecord>;
 
-export const TraceKind = z.enum(['recorded', 'edited', 'ended', 'reviewed', 'removed']);
+export const TraceKind = z.enum(['recorded', 'edited', 'ended', 'reviewed', 'review-taken-back', 'removed']);
 export type TraceKind = z.infer<typeof TraceKind>;
 
 export const AbstractionTrace = z.object({

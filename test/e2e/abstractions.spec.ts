@@ -119,14 +119,29 @@ test('a habit is recorded, reviewed and found regular, takes capacity, and reach
     await expect(waiting.getByRole('rowheader', { name: '2 Oct 2026' })).toBeVisible();
     await page.getByRole('button', { name: 'Choose all listed' }).click();
     await page.getByLabel('Note, kept with each').fill('Football season');
-    await page.getByRole('button', { name: /^Review \d+ abstractions$/ }).click();
+    const review = page.getByRole('button', { name: /^Review \d+ abstractions$/ });
+    await review.click();
+    await expect(page.getByText('Nothing waits for a review.').first()).toBeVisible();
+    const last = page.getByRole('group', { name: 'Reviewed last' });
+    await last.getByRole('button', { name: 'Undo' }).click();
+    await expect(waiting.getByRole('rowheader', { name: '2 Oct 2026' })).toBeVisible();
+    await expect(last).toBeHidden();
+    await page.getByRole('button', { name: 'Choose all listed' }).click();
+    await page.getByLabel('Note, kept with each').fill('Football season');
+    await review.click();
     await expect(page.getByText('Nothing waits for a review.').first()).toBeVisible();
     await page.getByRole('tab', { name: 'Ledger' }).click();
     const ledger = page.getByRole('table', { name: 'Ledger of abstractions' });
     await page.getByLabel('Officer').selectOption(OFFICER);
     await page.getByLabel('Review', { exact: true }).selectOption('reviewed');
     await expect(page).toHaveURL(/state=reviewed/);
-    await expect(ledger.getByRole('row', { name: /^2 Oct 2026 .* by / })).toBeVisible();
+    const reviewed = ledger.getByRole('row', { name: /^2 Oct 2026 .* by / });
+    await expect(reviewed).toBeVisible();
+    await reviewed.getByRole('rowheader').click();
+    const panel = page.getByRole('dialog', { name: OFFICER });
+    await panel.getByRole('button', { name: 'Take the review back' }).click();
+    await expect(panel).toBeHidden();
+    await expect(reviewed).toBeHidden();
   });
 
   await test.step('it is found regular, with its dates, and can be set aside with a reason', async () => {

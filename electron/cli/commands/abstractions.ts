@@ -35,7 +35,7 @@ type AddOptions = Common & {
   requestedBy?: string;
   approvedBy?: string;
 };
-type ReviewOptions = Common & { team?: string; id?: number[]; note?: string };
+type ReviewOptions = Common & { team?: string; id?: number[]; note?: string; takeBack?: boolean };
 type LookOptions = Common & { team?: string; snapshot?: number; months?: number; asAt?: string };
 
 const teamChoice = async (engine: Engine, team: string | undefined): Promise<{ team?: string }> =>
@@ -72,6 +72,16 @@ async function toReview(engine: Engine, options: ReviewOptions): Promise<number[
   if (options.id) return options.id;
   const input = { ...(await teamChoice(engine, options.team)), limit: MAX_ABSTRACTIONS };
   return (await call(engine, 'abstractions.queue', input)).rows.map(({ id }) => id);
+}
+
+/** Only of those named: whatever else was reviewed stays so. */
+async function takeBack(engine: Engine, { id: ids, team, note }: ReviewOptions) {
+  if (ids === undefined || team !== undefined || note !== undefined)
+    throw new UsageError(
+      'Expected --take-back with the --id of each review, and without --team or --note. `abstractions --reviewed` lists them.',
+    );
+  const reply = await call(engine, 'abstractions.takeBackReview', { ids });
+  return { reply, text: `${String(reply.takenBack)} taken back, ${String(reply.leftAlone)} left alone` };
 }
 
 const addId = (text: string, ids: number[] = []): number[] => [...ids, snapshotId(text)];
@@ -112,19 +122,21 @@ function addRecording(abstractions: Command, respond: Respond): void {
 
   abstractions
     .command('review')
-    .description('show what waits for a review, or review it with --note')
+    .description('show what waits for a review, review it with --note, or take reviews back with --take-back')
     .option('--team <name>', 'one team only')
     .option('--id <id>', 'this one; may be given again', addId)
     .option('--note <text>', 'review them with this note')
+    .option('--take-back', 'take back the reviews of those named by --id: they wait for one again')
     .action((_options: unknown, command: Command) =>
       respond.inWorkspace(command.optsWithGlobals<ReviewOptions>(), async (engine, options) => {
+        if (options.takeBack) return takeBack(engine, options);
         if (options.note === undefined) {
           const reply = await call(engine, 'abstractions.queue', await teamChoice(engine, options.team));
           const head = `${String(reply.total)} to review, ${String(reply.overdue)} overdue`;
           return { reply, text: `${head}\n${ledgerText(reply.rows)}` };
         }
         const ids = await toReview(engine, options);
-        const none: Output<'abstractions.review'> = { reviewed: 0, leftAlone: 0 };
+        const none: Output<'abstractions.review'> = { reviewed: 0, leftAlone: 0, ids: [] };
         const reply =
           ids.length === 0 ? none : await call(engine, 'abstractions.review', { ids, note: options.note });
         return { reply, text: `${String(reply.reviewed)} reviewed, ${String(reply.leftAlone)} left alone` };

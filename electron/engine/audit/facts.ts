@@ -57,6 +57,7 @@ const NOTED_REPLY = [
   'listed',
   'file',
   'reviewed',
+  'takenBack',
 ] as const;
 
 const LONGEST = 300;

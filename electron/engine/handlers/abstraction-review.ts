@@ -13,6 +13,7 @@ import {
   findRecords,
   reasonsHeld,
   reviewRecords,
+  takeBackReviews,
   type Waiting,
 } from '../store/abstraction-records.ts';
 import {
@@ -82,6 +83,7 @@ async function regularOfForce(
 
 type Names =
   | 'abstractions.review'
+  | 'abstractions.takeBackReview'
   | 'abstractions.queue'
   | 'abstractions.regular'
   | 'abstractions.dismiss'
@@ -91,8 +93,14 @@ type Names =
 export const abstractionReviewHandlers: HandlersOf<Names> = {
   async 'abstractions.review'({ ids, note }, tools) {
     const distinct = [...new Set(ids)];
-    const reviewed = await reviewRecords(tools.store, distinct, note, stampOf(tools));
-    return { reviewed, leftAlone: distinct.length - reviewed };
+    const done = await reviewRecords(tools.store, distinct, note, stampOf(tools));
+    return { reviewed: done.length, leftAlone: distinct.length - done.length, ids: done };
+  },
+
+  async 'abstractions.takeBackReview'({ ids }, tools) {
+    const distinct = [...new Set(ids)];
+    const takenBack = await takeBackReviews(tools.store, distinct, stampOf(tools));
+    return { takenBack, leftAlone: distinct.length - takenBack };
   },
 
   async 'abstractions.queue'(input, tools) {

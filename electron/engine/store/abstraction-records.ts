@@ -1,7 +1,12 @@
 /** Abstractions as people see and change them: the ledger, reviews, and the trace of each. */
 import type { Expression, ExpressionBuilder, Selectable, SqlBool } from 'kysely';
 import { sql } from 'kysely';
-import type { Abstraction, AbstractionRecord, AbstractionTrace } from '#shared/domain/abstraction.ts';
+import type {
+  Abstraction,
+  AbstractionRecord,
+  AbstractionTrace,
+  TraceKind,
+} from '#shared/domain/abstraction.ts';
 import { AbstractionTrace as Trace } from '#shared/domain/abstraction.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
@@ -9,6 +14,7 @@ import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
 type Row = Selectable<Tables['abstraction']>;
+type TraceRow = Selectable<Tables['abstraction_trace']>;
 /** A record without the kind, which the list of reasons tells. */
 export type StoredRecord = Omit<AbstractionRecord, 'kind'>;
 export type ReasonOf = Pick<Abstraction, 'group' | 'activity' | 'toOtherPolicing'>;
@@ -244,13 +250,13 @@ export async function removeRecord(store: Store, id: number, why: string, { by, 
   await addTrace(store, id, { by, at, what: 'removed', before: null, note: why });
 }
 
-/** Reviews those of the ids that are there and have not been. Gives how many. */
+/** Reviews those of the ids that are there and have not been. Gives these. */
 export async function reviewRecords(
   store: Store,
   ids: readonly number[],
   note: string,
   { by, at }: Stamp,
-): Promise<number> {
+): Promise<number[]> {
   const done = await store.db
     .updateTable('abstraction')
     .set({ reviewed_by: by, reviewed_at: at, review_note: note })
@@ -263,10 +269,44 @@ export async function reviewRecords(
     'abstraction_trace',
     done.map(({ id }) => ({ abstraction_id: id, at, by, what: 'reviewed' as const, before: null, note })),
   );
+  return done.map(({ id }) => id);
+}
+
+/** Takes the review back of those of the ids that are there and have one. Gives how many. */
+export async function takeBackReviews(
+  store: Store,
+  ids: readonly number[],
+  { by, at }: Stamp,
+): Promise<number> {
+  const done = await store.db
+    .updateTable('abstraction')
+    .set({ reviewed_by: null, reviewed_at: null, review_note: null })
+    .where(sql<SqlBool>`id in ${oneOf(ids)}`)
+    .where('reviewed_at', 'is not', null)
+    .where('removed_at', 'is', null)
+    .returning('id')
+    .execute();
+  store.insertMany(
+    'abstraction_trace',
+    done.map(({ id }) => ({ abstraction_id: id, at, by, ...REVIEW_TAKEN_BACK, note: null })),
+  );
   return done.length;
 }
 
-async function addTrace(store: Store, id: number, trace: AbstractionTrace): Promise<void> {
+/**
+ * How a file holds it: which kinds there are was settled before a review could be taken back. Every other edit holds
+ * what the record said before.
+ */
+const REVIEW_TAKEN_BACK = { what: 'edited', before: null } as const;
+
+const traceKind = ({ what, before }: Pick<TraceRow, 'what' | 'before'>): TraceKind =>
+  what === REVIEW_TAKEN_BACK.what && before === null ? 'review-taken-back' : what;
+
+async function addTrace(
+  store: Store,
+  id: number,
+  trace: Pick<TraceRow, 'at' | 'by' | 'what' | 'note'> & Pick<AbstractionTrace, 'before'>,
+): Promise<void> {
   await store.db
     .insertInto('abstraction_trace')
     .values({
@@ -286,6 +326,10 @@ export async function readTrace(store: Store, id: number): Promise<AbstractionTr
     .orderBy('id')
     .execute();
   return rows.map((row) =>
-    Trace.parse({ ...row, before: row.before === null ? null : (JSON.parse(row.before) as unknown) }),
+    Trace.parse({
+      ...row,
+      what: traceKind(row),
+      before: row.before === null ? null : (JSON.parse(row.before) as unknown),
+    }),
   );
 }

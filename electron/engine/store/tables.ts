@@ -116,7 +116,8 @@ export type Tables = {
     abstraction_id: number;
     at: Instant;
     by: string;
-    what: TraceKind;
+    /** A review taken back is an edit of nothing the record says: one without what was said before. */
+    what: Exclude<TraceKind, 'review-taken-back'>;
     before: Json | null;
     note: string | null;
   };

@@ -18,10 +18,11 @@ type Props = {
   isWorked: IsWorked;
   onRecord: () => void;
   onDone: () => void;
+  onReviewed: (ids: readonly number[]) => void;
 };
 
 /** What is held of one person's day: its one record, or a list to choose from. */
-export function DayPanel({ collar, day, people, isWorked, onRecord, onDone }: Props) {
+export function DayPanel({ collar, day, people, isWorked, onRecord, onDone, onReviewed }: Props) {
   const found = useQuery('abstractions.list', { collar, from: day, to: day });
   const [chosen, setChosen] = useState<LedgerRow | null>(null);
   return (
@@ -54,7 +55,14 @@ export function DayPanel({ collar, day, people, isWorked, onRecord, onDone }: Pr
               </Button>
             </div>
             {shown && (
-              <RecordDetails key={shown.id} row={shown} people={people} isWorked={isWorked} onDone={onDone} />
+              <RecordDetails
+                key={shown.id}
+                row={shown}
+                people={people}
+                isWorked={isWorked}
+                onDone={onDone}
+                onReviewed={onReviewed}
+              />
             )}
           </div>
         );

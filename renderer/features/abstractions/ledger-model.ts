@@ -66,6 +66,7 @@ const traceWords: Record<TraceKind, string> = {
   edited: 'Changed',
   ended: 'Ended early',
   reviewed: 'Reviewed',
+  'review-taken-back': 'Review taken back',
   removed: 'Taken out',
 };
 
@@ -129,7 +130,12 @@ export function queueHeadline({ total, overdue, reviewDays }: Output<'abstractio
   return `${wait} for a review, ${late}${total === 1 ? '' : ' of them'} longer than ${counted(reviewDays, 'day')} after the last day.`;
 }
 
-export const reviewedWords = ({ reviewed, leftAlone }: Output<'abstractions.review'>): string =>
+type ReviewCounts = Pick<Output<'abstractions.review'>, 'reviewed' | 'leftAlone'>;
+
+export const reviewedWords = ({ reviewed, leftAlone }: ReviewCounts): string =>
   leftAlone === 0
     ? `${counted(reviewed, 'abstraction')} reviewed.`
     : `${counted(reviewed, 'abstraction')} reviewed; ${counted(leftAlone, 'other')} had been already, or ${leftAlone === 1 ? 'is' : 'are'} not there any more.`;
+
+export const takenBackWords = ({ takenBack, leftAlone }: Output<'abstractions.takeBackReview'>): string =>
+  `${counted(takenBack, 'review')} taken back${leftAlone === 0 ? '' : `; ${counted(leftAlone, 'other')} had been already, or ${leftAlone === 1 ? 'is' : 'are'} not there any more`}.`;

@@ -47,6 +47,7 @@ function Held({ asAt }: { asAt: IsoDate }) {
   const month = openingMonth(search.get('month'), asAt, today());
   const { people, isWorked, firstWorked } = usePeople(team, month);
   const [seed, setSeed] = useState<Seed | null>(null);
+  const [reviewed, setReviewed] = useState<readonly number[]>([]);
   const panel = useSidePanel<Opened>();
   const recordAnew = () => {
     const now = today();
@@ -63,7 +64,14 @@ function Held({ asAt }: { asAt: IsoDate }) {
         </Button>
       }
     >
-      <Parts asAt={asAt} month={month} people={people} onOpen={panel.open} onRecord={setSeed} />
+      <Parts
+        asAt={asAt}
+        month={month}
+        people={people}
+        review={{ last: reviewed, onReviewed: setReviewed }}
+        onOpen={panel.open}
+        onRecord={setSeed}
+      />
       <RecordDialog
         seed={seed}
         people={people}
@@ -76,6 +84,7 @@ function Held({ asAt }: { asAt: IsoDate }) {
         panel={panel}
         people={people}
         isWorked={isWorked}
+        onReviewed={setReviewed}
         onRecord={(day) => {
           panel.close();
           setSeed(day);
@@ -89,12 +98,15 @@ function Parts({
   asAt,
   month,
   people,
+  review,
   onOpen,
   onRecord,
 }: {
   asAt: IsoDate;
   month: Month;
   people: readonly string[];
+  /** What was reviewed last, to be taken back. */
+  review: { last: readonly number[]; onReviewed: (ids: readonly number[]) => void };
   onOpen: (opened: Opened) => void;
   onRecord: (of: OfDay) => void;
 }) {
@@ -127,7 +139,7 @@ function Parts({
               <Waiting />
             </>
           ),
-          body: <ReviewPart onOpen={openRow} />,
+          body: <ReviewPart onOpen={openRow} {...review} />,
         },
         { key: 'regular', name: 'Regular', body: <RegularPart asAt={lookedUpTo(asAt, today())} /> },
         { key: 'capacity', name: 'Capacity', body: <CapacityPart /> },
@@ -143,9 +155,11 @@ function OpenedPanel({
   panel: { isOpen, shown, close },
   people,
   isWorked,
+  onReviewed,
   onRecord,
 }: Pick<ReturnType<typeof usePeople>, 'people' | 'isWorked'> & {
   panel: ReturnType<typeof useSidePanel<Opened>>;
+  onReviewed: (ids: readonly number[]) => void;
   onRecord: (of: OfDay) => void;
 }) {
   const title =
@@ -154,13 +168,20 @@ function OpenedPanel({
     <SidePanel isOpen={isOpen} isWide holdsForms title={title} onClose={close}>
       {shown &&
         ('row' in shown ? (
-          <RecordDetails row={shown.row} people={people} isWorked={isWorked} onDone={close} />
+          <RecordDetails
+            row={shown.row}
+            people={people}
+            isWorked={isWorked}
+            onDone={close}
+            onReviewed={onReviewed}
+          />
         ) : (
           <DayPanel
             {...shown}
             people={people}
             isWorked={isWorked}
             onDone={close}
+            onReviewed={onReviewed}
             onRecord={() => {
               onRecord(shown);
             }}

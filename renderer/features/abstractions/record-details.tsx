@@ -12,13 +12,15 @@ import { draftOf, type IsWorked } from './draft.ts';
 import { ReviewForm } from './review-form.tsx';
 import { showReason, showSpan } from './model.ts';
 import { RecordForm } from './record-form.tsx';
+import { TakeBack } from './take-back.tsx';
 import { rowFacts, traceLines } from './ledger-model.ts';
 import styles from './abstractions.module.css';
 
 type Props = { row: LedgerRow; people: readonly string[]; isWorked: IsWorked; onDone: () => void };
+type WithReview = Props & { onReviewed: (ids: readonly number[]) => void };
 
 /** One record: what it says, changing it, ending it early, taking it out, and what became of it. */
-export function RecordDetails({ row, people, isWorked, onDone }: Props) {
+export function RecordDetails({ row, people, isWorked, onDone, onReviewed }: WithReview) {
   return (
     <div className={styles.details}>
       <dl className={styles.facts}>
@@ -33,7 +35,20 @@ export function RecordDetails({ row, people, isWorked, onDone }: Props) {
         <>
           {row.reviewed === null && row.isCounted && (
             <Section title="Review">
-              <ReviewForm ids={[row.id]} onDone={onDone} />
+              <ReviewForm
+                ids={[row.id]}
+                onDone={(ids) => {
+                  onReviewed(ids);
+                  onDone();
+                }}
+              />
+            </Section>
+          )}
+          {row.reviewed !== null && (
+            <Section title="Review" about="Taken back, it waits for one again">
+              <div>
+                <TakeBack ids={[row.id]} label="Take the review back" onDone={onDone} />
+              </div>
             </Section>
           )}
           <Edit row={row} people={people} isWorked={isWorked} onDone={onDone} />

@@ -8,7 +8,14 @@ import { reviewedWords } from './ledger-model.ts';
 import styles from './abstractions.module.css';
 
 /** A note for those chosen, and the word that they were looked at. */
-export function ReviewForm({ ids, onDone }: { ids: readonly number[]; onDone: () => void }) {
+export function ReviewForm({
+  ids,
+  onDone,
+}: {
+  ids: readonly number[];
+  /** Told which were reviewed now. */
+  onDone: (reviewed: readonly number[]) => void;
+}) {
   const [note, setNote] = useState('');
   const review = useCommand('abstractions.review');
   return (
@@ -25,7 +32,7 @@ export function ReviewForm({ ids, onDone }: { ids: readonly number[]; onDone: ()
             onSuccess: (reply) => {
               notify(reviewedWords(reply));
               setNote('');
-              onDone();
+              onDone(reply.ids);
             },
           },
         );

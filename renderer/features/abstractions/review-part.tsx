@@ -13,14 +13,20 @@ import { kindChoices } from './kinds.ts';
 import { queueHeadline } from './ledger-model.ts';
 import { showReason, showSpan } from './model.ts';
 import { ReviewForm } from './review-form.tsx';
+import { LastReviewed } from './take-back.tsx';
 import short from '../../view/in-short.module.css';
 import styles from './abstractions.module.css';
 
 type Queue = Output<'abstractions.queue'>;
-type Props = { onOpen: (row: LedgerRow) => void };
+type Props = {
+  onOpen: (row: LedgerRow) => void;
+  /** Those reviewed last; none once that is undone. */
+  last: readonly number[];
+  onReviewed: (ids: readonly number[]) => void;
+};
 
 /** What waits for a person's word, the longest first; many are reviewed at once. */
-export function ReviewPart({ onOpen }: Props) {
+export function ReviewPart(props: Props) {
   const { team, search } = useLookedAt();
   const kind = AbstractionKind.safeParse(search.get('kind')).data;
   const found = useQuery(
@@ -34,12 +40,12 @@ export function ReviewPart({ onOpen }: Props) {
   );
   return (
     <Asked query={found} title="What waits for a review could not be read">
-      {(queue) => <Waiting key={`${team ?? ''} ${kind ?? ''}`} queue={queue} onOpen={onOpen} />}
+      {(queue) => <Waiting key={`${team ?? ''} ${kind ?? ''}`} queue={queue} {...props} />}
     </Asked>
   );
 }
 
-function Waiting({ queue, onOpen }: Props & { queue: Queue }) {
+function Waiting({ queue, onOpen, last, onReviewed }: Props & { queue: Queue }) {
   const { team, search, change } = useLookedAt();
   const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set());
   const { rows } = queue;
@@ -88,7 +94,19 @@ function Waiting({ queue, onOpen }: Props & { queue: Queue }) {
         onOpen={onOpen}
         maxHeight={480}
       />
-      <ReviewForm ids={held} onDone={choose([])} />
+      <ReviewForm
+        ids={held}
+        onDone={(ids) => {
+          setChosen(new Set());
+          onReviewed(ids);
+        }}
+      />
+      <LastReviewed
+        ids={last}
+        onDone={() => {
+          onReviewed([]);
+        }}
+      />
     </>
   );
 }

@@ -44,7 +44,15 @@ describe('abstractions', () => {
       const listed = await start('abstractions', '--kind', 'other-policing', '--json');
       expect(JSON.parse(listed.out)).toMatchObject({ total: 1, hours: 8 });
       const reviewed = await start('abstractions', 'review', '--note', 'Seen', '--json');
-      expect(JSON.parse(reviewed.out)).toEqual({ reviewed: 1, leftAlone: 0 });
+      const { ids, ...counts } = JSON.parse(reviewed.out) as { ids: number[] };
+      expect(counts).toEqual({ reviewed: 1, leftAlone: 0 });
+      const back = ['abstractions', 'review', '--take-back'];
+      expect(await start(...back)).toMatchObject({ code: 2 });
+      expect(await start(...back, '--id', String(ids[0]), '--note', 'Seen')).toMatchObject({ code: 2 });
+      const takenBack = await start(...back, '--id', String(ids[0]));
+      expect(takenBack.out.trim()).toBe('1 taken back, 0 left alone');
+      const waiting = await start('abstractions', 'review', '--json');
+      expect(JSON.parse(waiting.out)).toMatchObject({ total: 1 });
       const regular = await start('abstractions', 'regular', '--as-at', '2026-10-31');
       expect(regular.out).toContain('0 found');
     },

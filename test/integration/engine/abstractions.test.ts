@@ -192,10 +192,48 @@ describe('the review', () => {
     expect(queue).toMatchObject({ total: 3, overdue: 3, reviewDays: 28 });
     expect(queue.rows.map((row) => row.id)).toEqual(ids);
     const reviewed = { ids: [...ids.slice(0, 2), 99_999], note: 'Seen at the meeting' };
-    expect(await call(engine, 'abstractions.review', reviewed)).toEqual({ reviewed: 2, leftAlone: 1 });
+    expect(await call(engine, 'abstractions.review', reviewed)).toEqual({
+      reviewed: 2,
+      leftAlone: 1,
+      ids: ids.slice(0, 2),
+    });
     expect(await call(engine, 'abstractions.queue', {})).toMatchObject({ total: 1, overdue: 1 });
     const [row] = (await list(engine, { reviewed: true })).rows;
     expect(row?.reviewed).toMatchObject({ note: 'Seen at the meeting' });
+  });
+
+  it('is taken back: the record waits again, and its trace and the log tell of both', async () => {
+    const engine = await teamEngine();
+    const [first, second] = [
+      await record(engine),
+      await record(engine, { from: '2020-01-07', to: '2020-01-07' }),
+    ];
+    await call(engine, 'abstractions.review', { ids: [first.id], note: 'By mistake' });
+    const asked = { ids: [first.id, first.id, second.id, 99_999] };
+    expect(await call(engine, 'abstractions.takeBackReview', asked)).toEqual({ takenBack: 1, leftAlone: 2 });
+    expect(await call(engine, 'abstractions.queue', {})).toMatchObject({ total: 2 });
+    expect(await list(engine, { reviewed: true })).toMatchObject({ total: 0 });
+    const traceOf = (id: number) => call(engine, 'abstractions.trace', { id });
+    expect((await traceOf(first.id)).map(({ what, before, note }) => [what, before, note])).toEqual([
+      ['recorded', null, null],
+      ['reviewed', null, 'By mistake'],
+      ['review-taken-back', null, null],
+    ]);
+    expect(await traceOf(second.id)).toHaveLength(1);
+    const { entries } = await call(engine, 'audit.list', { limit: 1 });
+    expect(entries).toMatchObject([{ operation: 'abstractions.takeBackReview', facts: { takenBack: 1 } }]);
+    await call(engine, 'abstractions.review', { ids: [first.id], note: 'Seen' });
+    expect((await list(engine, { reviewed: true })).rows[0]?.reviewed).toMatchObject({ note: 'Seen' });
+  });
+
+  it('of one that was taken out stands', async () => {
+    const engine = await teamEngine();
+    const { id } = await record(engine);
+    await call(engine, 'abstractions.review', { ids: [id], note: 'Agreed' });
+    await call(engine, 'abstractions.remove', { id, why: 'Cancelled' });
+    const asked = { ids: [id] };
+    expect(await call(engine, 'abstractions.takeBackReview', asked)).toEqual({ takenBack: 0, leftAlone: 1 });
+    expect((await list(engine, { removed: true })).rows[0]?.reviewed).toMatchObject({ note: 'Agreed' });
   });
 
   it('is asked for the kinds that the settings name', async () => {

@@ -18,6 +18,7 @@ import {
   ledgerInput,
   queueHeadline,
   reviewedWords,
+  takenBackWords,
   reviewWords,
   rowFacts,
   traceLines,
@@ -236,11 +237,19 @@ describe('the ledger and the review', () => {
       traceLines([
         { at: '2026-11-04T08:00:00.000Z', by: 'harris', what: 'recorded', before: null, note: null },
         { at: '2026-11-05T08:00:00.000Z', by: 'harris', what: 'ended', before, note: null },
+        {
+          at: '2026-11-05T09:00:00.000Z',
+          by: 'lowe',
+          what: 'review-taken-back',
+          before: null,
+          note: null,
+        },
         { at: '2026-11-06T08:00:00.000Z', by: 'lowe', what: 'removed', before: null, note: 'twice' },
       ]),
     ).toEqual([
       'Recorded by harris on 4 Nov 2026',
       'Ended early by harris on 5 Nov 2026; before: Absence: Sickness, 3 Nov 2026 to 5 Nov 2026, 24\u00a0h',
+      'Review taken back by lowe on 5 Nov 2026',
       'Taken out by lowe on 6 Nov 2026: twice',
     ]);
   });
@@ -253,5 +262,7 @@ describe('the ledger and the review', () => {
     expect(queueHeadline({ ...queue, total: 0, overdue: 0 })).toBe('Nothing waits for a review.');
     expect(reviewedWords({ reviewed: 1, leftAlone: 0 })).toBe('1 abstraction reviewed.');
     expect(reviewedWords({ reviewed: 2, leftAlone: 1 })).toMatch(/2 abstractions reviewed; 1 other had been/);
+    expect(takenBackWords({ takenBack: 74, leftAlone: 0 })).toBe('74 reviews taken back.');
+    expect(takenBackWords({ takenBack: 1, leftAlone: 2 })).toMatch(/^1 review taken back; 2 others had been/);
   });
 });
