@@ -1,5 +1,4 @@
 /** `audit`: the log of what was done with the workspace. */
-import { resolve } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import type { Command } from 'commander';
 import { call } from '#electron/engine/call.ts';
@@ -17,7 +16,7 @@ import { given, isoDay, wholeNumber } from '../options.ts';
 import type { Common } from '../options.ts';
 import type { Respond } from '../respond.ts';
 import { table } from '../table.ts';
-import { write } from '../write-file.ts';
+import { outFile, write } from '../write-file.ts';
 
 type Filter = Common & { action?: AuditAction; user?: string; from?: string; to?: string };
 type ListOptions = Filter & { limit?: number };
@@ -111,7 +110,7 @@ export function addAuditCommands(program: Command, respond: Respond): void {
     .requiredOption('--out <file>', 'the file to write; one of that name is replaced')
     .action((_options: unknown, command: Command) =>
       respond.inWorkspace(command.optsWithGlobals<FileOptions>(), async (engine, options) => {
-        const file = resolve(options.out);
+        const file = await outFile(options);
         const input = { ...filterOf(options), savedTo: file, ...given({ reason: options.why }) };
         const { base64, entries } = await call(engine, 'audit.file', input);
         await write(file, Buffer.from(base64, 'base64'));

@@ -1,5 +1,4 @@
 /** `export`: lists of cases as CSV. */
-import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import { call } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
@@ -11,7 +10,7 @@ import type { Month } from '#shared/domain/dates.ts';
 import { given, isoMonth, snapshotId, type Common } from '../options.ts';
 import type { Respond } from '../respond.ts';
 import { findTeam } from '../session.ts';
-import { write } from '../write-file.ts';
+import { outFile, write } from '../write-file.ts';
 import { scopeOf, withScope, type ScopeOptions } from './backlog.ts';
 import { pairOf } from './changes.ts';
 
@@ -74,7 +73,7 @@ export function addExportCommands(program: Command, respond: Respond): void {
       .requiredOption('--out <file>', 'the file to write; one of that name is replaced')
       .action((_options: unknown, own: Command) =>
         respond.inWorkspace(own.optsWithGlobals<Out>(), async (engine, options) => {
-          const file = resolve(options.out);
+          const file = await outFile(options);
           const input = { list: await choose(engine, own), savedTo: file };
           const made = await call(engine, 'caseLists.file', {
             ...input,

@@ -1,5 +1,4 @@
 /** `report business-case`: the options of a staffing case as a workbook or a document. */
-import { resolve } from 'node:path';
 import { Option, type Command } from 'commander';
 import type { ScenarioRef } from '#shared/contract/scenarios.ts';
 import { packFormats, type PackFormat, type PackYears } from '#shared/domain/case-pack.ts';
@@ -17,7 +16,7 @@ import {
   type Joining,
 } from '../scenario-choice.ts';
 import { withWorkspace } from '../session.ts';
-import { formatOf, formatOption, write } from '../write-file.ts';
+import { formatOf, formatOption, outFile, write } from '../write-file.ts';
 
 type CaseOptions = Futures &
   Joining & {
@@ -55,8 +54,8 @@ export function addBusinessCaseCommand(report: Command, respond: Respond): void 
     .action((_options: unknown, command: Command) =>
       respond(command.optsWithGlobals<CaseOptions>(), (options, terminal) => {
         const format = formatOf(packFormats, options);
-        const file = resolve(options.out);
         return withWorkspace(options, terminal, async (engine) => {
+          const file = await outFile(options);
           const scenarios: ScenarioRef[] = [];
           for (const named of options.scenario ?? []) scenarios.push(await scenarioRef(engine, named));
           const made = await followJob(engine, terminal, 'packs.businessCase', inputOf(options, scenarios));

@@ -1,5 +1,4 @@
 /** `report`: what goes out as a file. */
-import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { call } from '#electron/engine/call.ts';
 import { packFormats, type PackFormat } from '#shared/domain/case-pack.ts';
@@ -9,7 +8,7 @@ import { given, isoMonth, planId, snapshotId } from '../options.ts';
 import type { Common } from '../options.ts';
 import type { Respond } from '../respond.ts';
 import { findTeam, withWorkspace } from '../session.ts';
-import { formatOf, formatOption, write } from '../write-file.ts';
+import { formatOf, formatOption, outFile, write } from '../write-file.ts';
 import { packReply, packText } from './weekly-text.ts';
 import { choosePlan, type PlanChoice } from './plans.ts';
 import { addBusinessCaseCommand } from './report-business-case.ts';
@@ -43,7 +42,7 @@ export function addReportCommands(program: Command, respond: Respond): void {
         return withWorkspace(options, terminal, async (engine) => {
           const { officer, month } = options;
           const plan = await choosePlan(engine, options);
-          const file = resolve(options.out);
+          const file = await outFile(options);
           const input = {
             planId: plan,
             format,
@@ -77,7 +76,7 @@ function addWeekly(report: Command, respond: Respond): void {
           const { month, snapshot, withCases } = options;
           const team =
             options.team === undefined ? undefined : await findTeam(engine, options.team, snapshot);
-          const file = resolve(options.out);
+          const file = await outFile(options);
           const input = {
             format,
             savedTo: file,

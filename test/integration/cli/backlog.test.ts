@@ -107,6 +107,27 @@ describe('export', () => {
   );
 
   it(
+    'never takes the place of the workspace, and the log tells of no such file',
+    async () => {
+      const [workspace, key] = [join(folder, 'a.evenkeel'), join(folder, 'key')];
+      for (const out of [workspace, key]) {
+        for (const list of [
+          ['export', 'outstanding'],
+          ['report', 'weekly', '--format', 'xlsx'],
+          ['audit', 'export'],
+        ]) {
+          const refused = await start(...list, '--out', out, '--json');
+          expect(refused.code, refused.out).toBe(1);
+          expect(JSON.parse(refused.out)).toMatchObject({ error: { code: 'invalid-input' } });
+        }
+      }
+      const { out: log } = await start('audit', '--action', 'export', '--json');
+      expect(log).not.toContain(`"savedTo":${JSON.stringify(workspace)}`);
+    },
+    SLOW_MACHINE_MS,
+  );
+
+  it(
     'needs a file, a month where it is of a month, and two snapshots where it is of changes',
     async () => {
       const out = join(folder, 'none.csv');
