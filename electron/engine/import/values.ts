@@ -127,11 +127,23 @@ export function readFte(text: string): number | null {
 export const readCollar = (text: string): string | null =>
   text.length <= 20 && /\d/.test(text) ? text : null;
 
-/** Hours: `8`, `7.5`, `7,5`, `7:30`, `24 h`; from 0 to 5,000. */
+const GROUPED = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
+const WITH_POINT = /^\d+(?:\.\d+)?$/;
+/** A comma before exactly three digits groups thousands; before any other number of them it is a decimal point. */
+const WITH_COMMA = /^\d+,(?:\d{1,2}|\d{4,})$/;
+
+/** A number as it is written: `7.5`, `7,5`, `1,040`, `1,040.00`; null for what could be read in no or in two ways. */
+function decimalOf(text: string): number | null {
+  if (GROUPED.test(text)) return Number(text.replaceAll(',', ''));
+  if (WITH_POINT.test(text)) return Number(text);
+  return WITH_COMMA.test(text) ? Number(text.replace(',', '.')) : null;
+}
+
+/** Hours: `8`, `7.5`, `7,5`, `1,040`, `7:30`, `24 h`; from 0 to 5,000. */
 export function readHours(text: string): number | null {
   const clock = /^(\d{1,4}):([0-5]\d)$/.exec(text);
   if (clock) return Number(clock[1]) + Number(clock[2]) / 60;
-  const match = /^(\d{1,4}(?:[.,]\d+)?)\s*(?:h|hrs?|hours?)?$/i.exec(text);
-  const value = match ? Number((match[1] ?? '').replace(',', '.')) : Infinity;
-  return value <= 5000 ? value : null;
+  const match = /^([\d.,]+?)\s*(?:h|hrs?|hours?)?$/i.exec(text);
+  const value = match && decimalOf(match[1] ?? '');
+  return value !== null && value <= 5000 ? value : null;
 }

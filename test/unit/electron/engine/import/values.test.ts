@@ -101,6 +101,37 @@ describe('numbers', () => {
     expect(values.readFte(text)).toBe(share);
   });
 
+  it.each([
+    ['8', 8],
+    ['7.5', 7.5],
+    ['7,5', 7.5],
+    ['7,25', 7.25],
+    ['7,3333', 7.3333],
+    ['7.333', 7.333],
+    ['1040,5', 1040.5],
+    ['1,040', 1040],
+    ['1,040.00', 1040],
+    ['1,040 hrs', 1040],
+    ['5,000', 5000],
+    ['7:30', 7.5],
+    ['24 h', 24],
+    ['0', 0],
+    ['12,345,678.5', null],
+    ['5,001', null],
+    ['1,04,0', null],
+    ['1,040,5', null],
+    ['10,40.5', null],
+    ['1040,500', null],
+    ['0,125', null],
+    ['1.040,5', null],
+    ['7,', null],
+    [',5', null],
+    ['.', null],
+    ['-8', null],
+  ])('hours %s are %s', (text, hours) => {
+    expect(values.readHours(text)).toBe(hours);
+  });
+
   it('how many were present', () => {
     expect(['2', 'Double', 'single crewed', 'some'].map(values.readHeadcount)).toEqual([2, 2, 1, null]);
   });
