@@ -39,7 +39,7 @@ export type KnownCollars = ReadonlySet<string> | null;
  * hours than its days have. One of somebody whom no roster names is kept: a later roster may.
  */
 function readAbstraction(row: RowReader, known: KnownCollars): { record: Read } | { rejected: string } {
-  const collarText = row.text('collar');
+  const collarText = row.name('collar');
   const collar = collarText === null ? null : values.readCollar(collarText);
   if (collar === null)
     return { rejected: collarText === null ? 'no collar number' : 'no collar number: names are not stored' };

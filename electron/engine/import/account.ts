@@ -8,7 +8,7 @@ import type { Columns } from './columns.ts';
 import type { Pace } from './pace.ts';
 import type { Reading } from './reading.ts';
 import type { Row } from './readers/book.ts';
-import { isBlank, shorten, tidy } from './tidy.ts';
+import { isBlank, isName, isSheetError, shorten, tidy } from './tidy.ts';
 import { readDate } from './values.ts';
 import type { Vocabulary } from './vocabularies.ts';
 
@@ -21,8 +21,10 @@ export type RowReader = {
   line: number;
   /** True when the file has a column for the field. */
   has(field: string): boolean;
-  /** The cell of a field as text; null when it is blank or the file has no such column. */
+  /** The cell of a field as text; null when it is blank, an error of a spreadsheet, or the file has no such column. */
   text(field: string): string | null;
+  /** The same of a field that names somebody or something; null also for what can name nothing. */
+  name(field: string): string | null;
   /** The team's name, tidy; null when nothing in the cell could name one. */
   team(): string | null;
   /** The value of a field; what cannot be read is listed as an issue and is null. */
@@ -119,6 +121,10 @@ function readerOf(row: Row, columns: Columns, issues: ImportIssue[], dates: Date
       issue(field, `longer than ${String(MAX_CELL)} characters`);
       return null;
     }
+    if (isSheetError(text)) {
+      issue(field, `an error of the spreadsheet: expected ${expected}`);
+      return null;
+    }
     const found = read(text);
     if (found === null) issue(field, `expected ${expected}`);
     return found;
@@ -126,13 +132,15 @@ function readerOf(row: Row, columns: Columns, issues: ImportIssue[], dates: Date
   return {
     line: row.line,
     has: (field) => columns.indexOf.has(field),
-    text: (field) => (isBlank(cell(field)) ? null : cell(field)),
-    team: () => (isBlank(cell('team')) || teamKey(cell('team')) === '' ? null : tidyName(cell('team'))),
+    text: (field) => (isBlank(cell(field)) || isSheetError(cell(field)) ? null : cell(field)),
+    name: (field) => (isName(cell(field)) ? cell(field) : null),
+    team: () => (isName(cell('team')) && teamKey(cell('team')) !== '' ? tidyName(cell('team')) : null),
     value,
     issue,
     code<T extends string>(field: string, vocabulary: Vocabulary<T>, expected: string): T | null {
       const said = columns.codeOf(field, cell(field));
       if (said === null) return null;
+      if (isSheetError(cell(field))) return value(field, vocabulary.read, expected);
       const ours = vocabulary.values.find((one) => one === said);
       return ours ?? value(field, (text) => vocabulary.read(text), expected);
     },

@@ -86,7 +86,7 @@ function readCase(
   asAt: IsoDate,
   pseudonymOf: Pseudonymiser | null,
 ): { record: CaseRecord } | { rejected: string } {
-  const reference = row.text('reference');
+  const reference = row.name('reference');
   const team = row.team();
   if (reference === null) return { rejected: team === null ? 'no reference and no team' : 'no reference' };
   if (reference.length > MAX_REFERENCE)

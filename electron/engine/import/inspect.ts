@@ -6,7 +6,7 @@ import { isPersonal, mayNameSomebody } from './headings.ts';
 import { none, surenessOf, valuesOf } from './propose.ts';
 import type { Pseudonymiser } from './pseudonym.ts';
 import type { Reading } from './reading.ts';
-import { isBlank, shorten, tidy } from './tidy.ts';
+import { isBlank, isName, isSheetError, shorten, tidy } from './tidy.ts';
 import { isIndefinite, readDate, words } from './values.ts';
 
 const SAMPLES = 4;
@@ -77,10 +77,13 @@ function codesOf(reading: Reading, field: Field, index: number): FoundCode[] {
     });
 }
 
+const namesSomething = new Set(['reference', 'team', 'collar']);
+
 type Shows = { reading: Reading; pseudonymOf: Pseudonymiser | null };
 
 function showValue({ reading, pseudonymOf }: Shows, field: Field, text: string): string | null {
-  if (isBlank(text)) return null;
+  if (isBlank(text) || isSheetError(text)) return null;
+  if (namesSomething.has(field.key) && !isName(text)) return null;
   if (field.key === 'reference' && pseudonymOf) return pseudonymOf(text);
   if (field.key === 'notificationEnd' && isIndefinite(text)) return 'indefinite';
   if (field.type === 'date') return readDate(text, reading.columns.dateOrderOf.get(field.key));

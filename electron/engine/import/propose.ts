@@ -4,7 +4,7 @@ import { showPercent } from '#shared/planning/figures.ts';
 import { dutyField, fieldTable, rowDutyField, type Field } from './fields.ts';
 import { dutyFields, headingKey, mayNameSomebody } from './headings.ts';
 import type { Table } from './table.ts';
-import { isBlank, tidy } from './tidy.ts';
+import { isBlank, isSheetError, tidy } from './tidy.ts';
 import { readDate, readFte, readHeadcount, readInterval } from './values.ts';
 
 /** A proposal that is less sure is shown and asked about, and not used unasked. */
@@ -34,12 +34,12 @@ export const none: Proposal = {
   isKnown: false,
 };
 
-/** The values of a column that are not blank, of the first rows. */
+/** The values of a column that are neither blank nor errors of a spreadsheet, of the first rows. */
 export const valuesOf = (table: Table, index: number, most = SAMPLE): string[] =>
   table.rows
     .slice(0, most)
     .map((row) => tidy(row.cells[index] ?? ''))
-    .filter((cell) => !isBlank(cell));
+    .filter((cell) => !isBlank(cell) && !isSheetError(cell));
 
 const share = (values: readonly string[], reads: (text: string) => boolean): number =>
   values.length === 0 ? 1 : values.filter(reads).length / values.length;

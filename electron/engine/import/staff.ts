@@ -16,7 +16,7 @@ export type StaffList = { account: ImportAccount; officers: Officer[] };
 
 /** Without a full-time share nothing is known of the person's hours, so such a row is rejected, not guessed. */
 function readOfficer(row: RowReader): { record: Officer } | { rejected: string } {
-  const collarText = row.text('collar');
+  const collarText = row.name('collar');
   const collar = collarText === null ? null : values.readCollar(collarText);
   const team = row.team();
   if (collar === null)

@@ -11,6 +11,19 @@ export const tidy = (cell: string): string =>
 /** A dash stands for an empty cell. */
 export const isBlank = (cell: string): boolean => cell === '' || /^[-–—]+$/.test(cell);
 
+const SHEET_ERROR =
+  /^(#(n\/a|ref!|value!|name\?|div\/0!|num!|null!|spill!|calc!|field!|getting_data|blocked!|connect!|unknown!|busy!)|#+|err:\d{3})$/i;
+
+/** What a spreadsheet shows where a formula failed, or where a column was too narrow for its number. */
+export const isSheetError = (cell: string): boolean => SHEET_ERROR.test(cell);
+
+/**
+ * Whether a cell can name a case, a team or a person. A formula that finds nothing leaves an error, a nought or a yes
+ * or no: taken as names, all who have none would be one.
+ */
+export const isName = (cell: string): boolean =>
+  !isBlank(cell) && !isSheetError(cell) && !/^(0|yes|no|true|false)$/i.test(cell);
+
 const MAX_SHOWN = 60;
 
 export const shorten = (value: string): string =>

@@ -123,9 +123,9 @@ export function readFte(text: string): number | null {
   return value <= 1.5 ? value : null;
 }
 
-/** A collar or pay number always holds a digit; a name, which is not stored, does not. */
+/** A collar or pay number always holds a digit, not a nought alone; a name, which is not stored, does not. */
 export const readCollar = (text: string): string | null =>
-  text.length <= 20 && /\d/.test(text) ? text : null;
+  text.length <= 20 && /\d/.test(text) && text !== '0' ? text : null;
 
 const GROUPED = /^[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?$/;
 const WITH_POINT = /^\d+(?:\.\d+)?$/;

@@ -74,6 +74,56 @@ describe('values', () => {
     }
   });
 
+  const ERRORS = [
+    '#N/A',
+    '#REF!',
+    '#VALUE!',
+    '#NAME?',
+    '#DIV/0!',
+    '#NUM!',
+    '#NULL!',
+    '#n/a',
+    '####',
+    'Err:502',
+  ];
+
+  it.each([...ERRORS, '0', '-', 'Yes', 'FALSE'])('%s names neither a case nor a team', async (nothing) => {
+    const { account, cases } = await read(
+      'ViSOR Ref,Team,Risk Level',
+      `${nothing},Harbour,High`,
+      `${nothing},Harbour,Low`,
+      `D1,${nothing},Low`,
+      'D2,Harbour,Low',
+    );
+    expect(account.rejected).toEqual([
+      { row: 2, reason: 'no reference' },
+      { row: 3, reason: 'no reference' },
+      { row: 4, reason: 'no team' },
+    ]);
+    expect(account.duplicates).toEqual({ exact: 0, conflicting: 0 });
+    expect(cases.map(({ reference }) => reference)).toEqual(['D2']);
+  });
+
+  it.each(ERRORS)('%s is missing and listed wherever else it stands', async (error) => {
+    const { account, cases } = await read(
+      `${HEADINGS},MAPPA Level`,
+      `D1,Harbour,${Array<string>(7).fill(error).join(',')}`,
+      'D2,Harbour,High,15/02/2030,6,15/10/2026,15/11/2026,101,1',
+    );
+    expect(account.issues.map(({ column }) => column).sort()).toEqual(
+      [...HEADINGS.split(',').slice(2), 'MAPPA Level'].sort(),
+    );
+    for (const { reason } of account.issues) expect(reason).toContain('an error of the spreadsheet');
+    expect(cases[0]).toMatchObject({
+      officer: null,
+      risk: 'unassessed',
+      mappaLevel: null,
+      notificationEnd: null,
+      indefinite: false,
+      duties: [],
+    });
+  });
+
   it('a case not assessed yet is listed', async () => {
     const { account, cases } = await read(HEADINGS, 'D1,Harbour,Unassessed,Life,,,,');
     expect(account.issues).toEqual([

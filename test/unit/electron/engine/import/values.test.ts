@@ -138,9 +138,10 @@ describe('numbers', () => {
 });
 
 it('a collar number holds a digit; a name is not one', () => {
-  expect(['3006', 'PS 3011', 'Smith', 'TBC', '1'.repeat(21)].map(values.readCollar)).toEqual([
+  expect(['3006', 'PS 3011', 'Smith', 'TBC', '0', '1'.repeat(21)].map(values.readCollar)).toEqual([
     '3006',
     'PS 3011',
+    null,
     null,
     null,
     null,
