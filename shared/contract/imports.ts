@@ -155,7 +155,7 @@ export const importContract = {
     { input: file, output: preview.extend({ alreadyHeld: z.number().int() }) },
     { logged: 'nothing' },
   ),
-  /** Stores abstraction records; those held already are not stored again. */
+  /** Stores abstraction records; those held already are not stored again, with other hours neither: the account says so. */
   'import.abstractions': job(
     {
       input: confirmed,

@@ -1,12 +1,13 @@
 /** Whether a file is held already, and whether what is held is what it is read as now. */
-import type { ImportAccount, Snapshot } from '#shared/contract/imports.ts';
+import type { ImportAccount, ImportIssue, Snapshot } from '#shared/contract/imports.ts';
 import type { Abstraction } from '#shared/domain/abstraction.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import { isoDate, showDate } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import { teamKey } from '#shared/domain/team.ts';
+import { showCount, showHoursExactly } from '#shared/planning/figures.ts';
 import { AppError } from '../errors.ts';
-import { abstractionKey, type AbstractionList } from '../import/abstractions.ts';
+import { absenceOf, abstractionKey, type AbstractionList } from '../import/abstractions.ts';
 import { findAbstractionList, readImported, type Imported } from '../store/abstractions.ts';
 import { findRosterByContent, readOfficers } from '../store/rosters.ts';
 import { findSnapshotAsAt, findSnapshotByContent } from '../store/snapshots.ts';
@@ -95,23 +96,56 @@ export async function loadedStaff(
 
 const keyAsImported = (one: Imported): string => one.importKey ?? abstractionKey(one);
 
+/** Of each absence held, the hours that imports brought and those that a person has put since. */
+function hoursHeld(held: readonly Imported[]): Map<string, Set<unknown>> {
+  const found = new Map<string, Set<unknown>>();
+  for (const one of held) {
+    const { absence, hours: brought } = absenceOf(keyAsImported(one));
+    found.set(absence, (found.get(absence) ?? new Set()).add(brought).add(one.hours));
+  }
+  return found;
+}
+
+/** The account with what it holds of absences that are held with other hours: no absence counts twice, the first stands. */
+function accountOfHeld(
+  list: AbstractionList,
+  held: ReadonlyMap<string, ReadonlySet<unknown>>,
+): ImportAccount {
+  const { account } = list;
+  const column = account.columns.find(({ field }) => field === 'hours')?.heading ?? 'hours';
+  const issues = list.abstractions.flatMap((one, index): ImportIssue[] => {
+    const before = held.get(absenceOf(abstractionKey(one)).absence);
+    if (!before || before.has(one.hours)) return [];
+    const reason = `held already with ${[...before].map((lost) => showHoursExactly(Number(lost))).join(' and ')}, which stand`;
+    return [{ row: list.rows[index] ?? 0, column, value: String(one.hours), reason }];
+  });
+  if (issues.length === 0) return account;
+  const what = issues.length === 1 ? 'One absence is' : `${showCount(issues.length)} absences are`;
+  const note = `${what} held already with other hours, which stand and are not counted again. Where this file is right, roll back the list that brought them, and import this file once more.`;
+  return { ...account, issues: [...account.issues, ...issues], notes: [...account.notes, note] };
+}
+
 /**
  * A list whose own records are all read again is the same list. Records of it that an earlier list had, and that
  * went with that one, are then missing and may be stored. The day that it speaks of may be given anew.
  */
 export async function loadedAbstractions(
   store: Store,
-  { account, abstractions, asAt, contentHash }: AbstractionList & { contentHash: string },
-): Promise<Loaded & { fresh: Abstraction[]; isRedated: boolean }> {
-  const held = new Set((await readImported(store)).map(keyAsImported));
-  const missing = abstractions.filter((one) => !held.has(abstractionKey(one)));
+  read: AbstractionList & { contentHash: string },
+): Promise<Loaded & { account: ImportAccount; fresh: Abstraction[]; isRedated: boolean }> {
+  const { account, abstractions, asAt, contentHash } = read;
+  const held = hoursHeld(await readImported(store));
+  const missing = abstractions.filter((one) => !held.has(absenceOf(abstractionKey(one)).absence));
+  const told = accountOfHeld(read, held);
   const list = await findAbstractionList(store, contentHash);
-  if (list === null) return { ...notLoaded, fresh: missing, isRedated: false };
+  if (list === null) return { ...notLoaded, account: told, fresh: missing, isRedated: false };
   const { id } = list;
-  const read = new Set(abstractions.map(abstractionKey));
+  const keys = new Set(abstractions.map(abstractionKey));
   const own = await readImported(store, id);
-  const readsDifferently = own.some((one) => !read.has(keyAsImported(one)));
-  const fresh = readsDifferently ? [] : missing;
-  const isRedated = !readsDifferently && account.asAtFrom === 'given' && asAt !== list.asAt;
-  return { id, alreadyLoaded: fresh.length === 0 && !isRedated, readsDifferently, fresh, isRedated };
+  const readsDifferently = own.some((one) => !keys.has(keyAsImported(one)));
+  if (readsDifferently)
+    return { id, alreadyLoaded: true, readsDifferently, account, fresh: [], isRedated: false };
+  const isRedated = account.asAtFrom === 'given' && asAt !== list.asAt;
+  const alreadyLoaded = missing.length === 0 && !isRedated;
+  return { id, alreadyLoaded, readsDifferently, account: told, fresh: missing, isRedated };
 }

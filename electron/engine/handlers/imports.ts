@@ -198,18 +198,18 @@ export const importHandlers: HandlersOf<Names> = {
     const read = await readAbstractionFile(input, tools, paceOf(tools.job, 0.1, 1));
     const workspace = tools.engine.session.workspace();
     const loaded = await workspace.read((store) => loadedAbstractions(store, read));
-    return { ...previewOf(read, loaded), alreadyHeld: read.abstractions.length - loaded.fresh.length };
+    return { ...previewOf(loaded, loaded), alreadyHeld: read.abstractions.length - loaded.fresh.length };
   },
 
   async 'import.abstractions'(input, tools) {
     const read = await readAbstractionFile(input, tools, paceOf(tools.job, 0.1, 0.7));
     return storing('abstractions', input, read.mapping, tools, async (store, importedAt) => {
-      const { id, fresh, isRedated, ...loaded } = await loadedAbstractions(store, read);
-      if (id === null) await addAbstractionList(store, { ...read, fresh, importedAt });
+      const { id, fresh, isRedated, account, ...loaded } = await loadedAbstractions(store, read);
+      if (id === null) await addAbstractionList(store, { ...read, account, fresh, importedAt });
       else addAbstractions(store, fresh, id);
       if (id !== null && isRedated) await redateList(store, id, read.asAt);
       const alreadyHeld = read.abstractions.length - fresh.length;
-      return { ...read.account, ...loaded, stored: fresh.length, alreadyHeld };
+      return { ...account, ...loaded, stored: fresh.length, alreadyHeld };
     });
   },
 };

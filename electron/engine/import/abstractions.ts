@@ -19,12 +19,14 @@ const HOURS_A_DAY = 24;
 export type AbstractionList = {
   account: ImportAccount;
   abstractions: Abstraction[];
+  /** The row of each. */
+  rows: number[];
   /** The day up to which the list tells of absence; null when it only speaks of days ahead. */
   asAt: IsoDate | null;
 };
 
 /** Records belong to officers, who have the team; this satisfies what every account asks of a record. */
-type Read = { team: string; abstraction: Abstraction };
+type Read = { team: string; row: number; abstraction: Abstraction };
 
 const shortText =
   (most: number) =>
@@ -65,12 +67,21 @@ function readAbstraction(row: RowReader, known: KnownCollars): { record: Read } 
     detail: row.value('detail', shortText(MAX_DETAIL), 'a short detail'),
     toOtherPolicing: row.code('toOtherPolicing', vocabularies.yesNo, 'yes or no; taken as no') === 'yes',
   };
-  return { record: { team: '', abstraction } };
+  return { record: { team: '', row: row.line, abstraction } };
 }
 
-/** What makes two records the same absence. */
+/** What makes two records the same in all that counts. Kept with a record that a person edits. */
 export const abstractionKey = (one: Abstraction): string =>
   JSON.stringify([one.collar, one.from, one.to, one.hours, one.group, one.activity, one.toOtherPolicing]);
+
+const HOURS_IN_KEY = 3;
+
+/** Two records of one absence can differ in their hours: a person is away for one reason on the same days once. */
+export function absenceOf(key: string): { absence: string; hours: unknown } {
+  const parts = JSON.parse(key) as unknown[];
+  const [lost] = parts.splice(HOURS_IN_KEY, 1);
+  return { absence: JSON.stringify(parts), hours: lost };
+}
 
 type Dated = Pick<AbstractionList, 'asAt'> & Pick<ImportAccount, 'asAtFrom' | 'notes'>;
 
@@ -109,7 +120,7 @@ export async function readAbstractions(input: {
   const { fileName, reading, dated, today, known, pace } = input;
   const accounted = await accountFor<Read>({
     reading,
-    keyOf: ({ abstraction }) => abstractionKey(abstraction),
+    keyOf: ({ abstraction }) => absenceOf(abstractionKey(abstraction)).absence,
     read: (row) => readAbstraction(row, known),
     pace,
   });
@@ -119,5 +130,5 @@ export async function readAbstractions(input: {
   const lastDay = abstractions.map((one) => one.to).reduce((a, b) => (a > b ? a : b));
   const rest = { teams: [], quality: [], notes };
   const account = finishAccount(fileName, reading, { asAt: asAt ?? lastDay, asAtFrom }, accounted, rest);
-  return { account, abstractions, asAt };
+  return { account, abstractions, rows: accounted.records.map(({ row }) => row), asAt };
 }

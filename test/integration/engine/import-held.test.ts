@@ -3,6 +3,7 @@ import { call, runJob } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
 import type { Mapping } from '#shared/contract/mapping.ts';
 import { isoDate } from '#shared/domain/dates.ts';
+import { hours } from '#shared/domain/units.ts';
 import { engineWithWorkspace, importStaff, refusal, staff, upload } from './support.ts';
 
 const absences = (...rows: string[]): string =>
@@ -56,6 +57,71 @@ describe('a list of abstractions', () => {
       alreadyLoaded: true,
       readsDifferently: false,
     });
+  });
+});
+
+describe('an absence with other hours', () => {
+  const corrected = absences(training.replace(',24,', ',16,'), leave);
+  const held = async (engine: Engine) =>
+    (await call(engine, 'abstractions.list', { offset: 0, limit: 10 })).rows
+      .map(({ from, hours }) => [from, hours])
+      .sort();
+
+  it('in a later list is told and not counted beside the first, until that one is rolled back', async () => {
+    const engine = await engineWithWorkspace();
+    await load(engine, absences(training));
+    const [first] = await lists(engine);
+    for (const [stored, alreadyLoaded] of [
+      [1, false],
+      [0, true],
+    ]) {
+      const account = await load(engine, corrected);
+      expect(account).toMatchObject({ accepted: 2, stored, alreadyHeld: 2 - Number(stored), alreadyLoaded });
+      expect(account.issues).toMatchObject([
+        {
+          row: 2,
+          column: 'Hours',
+          value: '16',
+          reason: expect.stringContaining('held already with 24') as string,
+        },
+      ]);
+      expect(account.notes.at(-1)).toContain('One absence is held already with other hours');
+    }
+    expect(await held(engine)).toEqual([
+      ['2027-02-01', 24],
+      ['2027-03-15', 8],
+    ]);
+    await call(engine, 'abstractionLists.rollback', { listId: first?.id ?? 0 });
+    const once = await load(engine, corrected);
+    expect(once).toMatchObject({ stored: 1, alreadyHeld: 1, issues: [] });
+    expect(await held(engine)).toEqual([
+      ['2027-02-01', 16],
+      ['2027-03-15', 8],
+    ]);
+  });
+
+  it('is no news where a person has put those hours since', async () => {
+    const engine = await engineWithWorkspace();
+    await importStaff(engine, staff);
+    await load(engine, absences(training));
+    const { rows } = await call(engine, 'abstractions.list', { offset: 0, limit: 10 });
+    const [row] = rows;
+    if (!row) throw new Error('The absence was expected to be held.');
+    await call(engine, 'abstractions.end', { id: row.id, to: isoDate('2027-02-02'), hours: hours(16) });
+    expect(await load(engine, corrected)).toMatchObject({ stored: 1, alreadyHeld: 1, issues: [] });
+  });
+
+  it('within one file is a conflicting duplicate', async () => {
+    const engine = await engineWithWorkspace();
+    const twice = absences(training, training, training.replace(',24,', ',16,'));
+    expect(await load(engine, twice)).toMatchObject({
+      rowsRead: 3,
+      accepted: 1,
+      duplicates: { exact: 1, conflicting: 1 },
+      conflicts: [{ row: 4, firstRow: 2, columns: ['Hours'] }],
+      stored: 1,
+    });
+    expect(await held(engine)).toEqual([['2027-02-01', 24]]);
   });
 });
 
