@@ -1,8 +1,9 @@
 /** Options by which a person steers a plan, and how they are written. */
 import { InvalidArgumentError, type Command } from 'commander';
 import { Month } from '#shared/domain/dates.ts';
-import type { Reset } from '#shared/domain/standards.ts';
+import { Reset } from '#shared/domain/standards.ts';
 import { Steering } from '#shared/domain/steering.ts';
+import { UsageError } from './errors.ts';
 import { wholeNumber } from './options.ts';
 
 type Named = { kind: 'case' | 'officer' | 'duty' | 'month'; name: string };
@@ -54,10 +55,12 @@ export function resetRule(text: string): { duty: string; reset: Reset } {
       `Expected duty=full, duty=anniversary or duty=tolerance:MONTHS[:SHARE], found "${text}".`,
     );
   }
-  return {
-    duty,
-    reset: { rule: rule as Reset['rule'], tolerance: Number(tolerance ?? 0), factor: Number(factor ?? 1) },
-  };
+  const reset = Reset.safeParse({ rule, tolerance: Number(tolerance ?? 0), factor: Number(factor ?? 1) });
+  if (reset.success) return { duty, reset: reset.data };
+  const { minValue, maxValue } = Reset.shape.tolerance;
+  throw new InvalidArgumentError(
+    `Expected a tolerance from ${String(minValue)} to ${String(maxValue)} months, found "${text}".`,
+  );
 }
 
 const repeated =
@@ -84,14 +87,26 @@ export const addSteeringOptions = (command: Command): Command =>
       repeated(resetRule),
     );
 
-/** @returns undefined where nothing was given */
+/** Where steering does not fit: the option that says it. */
+const optionOf: Record<keyof Steering, string> = {
+  pins: '--pin',
+  refusals: '--refuse',
+  excluded: '--exclude',
+  caps: '--max-moves',
+  reset: '--reset',
+};
+
+/**
+ * @returns undefined where nothing was given
+ * @throws UsageError where what was given names nothing that there could be
+ */
 export function steeringFrom(options: SteeringOptions): Steering | undefined {
   const { pin: pins, refuse, exclude, maxMoves, maxMovesPerOfficerMonth, reset } = options;
   const given = [pins, refuse, exclude, maxMoves, maxMovesPerOfficerMonth, reset];
   if (given.every((one) => one === undefined)) return undefined;
   const named = (kind: Named['kind']): string[] =>
     (exclude ?? []).filter((one) => one.kind === kind).map(({ name }) => name);
-  return Steering.parse({
+  const steering = Steering.safeParse({
     pins,
     refusals: refuse,
     excluded: {
@@ -103,4 +118,8 @@ export function steeringFrom(options: SteeringOptions): Steering | undefined {
     caps: { moves: maxMoves, movesPerOfficerMonth: maxMovesPerOfficerMonth },
     reset: Object.fromEntries((reset ?? []).map(({ duty, reset: rule }) => [duty, rule])),
   });
+  if (steering.success) return steering.data;
+  const [issue] = steering.error.issues;
+  const at = optionOf[issue?.path[0] as keyof Steering];
+  throw new UsageError(`${at} was given something that cannot be, or too much: ${issue?.message ?? ''}.`);
 }

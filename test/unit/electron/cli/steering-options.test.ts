@@ -1,5 +1,6 @@
 import { InvalidArgumentError } from 'commander';
 import { describe, expect, it } from 'vitest';
+import { UsageError } from '#electron/cli/errors.ts';
 import { exclusion, pin, resetRule, steeringFrom } from '#electron/cli/steering-options.ts';
 
 describe('options that steer a plan', () => {
@@ -26,8 +27,25 @@ describe('options that steer a plan', () => {
     () => resetRule('visit=never'),
     () => resetRule('visit=tolerance'),
     () => resetRule('visit=full:2'),
+    () => resetRule('visit=tolerance:13'),
+    () => resetRule('visit=tolerance:99:0.5'),
   ])('are refused where they say nothing: %s', (read) => {
     expect(read).toThrow(InvalidArgumentError);
+  });
+
+  it('say which months a tolerance can have', () => {
+    expect(() => resetRule('visit=tolerance:99')).toThrow('from 0 to 12 months, found "visit=tolerance:99"');
+    expect(resetRule('visit=tolerance:12').reset.tolerance).toBe(12);
+  });
+
+  it.each([
+    [{ exclude: [exclusion('duty:Home visit')] }, '--exclude'],
+    [{ exclude: [exclusion(`case:${'R'.repeat(121)}`)] }, '--exclude'],
+    [{ pin: [pin(`${'R'.repeat(200)}/visit:2027-03=2027-01`)] }, '--pin'],
+    [{ reset: [resetRule(`${'visit'.repeat(7)}=full`)] }, '--reset'],
+  ])('are wrong usage where nothing can be so called: %#', (options, named) => {
+    expect(() => steeringFrom(options)).toThrow(UsageError);
+    expect(() => steeringFrom(options)).toThrow(named);
   });
 
   it('become one steering, or none', () => {
