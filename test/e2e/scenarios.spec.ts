@@ -120,7 +120,8 @@ test('scenarios: made, changed as typed, saved, compared, and the posts sought',
     await expect(page.getByRole('button', { name: 'Print' })).toBeVisible();
     await page.emulateMedia({ media: 'print' });
     await expect(controls.filter({ visible: true })).toHaveCount(0);
-    await expect(preview.getByRole('img').filter({ visible: true })).toHaveCount(3);
+    const charts = preview.getByRole('img', { name: /The figures stand under/ });
+    await expect(charts.filter({ visible: true })).toHaveCount(3);
     await page.emulateMedia({ media: null });
   });
 

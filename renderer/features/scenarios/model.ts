@@ -39,11 +39,11 @@ function overSaid(
 ): string {
   if (first === null) {
     const [whole, though] = words.teams === '' ? ['', ''] : [' as a whole', `, though ${words.teams}`];
-    return `stays within ${words.within}${whole} in every month looked at, to ${endOf(months)}${though}`;
+    return `stays within ${words.within}${whole} in every month looked at (to ${endOf(months)})${though}`;
   }
   const overMonths = isOver.filter(Boolean).length;
   if (overMonths === months.length)
-    return `is over ${words.over} in every month looked at, to ${endOf(months)}`;
+    return `is over ${words.over} in every month looked at (to ${endOf(months)})`;
   const begins =
     first === months[0] ? `is over ${words.over} already` : `${words.passes} in ${showMonth(first)}`;
   const isOneRun = isOver.slice(isOver.indexOf(true), isOver.lastIndexOf(true)).every(Boolean);

@@ -145,10 +145,10 @@ describe('the finding of a chart', () => {
   it('says when the ratio passes the limit, and that it is over already', () => {
     expect(ratioFinding(of([48, 49, 50, 51, 52, 53]))).toBe('passes 1:50 in February 2027');
     expect(ratioFinding(of([51, 51, 52, 52, 52, 53]))).toBe(
-      'is over 1:50 in every month looked at, to April 2027',
+      'is over 1:50 in every month looked at (to April 2027)',
     );
     expect(ratioFinding(of([48, 48, 48, 48, 48, 50]))).toBe(
-      'stays within 1:50 in every month looked at, to April 2027',
+      'stays within 1:50 in every month looked at (to April 2027)',
     );
   });
 
