@@ -37,7 +37,7 @@ export const Change = z.object({
   /** What the risk, mode, team or officer was and is; null where missing, or where nothing of the kind changed. */
   was: z.string().nullable(),
   is: z.string().nullable(),
-  /** Next-due date held at the earlier and at the later snapshot. */
+  /** Next-due date held at the earlier and at the later snapshot; of work that was due by its last date, the one worked out. */
   dueThen: IsoDate.nullable(),
   dueNow: IsoDate.nullable(),
   /** Last-done date held at the later snapshot. */
@@ -113,7 +113,7 @@ const count = z.number().int().nonnegative();
 
 export const DutyTotals = z.object({
   duty: z.string(),
-  /** Work owed at the earlier snapshot whose due date lies on or before the later as-at date. */
+  /** Work owed at either snapshot whose due date then, held or by its last date, lies on or before the later as-at date. */
   wasDue: count,
   figures: z.record(DutyFigure, count),
 });

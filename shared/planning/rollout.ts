@@ -60,6 +60,10 @@ export type FirstDue = {
 export const intervalOf = (record: CaseRecord, duty: DutyStandard, risk: RiskLevel): number =>
   stateOf(record, duty.key)?.interval ?? Math.max(1, Math.round(duty.values[risk].interval.value));
 
+/** The due date that a snapshot tells: the one it holds, else last done + interval (planning §1). Null where never done. */
+export const toldDue = (record: CaseRecord, duty: DutyStandard, risk: RiskLevel): IsoDate | null =>
+  heldDue(stateOf(record, duty.key), intervalOf(record, duty, risk))?.date ?? null;
+
 function heldDue(state: CaseDuty | undefined, interval: number): Pick<FirstDue, 'date' | 'from'> | null {
   if (state?.nextDue) return { date: state.nextDue, from: 'next-due' };
   if (state?.lastDone) return { date: addMonthsToDate(state.lastDone, interval), from: 'last-done' };

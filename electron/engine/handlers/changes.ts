@@ -7,6 +7,7 @@ import { compareSnapshots } from '#shared/planning/changes/changes.ts';
 import type { HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { readCases } from '../store/cases.ts';
+import { readSettings } from '../store/settings.ts';
 import { readStandards } from '../store/standards.ts';
 import type { Store } from '../store/store.ts';
 import { requireSnapshot, requireTeam } from './situation.ts';
@@ -36,8 +37,9 @@ async function compare(
     );
   }
   const standards = await readStandards(store);
+  const { unassessedAs } = await readSettings(store);
   const [then, now] = [await readCases(store, from.id), await readCases(store, to.id)];
-  const compared = compareSnapshots(then, now, { toAsAt: to.asAt, standards });
+  const compared = compareSnapshots(then, now, { toAsAt: to.asAt, standards, unassessedAs });
   return { ...compared, from, to, standards, team };
 }
 

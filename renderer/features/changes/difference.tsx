@@ -33,7 +33,7 @@ export function Difference({ difference }: { difference: SnapshotDifference }) {
       </Section>
       <Section
         title="Work by duty"
-        about="Of cases in both snapshots, set against the due date held in the earlier"
+        about="Of cases in both snapshots, set against the due date held in the earlier; where none is held, work is due an interval after it was last done"
       >
         <DutyTable difference={difference} choice={choice} onChoose={choose} />
       </Section>

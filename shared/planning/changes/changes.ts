@@ -1,14 +1,14 @@
 /** What changed between two snapshots: who came and went, and which work was done, early, in time or late. */
-import { byReference, stateOf, type CaseDuty, type CaseRecord } from '#shared/domain/case.ts';
+import { byReference, stateOf, type CaseDuty, type CaseRecord, type RiskLevel } from '#shared/domain/case.ts';
 import type { Change, ChangeKind, SnapshotChanges } from '#shared/domain/changes.ts';
 import { monthOf, type IsoDate } from '#shared/domain/dates.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
 import { totalsOf, type WasDue } from './change-totals.ts';
-import { owes } from '../rollout.ts';
+import { owes, plannedRisk, toldDue } from '../rollout.ts';
 
-/** The later as-at date, and which duties there are and who owes them. */
-export type ChangesInput = { toAsAt: IsoDate; standards: Standards };
+/** The later as-at date, which duties there are and who owes them, and as what an unassessed case is planned. */
+export type ChangesInput = { toAsAt: IsoDate; standards: Standards; unassessedAs: RiskLevel };
 
 /**
  * Compares an earlier snapshot with a later one.
@@ -18,8 +18,9 @@ export type ChangesInput = { toAsAt: IsoDate; standards: Standards };
  * both, and the value differs (one that is missing on one side differs too).
  *
  * Work, for each duty that is not another's follow-up, of cases in both. It was done when the last-done date
- * moved on (or is there for the first time). The date done is set against the next-due date that the earlier
- * snapshot held, and only that: nothing is guessed where it is missing.
+ * moved on (or is there for the first time). Early, on time or late is said by the next-due date that the earlier
+ * snapshot held, and only by that: nobody was told another. Whether work was due, and is, is said by the same date as
+ * in the backlog: where none is held, last done + interval (planning §1).
  *
  * - `done-early`: done in a calendar month before the month due.
  * - `done-on-time`: done in the month due, on or before the due date.
@@ -27,8 +28,8 @@ export type ChangesInput = { toAsAt: IsoDate; standards: Standards };
  * - `done-undated`: done, and no due date was held.
  *
  * Work not done: `re-dated` when the next-due date was held and is now another or none, and the case owes the
- * duty; and, where it was owed then and due on or before the later as-at date, `no-longer-owed` when the case
- * does not owe it now, `still-outstanding` when the due date is the same.
+ * duty; and, where it was owed then or is now, and due on or before the later as-at date, `no-longer-owed` when the
+ * case does not owe it now, `still-outstanding` when the due date is the same, or was not held and has passed.
  *
  * A snapshot holds the last date only: of work done twice between the two, the first time is not seen.
  *
@@ -51,22 +52,34 @@ export function compareSnapshots(
   const due: WasDue[] = [];
   for (const old of from) {
     const record = now.get(old.reference);
-    const dueOfCase = duties.filter((duty) => wasDue(old, duty, input.toAsAt)).map(({ key }) => key);
+    const dueOfCase = duties.filter((duty) => wasDue(old, record, duty, input)).map(({ key }) => key);
     due.push(...dueOfCase.map((duty) => ({ duty, team: (record ?? old).team })));
     if (!record) changes.push(leftChange(old, dueOfCase, input.toAsAt));
   }
   for (const record of to) {
     const old = then.get(record.reference);
     if (!old) changes.push(change('joined', record));
-    else changes.push(...caseChanges(old, record), ...workChanges(old, record, duties, input.toAsAt));
+    else changes.push(...caseChanges(old, record), ...workChanges(old, record, duties, input));
   }
   changes.sort((a, b) => (a.reference < b.reference ? -1 : a.reference > b.reference ? 1 : 0));
   return { changes, ...totalsOf({ from, to, changes, due, duties: duties.map(({ key }) => key) }) };
 }
 
-function wasDue(old: CaseRecord, duty: DutyStandard, toAsAt: IsoDate): boolean {
-  const due = stateOf(old, duty.key)?.nextDue ?? null;
-  return due !== null && due <= toAsAt && owes(old, duty);
+const dueOf = (record: CaseRecord, duty: DutyStandard, { unassessedAs }: ChangesInput): IsoDate | null =>
+  toldDue(record, duty, plannedRisk(record, unassessedAs));
+
+/** @param record the case in the later snapshot: where that tells no date at all, what became of a worked-out one is not known */
+function wasDue(
+  old: CaseRecord,
+  record: CaseRecord | undefined,
+  duty: DutyStandard,
+  input: ChangesInput,
+): boolean {
+  const due = dueOf(old, duty, input);
+  const isOwed = owes(old, duty) || (record !== undefined && owes(record, duty));
+  if (due === null || due > input.toAsAt || !isOwed) return false;
+  const isHeld = (stateOf(old, duty.key)?.nextDue ?? null) !== null;
+  return isHeld || !record || dueOf(record, duty, input) !== null;
 }
 
 function change(kind: ChangeKind, record: CaseRecord, more: Partial<Change> = {}): Change {
@@ -114,17 +127,20 @@ function workChanges(
   old: CaseRecord,
   record: CaseRecord,
   duties: readonly DutyStandard[],
-  toAsAt: IsoDate,
+  input: ChangesInput,
 ): Change[] {
   return duties.flatMap((duty) => {
     const then = stateOf(old, duty.key);
     const now = stateOf(record, duty.key);
-    const isDue = wasDue(old, duty, toAsAt);
-    const kind = whatBecame(then, now, isDue, owes(record, duty));
+    const isDue = wasDue(old, record, duty, input);
+    const dueNow = dueOf(record, duty, input);
+    const isLater = dueNow === null || dueNow > input.toAsAt;
+    const kind = whatBecame(then, now, { isDue, isOwed: owes(record, duty), isLater });
     if (kind === null) return [];
+    const isWorkedOut = isDue && (then?.nextDue ?? null) === null;
     const dates = {
-      dueThen: then?.nextDue ?? null,
-      dueNow: now?.nextDue ?? null,
+      dueThen: isWorkedOut ? dueOf(old, duty, input) : (then?.nextDue ?? null),
+      dueNow: isWorkedOut ? dueNow : (now?.nextDue ?? null),
       lastDone: now?.lastDone ?? null,
     };
     const more = { fromTeam: movedFrom(old, record), duty: duty.key, wasDue: isDue, ...dates };
@@ -143,18 +159,22 @@ function doneSince(then: CaseDuty | undefined, now: CaseDuty | undefined): IsoDa
 export const wasDone = (old: CaseRecord, record: CaseRecord, duty: DutyStandard): boolean =>
   doneSince(stateOf(old, duty.key), stateOf(record, duty.key)) !== null;
 
-/** What became of a case's work of one duty; null when there is nothing to tell. */
+/**
+ * What became of a case's work of one duty; null when there is nothing to tell.
+ *
+ * @param work whether it was due, is owed now, and is due later than the later as-at date
+ */
 function whatBecame(
   then: CaseDuty | undefined,
   now: CaseDuty | undefined,
-  isDue: boolean,
-  isOwed: boolean,
+  { isDue, isOwed, isLater }: { isDue: boolean; isOwed: boolean; isLater: boolean },
 ): ChangeKind | null {
   const due = then?.nextDue ?? null;
   const done = doneSince(then, now);
   if (done !== null) return howDone(done, due);
   if (!isOwed) return isDue ? 'no-longer-owed' : null;
-  if (due !== null && (now?.nextDue ?? null) !== due) return 're-dated';
+  const isRedated = due === null ? isDue && isLater : (now?.nextDue ?? null) !== due;
+  if (isRedated) return 're-dated';
   return isDue ? 'still-outstanding' : null;
 }
 

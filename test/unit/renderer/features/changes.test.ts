@@ -34,7 +34,7 @@ const [october, september, august] = [
 const duties = [{ key: 'visit', name: 'Visit' }];
 
 function difference(from: CaseRecord[], to: CaseRecord[], team: string | null = null): SnapshotDifference {
-  const input = { toAsAt: october.asAt, standards: standardsOf(['visit']) };
+  const input = { toAsAt: october.asAt, standards: standardsOf(['visit']), unassessedAs: 'medium' as const };
   const { force, teams } = compareSnapshots(from, to, input);
   const own = teams.filter((one) => one.team === team);
   return {
@@ -119,6 +119,7 @@ describe('the cases behind a figure', () => {
     const { changes } = compareSnapshots(from, to, {
       toAsAt: october.asAt,
       standards: standardsOf(['visit']),
+      unassessedAs: 'medium',
     });
     expect(changes.map((one) => [one.reference, whatChanged(one, duties)])).toEqual([
       ['A', 'Notification ended 10 Oct 2026'],

@@ -5,13 +5,14 @@ import type { SnapshotChanges } from '#shared/domain/changes.ts';
 import { isoDate } from '#shared/domain/dates.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 import { changesBehind, isCaseSumRight, isDutySumRight } from '#shared/planning/changes/change-totals.ts';
+import { outstandingCases } from '#shared/planning/backlog/outstanding.ts';
 import { compareSnapshots } from '#shared/planning/changes/changes.ts';
 import { caseOf, dutyState } from '../../../../fixtures/records.ts';
 
 const standards = exampleStandards();
 const toAsAt = isoDate('2026-10-31');
 const compare = (from: CaseRecord[], to: CaseRecord[]): SnapshotChanges =>
-  compareSnapshots(from, to, { toAsAt, standards });
+  compareSnapshots(from, to, { toAsAt, standards, unassessedAs: 'medium' });
 const kinds = ({ changes }: SnapshotChanges) => changes.map(({ kind }) => kind);
 const visited = (...states: CaseDuty[]) => caseOf('V1', { duties: states });
 
@@ -89,7 +90,6 @@ describe('work between snapshots, the later as at 31 October 2026', () => {
     ['done on its due date', '2026-10-20', '2026-10-20', '2027-04-20', 'done-on-time', true],
     ['done the day after', '2026-10-20', '2026-10-21', '2027-04-21', 'done-late', true],
     ['long overdue and done', '2026-06-20', '2026-10-02', '2027-04-02', 'done-late', true],
-    ['done with no due date held', null, '2026-10-02', '2027-04-02', 'done-undated', false],
     ['due on the as-at date and not done', '2026-10-31', was, '2026-10-31', 'still-outstanding', true],
     ['given a later date without being done', '2026-10-20', was, '2026-12-20', 're-dated', true],
     ['not due yet, and given another date', '2026-12-20', was, '2027-01-20', 're-dated', false],
@@ -112,7 +112,14 @@ describe('work between snapshots, the later as at 31 October 2026', () => {
       dutyState('visit', was, '2026-11-01'),
       dutyState('visit', was, '2026-11-01'),
     ],
-    ['a due date where none was', dutyState('visit', was, null), dutyState('visit', was, '2026-10-20')],
+    ['a due date where none was', dutyState('visit', null, null), dutyState('visit', null, '2026-10-20')],
+    ['due by its last date later on', dutyState('pnd', was, null), dutyState('pnd', was, null)],
+    [
+      'due by its last date, and no date held any more',
+      dutyState('pnd', '2025-10-10', null),
+      dutyState('pnd', null, null),
+    ],
+    ['never done, no due date held', dutyState('pnd', null, null), dutyState('pnd', null, null)],
     [
       'a date put back',
       dutyState('visit', was, '2026-12-20'),
@@ -120,6 +127,42 @@ describe('work between snapshots, the later as at 31 October 2026', () => {
     ],
   ])('%s: nothing to tell', (_what, then, now) => {
     expect(compare([visited(then)], [visited(now)]).changes).toEqual([]);
+  });
+
+  // Checks fall due a year after the last one, visits of a medium risk six months after.
+  it.each([
+    ['not done', 'pnd', '2025-10-10', '2025-10-10', null, 'still-outstanding', true],
+    ['done', 'pnd', '2025-10-10', '2026-10-12', null, 'done-undated', true],
+    ['done before it was due', 'pnd', '2025-12-10', '2026-10-12', null, 'done-undated', false],
+    ['a first ever done', 'pnd', null, '2026-10-12', null, 'done-undated', false],
+    ['given a later date', 'visit', was, was, '2026-12-20', 're-dated', true],
+    ['given a date that is past', 'visit', was, was, '2026-10-05', 'still-outstanding', true],
+  ])('due by its last date, as none is held: %s', (_what, duty, then, now, due, kind, isDue) => {
+    const found = compare([visited(dutyState(duty, then, null))], [visited(dutyState(duty, now, due))]);
+    expect(found.changes).toMatchObject([{ kind, duty, wasDue: isDue }]);
+    expectAllSums(found);
+  });
+
+  it('what is due by its last date is outstanding as in the backlog, by the same date', () => {
+    const cases = [
+      visited(dutyState('pnd', '2025-10-10', null)),
+      caseOf('V2', { duties: [dutyState('pnd', '2025-11-10', null)] }),
+      caseOf('V3', { risk: 'unassessed', duties: [dutyState('visit', '2026-03-10', null)] }),
+    ];
+    const input = { cases, standards, unassessedAs: 'medium' as const, asAt: toAsAt };
+    const found = compare(cases, cases);
+    expect(found.changes.map(({ reference, duty, dueNow }) => [reference, duty, dueNow])).toEqual([
+      ['V1', 'pnd', '2026-10-10'],
+      ['V3', 'visit', '2026-09-10'],
+    ]);
+    const outstanding = outstandingCases(input).map(({ reference, duty, dueDate }) => [
+      reference,
+      duty,
+      dueDate,
+    ]);
+    expect([...outstanding].sort()).toEqual(
+      found.changes.map(({ reference, duty, dueNow }) => [reference, duty, dueNow]),
+    );
   });
 
   it('a first ever done counts against the date it was due', () => {
@@ -140,6 +183,14 @@ describe('work between snapshots, the later as at 31 October 2026', () => {
     expect(compare([reactive], [reactive]).changes).toEqual([]);
   });
 
+  it('work owed only now is outstanding by the date that was held then, as in the backlog', () => {
+    const state = dutyState('visit', was, '2026-10-20');
+    const reactive = caseOf('V1', { duties: [state], mode: 'reactive' });
+    const found = compare([reactive], [caseOf('V1', { duties: [state] })]);
+    expect(kinds(found)).toEqual(['mode', 'still-outstanding']);
+    expectAllSums(found);
+  });
+
   it('work that was due leaves with the case', () => {
     const gone = visited(dutyState('visit', was, '2026-10-20'), dutyState('rmp', was, '2026-11-20'));
     const found = compare([gone], []);
@@ -158,7 +209,7 @@ describe('work between snapshots, the later as at 31 October 2026', () => {
     const found = compareSnapshots(
       [visited(dutyState('bail', was, '2026-10-20'))],
       [visited(dutyState('bail', '2026-10-20', '2027-01-20'))],
-      { toAsAt, standards: own },
+      { toAsAt, standards: own, unassessedAs: 'medium' },
     );
     expect(kinds(found)).toEqual(['done-on-time']);
     expect(found.force.duties.map(({ duty }) => duty)).toEqual([
