@@ -176,12 +176,12 @@ function abstractionsSection(
 
 function signOffSection({ waiting, overLimit, bySupervisor, untold }: WeeklySignOffs): PackSection {
   const by = bySupervisor.map(
-    ({ supervisor, overLimit: own }) => `${supervisor ?? 'no supervisor named'} ${showCount(own)}`,
+    ({ supervisor, overLimit: own }) => `${supervisor ?? 'no supervisor named'}: ${showCount(own)}`,
   );
   const over =
     overLimit === 0
       ? 'None of the work done has waited over a month for its sign-off'
-      : `${counted(overLimit, 'sign-off')} over a month: ${listed(by)}`;
+      : `${counted(overLimit, 'sign-off')} over a month (${by.join(', ')})`;
   const missing =
     untold.length === 0 ? [] : [`The snapshot holds no sign-off of ${listed(untold)}: not counted.`];
   return {

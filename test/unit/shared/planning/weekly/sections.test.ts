@@ -189,7 +189,7 @@ describe('a page of the weekly pack', () => {
       untold: ['ARMS'],
     };
     expect(linesOf(/Sign-offs/, { signOffs })).toBe(
-      '3 sign-offs over a month: 199 2 and no supervisor named 1; 9 waiting in all. The snapshot holds no sign-off of ARMS: not counted.',
+      '3 sign-offs over a month (199: 2, no supervisor named: 1); 9 waiting in all. The snapshot holds no sign-off of ARMS: not counted.',
     );
   });
 
