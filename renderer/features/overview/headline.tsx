@@ -6,7 +6,7 @@ import { useLookedAt } from '../../view/looked-at.ts';
 import { ratioSentence } from '../../view/ratio-said.ts';
 import { useProposals } from '../../view/use-proposals.ts';
 import { ratioOf } from './facts-model.ts';
-import { breakingTeams, breaksSentence, doSentence, renewableOf, teamsToLevel } from './model.ts';
+import { breakingTeams, breaksSentence, doSentence, renewableOf, teamsToLevel, workingOut } from './model.ts';
 import styles from './overview.module.css';
 
 /** The three answers in words, made from figures. */
@@ -37,11 +37,7 @@ export function Headline({ demand }: { demand: Demand }) {
           )}
         </p>
       )}
-      {isWorking && (
-        <p className={styles.small}>
-          Working out what can be brought forward: {plans.size} of {proposals.length} teams …
-        </p>
-      )}
+      {isWorking && <p className={styles.small}>{workingOut(plans.size, proposals.length)}</p>}
       {figure && <p>{ratioSentence(figure, ratio.data.denominator)}</p>}
     </section>
   );

@@ -8,7 +8,7 @@ import type { PeakThresholds } from '#shared/domain/settings.ts';
 import { showMonth, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import { byFullness, fullestMonth, overCapacity, type FullestMonth } from '#shared/planning/demand/peaks.ts';
 import { NOBODY, counted, listed, movesLeftSaid, showFullness } from '#shared/planning/wording.ts';
-import { MISSING, showPercent } from '../../view/figures.ts';
+import { MISSING, showCount, showPercent } from '../../view/figures.ts';
 import { countMoves } from '../../view/moves-said.ts';
 import { teamsOver } from '../../view/overdue-said.ts';
 import { peaksShown } from '../../view/peaks-shown.ts';
@@ -80,6 +80,12 @@ function calmSentence(demand: Demand, horizon: number, team?: string): string {
   if (!fullest) return start;
   return `${start} The fullest month is ${showMonth(fullest.month)} in ${fullest.team} (${showFullness(fullest.utilisation)}).`;
 }
+
+/** Said until the proposals are there; of one team there is nothing to count. */
+export const workingOut = (done: number, teams: number): string =>
+  teams === 1
+    ? 'Working out what can be brought forward …'
+    : `Working out what can be brought forward: ${showCount(done)} of ${counted(teams, 'team')} …`;
 
 /** The teams for which a proposal is worth asking: no plan is in force, or the one that is, is worn out. */
 export const teamsToLevel = (breaking: readonly Breaking[]): string[] =>

@@ -13,6 +13,7 @@ import {
   planRows,
   teamsToLevel,
   yearSpans,
+  workingOut,
 } from '../../../../renderer/features/overview/model.ts';
 import { ratioSentence } from '../../../../renderer/view/ratio-said.ts';
 import { demand, month, move, plan, planned, team } from '../fixtures.ts';
@@ -83,6 +84,11 @@ describe('which teams break', () => {
 });
 
 describe('what to do about it', () => {
+  it('counts the teams worked out so far only where there are several', () => {
+    expect(workingOut(0, 1)).toBe('Working out what can be brought forward …');
+    expect(workingOut(1, 4)).toBe('Working out what can be brought forward: 1 of 4 teams …');
+  });
+
   const breaking = breakingTeams(twoBreak);
   const { thresholds } = twoBreak;
 
