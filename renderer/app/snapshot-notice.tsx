@@ -1,14 +1,14 @@
 import { Link } from 'react-router';
 import { useQuery } from '../api/hooks.ts';
 import { Banner } from '../components/states/panels.tsx';
-import { useLookedAt } from '../view/looked-at.ts';
+import { useLookedAt, withChanges } from '../view/looked-at.ts';
 import { today } from '../view/today.ts';
 import styles from './frame.module.css';
 import { snapshotNotice } from './snapshot-age.ts';
 
 /** Says so when what is shown is old, or not the newest. */
 export function SnapshotNotice() {
-  const { snapshot, toPlace } = useLookedAt();
+  const { snapshot, search, toPlace } = useLookedAt();
   const snapshots = useQuery('snapshots.list', {});
   const newest = snapshots.data?.[0];
   const looked = snapshots.data?.find((held) => held.id === snapshot) ?? newest;
@@ -18,7 +18,12 @@ export function SnapshotNotice() {
   return (
     <div className={styles.notice}>
       <Banner tone="warn">
-        {notice} <Link to={toPlace('/import')}>Import</Link>
+        {notice.text}{' '}
+        {notice.hasNewer ? (
+          <Link to={{ search: withChanges(search, { snapshot: null }).toString() }}>Show the newest</Link>
+        ) : (
+          <Link to={toPlace('/import')}>Import</Link>
+        )}
       </Banner>
     </div>
   );

@@ -8,14 +8,18 @@ const october = { asAt: isoDate('2026-10-31') };
 describe('the notice on a snapshot', () => {
   it('is silent up to 35 days and speaks from the 36th', () => {
     expect(snapshotNotice(october, october, isoDate('2026-12-05'))).toBeNull();
-    expect(snapshotNotice(october, october, isoDate('2026-12-06'))).toContain('36 days old');
+    expect(snapshotNotice(october, october, isoDate('2026-12-06'))).toEqual({
+      text: expect.stringContaining('36 days old') as string,
+      hasNewer: false,
+    });
   });
 
   it('says when an earlier one is shown', () => {
     const september = { asAt: isoDate('2026-09-30') };
-    expect(snapshotNotice(september, october, isoDate('2026-11-01'))).toBe(
-      'An earlier snapshot, as at 30 Sep 2026, is shown. The newest is as at 31 Oct 2026.',
-    );
+    expect(snapshotNotice(september, october, isoDate('2026-11-01'))).toEqual({
+      text: 'An earlier snapshot, as at 30 Sep 2026, is shown. The newest is as at 31 Oct 2026.',
+      hasNewer: true,
+    });
   });
 });
 
