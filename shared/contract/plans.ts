@@ -42,6 +42,13 @@ export const PlanFollowUp = FollowUp.extend({
 /** What became of an accepted plan. */
 export type PlanFollowUp = z.infer<typeof PlanFollowUp>;
 
+const ListedPlan = PlanSummary.extend({
+  /** Who accepted it, as the log has it; null where the log does not tell. */
+  acceptedBy: z.string().nullable(),
+});
+/** A plan in the list of those accepted. */
+export type ListedPlan = z.infer<typeof ListedPlan>;
+
 const PlanAdherence = z.object({ planId: id, adherence: Adherence });
 
 export const WorkListReply = z.object({
@@ -85,7 +92,7 @@ export const plansContract = {
     { input: z.strictObject({ planId: id, reason }), output: PlanSummary },
     { changes: ['plans'], logged: 'edit' },
   ),
-  'plans.list': query({ input: z.strictObject({ team: teamName.optional() }), output: z.array(PlanSummary) }),
+  'plans.list': query({ input: z.strictObject({ team: teamName.optional() }), output: z.array(ListedPlan) }),
   'plans.get': query(
     {
       input: z.strictObject({ planId: id }),

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import { call } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
-import type { PlanFollowUp, PlanSummary } from '#shared/contract/plans.ts';
+import type { PlanFollowUp, ListedPlan } from '#shared/contract/plans.ts';
 import type { FollowedMove } from '#shared/domain/follow-up.ts';
 import { planState } from '#shared/domain/plan.ts';
 import { Refusal, UsageError } from '../errors.ts';
@@ -31,16 +31,17 @@ export async function choosePlan(engine: Engine, { plan, team }: PlanChoice): Pr
   );
 }
 
-const plansText = (plans: readonly PlanSummary[]): string =>
+const plansText = (plans: readonly ListedPlan[]): string =>
   plans.length === 0
     ? 'No plan has been accepted yet.'
     : table(
-        ['id', 'team', 'as at', 'accepted', 'moves', 'state'],
+        ['id', 'team', 'as at', 'accepted', 'by', 'moves', 'state'],
         plans.map((plan) => [
           plan.id,
           plan.team,
           plan.asAt,
           plan.acceptedAt.slice(0, 10),
+          plan.acceptedBy,
           plan.moves,
           planState(plan),
         ]),

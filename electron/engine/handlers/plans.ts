@@ -4,6 +4,7 @@ import { unconfirmedValues } from '#shared/domain/standard-values.ts';
 import { counted } from '#shared/planning/wording.ts';
 import type { HandlersOf } from '../context.ts';
 import { AppError } from '../errors.ts';
+import { doersOf } from '../store/audit.ts';
 import { addPlan, findPlan, listPlans, markUndone, readPlan } from '../store/plans.ts';
 import type { Store } from '../store/store.ts';
 import { followPlan, followPlans } from './followed.ts';
@@ -62,7 +63,11 @@ export const planHandlers: HandlersOf<Names> = {
   },
 
   async 'plans.list'({ team }, { store }) {
-    const plans = await listPlans(store);
+    const doers = await doersOf(store, 'plans.accept');
+    const plans = (await listPlans(store)).map((plan) => ({
+      ...plan,
+      acceptedBy: doers.get(plan.id) ?? null,
+    }));
     if (team === undefined) return plans;
     const chosen = await requireTeam(store, team);
     return plans.filter((plan) => plan.team === chosen.name);

@@ -8,7 +8,7 @@ import {
   type AuditFinding,
   type AuditHead,
 } from '#shared/domain/audit.ts';
-import type { Selectable } from 'kysely';
+import { sql, type Selectable } from 'kysely';
 import { hashOf, verifyChain } from '../audit/chain.ts';
 import { getProperty, setProperty } from './properties.ts';
 import type { Store } from './store.ts';
@@ -67,6 +67,21 @@ export async function listEntries(
   let wanted = fitting.selectAll().orderBy('number', 'desc');
   if (filter.limit !== undefined) wanted = wanted.limit(filter.limit).offset(filter.offset ?? 0);
   return { total, entries: (await wanted.execute()).map(toEntry) };
+}
+
+/**
+ * Who did an operation last, by the id that it answered with.
+ *
+ * @param operation one whose reply has an id
+ */
+export async function doersOf(store: Store, operation: string): Promise<ReadonlyMap<number, string>> {
+  const rows = await store.db
+    .selectFrom('audit_entry')
+    .select(['user', sql<number | null>`json_extract(facts, '$.id')`.as('id')])
+    .where('operation', '=', operation)
+    .orderBy('number')
+    .execute();
+  return new Map(rows.flatMap(({ id, user }) => (id === null ? [] : [[id, user] as const])));
 }
 
 export async function listAuditUsers(store: Store): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { Link } from 'react-router';
-import type { PlanSummary } from '#shared/contract/plans.ts';
+import type { ListedPlan } from '#shared/contract/plans.ts';
 import { isoDate, showDate } from '#shared/domain/dates.ts';
 import type { Adherence } from '#shared/domain/follow-up.ts';
 import { planState } from '#shared/domain/plan.ts';
@@ -29,6 +29,9 @@ export function AcceptedPlans({ team }: { team: string | undefined }) {
           <thead>
             <tr>
               <th scope="col">Accepted</th>
+              <th scope="col" className={styles.words}>
+                By
+              </th>
               {team === undefined && (
                 <th scope="col" className={styles.words}>
                   Team
@@ -70,7 +73,7 @@ function PlanRow({
   adherence,
   hasTeam,
 }: {
-  plan: PlanSummary;
+  plan: ListedPlan;
   /** Null until it is worked out. */
   adherence: Adherence | null;
   hasTeam: boolean;
@@ -84,6 +87,7 @@ function PlanRow({
           {showDate(isoDate(plan.acceptedAt.slice(0, 10)))}
         </Link>
       </th>
+      <td className={styles.words}>{plan.acceptedBy ?? MISSING}</td>
       {hasTeam && <td className={styles.words}>{plan.team}</td>}
       <td>{showDate(plan.asAt)}</td>
       <td>

@@ -217,7 +217,11 @@ describe('plans', () => {
     await call(engine, 'workspace.close', {});
     await call(engine, 'workspace.open', { path: engine.path, passphrase: PASSPHRASE });
 
-    expect(await call(engine, 'plans.list', {})).toEqual([summary]);
+    const { entries } = await call(engine, 'audit.list', { action: 'edit', limit: 1 });
+    expect(entries[0]?.operation).toBe('plans.accept');
+    const acceptedBy = entries[0]?.user;
+    expect(acceptedBy).toBeTruthy();
+    expect(await call(engine, 'plans.list', {})).toEqual([{ ...summary, acceptedBy }]);
     expect((await call(engine, 'plans.get', { planId: summary.id })).plan).toEqual(plan);
     const demand = await call(engine, 'demand.get', {});
     const planned = demand.teams[0]?.planned;
