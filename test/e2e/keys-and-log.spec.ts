@@ -75,6 +75,7 @@ test('a passphrase changed, a recovery key shown once, the log of it, and a work
     await user.openPage(page, 'Settings');
     await page.getByLabel('Close when not used for').fill('1');
     await page.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('The settings are saved.')).toBeVisible();
     await expect(page.getByText('Closed, as nobody used it for 1 minute.')).toBeVisible();
     await page.getByLabel('Passphrase', { exact: true }).fill(user.PASSPHRASE);
     await page.getByRole('button', { name: 'Open', exact: true }).click();

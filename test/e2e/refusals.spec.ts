@@ -64,6 +64,11 @@ test('a number that is not allowed stays as typed, says what was expected, and i
     await bar.getByRole('button', { name: 'Discard' }).click();
     await expect(leave).toHaveValue(was);
     await expect(bar).toBeHidden();
+    await leave.fill('28');
+    await leave.press('Tab');
+    await bar.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('1 change of the standards saved.')).toBeVisible();
+    await expect(bar).toBeHidden();
   });
 
   await test.step('in a share of the settings', async () => {

@@ -4,6 +4,7 @@ import { useCommand, useQuery } from '../../api/hooks.ts';
 import { Faults, useFaults } from '../../components/form/faults.ts';
 import { UnsavedBar } from '../../components/form/unsaved-bar.tsx';
 import { UnsavedGuard } from '../../components/form/unsaved-guard.tsx';
+import { notify } from '../../components/notify.ts';
 import { Later } from '../../components/states/later.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { Page } from '../../view/page.tsx';
@@ -52,6 +53,7 @@ function SettingsForm({ saved }: { saved: Settings }) {
             {
               onSuccess: () => {
                 setDraft(null);
+                notify('The settings are saved.');
               },
             },
           );

@@ -4,6 +4,7 @@ import { counted } from '#shared/planning/wording.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { Faults, useFaults } from '../../components/form/faults.ts';
 import { UnsavedGuard } from '../../components/form/unsaved-guard.tsx';
+import { notify } from '../../components/notify.ts';
 import { Later } from '../../components/states/later.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
@@ -69,6 +70,7 @@ function StandardsForm({ saved, unconfirmed }: { saved: Standards; unconfirmed: 
               {
                 onSuccess: () => {
                   setDraft(null);
+                  notify(`${counted(changes.length, 'change')} of the standards saved.`);
                 },
               },
             );
