@@ -81,7 +81,7 @@ async function lossAt(file: string, { workspace, passphraseFile }: Common): Prom
 }
 
 /** Where a command may write. */
-export type OutFile = string & { readonly isOutFile: unique symbol };
+type OutFile = string & { readonly isOutFile: unique symbol };
 
 /**
  * The file that `--out` names, before anything is done that the log would tell of.
