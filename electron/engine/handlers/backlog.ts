@@ -13,12 +13,12 @@ import { isInScope, ownDuties, type BacklogInput } from '#shared/planning/backlo
 import { shareSignOffs, supervisorsInScope, waitingSignOffs } from '#shared/planning/backlog/sign-off.ts';
 import { byTeam } from '#shared/planning/demand/demand.ts';
 import type { HandlersOf } from '../context.ts';
-import { AppError } from '../errors.ts';
 import { listSnapshots } from '../store/snapshots.ts';
 import { readStandards } from '../store/standards.ts';
 import type { Store } from '../store/store.ts';
 import { planningInput, readOutstanding, trendPoints, type Asked } from './backlog-facts.ts';
 import { readForceDemand } from './force-demand.ts';
+import { findDuty, requirePeople } from './narrowed.ts';
 import { readSituation, requireTeam, type Situation } from './situation.ts';
 
 const PAGE_SIZE = 200;
@@ -34,26 +34,9 @@ async function readScope(store: Store, asked: Asked): Promise<{ situation: Situa
   return { situation, own };
 }
 
-function requirePeople({ officer, supervisor }: Asked, own: readonly CaseRecord[]): void {
-  const who = officer ?? supervisor;
-  if (own.length > 0 || who === undefined) return;
-  const role = officer === undefined ? 'supervisor' : 'offender manager';
-  throw new AppError(
-    'not-found',
-    `No case of this snapshot names “${who}” as ${role} within what was asked for. Choose someone else, or no one.`,
-  );
-}
-
 function requireDuty(standards: Standards, key: string | undefined): DutyStandard {
   const duties = ownDuties(standards);
-  const duty = key === undefined ? duties[0] : duties.find((one) => one.key === key);
-  if (duty) return duty;
-  const names = duties.map((one) => one.key);
-  throw new AppError(
-    'not-found',
-    `There is no duty “${key ?? ''}” with due dates of its own. Duties: ${names.join(', ') || 'none'}.`,
-    { duties: names },
-  );
+  return findDuty(duties, key ?? duties[0]?.key ?? '', 'duty with due dates of its own called');
 }
 
 /** Capacity is a team's: of one officer or supervisor no clearing is told. */

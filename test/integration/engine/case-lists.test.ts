@@ -118,6 +118,30 @@ describe('a list of cases as a file', () => {
     expect(JSON.stringify(entries)).not.toContain('D2');
   });
 
+  it('is refused where what narrows it is not there, rather than empty', async () => {
+    const { engine, from, to } = await twoMonths();
+    const month = '2027-03';
+    const mistyped = [
+      { kind: 'due', month, duty: 'vist' },
+      { kind: 'due', month, officer: '99999' },
+      { kind: 'due', month, officer: '3001', team: 'Nowhere' },
+      { kind: 'changes', from, to, duty: 'vist' },
+      { kind: 'changes', from, to, duty: 'signoff' },
+      { kind: 'outstanding', duty: 'vist' },
+      { kind: 'signoffs', officer: '99999' },
+    ];
+    for (const list of mistyped)
+      expect(await refusal(engine, 'caseLists.file', { list }), JSON.stringify(list)).toMatchObject({
+        code: 'not-found',
+      });
+    const held: List[] = [
+      { kind: 'due', month: '2026-12', duty: 'signoff', officer: '3001' },
+      { kind: 'changes', from, to, duty: 'arms' },
+    ];
+    for (const list of held)
+      expect((await call(engine, 'caseLists.file', { list })).listed).toBeGreaterThanOrEqual(0);
+  });
+
   it('is refused in the words of the list it is of, and nothing is logged', async () => {
     const { engine } = await twoMonths();
     const before = (await call(engine, 'audit.list', {})).total;
