@@ -109,6 +109,12 @@ export function newPostsOf(asked: Asked, input: PostsInput): NewPosts {
   const month0 = monthZero(asked.base.asAt);
   const { leadMonths = usualPosts.leadMonths, trainingMonths = usualPosts.trainingMonths } = input;
   const from = input.from ?? month0;
+  if (from < month0) {
+    throw new AppError(
+      'invalid-input',
+      `Expected recruiting to begin in ${month0} or later, the first month ahead; found ${from}. Posts being recruited already are a change of the scenario.`,
+    );
+  }
   const end = asked.base.months.length - 1;
   const ready = Math.max(0, monthsBetween(month0, addMonths(from, leadMonths + trainingMonths)));
   const first = input.first === undefined ? ready : monthsBetween(month0, input.first);

@@ -1,5 +1,6 @@
 /** A scenario's changes, one after another, as one set of assumptions. */
 import { riskLevels, type RiskLevel } from '#shared/domain/case.ts';
+import { showMonth } from '#shared/domain/dates.ts';
 import { payName, type PayTable, type PayValue } from '#shared/domain/pay.ts';
 import type { ChangeOf, ScenarioChange } from '#shared/domain/scenario.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
@@ -144,7 +145,7 @@ export function assumedBy(changes: readonly ScenarioChange[], base: ScenarioBase
   return changes.reduce<Assumed>((assumed, change) => after(assumed, change, teams), unchanged(base));
 }
 
-/** What of the changes cannot be, in sentences: a team or a duty that is not there, a share above 1. */
+/** What of the changes cannot be, in sentences: a team or a duty that is not there, an end before its start, a share above 1. */
 export function complaintsOf(changes: readonly ScenarioChange[], base: ScenarioBase): string[] {
   const teams = base.teams.map(({ team }) => team);
   const duties = base.standards.duties.map(({ key }) => key);
@@ -155,6 +156,11 @@ export function complaintsOf(changes: readonly ScenarioChange[], base: ScenarioB
     }
     if ('duty' in change && !duties.includes(change.duty)) {
       return [`There is no duty “${change.duty}”. Duties: ${listed(duties)}.`];
+    }
+    if (change.kind === 'posts' && change.until !== null && change.until < change.from) {
+      return [
+        `Expected the last month of posts for a time not before the first, ${showMonth(change.from)}; found ${showMonth(change.until)}.`,
+      ];
     }
     if (change.kind === 'capacity' && shares.includes(change.key) && change.value > 1) {
       return [`Expected a share between 0 and 1 for ${change.key}, found ${String(change.value)}.`];

@@ -114,6 +114,18 @@ describe('scenarios of a workspace with a caseload and a staff list', () => {
     expect(await refusal(engine(), 'scenarios.sweep', asked)).toMatchObject({ code: 'invalid-input' });
   });
 
+  it('are not given further posts that are recruited before the first month ahead', async () => {
+    const asked = { ...futures, scenario: { draft: draft() }, from: '2026-10' };
+    for (const [name, more] of [
+      ['scenarios.sweep', {}],
+      ['scenarios.seek', { goal: 'ratio' }],
+    ] as const)
+      expect(await refusal(engine(), name, { ...asked, ...more })).toMatchObject({
+        code: 'invalid-input',
+        message: expect.stringContaining('in 2026-11 or later') as string,
+      });
+  });
+
   it('are ended by cancelling', async () => {
     const abort = new AbortController();
     const input = { runs: 2000, seed: 9, scenario: { draft: draft() } };

@@ -181,6 +181,16 @@ describe('a tornado', () => {
   });
 });
 
+it('posts for a time end no sooner than they begin', async () => {
+  const { complaintsOf } = await import('#shared/planning/scenarios/assumed.ts');
+  const until = (last: string) =>
+    complaintsOf(scenario(posts({ from: month('2027-03'), until: month(last) })).changes, base);
+  expect(until('2027-03')).toEqual([]);
+  expect(until('2027-02')).toEqual([
+    'Expected the last month of posts for a time not before the first, March 2027; found February 2027.',
+  ]);
+});
+
 it('a scenario of a team or duty that is not there is told apart', async () => {
   const { complaintsOf } = await import('#shared/planning/scenarios/assumed.ts');
   const { changes } = scenario(posts({ team: 'Nowhere' }), {
