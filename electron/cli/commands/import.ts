@@ -166,10 +166,30 @@ function addKind(
           ...given({ asAt, keepAs, dateOrder, sheet, headingLine }),
           ...(await mappingChoice(name, options.mapping)),
         };
-        const reply: Output<ImportJob> = await followJob<JobName & ImportJob>(engine, terminal, job, input);
+        const reply: Output<ImportJob> = await asking(
+          followJob<JobName & ImportJob>(engine, terminal, job, input),
+        );
         return { reply, text: accountText(reply, reply, noun) };
       }),
     );
+}
+
+/** What the file does not tell, and the option by which a person tells it. */
+const tellingOptions: Record<string, string> = {
+  dateOrder: '--date-order day-first or --date-order month-first',
+  asAt: '--as-at with a date like 2026-10-31',
+};
+
+/** What the engine asks for, in the words of the command line. */
+async function asking<T>(job: Promise<T>): Promise<T> {
+  try {
+    return await job;
+  } catch (error) {
+    const option = error instanceof ContractError && tellingOptions[String(error.error.details.needs)];
+    if (!option) throw error;
+    const { code, message, details } = error.error;
+    throw new Refusal(code, `${message} Use ${option}.`, details);
+  }
 }
 
 export function addImportCommands(program: Command, respond: Respond): void {

@@ -68,6 +68,29 @@ describe('backlog, signoff and checks', () => {
   );
 });
 
+describe('import', () => {
+  it(
+    'names the option that tells what a file does not',
+    async () => {
+      const dates = file('dates-2026-11-30.csv', 'Reference,Team,Next Visit Due\nR1,North,04/03/2027\n');
+      const refused = await start('import', 'caseload', dates, '--json');
+      expect(refused.code).toBe(1);
+      expect(JSON.parse(refused.out)).toMatchObject({
+        error: {
+          code: 'invalid-input',
+          message: expect.stringContaining(
+            'Use --date-order day-first or --date-order month-first.',
+          ) as unknown,
+          details: { needs: 'dateOrder', columns: ['Next Visit Due'] },
+        },
+      });
+      const undated = file('undated.csv', 'Reference,Team\nR1,North\n');
+      expect((await start('import', 'caseload', undated)).err).toContain('Use --as-at');
+    },
+    SLOW_MACHINE_MS,
+  );
+});
+
 describe('export', () => {
   it(
     'writes a list as CSV that only its owner may read, and says how many rows it has',
