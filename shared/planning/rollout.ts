@@ -196,6 +196,9 @@ function chainOf(record: CaseRecord, duty: DutyStandard, context: ChainContext, 
   const interval = intervalOf(record, duty, risk);
   const due = monthsBetween(origin, monthOf(first.date));
   if (end !== null && due > end) return null;
+  // Of the month of the end itself: what is overdue and fell due once the notification was over was never owed.
+  const isOver = record.notificationEnd !== null && record.notificationEnd < first.date;
+  if (isOver && first.date <= asAt) return null;
 
   return {
     id: `${record.reference}/${duty.key}`,

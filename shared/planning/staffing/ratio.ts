@@ -155,6 +155,15 @@ function warningsOf(
       `${counted(unknown, 'RSO')} counted although a value that decides it is missing from the snapshot.`,
     );
   }
+  const over = input.cases.filter(
+    (record) =>
+      record.notificationEnd !== null && record.notificationEnd < input.asAt && countsIn(record, numerator),
+  ).length;
+  if (over > 0) {
+    warnings.push(
+      `${counted(over, 'RSO')} counted although the notification held ended before ${showDate(input.asAt)}: the register still holds them.`,
+    );
+  }
   if (denominator === 'established-fte') {
     const missing = teams.filter((team) => team.managers === null).map((team) => team.team ?? '');
     if (missing.length > 0) {

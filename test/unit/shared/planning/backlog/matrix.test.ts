@@ -35,6 +35,15 @@ describe('the backlog of a duty', () => {
     expect(visit?.share).toBeCloseTo(8 / 9, 12);
   });
 
+  it('holds what fell due before a notification ended, not what fell due after it, also within one month', () => {
+    const asAt = isoDate('2026-10-15');
+    const ends = ['2026-10-02', '2026-10-09', '2026-10-10', '2026-10-12', '2026-10-31'].map((end) =>
+      due(end, '2026-10-10', { notificationEnd: isoDate(end), indefinite: false }),
+    );
+    const found = outstandingCases({ ...input(ends), asAt });
+    expect(found.map(({ reference }) => reference)).toEqual(['2026-10-10', '2026-10-12', '2026-10-31']);
+  });
+
   it('divides by the cases owing the duty only, and one in twenty is within 5 %', () => {
     const owing = Array.from({ length: 20 }, (_, index) => late(`D${String(index)}`, index === 0 ? 3 : -30));
     const apart = [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isoDate } from '#shared/domain/dates.ts';
 import { RatioFigure } from '#shared/domain/demand.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
@@ -44,6 +45,20 @@ describe('the ratio', () => {
     expect(force.shortBy).toBeCloseTo(1.64, 9);
     expect(showRatio(force.ratio ?? 0)).toBe('1:51.9');
     expect(RatioFigure.parse(force)).toEqual(force);
+  });
+
+  it('says how many it counts whose notification is over', () => {
+    const cases = [
+      ...casesOf(3, 'Harbour', { notificationEnd: isoDate('2026-10-30') }),
+      ...casesOf(2, 'Inside', { notificationEnd: isoDate('2026-10-30'), status: 'custody' }),
+      ...casesOf(4, 'Moor', { notificationEnd: AS_AT }),
+    ];
+    const { force, warnings } = ratio(input({ cases }));
+    expect(force.offenders).toBe(7);
+    expect(warnings).toEqual([
+      '3 RSOs counted although the notification held ended before 31 Oct 2026: the register still holds them.',
+    ]);
+    expect(ratio(input()).warnings).toEqual([]);
   });
 
   it('counts people in post on the day only', () => {
