@@ -75,7 +75,14 @@ async function readOne(bytes: Uint8Array): Promise<'read' | 'refused'> {
     const reading = planReading({ book, kind: 'caseload', duties, kept: [], choice: {}, isForShow: false });
     const dated = { asAt: isoDate('2026-10-31'), asAtFrom: 'given' as const };
     const pace = (): Promise<void> => Promise.resolve();
-    const { account, cases } = await readCaseload({ fileName: 'a', reading, duties, dated, pace });
+    const { account, cases } = await readCaseload({
+      fileName: 'a',
+      reading,
+      duties,
+      dated,
+      today: dated.asAt,
+      pace,
+    });
     const { accepted, furtherRows, duplicates, rejected, rowsRead } = account;
     const sum = accepted + furtherRows + duplicates.exact + duplicates.conflicting + rejected.length;
     if (sum !== rowsRead || cases.length !== accepted) throw new Error('The rows do not reconcile.');

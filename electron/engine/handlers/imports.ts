@@ -90,7 +90,8 @@ async function readCaseloadFile(input: FileInput, tools: JobTools, pace: Pace): 
   const { fileName } = upload;
   const { duties } = standards;
   const dated = findAsAt(fileName, titlesOf(reading), input.asAt);
-  const caseload = await readCaseload({ fileName, reading, duties, dated, pseudonymOf, pace });
+  const today = todayOf(tools.engine);
+  const caseload = await readCaseload({ fileName, reading, duties, dated, today, pseudonymOf, pace });
   return { ...caseload, contentHash: contentHash(upload, dated.asAt), mapping: reading.mapping };
 }
 

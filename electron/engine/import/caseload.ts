@@ -1,7 +1,7 @@
 /** A caseload extract: one row per case, or one per case and duty. */
 import type { ImportAccount } from '#shared/contract/imports.ts';
 import type { CaseDuty, CaseRecord, Risk } from '#shared/domain/case.ts';
-import type { IsoDate } from '#shared/domain/dates.ts';
+import { showDate, type IsoDate } from '#shared/domain/dates.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
 import { qualityByTeam } from '#shared/planning/quality.ts';
@@ -132,6 +132,14 @@ function mergeDuties(standing: CaseRecord, record: CaseRecord, issue: RowReader[
   }
 }
 
+/** An extract speaks of a day that is over; one dated ahead makes work overdue that is not due yet. */
+const datedAhead = ({ asAt }: AsAt, today: IsoDate): string[] =>
+  asAt <= today
+    ? []
+    : [
+        `The as-at date, ${showDate(asAt)}, lies after today, ${showDate(today)}: work due until then counts as overdue. If that is not the day the extract was taken, roll this snapshot back and give the right one.`,
+      ];
+
 /**
  * Reads a caseload file whole: the cases, and the account of every row. Stores nothing.
  * @throws AppError import-rejected, or invalid-input when the order of dates is not known
@@ -141,11 +149,12 @@ export async function readCaseload(input: {
   reading: Reading;
   duties: readonly DutyStandard[];
   dated: AsAt;
+  today: IsoDate;
   /** What replaces references; they are kept as they are without. */
   pseudonymOf?: Pseudonymiser | null;
   pace: Pace;
 }): Promise<Caseload> {
-  const { fileName, reading, dated, duties, pseudonymOf = null, pace } = input;
+  const { fileName, reading, dated, today, duties, pseudonymOf = null, pace } = input;
   const vocabulary = reading.fields.find((field) => field.key === 'duty')?.vocabulary ?? null;
   const read = { own: duties.filter((duty) => duty.follows === null), vocabulary };
   const isByDuty = reading.mapping.shape === 'case-and-duty';
@@ -158,6 +167,10 @@ export async function readCaseload(input: {
   });
   requireRecords(accounted);
   const cases = spellTeams(accounted.records);
-  const rest = { teams: countTeams(cases), quality: qualityByTeam(cases, duties, dated.asAt) };
+  const rest = {
+    teams: countTeams(cases),
+    quality: qualityByTeam(cases, duties, dated.asAt),
+    notes: datedAhead(dated, today),
+  };
   return { account: finishAccount(fileName, reading, dated, accounted, rest), cases };
 }

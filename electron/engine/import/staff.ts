@@ -1,5 +1,6 @@
 /** A staff list: one row per person. */
 import type { ImportAccount } from '#shared/contract/imports.ts';
+import { showDate } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import { fte } from '#shared/domain/units.ts';
 import { accountFor, type RowReader } from './account.ts';
@@ -13,6 +14,15 @@ import * as vocabularies from './vocabularies.ts';
 const MAX_TEAM = 120;
 
 export type StaffList = { account: ImportAccount; officers: Officer[] };
+
+/** Who leaves before starting would be in post on no day, so one of the two is wrong, and nobody is taken away for it. */
+function readTimes(row: RowReader): Pick<Officer, 'start' | 'leaving'> {
+  const start = row.date('start');
+  const leaving = row.date('leaving');
+  if (leaving === null || start === null || leaving >= start) return { start, leaving };
+  row.issue('leaving', `lies before the start, ${showDate(start)}: kept as missing`);
+  return { start, leaving: null };
+}
 
 /** Without a full-time share nothing is known of the person's hours, so such a row is rejected, not guessed. */
 function readOfficer(row: RowReader): { record: Officer } | { rejected: string } {
@@ -35,8 +45,7 @@ function readOfficer(row: RowReader): { record: Officer } | { rejected: string }
       row.code('role', vocabularies.roles, 'offender manager or supervisor; counted as neither') ?? 'other',
     contract: row.code('contract', vocabularies.contracts, 'officer or staff; taken as officer') ?? 'officer',
     fte: fte(share),
-    start: row.date('start'),
-    leaving: row.date('leaving'),
+    ...readTimes(row),
   };
   return { record };
 }

@@ -279,6 +279,27 @@ describe('a staff list', () => {
     });
   });
 
+  it('keeps a leaving date before the start as missing, and says so', async () => {
+    const engine = await engineWithWorkspace();
+    const rows = [
+      'Collar No,Team,Role,Contract,FTE,Start,Leaving',
+      '3001,Harbour,Offender Manager,Officer,1,15/03/2026,14/03/2026',
+      '3002,Harbour,Offender Manager,Officer,1,15/03/2026,15/03/2026',
+      '3003,Harbour,Offender Manager,Officer,1,,14/03/2020',
+      '',
+    ].join('\n');
+    const { accepted, issues } = await importStaff(engine, rows);
+    expect(accepted).toBe(3);
+    expect(issues).toEqual([
+      {
+        row: 2,
+        column: 'Leaving',
+        value: '14/03/2026',
+        reason: 'lies before the start, 15 Mar 2026: kept as missing',
+      },
+    ]);
+  });
+
   it('is told from a caseload', async () => {
     const engine = await engineWithWorkspace();
     const uploadId = await upload(engine, NAME, caseload({}));

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { resolveColumns } from '#electron/engine/import/columns.ts';
 import { headingKey } from '#electron/engine/import/headings.ts';
 import { fieldsOf, fieldTable } from '#electron/engine/import/fields.ts';
+import { isoDate } from '#shared/domain/dates.ts';
 import { duties, readBytes } from './read-bytes.ts';
 
 const read = (...lines: string[]) => readBytes(lines.join('\n'));
@@ -145,6 +146,15 @@ describe('values', () => {
     ]);
     expect(account.accepted).toBe(2);
   });
+});
+
+it('an as-at date ahead of today is cautioned against, today’s own is not', async () => {
+  const notes = async (today: string) =>
+    (await readBytes('ViSOR Ref,Team\nD1,Harbour\n', { today: isoDate(today) })).account.notes;
+  expect(await notes('2026-10-31')).toEqual([]);
+  expect(await notes('2026-10-30')).toEqual([
+    expect.stringContaining('31 Oct 2026, lies after today, 30 Oct 2026'),
+  ]);
 });
 
 it('every row is accounted for, whatever the file holds', async () => {

@@ -4,12 +4,18 @@ import { readCaseload, type Caseload } from '#electron/engine/import/caseload.ts
 import { openBook } from '#electron/engine/import/open.ts';
 import { planReading, type Choice, type Reading } from '#electron/engine/import/reading.ts';
 import type { FileKind, KeptMapping } from '#shared/contract/mapping.ts';
-import { isoDate } from '#shared/domain/dates.ts';
+import { isoDate, type IsoDate } from '#shared/domain/dates.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
 
 export const { duties } = exampleStandards();
 
-type Asked = { kind?: FileKind; kept?: readonly KeptMapping[]; choice?: Choice; isForShow?: boolean };
+type Asked = {
+  today?: IsoDate;
+  kind?: FileKind;
+  kept?: readonly KeptMapping[];
+  choice?: Choice;
+  isForShow?: boolean;
+};
 
 const bytesOf = (content: string | Uint8Array): Uint8Array =>
   typeof content === 'string' ? new TextEncoder().encode(content) : content;
@@ -24,5 +30,6 @@ export async function readBytes(content: string | Uint8Array, asked: Asked = {})
   const reading = await planBytes(content, asked);
   const dated = findAsAt('a.csv', [], isoDate('2026-10-31'));
   const pace = (): Promise<void> => Promise.resolve();
-  return readCaseload({ fileName: 'a.csv', reading, duties, dated, pace });
+  const { today = isoDate('2026-11-02') } = asked;
+  return readCaseload({ fileName: 'a.csv', reading, duties, dated, today, pace });
 }
