@@ -29,7 +29,18 @@ const terms: Array<[string, string]> = [
     'Levelling',
     'Doing work earlier, within its window, so that no month breaks. Nothing is done after its due date; overdue work is caught up within the months the standards allow.',
   ],
+  ['Window', 'The months by which a piece of work may be done early.'],
+  ['Catch-up', 'The months over which overdue work may be spread.'],
+  [
+    'Reset rule',
+    'How work done early sets its next due date: counted from the day it was done, from the day it was due, or from that day with a tolerance.',
+  ],
   ['Lower bound', 'Proven: no plan within these rules has a lower peak.'],
+  ['Curve, knee', 'The lowest peak of each number of moves; beyond its knee each further move brings less.'],
+  [
+    'Your word',
+    'What you have asked of a plan: moves pinned or refused, work left alone, caps, reset rules.',
+  ],
   ['Scenario', 'A named list of changes to people, work or pay, and what comes of them over 60 months.'],
   ['Baseline', 'What scenarios are held against: the state of things as it is, unless another is chosen.'],
   [

@@ -6,7 +6,14 @@ import { useLookedAt } from '../../view/looked-at.ts';
 import { ratioSentence } from '../../view/ratio-said.ts';
 import { useProposals } from '../../view/use-proposals.ts';
 import { ratioOf } from './facts-model.ts';
-import { breakingTeams, breaksSentence, doSentence, renewableOf, teamsToLevel, workingOut } from './model.ts';
+import {
+  breakingTeams,
+  breaksSentence,
+  doSentence,
+  renewableOf,
+  teamsToLevel,
+  workingOut,
+} from './headline-model.ts';
 import styles from './overview.module.css';
 
 /** The three answers in words, made from figures. */

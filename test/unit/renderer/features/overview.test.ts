@@ -7,13 +7,15 @@ import {
   breakingTeams,
   breaksSentence,
   doSentence,
+  teamsToLevel,
+  workingOut,
+} from '../../../../renderer/features/overview/headline-model.ts';
+import {
   heatKey,
   heatRows,
   overdueRows,
   planRows,
-  teamsToLevel,
   yearSpans,
-  workingOut,
 } from '../../../../renderer/features/overview/model.ts';
 import { ratioSentence } from '../../../../renderer/view/ratio-said.ts';
 import { demand, month, move, plan, planned, team } from '../fixtures.ts';
