@@ -14,14 +14,13 @@ import {
   findRecord,
   findRecords,
   insertRecord,
-  readTrace,
   removeRecord,
   updateRecord,
   type Filter,
-  type Stamp,
   type StoredRecord,
   type Written,
 } from '../store/abstraction-records.ts';
+import { readTrace, type Stamp } from '../store/abstraction-traces.ts';
 import { readPeople } from '../store/rosters.ts';
 import type { Store } from '../store/store.ts';
 import { ledgerRows, peopleOfTeam, readCounted, reasonsOfKinds } from './abstraction-facts.ts';

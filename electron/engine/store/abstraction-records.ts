@@ -1,20 +1,14 @@
-/** Abstractions as people see and change them: the ledger, reviews, and the trace of each. */
+/** Abstractions as people see and change them: the ledger, and reviews. */
 import type { Expression, ExpressionBuilder, Selectable, SqlBool } from 'kysely';
 import { sql } from 'kysely';
-import type {
-  Abstraction,
-  AbstractionRecord,
-  AbstractionTrace,
-  TraceKind,
-} from '#shared/domain/abstraction.ts';
-import { AbstractionTrace as Trace } from '#shared/domain/abstraction.ts';
+import type { Abstraction, AbstractionRecord } from '#shared/domain/abstraction.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
+import { addTrace, addTraces, REVIEW_TAKEN_BACK, type Stamp } from './abstraction-traces.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
 type Row = Selectable<Tables['abstraction']>;
-type TraceRow = Selectable<Tables['abstraction_trace']>;
 /** A record without the kind, which the list of reasons tells. */
 export type StoredRecord = Omit<AbstractionRecord, 'kind'>;
 export type ReasonOf = Pick<Abstraction, 'group' | 'activity' | 'toOtherPolicing'>;
@@ -202,8 +196,6 @@ export async function reasonsHeld(store: Store): Promise<Array<ReasonOf & { reco
   }));
 }
 
-export type Stamp = { by: string; at: string };
-
 export async function insertRecord(store: Store, one: Written, { by, at }: Stamp): Promise<number> {
   const { id } = await store.db
     .insertInto('abstraction')
@@ -265,11 +257,9 @@ export async function reviewRecords(
     .where('removed_at', 'is', null)
     .returning('id')
     .execute();
-  store.insertMany(
-    'abstraction_trace',
-    done.map(({ id }) => ({ abstraction_id: id, at, by, what: 'reviewed' as const, before: null, note })),
-  );
-  return done.map(({ id }) => id);
+  const reviewed = done.map(({ id }) => id);
+  addTraces(store, reviewed, { at, by, what: 'reviewed', before: null, note });
+  return reviewed;
 }
 
 /** Takes the review back of those of the ids that are there and have one. Gives how many. */
@@ -286,50 +276,10 @@ export async function takeBackReviews(
     .where('removed_at', 'is', null)
     .returning('id')
     .execute();
-  store.insertMany(
-    'abstraction_trace',
-    done.map(({ id }) => ({ abstraction_id: id, at, by, ...REVIEW_TAKEN_BACK, note: null })),
+  addTraces(
+    store,
+    done.map(({ id }) => id),
+    { at, by, ...REVIEW_TAKEN_BACK, note: null },
   );
   return done.length;
-}
-
-/**
- * How a file holds it: which kinds there are was settled before a review could be taken back. Every other edit holds
- * what the record said before.
- */
-const REVIEW_TAKEN_BACK = { what: 'edited', before: null } as const;
-
-const traceKind = ({ what, before }: Pick<TraceRow, 'what' | 'before'>): TraceKind =>
-  what === REVIEW_TAKEN_BACK.what && before === null ? 'review-taken-back' : what;
-
-async function addTrace(
-  store: Store,
-  id: number,
-  trace: Pick<TraceRow, 'at' | 'by' | 'what' | 'note'> & Pick<AbstractionTrace, 'before'>,
-): Promise<void> {
-  await store.db
-    .insertInto('abstraction_trace')
-    .values({
-      ...trace,
-      abstraction_id: id,
-      before: trace.before === null ? null : JSON.stringify(trace.before),
-    })
-    .execute();
-}
-
-/** Oldest first. */
-export async function readTrace(store: Store, id: number): Promise<AbstractionTrace[]> {
-  const rows = await store.db
-    .selectFrom('abstraction_trace')
-    .select(['at', 'by', 'what', 'before', 'note'])
-    .where('abstraction_id', '=', id)
-    .orderBy('id')
-    .execute();
-  return rows.map((row) =>
-    Trace.parse({
-      ...row,
-      what: traceKind(row),
-      before: row.before === null ? null : (JSON.parse(row.before) as unknown),
-    }),
-  );
 }
