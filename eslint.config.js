@@ -63,6 +63,13 @@ export default defineConfig(
     },
   },
   {
+    files: ['electron/**/*.ts', 'renderer/**/*.{ts,tsx}', 'shared/**/*.ts'],
+    rules: {
+      // A function fits on a screen.
+      'max-lines-per-function': ['error', { max: 80, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
     files: ['shared/**/*.ts'],
     rules: { 'no-restricted-syntax': rule(banned.clock, banned.now, banned.random, parted) },
   },

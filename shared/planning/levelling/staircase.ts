@@ -64,18 +64,33 @@ function peakOfCounts({ problem, flow }: Context, counts: readonly number[]): nu
   );
 }
 
+/** Peaks that no plan with at most `moves` reaches. */
+type OutOfReach = ReadonlyArray<{ moves: number; peak: number }>;
+
+/** What no plan with as many moves goes below: the relaxed bound, or a peak found out of reach. */
+const proven = (outOfReach: OutOfReach, moves: number | null, relaxed: number): number =>
+  outOfReach.reduce(
+    (bound, one) => (one.moves >= (moves ?? Infinity) ? Math.max(bound, one.peak) : bound),
+    relaxed,
+  );
+
+/** The lowest of the steps with no more moves. */
+const best = (steps: readonly Step[], moves: number | null): Step | undefined =>
+  steps.reduce<Step | undefined>(
+    (found, step) => (step.moves <= (moves ?? Infinity) && (!found || step.peak < found.peak) ? step : found),
+    undefined,
+  );
+
 export function createStaircase(context: Context): Staircase {
   const { flow, model, solver, limits, gap, close } = context;
   const moving = movingArcs(flow);
   const steps: Step[] = [];
-  /** Peaks that no plan with at most `moves` reaches. */
-  const outOfReach: Array<{ moves: number; peak: number }> = [];
+  const outOfReach: Array<OutOfReach[number]> = [];
   const bounds = new Map<number | null, number | null>();
   let basis: Basis | null = null;
 
   const limitsFor = (moves: number | null): readonly number[] =>
     moves === null ? limits : [moves, ...limits.slice(1)];
-  const inReach = (moves: number | null, step: Step): boolean => moves === null || step.moves <= moves;
 
   function know(values: ArrayLike<number>): Step {
     const counts = flow.arcs.map((_, arc) => Math.round(values[arc] ?? 0));
@@ -113,28 +128,19 @@ export function createStaircase(context: Context): Staircase {
   function lowest(moves: number | null): Lowest {
     const relaxed = relaxedBound(moves);
     if (relaxed === null) throw new Error('No plan holds the caps, though they were widened until one does.');
-    const proven = (): number =>
-      outOfReach.reduce(
-        (bound, one) => (one.moves >= (moves ?? Infinity) ? Math.max(bound, one.peak) : bound),
-        relaxed,
-      );
-    const best = (): Step | undefined =>
-      steps.reduce<Step | undefined>(
-        (found, step) => (inReach(moves, step) && (!found || step.peak < found.peak) ? step : found),
-        undefined,
-      );
-    let floor = proven();
+    const bound = (): number => proven(outOfReach, moves, relaxed);
+    let floor = bound();
     // With any number of moves a close peak takes long to find, and nobody picks it for its last per mille.
     let within = moves === null ? gap : close;
     let stride = 1 + within;
     for (;;) {
-      const found = best();
-      if (found && found.peak <= floor * (1 + within) + EPSILON) return { step: found, bound: proven() };
+      const found = best(steps, moves);
+      if (found && found.peak <= floor * (1 + within) + EPSILON) return { step: found, bound: bound() };
       const ahead = floor * stride + EPSILON;
       const peak = found ? Math.min(ahead, Math.sqrt(floor * found.peak)) : ahead;
-      if (found && peak <= floor + EPSILON) return { step: found, bound: proven() };
+      if (found && peak <= floor + EPSILON) return { step: found, bound: bound() };
       if (typeof ask(peak, moves) === 'string') {
-        floor = Math.max(peak, proven());
+        floor = Math.max(peak, bound());
         stride = within < gap ? 1 + gap : stride ** 2;
         within = gap;
       }
