@@ -107,10 +107,7 @@ export const FrontierPoint = z.object({
   bound: Utilisation,
   /** (peak − bound) ÷ bound. */
   gap: z.number(),
-  /**
-   * Of the least disturbing of the plans with so many moves and this peak; one that evens the other months too can
-   * cost more.
-   */
+  /** Of one plan found for the point; the plan that is levelled to it is less disturbing or more even, and has its own. */
   extraOccurrences: z.number().int(),
   extraHoursPerYear: Hours,
 });

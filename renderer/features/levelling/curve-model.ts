@@ -1,6 +1,5 @@
 /** The curve of peak against moves: where the reader stands on it, and each point in words. */
 import type { FrontierPoint } from '#shared/domain/plan.ts';
-import { showChange, showHoursChange } from '#shared/planning/figures.ts';
 import { counted } from '#shared/planning/wording.ts';
 import { showPercentExactly } from '../../view/figures.ts';
 
@@ -10,18 +9,9 @@ export function pointAt(points: readonly FrontierPoint[], moves: number): number
   return after === -1 ? points.length - 1 : Math.max(0, after - 1);
 }
 
-/**
- * `24 moves: peak 92.1 %, about +3 occurrences and +21 h a year`. A point's price is that of lowering the peak alone; the
- * plan that is levelled to it evens the other months too, and says its own.
- */
-export function pointWords(point: FrontierPoint, months: number): string {
-  const perYear = Math.round((point.extraOccurrences * 120) / months) / 10;
-  const extra =
-    point.extraOccurrences === 0
-      ? 'no extra work for it'
-      : `about ${showChange(perYear)} ${Math.abs(perYear) === 1 ? 'occurrence' : 'occurrences'} and ${showHoursChange(point.extraHoursPerYear)} a year`;
-  return `${counted(point.moves, 'move')}: peak ${showPercentExactly(point.peak)}, ${extra}`;
-}
+/** `24 moves: peak 92.1 %`. What it costs in extra work, the plan that is levelled to it says. */
+export const pointWords = ({ moves, peak }: FrontierPoint): string =>
+  `${counted(moves, 'move')}: peak ${showPercentExactly(peak)}`;
 
 /** The finding: what the first half of the gain costs. */
 export function curveFinding(points: readonly FrontierPoint[], kneeIndex: number | null): string {

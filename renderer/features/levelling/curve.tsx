@@ -1,7 +1,6 @@
 import { Button, Slider } from '@mantine/core';
 import { useState } from 'react';
 import type { FrontierPoint } from '#shared/domain/plan.ts';
-import { showChange } from '#shared/planning/figures.ts';
 import { counted } from '#shared/planning/wording.ts';
 import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import type { LegendItem } from '../../components/chart/legend.tsx';
@@ -21,7 +20,6 @@ type Props = {
     points: readonly FrontierPoint[];
     kneeIndex: number | null;
     /** Looked at: what a point costs is said by the year. */
-    months: number;
   };
   /** The plan shown: its moves and its peak. */
   shown: { moves: number; peak: number | null };
@@ -68,7 +66,7 @@ export function Curve({ curve, shown, isBusy, onPick }: Props) {
 
 /** Leads along the curve, says what the point chosen brings and costs, and levels to it. */
 function PointPicker({
-  curve: { points, kneeIndex, months },
+  curve: { points, kneeIndex },
   shown,
   at,
   isBusy,
@@ -87,10 +85,10 @@ function PointPicker({
         label={null}
         size="sm"
         thumbLabel="Point of the curve"
-        thumbValueText={(index) => (points[index] ? pointWords(points[index], months) : '')}
+        thumbValueText={(index) => (points[index] ? pointWords(points[index]) : '')}
       />
       <p aria-live="polite">
-        {point && pointWords(point, months)}
+        {point && pointWords(point)}
         {at === kneeIndex && ' – the knee: beyond it each move brings less'}
       </p>
       {last && shown.moves > last.moves && (
@@ -124,7 +122,7 @@ function PointPicker({
   );
 }
 
-function PointsTable({ curve: { points, kneeIndex, months } }: Pick<Props, 'curve'>) {
+function PointsTable({ curve: { points, kneeIndex } }: Pick<Props, 'curve'>) {
   return (
     <ScrollTable groupLabel="Points of the curve" label="Peak by number of moves" look={styles.price}>
       <thead>
@@ -132,8 +130,6 @@ function PointsTable({ curve: { points, kneeIndex, months } }: Pick<Props, 'curv
           <th scope="col">Moves</th>
           <th scope="col">Peak</th>
           <th scope="col">Cannot be below</th>
-          <th scope="col">Occurrences a year, about</th>
-          <th scope="col">Hours a year, about</th>
         </tr>
       </thead>
       <tbody>
@@ -145,8 +141,6 @@ function PointsTable({ curve: { points, kneeIndex, months } }: Pick<Props, 'curv
             </th>
             <td>{showPercentExactly(point.peak)}</td>
             <td>{showPercentExactly(point.bound)}</td>
-            <td>{showChange(Math.round((point.extraOccurrences * 120) / months) / 10)}</td>
-            <td>{showChange(Math.round(point.extraHoursPerYear))}</td>
           </tr>
         ))}
       </tbody>

@@ -56,7 +56,7 @@ export function TeamCurve({
   return (
     <Curve
       key={slot}
-      curve={{ points: own.points, kneeIndex: own.kneeIndex, months }}
+      curve={{ points: own.points, kneeIndex: own.kneeIndex }}
       shown={{ moves: plan.moves.length, peak: plan.peakAfter }}
       isBusy={!isReady}
       onPick={({ moves }) => {

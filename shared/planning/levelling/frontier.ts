@@ -149,10 +149,9 @@ export function frontier(input: {
   const numbers = spread(from, last.step.moves, (moves) => stairs.relaxedBound(moves) ?? Infinity);
   const found = numbers.map((moves, index) => {
     onStep(`The lowest peak with ${String(moves)} moves`, 0.2 + (0.8 * index) / numbers.length);
-    const lowest = moves === last.step.moves ? last : stairs.lowest(moves);
-    const step = stairs.gentlest(lowest.step);
+    const { step, bound } = moves === last.step.moves ? last : stairs.lowest(moves);
     // Where fewer moves do as well, the bound is theirs.
-    return { step, bound: Math.max(lowest.bound, stairs.relaxedBound(step.moves) ?? 0) };
+    return { step, bound: Math.max(bound, stairs.relaxedBound(step.moves) ?? 0) };
   });
   const points = lowering(found).map((one) => pointOf(problem, flow, unmoved, one));
   return {

@@ -29,8 +29,6 @@ export type Staircase = {
   lowest(moves: number | null): Lowest;
   /** The fewest moves that bring the peak that low; null where none can be found. */
   fewest(peak: number): Step | null;
-  /** Of the plans with no more moves and no higher a peak, the one that disturbs least. */
-  gentlest(step: Step): Step;
 };
 
 type Context = {
@@ -159,16 +157,5 @@ export function createStaircase(context: Context): Staircase {
     return null;
   }
 
-  function gentlest(step: Step): Step {
-    const found = solver(
-      model.whole(
-        { name: 'disturbance', peak: step.peak + EPSILON, excess: Infinity },
-        limitsFor(step.moves),
-      ),
-      { relativeGap: FEWEST_GAP, maxNodes: MAX_NODES },
-    );
-    return found.status === 'solved' ? know(found.values) : step;
-  }
-
-  return { relaxedBound, lowest, fewest, gentlest };
+  return { relaxedBound, lowest, fewest };
 }

@@ -68,19 +68,6 @@ describe('the curve of peaks by moves', () => {
     expect(some?.extraHoursPerYear).toBeCloseTo(((some?.extraOccurrences ?? 0) * 7 * 12) / 6, 9);
   });
 
-  it('is priced by the least disturbing of the plans with as many moves', () => {
-    const yearly = chains(1, { interval: 12, window: 1, due: 1 });
-    const often = chains(1, { interval: 2, window: 1, due: 1 }).map((one) => ({ ...one, id: 'F/visit' }));
-    for (const all of [
-      [...yearly, ...often],
-      [...often, ...yearly],
-    ])
-      expect(curveOf(problem({ chains: all, months: 6 })).points.at(-1)).toMatchObject({
-        moves: 1,
-        extraOccurrences: 0,
-      });
-  });
-
   it('begins with the moves that pins make', () => {
     const pinned = chains(2, { locks: [{ due: 3, to: 2, kind: 'pin' }] });
     const free = chains(4).map((one, index) => ({ ...one, id: `F${String(index)}/visit` }));
