@@ -23,9 +23,10 @@ export async function withDemoPage<T>(use: (page: Page) => Promise<T>): Promise<
     await page.goto(url);
     await page.getByRole('button', { name: 'Explore the demo' }).click();
     await page.getByRole('table', { name: /Utilisation/ }).waitFor({ timeout: 60_000 });
-    await page
-      .getByText(/Working out what can be brought forward/)
-      .waitFor({ state: 'detached', timeout: 60_000 });
+    // What is not said yet is not over: first it comes, then it goes.
+    const working = page.getByText(/Working out what can be brought forward/);
+    await working.waitFor({ timeout: 60_000 });
+    await working.waitFor({ state: 'detached', timeout: 60_000 });
     return await use(page);
   } finally {
     await browser.close();
