@@ -99,8 +99,8 @@ export const abstractionReviewHandlers: HandlersOf<Names> = {
 
   async 'abstractions.takeBackReview'({ ids }, tools) {
     const distinct = [...new Set(ids)];
-    const takenBack = await takeBackReviews(tools.store, distinct, stampOf(tools));
-    return { takenBack, leftAlone: distinct.length - takenBack };
+    const done = await takeBackReviews(tools.store, distinct, stampOf(tools));
+    return { takenBack: done.length, leftAlone: distinct.length - done.length };
   },
 
   async 'abstractions.queue'(input, tools) {

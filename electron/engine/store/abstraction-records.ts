@@ -76,6 +76,8 @@ const columnsOf = (one: Written) => ({
   approved_by: one.approvedBy,
 });
 
+const noReview = { reviewed_by: null, reviewed_at: null, review_note: null };
+
 type Builder = ExpressionBuilder<Tables, 'abstraction'>;
 
 /** A list as one value: a statement takes only so many. */
@@ -221,9 +223,7 @@ export async function updateRecord(
     .updateTable('abstraction')
     .set({
       ...columnsOf(one),
-      reviewed_by: null,
-      reviewed_at: null,
-      review_note: null,
+      ...noReview,
       import_key: sql<string | null>`coalesce(import_key, ${importKey})`,
     })
     .where('id', '=', before.id)
@@ -242,6 +242,21 @@ export async function removeRecord(store: Store, id: number, why: string, { by, 
   await addTrace(store, id, { by, at, what: 'removed', before: null, note: why });
 }
 
+type Review = { reviewed_by: string; reviewed_at: string; review_note: string };
+
+/** Puts a review on those of the ids that are there and have none, or takes away what they have. Gives these. */
+async function changeReview(store: Store, ids: readonly number[], review: Review | null): Promise<number[]> {
+  const done = await store.db
+    .updateTable('abstraction')
+    .set(review ?? noReview)
+    .where(sql<SqlBool>`id in ${oneOf(ids)}`)
+    .where('reviewed_at', review === null ? 'is not' : 'is', null)
+    .where('removed_at', 'is', null)
+    .returning('id')
+    .execute();
+  return done.map(({ id }) => id);
+}
+
 /** Reviews those of the ids that are there and have not been. Gives these. */
 export async function reviewRecords(
   store: Store,
@@ -249,37 +264,18 @@ export async function reviewRecords(
   note: string,
   { by, at }: Stamp,
 ): Promise<number[]> {
-  const done = await store.db
-    .updateTable('abstraction')
-    .set({ reviewed_by: by, reviewed_at: at, review_note: note })
-    .where(sql<SqlBool>`id in ${oneOf(ids)}`)
-    .where('reviewed_at', 'is', null)
-    .where('removed_at', 'is', null)
-    .returning('id')
-    .execute();
-  const reviewed = done.map(({ id }) => id);
-  addTraces(store, reviewed, { at, by, what: 'reviewed', before: null, note });
-  return reviewed;
+  const done = await changeReview(store, ids, { reviewed_by: by, reviewed_at: at, review_note: note });
+  addTraces(store, done, { at, by, what: 'reviewed', before: null, note });
+  return done;
 }
 
-/** Takes the review back of those of the ids that are there and have one. Gives how many. */
+/** Takes the review back of those of the ids that are there and have one. Gives these. */
 export async function takeBackReviews(
   store: Store,
   ids: readonly number[],
   { by, at }: Stamp,
-): Promise<number> {
-  const done = await store.db
-    .updateTable('abstraction')
-    .set({ reviewed_by: null, reviewed_at: null, review_note: null })
-    .where(sql<SqlBool>`id in ${oneOf(ids)}`)
-    .where('reviewed_at', 'is not', null)
-    .where('removed_at', 'is', null)
-    .returning('id')
-    .execute();
-  addTraces(
-    store,
-    done.map(({ id }) => id),
-    { at, by, ...REVIEW_TAKEN_BACK, note: null },
-  );
-  return done.length;
+): Promise<number[]> {
+  const done = await changeReview(store, ids, null);
+  addTraces(store, done, { at, by, ...REVIEW_TAKEN_BACK, note: null });
+  return done;
 }

@@ -1,6 +1,6 @@
 /** Peak months of a team (planning §2). */
 import type { Month } from '#shared/domain/dates.ts';
-import type { Peak, PeakTest } from '#shared/domain/demand.ts';
+import type { DemandOfTeam, Peak, PeakTest } from '#shared/domain/demand.ts';
 import type { PeakThresholds } from '#shared/domain/settings.ts';
 import { utilisation, type Utilisation } from '#shared/domain/units.ts';
 import { MEAN_MONTHS } from './load.ts';
@@ -57,6 +57,16 @@ export function peakMonths({
 /** Those of the peaks that are over capacity; the others only stand out from the team's mean. */
 export const overCapacity = <P extends Pick<Peak, 'tests'>>(peaks: readonly P[]): P[] =>
   peaks.filter(({ tests }) => tests.includes('over-capacity'));
+
+type Planned = Pick<DemandOfTeam, 'load' | 'capacity' | 'planned'>;
+
+/** The peaks of a load as the work falls due, or as the accepted plan leaves it where there is one. */
+export const peaksWith = (
+  { months, thresholds }: { months: readonly Month[]; thresholds: PeakThresholds },
+  { load, capacity, planned }: Planned,
+  isPlanned: boolean,
+): MonthPeak[] =>
+  peakMonths({ months, load: isPlanned && planned ? planned.load : load, capacity, thresholds });
 
 /** The months that are peaks (`peakMonths`), each with its causes. */
 export function findPeaks(input: PeakFacts & { thresholds: PeakThresholds }): Peak[] {

@@ -12,7 +12,7 @@ import type { Month } from '#shared/domain/dates.ts';
 import type { DemandOfTeam } from '#shared/domain/demand.ts';
 import type { PeakThresholds } from '#shared/domain/settings.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
-import { hours, type Hours } from '#shared/domain/units.ts';
+import { hours } from '#shared/domain/units.ts';
 import type {
   WeeklyBacklog,
   WeeklyCheck,
@@ -23,21 +23,20 @@ import type {
   WeeklySignOffs,
 } from '#shared/domain/weekly-pack.ts';
 import type { ListedMove } from '#shared/domain/work-list.ts';
-import { overCapacity, peakMonths } from '../demand/peaks.ts';
+import { overCapacity, peaksWith } from '../demand/peaks.ts';
 import { sum } from '../sum.ts';
 
 /** The months over capacity as Demand has them, as the work falls due and with the plan in force: either is to be met. */
 export function peaksAhead(
-  { load, capacity, utilisation, planned }: DemandOfTeam,
-  { months, thresholds }: { months: readonly Month[]; thresholds: PeakThresholds },
+  one: DemandOfTeam,
+  demand: { months: readonly Month[]; thresholds: PeakThresholds },
 ): WeeklyPeak[] {
-  const overWith = (hoursDue: readonly Hours[]): ReadonlySet<Month> => {
-    const peaks = peakMonths({ months, load: hoursDue, capacity, thresholds });
-    return new Set(overCapacity(peaks).map(({ month }) => month));
-  };
-  const asDue = overWith(load);
-  const withPlan = planned === null ? null : overWith(planned.load);
-  return months.flatMap((month, index): WeeklyPeak[] => {
+  const { utilisation, planned } = one;
+  const over = (isPlanned: boolean): ReadonlySet<Month> =>
+    new Set(overCapacity(peaksWith(demand, one, isPlanned)).map(({ month }) => month));
+  const asDue = over(false);
+  const withPlan = planned === null ? null : over(true);
+  return demand.months.flatMap((month, index): WeeklyPeak[] => {
     const isOver = asDue.has(month);
     const isOverPlanned = withPlan?.has(month) ?? null;
     if (!isOver && isOverPlanned !== true) return [];
