@@ -19,6 +19,8 @@ export type TeamPeople = {
   contracted: number[];
   /** Everyone paid for: offender managers, and posts of other roles that the scenario adds. */
   paid: Paid[];
+  /** Full-time equivalents that the scenario takes away and that are not there, in the month with the most. */
+  beyond: number;
 };
 
 type Rows = { inPost: number[]; fte: number[]; contracted: number[]; byContract: Record<Contract, number[]> };
@@ -57,10 +59,12 @@ function postsOf(change: ChangeOf<'posts'>, team: BaseTeam, teams: readonly Base
   return change.posts * (all > 0 ? team.counted / all : 1 / teams.length);
 }
 
+type Posts = { fte: number; contract: Contract; first: number; last: number };
+
 /** Adds full-time equivalents that count in part for the first months. */
 function put(
   rows: Rows,
-  people: { fte: number; contract: Contract; first: number; last: number },
+  people: Posts,
   training: { trainingMonths: number; productivity: number },
   hoursAt: (contract: Contract, at: number) => number,
 ): void {
@@ -75,6 +79,24 @@ function put(
 }
 
 const IN_FULL = { trainingMonths: 0, productivity: 1 };
+
+/**
+ * Takes full-time equivalents away, of a contract no more than there are: those in post and those paid for stay one
+ * number. Returns how many were not there, in the month with the most.
+ */
+function takeAway(
+  rows: Rows,
+  { fte, contract, first, last }: Posts,
+  hoursAt: (contract: Contract, at: number) => number,
+): number {
+  let beyond = 0;
+  for (let at = Math.max(0, first); at < rows.fte.length && at <= last; at++) {
+    const taken = Math.min(fte, rows.byContract[contract][at] ?? 0);
+    put(rows, { fte: -taken, contract, first: at, last: at }, IN_FULL, hoursAt);
+    beyond = Math.max(beyond, fte - taken);
+  }
+  return beyond;
+}
 
 function rosterRows(team: BaseTeam, base: ScenarioBase, hoursAt: (of: Contract, at: number) => number): Rows {
   const months = base.months.length;
@@ -100,7 +122,7 @@ function replacements(
   team: BaseTeam,
   base: ScenarioBase,
   filling: ChangeOf<'vacancies'>,
-): Array<{ fte: number; contract: Contract; first: number; last: number }> {
+): Posts[] {
   const people = team.officers.filter(({ role }) => role === 'offender-manager');
   const leavers = people.flatMap(({ leaving, fte, contract }) => {
     if (leaving === null || leaving <= base.asAt) return [];
@@ -157,7 +179,7 @@ function floorAtNothing(row: number[]): void {
 /** Those of a team, number `index` of the base's. */
 export function peopleOf(base: ScenarioBase, assumed: Assumed, index: number): TeamPeople {
   const team = base.teams[index];
-  if (!team) return { inPost: [], fte: [], contracted: [], paid: [] };
+  if (!team) return { inPost: [], fte: [], contracted: [], paid: [], beyond: 0 };
   const one: Record<Contract, number[]> = {
     officer: base.months.map((month) => hoursOfOne('officer', month, assumed)),
     staff: base.months.map((month) => hoursOfOne('staff', month, assumed)),
@@ -165,20 +187,22 @@ export function peopleOf(base: ScenarioBase, assumed: Assumed, index: number): T
   const hoursAt = (contract: Contract, at: number): number => one[contract][at] ?? 0;
   const rows = rosterRows(team, base, hoursAt);
   const others: Paid[] = [];
+  const taken: Posts[] = [];
   for (const change of assumed.posts) {
     const fte = postsOf(change, team, base.teams);
     if (fte === 0) continue;
+    const { contract } = change;
     const time = timeOfPosts(change, base.month0);
-    const training = fte > 0 ? change : IN_FULL;
-    if (change.role === 'offender-manager') {
-      put(rows, { fte, contract: change.contract, ...time }, training, hoursAt);
-    } else {
+    if (change.role !== 'offender-manager') {
       const paid = base.months.map((_, at) => (at >= time.first && at <= time.last ? fte : 0));
-      others.push({ role: change.role, contract: change.contract, fte: paid });
-    }
+      others.push({ role: change.role, contract, fte: paid });
+    } else if (fte > 0) put(rows, { fte, contract, ...time }, change, hoursAt);
+    else taken.push({ fte: -fte, contract, ...time });
   }
   const filling = assumed.vacancies[index] ?? null;
   if (filling) for (const person of replacements(team, base, filling)) put(rows, person, filling, hoursAt);
+  // Last, so that posts added are there to be taken away, in whatever order the changes stand.
+  const beyond = Math.max(0, ...taken.map((posts) => takeAway(rows, posts, hoursAt)));
   for (const row of [rows.inPost, rows.fte, rows.contracted, ...Object.values(rows.byContract)])
     floorAtNothing(row);
   thinOut(rows, assumed.attrition[index] ?? 0, filling);
@@ -190,5 +214,6 @@ export function peopleOf(base: ScenarioBase, assumed: Assumed, index: number): T
       { role: 'offender-manager', contract: 'staff', fte: byContract.staff },
       ...others,
     ],
+    beyond,
   };
 }

@@ -4,6 +4,7 @@ import type { ScenarioChange } from '#shared/domain/scenario.ts';
 import type { ScenarioResult, TeamResult } from '#shared/domain/scenario-result.ts';
 import { unconfirmedValues } from '#shared/domain/standard-values.ts';
 import { addUp } from '../demand/load.ts';
+import { showNumber, withUnit } from '../figures.ts';
 import { ratioDefinition } from '../staffing/ratio.ts';
 import { capacityOf } from './capacity.ts';
 import { assumedBy, unchanged, type Assumed } from './assumed.ts';
@@ -14,6 +15,9 @@ import { withLevelling, type LevellingOfTeam } from './levelled.ts';
 import { allPaths, finished, middlePath, pathsInSteps, type Paths } from './paths.ts';
 import { peopleOf, type TeamPeople } from './people.ts';
 import { teamResult, type Staffing } from './team-result.ts';
+
+/** Less than this of a post is 0 wherever it is shown. */
+const SMALLEST_SHOWN = 0.005;
 
 /** What a scenario comes to before any future is looked at. */
 export type Prepared = {
@@ -117,8 +121,21 @@ const definitionOf = (base: ScenarioBase): string =>
   `${ratioDefinition(base.settings.ratioNumerator, denominatorOf(base), base.settings.ratioLimit, base.asAt)} ` +
   'Months ahead: RSOs at the month’s end, managers as the mean of its working days, those in training in part.';
 
-function notesOf(base: ScenarioBase, { assumed }: Prepared): string[] {
-  const notes: string[] = [];
+/** Teams of which more posts are taken away than there are: the cost and the ratio know only those that are. */
+function beyondSaid(base: ScenarioBase, people: readonly TeamPeople[]): string[] {
+  return base.teams.flatMap(({ team }, index) => {
+    const beyond = people[index]?.beyond ?? 0;
+    if (beyond < SMALLEST_SHOWN) return [];
+    const posts = withUnit(showNumber(beyond), 'FTE');
+    return [
+      `${team}: of the posts taken away, ${posts} are not there, or not of that contract, in at least one month. ` +
+        'No more is taken away, or saved, than is there.',
+    ];
+  });
+}
+
+function notesOf(base: ScenarioBase, { assumed, people }: Prepared): string[] {
+  const notes = beyondSaid(base, people);
   const { ratioDenominator } = base.settings;
   if (ratioDenominator !== denominatorOf(base)) {
     notes.push(

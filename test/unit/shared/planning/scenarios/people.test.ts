@@ -83,6 +83,32 @@ describe('people in a scenario', () => {
     expect(fteWith(posts({ posts: -3 })).slice(at('2027-08'), at('2027-10'))).toEqual([2, 0]);
   });
 
+  it('taken away of a contract that has fewer leave those of the other, and cost what is there', () => {
+    const mixed = baseOf({
+      cases: hundred,
+      officers: [officerOf('1'), officerOf('2'), officerOf('3', { contract: 'staff' })],
+    });
+    const changes = [posts({ posts: -2, contract: 'staff' })];
+    const { inPost, paid, beyond } = peopleOf(mixed, assumedBy(changes, mixed), 0);
+    const september = at('2027-09');
+    expect(inPost[september]).toBe(2);
+    expect(paid.map(({ contract, fte }) => [contract, fte[september]])).toEqual([
+      ['officer', 2],
+      ['staff', 0],
+    ]);
+    expect(beyond).toBe(1);
+    expect(scenarioResult(mixed, scenario(...changes)).notes.join(' ')).toContain(
+      'Harbour: of the posts taken away, 1\u00a0FTE are not there',
+    );
+  });
+
+  it('added and taken away again come to the same in either order', () => {
+    const added = posts({ posts: 3 });
+    const taken = posts({ posts: -4, from: month('2028-01') });
+    expect(fteWith(added, taken)).toEqual(fteWith(taken, added));
+    expect(fteWith(taken, added)[at('2028-02')]).toBe(1);
+  });
+
   it('are shared out over teams by the RSOs counted', () => {
     const cases = [
       ...hundred.slice(0, 75),
