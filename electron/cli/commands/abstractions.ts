@@ -35,7 +35,13 @@ type AddOptions = Common & {
   requestedBy?: string;
   approvedBy?: string;
 };
-type ReviewOptions = Common & { team?: string; id?: number[]; note?: string; takeBack?: boolean };
+type ReviewOptions = Common & {
+  team?: string;
+  id?: number[];
+  all?: boolean;
+  note?: string;
+  takeBack?: boolean;
+};
 type LookOptions = Common & { team?: string; snapshot?: number; months?: number; asAt?: string };
 
 const teamChoice = async (engine: Engine, team: string | undefined): Promise<{ team?: string }> =>
@@ -67,9 +73,11 @@ async function reasonGiven(
   };
 }
 
-/** Those of the queue, or those named. */
+/** Those of the queue, or those named: which, has to be said, since a note goes on each of them. */
 async function toReview(engine: Engine, options: ReviewOptions): Promise<number[]> {
   if (options.id) return options.id;
+  if (options.team === undefined && !options.all)
+    throw new UsageError('Expected which ones the --note is for: --id of each, --team, or --all that wait.');
   const input = { ...(await teamChoice(engine, options.team)), limit: MAX_ABSTRACTIONS };
   return (await call(engine, 'abstractions.queue', input)).rows.map(({ id }) => id);
 }
@@ -125,7 +133,8 @@ function addRecording(abstractions: Command, respond: Respond): void {
     .description('show what waits for a review, review it with --note, or take reviews back with --take-back')
     .option('--team <name>', 'one team only')
     .option('--id <id>', 'this one; may be given again', addId)
-    .option('--note <text>', 'review them with this note')
+    .option('--all', 'all that wait, of every team')
+    .option('--note <text>', 'review those named with this note')
     .option('--take-back', 'take back the reviews of those named by --id: they wait for one again')
     .action((_options: unknown, command: Command) =>
       respond.inWorkspace(command.optsWithGlobals<ReviewOptions>(), async (engine, options) => {

@@ -43,7 +43,8 @@ describe('abstractions', () => {
       expect(again.code).toBe(1);
       const listed = await start('abstractions', '--kind', 'other-policing', '--json');
       expect(JSON.parse(listed.out)).toMatchObject({ total: 1, hours: 8 });
-      const reviewed = await start('abstractions', 'review', '--note', 'Seen', '--json');
+      expect(await start('abstractions', 'review', '--note', 'Seen')).toMatchObject({ code: 2 });
+      const reviewed = await start('abstractions', 'review', '--all', '--note', 'Seen', '--json');
       const { ids, ...counts } = JSON.parse(reviewed.out) as { ids: number[] };
       expect(counts).toEqual({ reviewed: 1, leftAlone: 0 });
       const back = ['abstractions', 'review', '--take-back'];

@@ -64,6 +64,17 @@ describe('an accepted plan', () => {
     expect(new Set(items.map(({ supervisor }) => supervisor))).toEqual(new Set(['3010']));
   });
 
+  it('of an officer is that officer’s, and of one who has no move in it is refused', async () => {
+    const { engine, planId, plan } = await acceptedPlan();
+    const officer = plan.moves[0]?.officer ?? '';
+    const { items } = await call(engine, 'plans.workList', { planId, officer });
+    expect(items).toHaveLength(plan.moves.filter((move) => move.officer === officer).length);
+    expect(await refusal(engine, 'plans.workList', { planId, officer: '300l' })).toMatchObject({
+      code: 'not-found',
+      message: expect.stringContaining(officer) as string,
+    });
+  });
+
   it('is followed up by the snapshots after it, and its list loses what is done or overtaken', async () => {
     const { engine, planId, plan } = await acceptedPlan();
     const visits = plan.moves.filter(({ duty, due }) => duty === 'visit' && due === '2027-03');
