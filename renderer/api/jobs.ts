@@ -24,7 +24,10 @@ export type JobView<T> = {
 /** Null while the backend has not replied yet. */
 type Started = { jobId: string } | { error: ApiError } | null;
 
-const slotKey = (name: JobName, slot: string) => ['job-of', name, slot] as const;
+/** First part of the keys under which what was started is remembered; `query-client.ts` knows what makes it old. */
+export const JOB_OF = 'job-of';
+
+const slotKey = (name: JobName, slot: string) => [JOB_OF, name, slot] as const;
 const jobKey = (jobId: string) => ['jobs.get', { jobId }] as const;
 
 /** Starts a job and remembers it under its slot; one that is just being started there is left alone. */

@@ -1,7 +1,7 @@
 import { QueryClient, type QueryKey } from '@tanstack/react-query';
 import type { BackendEvent } from '#shared/contract/events.ts';
 import { JOB_ANSWER } from './job-answer.ts';
-import { followJobs } from './jobs.ts';
+import { followJobs, JOB_OF } from './jobs.ts';
 
 /**
  * The backend is on this machine and tells when stored facts change, so nothing is asked again on a timer or
@@ -22,7 +22,7 @@ export const createQueryClient = (): QueryClient =>
     },
   });
 
-/** Areas whose change leaves a proposal, and what a job answered, as good as they were; or drops them anyway. */
+/** Areas whose change leaves what a job worked out as good as it was; or drops it anyway. */
 const besideAnswers: ReadonlySet<string> = new Set([
   'plans',
   'jobs',
@@ -44,7 +44,7 @@ export function takeEvent(client: QueryClient, event: BackendEvent): void {
       return;
     case 'data-changed':
       if (event.areas.some((area) => !besideAnswers.has(area))) {
-        void client.resetQueries({ queryKey: ['job-of', 'levelling.level'] });
+        void client.resetQueries({ predicate: ({ queryKey }) => isJobOfWorkspace(queryKey) });
       }
       void client.invalidateQueries({ predicate: (query) => isTouched(query.queryKey, event.areas) });
   }
@@ -56,6 +56,9 @@ const isOfComputer = (key: QueryKey): boolean =>
 
 const isOfNoWorkspace = (key: QueryKey): boolean =>
   isOfComputer(key) || key[0] === 'jobs.get' || key[1] === 'workspace.demo';
+
+/** What was worked out from a workspace: proposals, curves, the forecast. Reset, it is started again when looked at. */
+const isJobOfWorkspace = (key: QueryKey): boolean => key[0] === JOB_OF && key[1] !== 'workspace.demo';
 
 /** When the workspace itself changes, what was in it is dropped (see `dropWorkspace`), not asked again. */
 function isTouched(key: QueryKey, areas: readonly string[]): boolean {

@@ -121,6 +121,7 @@ export async function readAbstractions(input: {
   const accounted = await accountFor<Read>({
     reading,
     keyOf: ({ abstraction }) => absenceOf(abstractionKey(abstraction)).absence,
+    referenceOf: ({ abstraction }) => `${abstraction.collar}, ${showDate(abstraction.from)}`,
     read: (row) => readAbstraction(row, known),
     pace,
   });

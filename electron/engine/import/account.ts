@@ -203,12 +203,15 @@ const ROWS_A_STEP = 2000;
 /**
  * Reads every row into a record and accounts for it. The same key twice is one record: the first row stands.
  *
+ * @param input.keyOf two rows of one key speak of the same
+ * @param input.referenceOf what a record is known by to whoever reads the account
  * @param input.read the record of a row, or the reason for which the row is rejected
  * @throws AppError invalid-input when dates are ambiguous
  */
 export async function accountFor<T extends { team: string }>(input: {
   reading: Reading;
-  keyOf: (record: T) => string;
+  keyOf: (record: T, row: RowReader) => string;
+  referenceOf: (record: T) => string;
   read: (row: RowReader) => { record: T } | { rejected: string };
   merging?: Merging<T> | undefined;
   pace: Pace;
@@ -238,10 +241,10 @@ export async function accountFor<T extends { team: string }>(input: {
       result.rejected.push({ row: row.line, reason: read.rejected });
       return;
     }
-    const key = input.keyOf(read.record);
+    const key = input.keyOf(read.record, reader);
     const first = standing.get(key);
     if (first) {
-      const conflict = conflictOf(row, first, key, columns);
+      const conflict = conflictOf(row, first, input.referenceOf(read.record), columns);
       if (conflict) result.conflicts.push(conflict);
       else result.duplicates.exact++;
       return;

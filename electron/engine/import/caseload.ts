@@ -122,14 +122,53 @@ function readCase(
   return { record };
 }
 
-/** Another row of a case that stands: its duties are added, what it says otherwise of the case is told. */
-function mergeDuties(standing: CaseRecord, record: CaseRecord, issue: RowReader['issue']): void {
+/** What a row says of the case itself, beside its team and the end of its notification. */
+const facts = [
+  'officer',
+  'supervisor',
+  'leadAgency',
+  'status',
+  'releaseOn',
+  'mappaCategory',
+  'mappaLevel',
+  'risk',
+  'riskSet',
+  'mode',
+  'notificationStart',
+  'lastVisitKind',
+  'lastVisitOfficers',
+] as const satisfies ReadonlyArray<keyof CaseRecord>;
+
+const DIFFERS = 'differs from the first row of this case, which stands';
+
+/** A fact that no row told so far is taken from this one; one that differs is told, and the first stands. */
+function mergeFact<F extends (typeof facts)[number]>(
+  field: F,
+  standing: Pick<CaseRecord, F>,
+  record: Pick<CaseRecord, F>,
+  issue: RowReader['issue'],
+): void {
+  const isMissing = (value: CaseRecord[F]): boolean => value === null || value === 'unassessed';
+  if (isMissing(record[field])) return;
+  if (isMissing(standing[field])) standing[field] = record[field];
+  else if (record[field] !== standing[field]) issue(field, DIFFERS);
+}
+
+function mergeEnd(standing: CaseRecord, record: CaseRecord, issue: RowReader['issue']): void {
+  const endOf = ({ indefinite, notificationEnd }: CaseRecord) => (indefinite ? 'none' : notificationEnd);
+  if (endOf(record) === null) return;
+  if (endOf(standing) === null) {
+    standing.notificationEnd = record.notificationEnd;
+    standing.indefinite = record.indefinite;
+  } else if (endOf(record) !== endOf(standing)) issue('notificationEnd', DIFFERS);
+}
+
+/** Another row of a case that stands: its duties are added, and what it alone says of the case. */
+function mergeRow(standing: CaseRecord, record: CaseRecord, issue: RowReader['issue']): void {
   standing.duties.push(...record.duties);
-  const differs = 'differs from the first row of this case, which stands';
-  if (!isSameTeam(record.team, standing.team)) issue('team', differs);
-  for (const field of ['officer', 'risk', 'mode', 'status'] as const) {
-    if (record[field] !== standing[field]) issue(field, differs);
-  }
+  if (!isSameTeam(record.team, standing.team)) issue('team', DIFFERS);
+  for (const field of facts) mergeFact(field, standing, record, issue);
+  mergeEnd(standing, record, issue);
 }
 
 /** An extract speaks of a day that is over; one dated ahead makes work overdue that is not due yet. */
@@ -160,9 +199,12 @@ export async function readCaseload(input: {
   const isByDuty = reading.mapping.shape === 'case-and-duty';
   const accounted = await accountFor<CaseRecord>({
     reading,
-    keyOf: (record) => (isByDuty ? `${record.reference}\n${record.duties[0]?.duty ?? ''}` : record.reference),
+    // A duty that is not known goes by the word in its row: two such words are two rows, neither the other's duplicate.
+    keyOf: ({ reference, duties: [one] }, row) =>
+      isByDuty ? `${reference}\n${one?.duty ?? row.text('duty') ?? ''}` : reference,
+    referenceOf: ({ reference }) => reference,
     read: (row) => readCase(row, read, dated.asAt, pseudonymOf),
-    merging: isByDuty ? { keyOf: (record) => record.reference, into: mergeDuties } : undefined,
+    merging: isByDuty ? { keyOf: (record) => record.reference, into: mergeRow } : undefined,
     pace,
   });
   requireRecords(accounted);

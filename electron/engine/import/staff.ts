@@ -64,6 +64,7 @@ export async function readStaff(input: {
   const accounted = await accountFor<Officer>({
     reading,
     keyOf: (officer) => officer.collar,
+    referenceOf: (officer) => officer.collar,
     read: readOfficer,
     pace,
   });

@@ -118,11 +118,7 @@ function rosterRows(team: BaseTeam, base: ScenarioBase, hoursAt: (of: Contract, 
 }
 
 /** Replacements of the roster's own leavers, and of posts open at the snapshot: who comes, and from when. */
-function replacements(
-  team: BaseTeam,
-  base: ScenarioBase,
-  filling: ChangeOf<'vacancies'>,
-): Posts[] {
+function replacements(team: BaseTeam, base: ScenarioBase, filling: ChangeOf<'vacancies'>): Posts[] {
   const people = team.officers.filter(({ role }) => role === 'offender-manager');
   const leavers = people.flatMap(({ leaving, fte, contract }) => {
     if (leaving === null || leaving <= base.asAt) return [];

@@ -81,12 +81,19 @@ describe('what the backend tells', () => {
   const isStale = (client: ReturnType<typeof filled>, key: unknown[]) =>
     client.getQueryState(key)?.isInvalidated ?? 'gone';
 
-  it('makes the page ask again and drops proposals that rest on the old facts', () => {
+  it('makes the page ask again and drops proposals, curves and forecasts that rest on the old facts', () => {
     const client = filled();
+    const others = [
+      ['job-of', 'levelling.frontier', 'x'],
+      ['job-of', 'forecast.cases', 'x'],
+    ];
+    const demo = ['job-of', 'workspace.demo', ''];
+    for (const key of [...others, demo]) client.setQueryData(key, { jobId: 'j2' });
     takeEvent(client, { topic: 'data-changed', areas: ['standards'] });
     expect(isStale(client, ['demand.get', {}])).toBe(true);
     expect(isStale(client, ['jobs.get', { jobId: 'j1' }])).toBe(false);
-    expect(client.getQueryData(slot)).toBeUndefined();
+    for (const key of [slot, ...others]) expect(client.getQueryData(key)).toBeUndefined();
+    expect(client.getQueryData(demo)).toEqual({ jobId: 'j2' });
   });
 
   it('keeps the other proposals when a plan is accepted', () => {

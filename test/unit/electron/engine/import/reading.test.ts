@@ -213,6 +213,7 @@ describe('a file of one row per case and duty', () => {
       accepted: 2,
       furtherRows: 1,
       duplicates: { exact: 1, conflicting: 1 },
+      conflicts: [{ row: 6, reference: 'D1', firstRow: 2 }],
       rejected: [{ row: 7 }],
     });
   });
@@ -223,6 +224,39 @@ describe('a file of one row per case and duty', () => {
     );
     expect(account.issues).toMatchObject([{ row: 3, column: 'Risk', value: 'Low' }]);
     expect(cases[0]?.risk).toBe('high');
+  });
+
+  it('takes what only a later row says of its case', async () => {
+    const head = 'ViSOR Ref,Team,Activity,Next Due,Notification End,Lead Agency,Risk';
+    const rows = [
+      'D1,Harbour,Visit,2026-12-10,,Police,',
+      'D1,Harbour,ARMS,2027-03-01,2027-12-31,Probation,High',
+      'D2,Harbour,Visit,2026-12-10,Indefinite,Police,Low',
+      'D2,Harbour,ARMS,2027-03-01,2027-12-31,,',
+    ];
+    const { account, cases } = await readBytes([head, ...rows, ''].join('\n'));
+    expect(cases).toMatchObject([
+      { reference: 'D1', notificationEnd: '2027-12-31', leadAgency: 'police', risk: 'high' },
+      { reference: 'D2', notificationEnd: null, indefinite: true, leadAgency: 'police', risk: 'low' },
+    ]);
+    const told = account.issues.map(({ row, column, value }) => [row, column, value]);
+    expect(told).toEqual([
+      [3, 'Lead Agency', 'Probation'],
+      [5, 'Notification End', '2027-12-31'],
+    ]);
+  });
+
+  it('lists each duty that the standards do not name, and takes none for a duplicate of another', async () => {
+    const rowOf = (reference: string, duty: string) => `${reference},Harbour,High,${duty},,2026-12-10`;
+    const unknown = ['Polygraph', 'Curfew check'].map((duty) => rowOf('D0', duty));
+    const known = Array.from({ length: 30 }, (_, index) => rowOf(`D${String(index + 1)}`, 'Visit'));
+    const { account, cases } = await readBytes([HEAD, ...unknown, unknown[1], ...known, ''].join('\n'));
+    expect(cases[0]).toMatchObject({ reference: 'D0', duties: [] });
+    expect(account).toMatchObject({ accepted: 31, furtherRows: 1, duplicates: { exact: 1, conflicting: 0 } });
+    expect(account.issues.map(({ row, value }) => [row, value])).toEqual([
+      [2, 'Polygraph'],
+      [3, 'Curfew check'],
+    ]);
   });
 });
 
