@@ -14,6 +14,8 @@ export type FlowNode = {
   after: number;
   /** Chains whose first due date is here. */
   supply: number;
+  /** By how many months the work of these is overdue, all together; `due` tells it of some only. */
+  monthsOverdue: number;
   arcs: number[];
   /** Arcs that lead here. */
   inflow: number[];
@@ -85,14 +87,16 @@ export function buildFlow(problem: Problem): Flow {
       if (node === undefined) {
         node = flow.nodes.length;
         index.set(key, node);
-        flow.nodes.push({ group, due, after, supply: 0, arcs: [], inflow: [] });
+        flow.nodes.push({ group, due, after, supply: 0, monthsOverdue: 0, arcs: [], inflow: [] });
       }
       return node;
     };
     for (const chain of chains) {
       const first = problem.chains[chain];
       const node = first && flow.nodes[nodeAt(flowDue(first, first.due), 0)];
-      if (node) node.supply++;
+      if (!first || !node) continue;
+      node.supply++;
+      node.monthsOverdue += Math.max(0, -first.due);
     }
     openArcs(problem, flow, sample, index, nodeAt);
   }

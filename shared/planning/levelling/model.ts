@@ -10,7 +10,7 @@ import { riskLevels, type RiskLevel } from '#shared/domain/case.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import { isOverdue, nextDue, unmovedMonth } from '../rollout.ts';
 import { capsOf, movingArcs, type Cap } from './caps.ts';
-import type { Flow, FlowArc } from './flow.ts';
+import type { Flow, FlowArc, FlowNode } from './flow.ts';
 import type { LinearModel } from './solver.ts';
 
 export type Stage =
@@ -52,6 +52,12 @@ const riskWeight = (risk: RiskLevel): number => 2 ** (riskLevels.length - 1 - ri
 /** One extra occurrence weighs as much as this many months early of low-risk work: it always comes first. */
 const EXTRA_OCCURRENCE_WEIGHT = 1000;
 
+/** Longest overdue first: waiting costs up to half as much again after two years, never as much as one risk level more. */
+function overdueWeight({ supply, monthsOverdue, due }: FlowNode): number {
+  const each = supply > 0 ? monthsOverdue / supply : Math.max(0, -due);
+  return 1 + Math.min(each, 24) / 48;
+}
+
 /**
  * What an arc disturbs: the share of an extra occurrence that it causes (months by which the next due date
  * comes earlier ÷ interval), then months early, or months of overdue work left waiting, weighted by risk.
@@ -63,9 +69,7 @@ function disturbance(problem: Problem, flow: Flow, arc: FlowArc): number {
   const unmoved = unmovedMonth(node.due);
   const weight = riskWeight(chain.risk);
   if (isOverdue(chain, node.due)) {
-    // Longest overdue first: each month overdue adds a little to the price of waiting.
-    const overdue = 1 + Math.min(-node.due, 24) / 1000;
-    return weight * Math.max(0, arc.month - problem.firstMonth) * overdue;
+    return weight * overdueWeight(node) * Math.max(0, arc.month - problem.firstMonth);
   }
   const early = unmoved - arc.month;
   const earlier = nextDue(chain, node.due, unmoved) - nextDue(chain, node.due, arc.month);

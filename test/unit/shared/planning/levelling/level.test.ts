@@ -120,6 +120,18 @@ describe('levelling by example', () => {
     ]);
   });
 
+  it('takes the longest overdue first among chains of other kinds, too', () => {
+    const long = chain({ reference: 'A', due: -20, end: 9 });
+    const short = chain({ reference: 'B', due: -1 });
+    for (const chains of [
+      [long, short],
+      [short, long],
+    ]) {
+      const plan = levelled(problem({ chains }));
+      expect(plan.moves.map(({ reference, to }) => [reference, to])).toEqual([['B', '2026-12']]);
+    }
+  });
+
   it('spreads work overdue by its day as overdue, though it is due in month 0, and leaves what is due later in it', () => {
     const plan = levelled(
       problem({
