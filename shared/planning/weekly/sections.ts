@@ -26,7 +26,7 @@ import {
   type PackSection,
   type PackTable,
 } from './pack-table.ts';
-import { sharedCheck, sharedOverdue } from './shared-counts.ts';
+import { sharedCheck, sharedMoves, sharedOverdue, sharedSignOffs } from './shared-counts.ts';
 
 /** What stands before the pages: each team in a row, and the force below them. */
 export function packSummary({ teams, month, smallCounts }: WeeklyPack): PackTable {
@@ -37,9 +37,9 @@ export function packSummary({ teams, month, smallCounts }: WeeklyPack): PackTabl
       ? null
       : team.peaks.filter(({ isOverPlanned }) => isOverPlanned === true).length,
     sharedOverdue(team.backlog, smallCounts) ?? WITHHELD,
-    team.moves === null ? null : team.moves.listed,
+    team.moves === null ? null : (sharedMoves(team.moves, smallCounts).listed ?? WITHHELD),
     team.abstractions.toReview,
-    team.signOffs.overLimit,
+    sharedSignOffs(team.signOffs, smallCounts).isTold ? team.signOffs.overLimit : WITHHELD,
     team.actions.filter(({ closedOn }) => closedOn === null).length,
   ]);
   /** Not known of any team is not known of all. */
@@ -77,7 +77,7 @@ export function packSections(team: WeeklyTeam, pack: WeeklyPack): PackSection[] 
     backlogSection(team, pack),
     movesSection(team.moves, pack),
     abstractionsSection(team.abstractions, pack.reviewDays),
-    signOffSection(team.signOffs),
+    signOffSection(team.signOffs, pack.smallCounts),
     checksSection(team.checks, pack.smallCounts),
   ];
 }
@@ -109,21 +109,31 @@ function peakWithPlan({ month, utilisation, planned, isOver }: WeeklyPeak): stri
   return `${showMonth(month)} (${showFullness(planned)}${asDue})`;
 }
 
-function movesSection(moves: WeeklyMoves | null, { month }: WeeklyPack): PackSection {
+const countOrWithheld = (count: number | null): string => (count === null ? WITHHELD : showCount(count));
+/** What nobody can count is many. */
+const MANY = 2;
+
+function movesSection(moves: WeeklyMoves | null, { month, smallCounts }: WeeklyPack): PackSection {
   const title = `Moves due in ${showMonth(month)}`;
   if (moves === null) return { title, lines: ['No accepted plan of the team stands.'], table: null };
-  const { planId, asAt, isStale, byDuty, missed } = moves;
+  const { planId, asAt, isStale } = moves;
+  const { byDuty, hours, missed, hasSmall } = sharedMoves(moves, smallCounts);
   const parts = byDuty.map(({ name, count, catchUp }) => {
-    const caught = catchUp === 0 ? '' : `, ${showCount(catchUp)} of them to catch up`;
-    return `${showCount(count)} ${dutyNoun(name, count)}${caught}`;
+    const caught = catchUp === 0 ? '' : `, ${countOrWithheld(catchUp)} of them to catch up`;
+    return `${countOrWithheld(count)} ${dutyNoun(name, count ?? MANY)}${caught}`;
   });
   const plan = `plan ${String(planId)}, made from the snapshot as at ${showDate(asAt)}${isStale ? '; a newer one has been loaded since' : ''}`;
   const what =
     moves.listed === 0
       ? `Nothing is left to do this month by ${plan}.`
-      : `${listed(parts)}: ${showHours(moves.hours)}, by ${plan}.`;
-  const late = missed === 0 ? [] : [`${counted(missed, 'move')} of earlier months not done.`];
-  return { title, lines: [what, ...late], table: moves.cases?.length ? casesTable(moves.cases) : null };
+      : `${listed(parts)}: ${hours === null ? `${WITHHELD} hours` : showHours(hours)}, by ${plan}.`;
+  const many = missed === null ? `${WITHHELD} moves` : counted(missed, 'move');
+  const late = missed === 0 ? [] : [`${many} of earlier months not done.`];
+  return {
+    title,
+    lines: [what, ...late, ...smallCountLines(smallCounts, hasSmall)],
+    table: moves.cases?.length ? casesTable(moves.cases) : null,
+  };
 }
 
 const casesTable = (cases: NonNullable<WeeklyMoves['cases']>): PackTable => ({
@@ -174,7 +184,9 @@ function abstractionsSection(
   return { title: 'Abstractions', lines: [waiting, found], table: null };
 }
 
-function signOffSection({ waiting, overLimit, bySupervisor, untold }: WeeklySignOffs): PackSection {
+function signOffSection(signOffs: WeeklySignOffs, rule: SmallCountRule): PackSection {
+  const { waiting, overLimit, bySupervisor, untold } = signOffs;
+  const { isTold, hasSmall } = sharedSignOffs(signOffs, rule);
   const by = bySupervisor.map(
     ({ supervisor, overLimit: own }) => `${supervisor ?? 'no supervisor named'}: ${showCount(own)}`,
   );
@@ -186,7 +198,11 @@ function signOffSection({ waiting, overLimit, bySupervisor, untold }: WeeklySign
     untold.length === 0 ? [] : [`The snapshot holds no sign-off of ${listed(untold)}: not counted.`];
   return {
     title: 'Sign-offs over a month',
-    lines: [`${over}; ${showCount(waiting)} waiting in all.`, ...missing],
+    lines: [
+      isTold ? `${over}; ${showCount(waiting)} waiting in all.` : `${WITHHELD} waiting, over a month or not.`,
+      ...missing,
+      ...smallCountLines(rule, hasSmall),
+    ],
     table: null,
   };
 }

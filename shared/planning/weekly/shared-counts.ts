@@ -3,7 +3,7 @@ import type { BacklogChange, LateBand } from '#shared/domain/backlog.ts';
 import type { Risk } from '#shared/domain/case.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import type { SmallCountRule } from '#shared/domain/small-counts.ts';
-import type { WeeklyBacklog, WeeklyCheck } from '#shared/domain/weekly-pack.ts';
+import type { WeeklyBacklog, WeeklyCheck, WeeklyMoves, WeeklySignOffs } from '#shared/domain/weekly-pack.ts';
 import { shareList, shareTable, type SharedCount } from '../small-counts.ts';
 import { shown, type PackCell } from './pack-table.ts';
 
@@ -96,15 +96,63 @@ export function sharedOverdue(backlog: readonly WeeklyBacklog[], rule: SmallCoun
 
 export type SharedCheck = { found: PackCell; of: PackCell; missing: PackCell; hasSmall: boolean };
 
+const shareOne = (value: number, rule: SmallCountRule): SharedCount =>
+  shareList([value], rule).counts[0] ?? zero;
+
 /** Counts of a check stand for themselves: nothing shown adds them up. What is not held stays null. */
 export function sharedCheck({ found, of, missing }: WeeklyCheck, rule: SmallCountRule): SharedCheck {
-  const shareOne = (value: number): SharedCount => shareList([value], rule).counts[0] ?? zero;
-  const cell = (value: number | null): PackCell => (value === null ? null : shown(shareOne(value).count));
+  const cell = (value: number | null): PackCell =>
+    value === null ? null : shown(shareOne(value, rule).count);
   const held = [found, of, missing].filter((value) => value !== null);
   return {
     found: cell(found),
     of: cell(of),
     missing: cell(missing),
-    hasSmall: held.some((value) => shareOne(value).isSmall),
+    hasSmall: held.some((value) => shareOne(value, rule).isSmall),
+  };
+}
+
+/** Counts are null where they are withheld. */
+export type SharedMoves = {
+  byDuty: Array<{ name: string; count: number | null; catchUp: number | null }>;
+  /** Null too where they would give the count of a duty away. */
+  listed: number | null;
+  hours: number | null;
+  missed: number | null;
+  hasSmall: boolean;
+};
+
+/** The moves of a month by duty; the hours of a duty are known, so that they tell its count. */
+export function sharedMoves(
+  { byDuty, listed, hours, missed }: WeeklyMoves,
+  rule: SmallCountRule,
+): SharedMoves {
+  const duties = byDuty.map(({ name, count, catchUp }) => {
+    const { counts, total } = shareList([catchUp, count - catchUp], rule);
+    return { name, count: total, catchUp: counts[0] ?? zero };
+  });
+  const late = shareOne(missed, rule);
+  const isTold = duties.every(({ count }) => count.count !== null);
+  return {
+    byDuty: duties.map(({ name, count, catchUp }) => ({ name, count: count.count, catchUp: catchUp.count })),
+    listed: isTold ? listed : null,
+    hours: isTold ? hours : null,
+    missed: late.count,
+    hasSmall: [late, ...duties.flatMap(({ count, catchUp }) => [count, catchUp])].some(
+      ({ isSmall }) => isSmall,
+    ),
+  };
+}
+
+/** Sign-offs by supervisor add up to those over the limit, and with the others to all that wait: all are told, or none. */
+export function sharedSignOffs(
+  { waiting, overLimit, bySupervisor }: WeeklySignOffs,
+  rule: SmallCountRule,
+): { isTold: boolean; hasSmall: boolean } {
+  const parts = [...bySupervisor.map((own) => own.overLimit), overLimit, waiting - overLimit, waiting];
+  const shared = parts.map((value) => shareOne(value, rule));
+  return {
+    isTold: shared.every(({ count }) => count !== null),
+    hasSmall: shared.some(({ isSmall }) => isSmall),
   };
 }

@@ -3,7 +3,7 @@ import { noBacklogChange } from '#shared/domain/backlog.ts';
 import { isoDate } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
 import { actionsTable, packHeadline, packSections, packSummary } from '#shared/planning/weekly/sections.ts';
-import type { WeeklyBacklog, WeeklyTeam } from '#shared/domain/weekly-pack.ts';
+import type { WeeklyBacklog, WeeklyPack, WeeklyTeam } from '#shared/domain/weekly-pack.ts';
 import { action, pack, peak, team, visits } from './hand-made.ts';
 
 const sections = (changes: Partial<WeeklyTeam> = {}) => {
@@ -160,6 +160,31 @@ describe('a page of the weekly pack', () => {
     expect(linesOf(/Moves/, { moves: { ...moves, byDuty: [], listed: 0, missed: 0 } })).toContain(
       'Nothing is left to do this month',
     );
+  });
+
+  it('withholds small counts of moves and of sign-offs, and the hours and sums that would tell them', () => {
+    const signOffs = { ...team().signOffs, waiting: 40, overLimit: 1 };
+    const own = team({
+      moves,
+      signOffs: { ...signOffs, bySupervisor: [{ supervisor: '9001', waiting: 40, overLimit: 1 }] },
+    });
+    const whole: WeeklyPack = { ...pack(own), smallCounts: { handling: 'withhold', below: 5 } };
+    const lines = (title: RegExp): string =>
+      packSections(own, whole)
+        .filter((section) => title.test(section.title))
+        .flatMap((section) => section.lines)
+        .join(' ');
+    expect(lines(/Moves/)).toMatch(
+      /^\[c\] visits, \[c\] of them to catch up: \[c\] hours, by plan 3.*\[c\] moves of/,
+    );
+    expect(lines(/Sign-offs/)).toMatch(/^\[c\] waiting, over a month or not\./);
+    for (const title of [/Moves/, /Sign-offs/]) expect(lines(title)).toContain('counts under 5');
+    expect(packSummary(whole).rows.map(({ cells }) => [cells[5], cells[7]])).toEqual([
+      ['[c]', '[c]'],
+      ['[c]', '[c]'],
+    ]);
+    const shown = { ...whole, smallCounts: { handling: 'show' as const, below: 5 } };
+    expect(packSummary(shown).rows[0]?.cells[5]).toBe(4);
   });
 
   it('tells abstractions to review and regular ones, and sign-offs by supervisor', () => {
