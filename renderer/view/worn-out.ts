@@ -1,6 +1,7 @@
 /** Plans in force that no longer do what they were accepted for, and whether a new proposal would. */
 import type { Demand } from '#shared/contract/demand.ts';
-import type { PlannedDemand } from '#shared/domain/demand.ts';
+import type { DemandOfTeam, PlannedDemand } from '#shared/domain/demand.ts';
+import { overCapacity, peaksWith } from '#shared/planning/demand/peaks.ts';
 
 /** Highest utilisation of the months shown, as the plan leaves them. */
 export const peakWith = ({ utilisation }: Pick<PlannedDemand, 'utilisation'>): number =>
@@ -8,9 +9,12 @@ export const peakWith = ({ utilisation }: Pick<PlannedDemand, 'utilisation'>): n
 
 /** With the plan, accepted on an older snapshot, the team is over capacity all the same. */
 export const isWornOut = (
-  { asAt, thresholds }: Pick<Demand, 'asAt' | 'thresholds'>,
-  planned: PlannedDemand | null,
-): boolean => planned !== null && planned.asAt < asAt && peakWith(planned) > thresholds.peakOverCapacity;
+  demand: Pick<Demand, 'asAt' | 'months' | 'thresholds'>,
+  one: Pick<DemandOfTeam, 'load' | 'capacity' | 'planned'>,
+): boolean =>
+  one.planned !== null &&
+  one.planned.asAt < demand.asAt &&
+  overCapacity(peaksWith(demand, one, true)).length > 0;
 
 /** A proposal's peak is below the one there is, in whole per cent, as both are shown. */
 export const isLower = (peakAfter: number | null | undefined, peak: number): peakAfter is number =>

@@ -39,7 +39,12 @@ async function compare(
   const standards = await readStandards(store);
   const { unassessedAs } = await readSettings(store);
   const [then, now] = [await readCases(store, from.id), await readCases(store, to.id)];
-  const compared = compareSnapshots(then, now, { toAsAt: to.asAt, standards, unassessedAs });
+  const compared = compareSnapshots(then, now, {
+    fromAsAt: from.asAt,
+    toAsAt: to.asAt,
+    standards,
+    unassessedAs,
+  });
   return { ...compared, from, to, standards, team };
 }
 

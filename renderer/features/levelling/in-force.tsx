@@ -18,11 +18,12 @@ export function InForce({
   peakAfter: number | null;
 }) {
   const { toPlace } = useLookedAt();
-  const planned = demand.teams.find((one) => one.team === team)?.planned ?? null;
-  if (!planned) return null;
+  const own = demand.teams.find((one) => one.team === team);
+  const planned = own?.planned ?? null;
+  if (!own || !planned) return null;
   const peak = peakWith(planned);
   return (
-    <Banner tone={isWornOut(demand, planned) ? 'warn' : 'good'}>
+    <Banner tone={isWornOut(demand, own) ? 'warn' : 'good'}>
       A plan is in force, accepted on the snapshot as at {showDate(planned.asAt)}:{' '}
       {movesLeftSaid(planned.counts)}. With it the peak is {showPercent(peak)}
       {isLower(peakAfter, peak) && `; the proposal below would bring it to ${showPercent(peakAfter)}`}.{' '}

@@ -35,7 +35,7 @@ function fullestFirst(
       if (fullest === null || one.team === null) return [];
       const { team, planned } = one;
       const withPlan = planned && peakWith(planned);
-      return [{ team, ...fullest, withPlan, isWornOut: isWornOut(demand, planned) }];
+      return [{ team, ...fullest, withPlan, isWornOut: isWornOut(demand, one) }];
     })
     .sort((a, b) => byFullness(a, b) || a.team.localeCompare(b.team));
 }

@@ -59,7 +59,7 @@ export function backlogChange(
     const record = now.cases.get(reference);
     if (!record) change.left += 1;
     else if (!isInScope(record, scope)) change.movedOut += 1;
-    else if (old && wasDone(old, record, duty)) change.done += 1;
+    else if (old && wasDone(old, record, duty, { fromAsAt: then.asAt, toAsAt: now.asAt })) change.done += 1;
     else if (now.outstanding.has(reference)) carried.add(reference);
     else if (isOwing(record, duty, now.asAt)) change.redated += 1;
     else change.noLongerOwed += 1;

@@ -4,11 +4,17 @@ import type { Change, ChangeKind, SnapshotChanges } from '#shared/domain/changes
 import { monthOf, type IsoDate } from '#shared/domain/dates.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
+import { isDoneSince } from '../follow-up/done-trail.ts';
 import { totalsOf, type WasDue } from './change-totals.ts';
 import { owes, plannedRisk, toldDue } from '../rollout.ts';
 
-/** The later as-at date, which duties there are and who owes them, and as what an unassessed case is planned. */
-export type ChangesInput = { toAsAt: IsoDate; standards: Standards; unassessedAs: RiskLevel };
+/** The days of both snapshots, which duties there are and who owes them, and as what an unassessed case is planned. */
+export type ChangesInput = {
+  fromAsAt: IsoDate;
+  toAsAt: IsoDate;
+  standards: Standards;
+  unassessedAs: RiskLevel;
+};
 
 /**
  * Compares an earlier snapshot with a later one.
@@ -17,8 +23,8 @@ export type ChangesInput = { toAsAt: IsoDate; standards: Standards; unassessedAs
  * the earlier one is on or before the later as-at date, else unexplained. `risk`, `mode`, `team`, `officer`: in
  * both, and the value differs (one that is missing on one side differs too).
  *
- * Work, for each duty that is not another's follow-up, of cases in both. It was done when the last-done date
- * moved on (or is there for the first time). Early, on time or late is said by the next-due date that the earlier
+ * Work, for each duty that is not another's follow-up, of cases in both. It was done when {@link isDoneSince} says so
+ * of the last-done date. Early, on time or late is said by the next-due date that the earlier
  * snapshot held, and only by that: nobody was told another. Whether work was due, and is, is said by the same date as
  * in the backlog: where none is held, last done + interval (planning §1).
  *
@@ -135,7 +141,12 @@ function workChanges(
     const isDue = wasDue(old, record, duty, input);
     const dueNow = dueOf(record, duty, input);
     const isLater = dueNow === null || dueNow > input.toAsAt;
-    const kind = whatBecame(then, now, { isDue, isOwed: owes(record, duty), isLater });
+    const kind = whatBecame(then, now, {
+      done: doneSince(then, now, input),
+      isDue,
+      isOwed: owes(record, duty),
+      isLater,
+    });
     if (kind === null) return [];
     const isWorkedOut = isDue && (then?.nextDue ?? null) === null;
     const dates = {
@@ -148,29 +159,38 @@ function workChanges(
   });
 }
 
-/** The day it was last done, where that moved on. */
-function doneSince(then: CaseDuty | undefined, now: CaseDuty | undefined): IsoDate | null {
-  const before = then?.lastDone ?? null;
+type Days = Pick<ChangesInput, 'fromAsAt' | 'toAsAt'>;
+
+/** The day it was done since the earlier snapshot. */
+function doneSince(
+  then: CaseDuty | undefined,
+  now: CaseDuty | undefined,
+  { fromAsAt, toAsAt }: Days,
+): IsoDate | null {
   const done = now?.lastDone ?? null;
-  return done !== null && (before === null || done > before) ? done : null;
+  return done !== null && isDoneSince(then?.lastDone ?? fromAsAt, { on: done, asAt: toAsAt }) ? done : null;
 }
 
 /** True when a case's work of that duty was done between the snapshots, as {@link compareSnapshots} tells it. */
-export const wasDone = (old: CaseRecord, record: CaseRecord, duty: DutyStandard): boolean =>
-  doneSince(stateOf(old, duty.key), stateOf(record, duty.key)) !== null;
+export const wasDone = (old: CaseRecord, record: CaseRecord, duty: DutyStandard, days: Days): boolean =>
+  doneSince(stateOf(old, duty.key), stateOf(record, duty.key), days) !== null;
 
 /**
  * What became of a case's work of one duty; null when there is nothing to tell.
  *
- * @param work whether it was due, is owed now, and is due later than the later as-at date
+ * @param work the day it was done, if it was; whether it was due, is owed now, and is due later than the later as-at date
  */
 function whatBecame(
   then: CaseDuty | undefined,
   now: CaseDuty | undefined,
-  { isDue, isOwed, isLater }: { isDue: boolean; isOwed: boolean; isLater: boolean },
+  {
+    done,
+    isDue,
+    isOwed,
+    isLater,
+  }: { done: IsoDate | null; isDue: boolean; isOwed: boolean; isLater: boolean },
 ): ChangeKind | null {
   const due = then?.nextDue ?? null;
-  const done = doneSince(then, now);
   if (done !== null) return howDone(done, due);
   if (!isOwed) return isDue ? 'no-longer-owed' : null;
   const isRedated = due === null ? isDue && isLater : (now?.nextDue ?? null) !== due;

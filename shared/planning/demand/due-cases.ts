@@ -23,7 +23,7 @@ import type { DueCase } from '#shared/domain/demand.ts';
 import type { Chain, Occurrence } from '#shared/domain/problem.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { hours } from '#shared/domain/units.ts';
-import { chainsOf, firstDue, replay, type FirstDue } from '../rollout.ts';
+import { chainsOf, firstDue, nextDue, replay, unmovedMonth, type FirstDue } from '../rollout.ts';
 import { signOffsDue, type SignOffDue } from './sign-offs.ts';
 import { counted, dutyNoun } from '../wording.ts';
 
@@ -196,6 +196,6 @@ function firstNotes(
 }
 
 function endNotes(chain: Chain, due: number, asAt: IsoDate): string[] {
-  if (chain.end === null || due + chain.interval <= chain.end) return [];
+  if (chain.end === null || nextDue(chain, due, unmovedMonth(due)) <= chain.end) return [];
   return [`last one: notification ends in ${showMonth(addMonths(monthZero(asAt), chain.end))}`];
 }

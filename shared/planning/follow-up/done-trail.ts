@@ -36,12 +36,18 @@ export type Done = {
 };
 
 /**
+ * Whether a last-done date tells of work done since: it lies after the date known before. Where none was held, that is
+ * the earlier snapshot's as-at date: a column filled in for the first time is no work done. Nor is a date after the
+ * as-at date of the snapshot that holds it.
+ */
+export const isDoneSince = (before: IsoDate, { on, asAt }: { on: IsoDate; asAt: IsoDate }): boolean =>
+  on > before && on <= asAt;
+
+/**
  * Every piece of work that the later snapshots show as done since the first, by chain (`REFERENCE/duty`).
  *
  * A snapshot holds the last date only and each overwrites the one before, so each later snapshot is set against
- * the newest date seen so far. A date is work done when it lies after that one; where none was held, when it lies
- * after the first snapshot's as-at date. A date after the as-at date of the snapshot that holds it is no work done.
- * Of work done twice between two snapshots the first time is not seen.
+ * the newest date seen so far, by {@link isDoneSince}. Of work done twice between two snapshots the first time is not seen.
  *
  * @param later in the order of their as-at dates
  */
@@ -56,7 +62,8 @@ export function doneSince(first: DatedCases, later: readonly DatedCases[]): Map<
     for (const record of cases) {
       for (const { duty, lastDone } of record.duties) {
         const key = `${record.reference}/${duty}`;
-        if (lastDone === null || lastDone > asAt || lastDone <= (newest.get(key) ?? first.asAt)) continue;
+        if (lastDone === null || !isDoneSince(newest.get(key) ?? first.asAt, { on: lastDone, asAt }))
+          continue;
         newest.set(key, lastDone);
         const done = { duty, on: lastDone, seen, record };
         const list = trail.get(key);

@@ -14,8 +14,12 @@ const months = monthRange(month('2026-11'), 3);
 const thresholds = { peakOverCapacity: 1, peakAboveMean: 2 };
 
 /** A team whose visits fill its months to the shares given, of 100 hours each. Null: 50 hours, and no capacity. */
+/** Of a capacity of 100 h; with nobody in post there is work all the same. */
+const hoursAt = (shares: ReadonlyArray<number | null>) =>
+  shares.map((share) => hours(Math.round((share ?? 0.5) * 100)));
+
 export function team(name: string | null, shares: ReadonlyArray<number | null>): DemandOfTeam {
-  const load = shares.map((share) => hours(Math.round((share ?? 0.5) * 100)));
+  const load = hoursAt(shares);
   const capacity = shares.map((share) => hours(share === null ? 0 : 100));
   return {
     team: name,
@@ -37,7 +41,7 @@ export const planned = (shares: ReadonlyArray<number | null>): PlannedDemand => 
   planId: 3,
   asAt: isoDate('2026-09-30'),
   counts: { 'as-planned': 7, 'other-month': 1, 'due-month': 0, late: 0, open: 30, missed: 2, overtaken: 1 },
-  load: [],
+  load: hoursAt(shares),
   loadByDuty: {},
   utilisation: shares.map((share) => (share === null ? null : utilisation(share))),
 });

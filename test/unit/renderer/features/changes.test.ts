@@ -34,7 +34,12 @@ const [october, september, august] = [
 const duties = [{ key: 'visit', name: 'Visit' }];
 
 function difference(from: CaseRecord[], to: CaseRecord[], team: string | null = null): SnapshotDifference {
-  const input = { toAsAt: october.asAt, standards: standardsOf(['visit']), unassessedAs: 'medium' as const };
+  const input = {
+    fromAsAt: september.asAt,
+    toAsAt: october.asAt,
+    standards: standardsOf(['visit']),
+    unassessedAs: 'medium' as const,
+  };
   const { force, teams } = compareSnapshots(from, to, input);
   const own = teams.filter((one) => one.team === team);
   return {
@@ -117,6 +122,7 @@ describe('the cases behind a figure', () => {
   });
   it('say what changed', () => {
     const { changes } = compareSnapshots(from, to, {
+      fromAsAt: september.asAt,
       toAsAt: october.asAt,
       standards: standardsOf(['visit']),
       unassessedAs: 'medium',

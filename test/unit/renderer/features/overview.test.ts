@@ -169,6 +169,11 @@ describe('what to do about it', () => {
       const works = { ...wornOut, planned: planned([0.8, 0.99, 0.7]) };
       expect(teamsToLevel(breakingTeams(demand([works])))).toEqual([]);
     });
+
+    it('asks for one where it leaves work to a month with nobody in post', () => {
+      const bare = { ...team('Plymouth', [0.8, 1.23, null]), planned: planned([0.8, 0.9, null]) };
+      expect(teamsToLevel(breakingTeams(demand([bare])))).toEqual(['Plymouth']);
+    });
   });
 
   it('is silent where nothing breaks or nothing is known yet', () => {

@@ -10,9 +10,9 @@ import { compareSnapshots } from '#shared/planning/changes/changes.ts';
 import { caseOf, dutyState } from '../../../../fixtures/records.ts';
 
 const standards = exampleStandards();
-const toAsAt = isoDate('2026-10-31');
+const days = { fromAsAt: isoDate('2026-09-30'), toAsAt: isoDate('2026-10-31') };
 const compare = (from: CaseRecord[], to: CaseRecord[]): SnapshotChanges =>
-  compareSnapshots(from, to, { toAsAt, standards, unassessedAs: 'medium' });
+  compareSnapshots(from, to, { ...days, standards, unassessedAs: 'medium' });
 const kinds = ({ changes }: SnapshotChanges) => changes.map(({ kind }) => kind);
 const visited = (...states: CaseDuty[]) => caseOf('V1', { duties: states });
 
@@ -119,6 +119,16 @@ describe('work between snapshots, the later as at 31 October 2026', () => {
       dutyState('pnd', '2025-10-10', null),
       dutyState('pnd', null, null),
     ],
+    [
+      'a date filled in for work done before the earlier snapshot',
+      dutyState('visit', null, '2026-12-20'),
+      dutyState('visit', '2026-09-30', '2026-12-20'),
+    ],
+    [
+      'a date after the day of the snapshot that holds it',
+      dutyState('visit', was, '2026-12-20'),
+      dutyState('visit', '2026-11-02', '2026-12-20'),
+    ],
     ['never done, no due date held', dutyState('pnd', null, null), dutyState('pnd', null, null)],
     [
       'a date put back',
@@ -149,7 +159,7 @@ describe('work between snapshots, the later as at 31 October 2026', () => {
       caseOf('V2', { duties: [dutyState('pnd', '2025-11-10', null)] }),
       caseOf('V3', { risk: 'unassessed', duties: [dutyState('visit', '2026-03-10', null)] }),
     ];
-    const input = { cases, standards, unassessedAs: 'medium' as const, asAt: toAsAt };
+    const input = { cases, standards, unassessedAs: 'medium' as const, asAt: days.toAsAt };
     const found = compare(cases, cases);
     expect(found.changes.map(({ reference, duty, dueNow }) => [reference, duty, dueNow])).toEqual([
       ['V1', 'pnd', '2026-10-10'],
@@ -209,7 +219,7 @@ describe('work between snapshots, the later as at 31 October 2026', () => {
     const found = compareSnapshots(
       [visited(dutyState('bail', was, '2026-10-20'))],
       [visited(dutyState('bail', '2026-10-20', '2027-01-20'))],
-      { toAsAt, standards: own, unassessedAs: 'medium' },
+      { ...days, standards: own, unassessedAs: 'medium' },
     );
     expect(kinds(found)).toEqual(['done-on-time']);
     expect(found.force.duties.map(({ duty }) => duty)).toEqual([

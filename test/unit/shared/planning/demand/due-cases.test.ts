@@ -90,6 +90,10 @@ describe('the cases of a month', () => {
       'last one: notification ends in February 2027',
     ]);
     expect(notes(visitDue('D1', '2026-11-03'))).toEqual([]);
+    // Overdue since May, done in November: the next would be due in May 2027, not in November 2026.
+    expect(notes(visitDue('D1', '2026-05-31', { notificationEnd: isoDate('2027-02-10') }))).toContain(
+      'last one: notification ends in February 2027',
+    );
   });
 
   it('include the sign-offs that follow, outstanding ones with the day of the work', () => {
