@@ -6,6 +6,7 @@ import { UTCDate } from '@date-fns/utc';
 // One function a file: the package as a whole, and its `format` and `parse`, are so many files that every start of a
 // process or worker would take a second longer.
 import { endOfMonth } from 'date-fns/endOfMonth';
+import { lightFormat } from 'date-fns/lightFormat';
 import { z } from 'zod';
 
 const DAY = 86_400_000;
@@ -39,6 +40,9 @@ export function isoDate(text: string): IsoDate {
   if (!isIsoDate(text)) throw new RangeError(`Expected a date like 2026-10-31, found "${text}".`);
   return text as IsoDate;
 }
+
+/** The calendar day of an instant where the machine stands: nobody's today ends at midnight in Greenwich. */
+export const dayAt = (instant: Date): IsoDate => isoDate(lightFormat(instant, 'yyyy-MM-dd'));
 
 /** The month that holds the day. */
 export const monthOf = (day: IsoDate): Month => day.slice(0, 7) as Month;

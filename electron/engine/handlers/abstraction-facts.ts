@@ -79,11 +79,15 @@ export async function ledgerRows(
   const same = sameAbsences(around);
   const counted = new Set(countedAbstractions(around).map(({ id }) => id));
   const known = new Set(around.map(({ id }) => id));
-  return records.map(kinded).map((record) => ({
-    ...record,
-    team: teamOf.get(record.collar) ?? null,
-    sameAs: (same.get(record.id) ?? []).map(({ id, hours }) => ({ id, hours })),
-    isCounted: record.removed === null && (!known.has(record.id) || counted.has(record.id)),
-    isReviewOverdue: isReviewOverdue(record, settings, today),
-  }));
+  return records.map(kinded).map((record) => {
+    const isCounted = record.removed === null && (!known.has(record.id) || counted.has(record.id));
+    return {
+      ...record,
+      team: teamOf.get(record.collar) ?? null,
+      sameAs: (same.get(record.id) ?? []).map(({ id, hours }) => ({ id, hours })),
+      isCounted,
+      // What counts for nothing waits for no review, either: the queue leaves it out.
+      isReviewOverdue: isCounted && isReviewOverdue(record, settings, today),
+    };
+  });
 }

@@ -1,5 +1,5 @@
-import { isoDate, type IsoDate } from '#shared/domain/dates.ts';
+import { dayAt, type IsoDate } from '#shared/domain/dates.ts';
 import type { EngineContext } from '../context.ts';
 
-/** The day it is, by the engine's clock (UTC). */
-export const todayOf = (engine: EngineContext): IsoDate => isoDate(engine.now().toISOString().slice(0, 10));
+/** The day it is, by the engine's clock. */
+export const todayOf = (engine: EngineContext): IsoDate => dayAt(engine.now());

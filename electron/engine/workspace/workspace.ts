@@ -71,6 +71,20 @@ async function transaction<T>(driver: Driver, work: () => Promise<T>): Promise<T
   }
 }
 
+/** A command that wrote nothing leaves what was read as good as it is. */
+async function changing<T>(
+  { driver, store, forget }: ReturnType<typeof storesOf>,
+  work: (store: Store) => Promise<T>,
+): Promise<T> {
+  const written = (): unknown => driver.prepare('SELECT total_changes()').pluck().get();
+  const before = written();
+  try {
+    return await transaction(driver, () => work(store));
+  } finally {
+    if (written() !== before) forget();
+  }
+}
+
 /** The rewritten pages pass through the log into the file: room for both. */
 function requireRoomToCompact(path: string, driver: Driver): Promise<void> {
   requireRoom(path, 2 * bytesOf(driver), 'Purging');
@@ -120,7 +134,7 @@ function wrap(path: string, opened: Driver, openedWith: Key): Workspace {
     path,
     name: workspaceName(path),
     read: (work) => whileOpen(() => readOnly(held.driver, () => work(held.reading))),
-    write: (work) => whileOpen(() => transaction(held.driver, () => work(held.store)).finally(held.forget)),
+    write: (work) => whileOpen(() => changing(held, work)),
     append: (work) => whileOpen(() => transaction(held.driver, () => work(held.store))),
     copyTo: (target, newPassphrase) =>
       whileOpen(() => Promise.resolve(saveCopy(held.driver, key, target, newPassphrase))),

@@ -151,6 +151,20 @@ describe('an abstraction', () => {
     expect(month.hoursByKind.sickness).toBeCloseTo(24 + 16 + 4);
     const queue = await call(engine, 'abstractions.queue', {});
     expect(queue.rows.map((row) => row.id)).toContain(id);
+    const same = { from: '2026-10-12', to: '2026-10-12', hours: 4 };
+    await record(engine, {
+      ...same,
+      collar: '3002',
+      group: 'Absence',
+      activity: 'Sickness',
+      toOtherPolicing: false,
+    });
+    const { rows } = await list(engine);
+    expect(rows.map((row) => row.isCounted)).toContain(false);
+    // What does not count waits for no review: ledger and queue say the same.
+    const { overdue } = await call(engine, 'abstractions.queue', {});
+    expect(overdue).toBeGreaterThan(0);
+    expect(rows.filter((row) => row.isReviewOverdue)).toHaveLength(overdue);
   });
 
   it('imported and taken out does not come back, nor twice after an edit', async () => {

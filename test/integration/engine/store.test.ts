@@ -186,6 +186,8 @@ describe('what a reading remembers', () => {
     const read = vi.fn(() => Promise.resolve(1));
     await workspace.read((store) => store.remember('one', read));
     await workspace.read((store) => store.remember('one', read));
+    await workspace.write(() => Promise.resolve('nothing'));
+    await workspace.read((store) => store.remember('one', read));
     expect(read).toHaveBeenCalledTimes(1);
     expect(await horizon(workspace)).toBe(defaultSettings.horizonMonths);
     await store36(workspace);
