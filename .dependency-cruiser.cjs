@@ -29,6 +29,12 @@ module.exports = {
       { path: '^shared/contract/' },
     ),
     forbid(
+      'contract-knows-domain-only',
+      'What is asked and answered needs no planning to be read.',
+      { path: '^shared/contract/' },
+      { path: '^shared/planning/' },
+    ),
+    forbid(
       'shared-without-node',
       'shared/ runs in the page too.',
       { path: '^shared/' },
@@ -48,9 +54,15 @@ module.exports = {
     ),
     forbid(
       'features-are-apart',
-      'What two features need belongs in components/ or shared/.',
+      'What two features need belongs in view/ where it knows cases, in components/ where it does not, or in shared/.',
       { path: '^renderer/features/([^/]+)/' },
       { path: '^renderer/features/', pathNot: '^renderer/features/$1/' },
+    ),
+    forbid(
+      'view-below-features',
+      'What features share knows none of them, nor the frame around them.',
+      { path: '^renderer/(view|api)/' },
+      { path: within('renderer/features', 'renderer/app') },
     ),
     forbid(
       'components-know-no-cases',
@@ -72,9 +84,21 @@ module.exports = {
     ),
     forbid(
       'carriers-are-apart',
-      'Neither carrier needs the other.',
+      'Neither carrier needs the other; the command line serves over loopback.',
       { path: '^electron/main/' },
       { path: within('electron/loopback', 'electron/cli') },
+    ),
+    forbid(
+      'carriers-below-none',
+      'Nothing needs the window, and loopback needs no command line.',
+      { path: '^electron/(loopback|cli)/' },
+      { path: '^electron/main/' },
+    ),
+    forbid(
+      'loopback-below-command-line',
+      'The command line starts the loopback host, not the other way round.',
+      { path: '^electron/loopback/' },
+      { path: '^electron/cli/' },
     ),
     forbid(
       'only-main-imports-electron',

@@ -21,8 +21,7 @@ const banned = {
     message: 'Only electron/main/security.ts opens the system browser.',
   },
   storage: {
-    selector:
-      "MemberExpression[object.name='window'][property.name='localStorage'], Identifier[name='sessionStorage']",
+    selector: 'Identifier[name=/^(localStorage|sessionStorage|indexedDB)$/]',
     message: 'Nothing about a workspace is kept in the browser.',
   },
 };

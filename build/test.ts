@@ -8,13 +8,13 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { root } from './parts/paths.ts';
 
 type Count = { passed: number; failed: number; skipped: number };
 
 /** Why tests were skipped, printed above the closing line. */
 const reasons = new Set<string>();
 
-const root = new URL('..', import.meta.url).pathname;
 const reports = mkdtempSync(join(tmpdir(), 'evenkeel-test-'));
 /** Hundreds of processes and threads start from the same sources: each of them is compiled once. */
 const compiled = { NODE_COMPILE_CACHE: join(reports, 'compiled') };

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
+import { root } from './parts/paths.ts';
 
-const root = new URL('..', import.meta.url).pathname;
 /** Ends what hangs. Speed is for the bench: a slow machine may take its time. */
 const common = { root, pool: 'forks' as const, testTimeout: 180_000, hookTimeout: 180_000 };
 

@@ -7,6 +7,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { caseloadCsv } from '../fixtures/extracts.ts';
 import { inventForce } from '#electron/engine/demo/force.ts';
 import { backend, buildIfStale } from '../../build/parts/freshness.ts';
@@ -31,7 +32,7 @@ function largeExtract(): string {
 
 /** What a program of `large/` says in its last line. */
 function run(program: string, ...parts: string[]): unknown {
-  const file = new URL(`./large/${program}.ts`, import.meta.url).pathname;
+  const file = fileURLToPath(new URL(`./large/${program}.ts`, import.meta.url));
   const said = execFileSync(process.execPath, [file, ...parts], { encoding: 'utf8' });
   return JSON.parse(said.trim().split('\n').at(-1) ?? '');
 }

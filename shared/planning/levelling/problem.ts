@@ -5,12 +5,12 @@ import { hours, type Hours } from '#shared/domain/units.ts';
 import { isOverdue, loadOf, nextDue, replay, unmovedMonth } from '../rollout.ts';
 
 /**
- * The levelling problem of one team: offender managers' movable duties as chains, their other load as fixed.
+ * The levelling problem of one team: offender managers' movable duties as chains, their other load as fixed. Only cases
+ * held are in it: expected new ones have no dates that could be moved, and are shown beside the load instead.
  *
  * @param input.chains all chains of the team's cases, as {@link chainsOf} gives them
  * @param input.capacity offender managers' hours per month, as long as the horizon
  * @param input.capacityBeyond the same of the year beyond the horizon, where it is known
- * @param input.extraFixed load that stands beside the chains (expected new cases), hours per month
  */
 export function teamProblem(input: {
   chains: readonly Chain[];
@@ -18,12 +18,8 @@ export function teamProblem(input: {
   standards: Standards;
   firstMonth: number;
   target: number | null;
-  closedMonths?: readonly number[];
-  extraFixed?: readonly Hours[];
   hoursPerFte?: readonly Hours[];
   officers?: Problem['officers'];
-  maxMoves?: number | null;
-  maxMovesPerOfficerMonth?: number | null;
   capacityBeyond?: readonly Hours[];
 }): Problem {
   const months = input.capacity.length;
@@ -36,18 +32,18 @@ export function teamProblem(input: {
   const beyond = input.capacityBeyond ?? [];
   const until = months + beyond.length;
   const unmovableLoad = loadOf(unmovable, replay(unmovable, until), until);
-  const fixed = unmovableLoad.slice(0, months);
   return {
     months,
     firstMonth: input.firstMonth,
     capacity: [...input.capacity],
-    fixed: fixed.map((value, month) => hours(value + (input.extraFixed?.[month] ?? 0))),
+    fixed: unmovableLoad.slice(0, months).map(hours),
     hoursPerFte: input.hoursPerFte ? [...input.hoursPerFte] : null,
     chains: own.filter(isMovable),
     target: input.target,
-    closedMonths: [...(input.closedMonths ?? [])],
-    maxMoves: input.maxMoves ?? null,
-    maxMovesPerOfficerMonth: input.maxMovesPerOfficerMonth ?? null,
+    // What people ask for beyond the rules is laid on afterwards, by `steer`.
+    closedMonths: [],
+    maxMoves: null,
+    maxMovesPerOfficerMonth: null,
     officers: input.officers ?? [],
     beyond:
       beyond.length > 0 ? { capacity: [...beyond], fixed: unmovableLoad.slice(months).map(hours) } : null,

@@ -12,6 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it, onTestFinished, vi, type TestContext } from 'vitest';
 import { call, runJob } from '#electron/engine/call.ts';
 import { randomFrom } from '#electron/engine/demo/random.ts';
@@ -180,7 +181,7 @@ describe('a folder that may not be written to', () => {
 });
 
 async function heldElsewhere(path: string): Promise<ChildProcess> {
-  const holder = new URL('./hold-open.ts', import.meta.url).pathname;
+  const holder = fileURLToPath(new URL('./hold-open.ts', import.meta.url));
   const child = spawn(process.execPath, [holder, path, PASSPHRASE, `${path}-data`], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { copyFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { call } from '#electron/engine/call.ts';
 import { randomFrom } from '#electron/engine/demo/random.ts';
@@ -29,7 +30,7 @@ type Ended = { reports: string[]; signal: string | null };
 
 /** Imports the file in a process of its own that kills itself at the moment named. */
 async function importUntil(path: string, file: string, report: number, wait: number): Promise<Ended> {
-  const program = new URL('./import-until-killed.ts', import.meta.url).pathname;
+  const program = fileURLToPath(new URL('./import-until-killed.ts', import.meta.url));
   const parts = [program, path, PASSPHRASE, file, String(report), String(wait)];
   const child = spawn(process.execPath, parts, { stdio: ['ignore', 'pipe', 'inherit'] });
   const reports: string[] = [];

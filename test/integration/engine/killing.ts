@@ -1,6 +1,7 @@
 /** Kills a process of its own at moments from a seed, while it does one thing to a copy of a workspace. */
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import type { Random } from '#electron/engine/demo/random.ts';
 import { PASSPHRASE } from './support.ts';
 
@@ -18,7 +19,7 @@ export async function doUntilKilled(
   from: string,
   wait: number | null,
 ): Promise<Ended> {
-  const program = new URL('./do-until-killed.ts', import.meta.url).pathname;
+  const program = fileURLToPath(new URL('./do-until-killed.ts', import.meta.url));
   const child = spawn(process.execPath, [program, work, path, PASSPHRASE, from, NEXT_PASSPHRASE], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -1,4 +1,5 @@
 import { copyFileSync, existsSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { call, runJob } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
@@ -255,7 +256,7 @@ describe('restoring', () => {
     expect(
       await call(engine, 'backup.restore', { path: other, from: file, passphrase: PASSPHRASE }),
     ).toMatchObject({ replaced: null, snapshots: 3 });
-    copyFileSync(new URL(import.meta.url).pathname, engine.path);
+    copyFileSync(fileURLToPath(import.meta.url), engine.path);
     const back = await call(engine, 'backup.restore', {
       path: engine.path,
       from: file,

@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { call } from '#electron/engine/call.ts';
 import { openDriver } from '#electron/engine/workspace/key.ts';
@@ -193,7 +194,7 @@ describe('secrecy', () => {
 
 /** Opens a workspace in a process of its own, which then waits. */
 async function openElsewhere(path: string): Promise<ChildProcess> {
-  const holder = new URL('./hold-open.ts', import.meta.url).pathname;
+  const holder = fileURLToPath(new URL('./hold-open.ts', import.meta.url));
   const child = spawn(process.execPath, [holder, path, PASSPHRASE, `${path}-data`], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
