@@ -24,9 +24,9 @@ export function reasonFor(picture: Picture, chain: Chain, occurrence: Occurrence
   const was = utilisationIn(picture, picture.before, from);
   const is = utilisationIn(picture, picture.after, from);
   const isFuller = (picture.after[from] ?? 0) > (picture.before[from] ?? 0);
-  // A month that gives work away may still end up fuller: it takes more from a month beyond.
+  // A month that gives work away may still end up as full or fuller: it takes as much or more from a month beyond.
   const relief =
-    (isFuller
+    (isFuller || was === is
       ? `Makes room in ${name(from)}, which takes work of fuller months (from ${was} to ${is}); `
       : `${name(from)} goes from ${was} to ${is}; `) +
     `${name(done)} comes to ${utilisationIn(picture, picture.after, done)}.`;

@@ -4,6 +4,7 @@ import { addMonths, monthOf, monthsBetween, type Month } from '#shared/domain/da
 import { inPost, type Contract, type Officer, type OfficerRole } from '#shared/domain/officer.ts';
 import type { ChangeOf } from '#shared/domain/scenario.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
+import { addUp } from '../demand/load.ts';
 import { sum } from '../sum.ts';
 import { bearsOn, type Assumed } from './assumed.ts';
 import type { BaseTeam, ScenarioBase } from './base.ts';
@@ -25,6 +26,12 @@ export type TeamPeople = {
 
 type Rows = { inPost: number[]; fte: number[]; contracted: number[]; byContract: Record<Contract, number[]> };
 
+const noRows = (months: number): Rows => ({
+  inPost: zeros(months),
+  fte: zeros(months),
+  contracted: zeros(months),
+  byContract: { officer: zeros(months), staff: zeros(months) },
+});
 const zeros = (months: number): number[] => new Array<number>(months).fill(0);
 const bump = (row: number[], at: number, by: number): void => {
   row[at] = (row[at] ?? 0) + by;
@@ -83,29 +90,30 @@ const IN_FULL = { trainingMonths: 0, productivity: 1 };
 /**
  * Takes full-time equivalents away, of a contract no more than there are: those in post and those paid for stay one
  * number. Returns how many were not there, in the month with the most.
+ *
+ * @param groups in the order in which they are taken from
  */
 function takeAway(
-  rows: Rows,
+  groups: readonly Rows[],
   { fte, contract, first, last }: Posts,
   hoursAt: (contract: Contract, at: number) => number,
 ): number {
   let beyond = 0;
-  for (let at = Math.max(0, first); at < rows.fte.length && at <= last; at++) {
-    const taken = Math.min(fte, rows.byContract[contract][at] ?? 0);
-    put(rows, { fte: -taken, contract, first: at, last: at }, IN_FULL, hoursAt);
-    beyond = Math.max(beyond, fte - taken);
+  const months = groups[0]?.fte.length ?? 0;
+  for (let at = Math.max(0, first); at < months && at <= last; at++) {
+    let wanted = fte;
+    for (const rows of groups) {
+      const taken = Math.min(wanted, rows.byContract[contract][at] ?? 0);
+      put(rows, { fte: -taken, contract, first: at, last: at }, IN_FULL, hoursAt);
+      wanted -= taken;
+    }
+    beyond = Math.max(beyond, wanted);
   }
   return beyond;
 }
 
 function rosterRows(team: BaseTeam, base: ScenarioBase, hoursAt: (of: Contract, at: number) => number): Rows {
-  const months = base.months.length;
-  const rows: Rows = {
-    inPost: zeros(months),
-    fte: zeros(months),
-    contracted: zeros(months),
-    byContract: { officer: zeros(months), staff: zeros(months) },
-  };
+  const rows = noRows(base.months.length);
   for (const officer of team.officers) {
     if (officer.role !== 'offender-manager') continue;
     for (const [at, month] of base.months.entries()) {
@@ -136,6 +144,16 @@ function replacements(team: BaseTeam, base: ScenarioBase, filling: ChangeOf<'vac
     : [...leavers, { fte: open, contract: 'officer', first: filling.leadMonths, last: Infinity }];
 }
 
+/** Where posts end, those who left them are missed no longer: what is left of the posts is left of the gaps in them. */
+function closeGaps(at: number, posts: readonly number[], gaps: readonly number[][]): number {
+  const [before, now] = [posts[at - 1] ?? 0, posts[at] ?? 0];
+  const left = before > now ? now / before : 1;
+  if (left < 1)
+    for (const row of gaps)
+      for (let later = at; later < row.length; later++) row[later] = (row[later] ?? 0) * left;
+  return left;
+}
+
 /**
  * Attrition: in each month the monthly share of those in post leaves, to be gone from the next on; filled posts come
  * back after the lead months and count in part at first. Contracts stay mixed as they are.
@@ -143,12 +161,14 @@ function replacements(team: BaseTeam, base: ScenarioBase, filling: ChangeOf<'vac
 function thinOut(rows: Rows, yearly: number, filling: ChangeOf<'vacancies'> | null): void {
   if (yearly <= 0) return;
   const monthly = 1 - (1 - yearly) ** (1 / 12);
-  const months = rows.inPost.length;
+  const posts = [...rows.inPost];
+  const months = posts.length;
   const back = zeros(months);
   const learning = zeros(months);
   let gone = 0;
   for (let at = 0; at < months; at++) {
-    const before = rows.inPost[at] ?? 0;
+    gone *= closeGaps(at, posts, [back, learning]);
+    const before = posts[at] ?? 0;
     const missing = Math.min(before, Math.max(0, gone - (back[at] ?? 0)));
     const share = before > 0 ? (before - missing) / before : 1;
     const lost = Math.min(rows.fte[at] ?? 0, missing + (learning[at] ?? 0));
@@ -172,44 +192,62 @@ function floorAtNothing(row: number[]): void {
   for (const [at, value] of row.entries()) row[at] = Math.max(0, value);
 }
 
-/** Those of a team, number `index` of the base's. */
-export function peopleOf(base: ScenarioBase, assumed: Assumed, index: number): TeamPeople {
-  const team = base.teams[index];
-  if (!team) return { inPost: [], fte: [], contracted: [], paid: [], beyond: 0 };
+/**
+ * The people of a team in groups that leave and are followed each by themselves: the roster with who comes in the place
+ * of its leavers, then each set of posts added. Whoever leaves posts for a time is no gap in the roster.
+ */
+function groupsOf(team: BaseTeam, base: ScenarioBase, assumed: Assumed, index: number) {
   const one: Record<Contract, number[]> = {
     officer: base.months.map((month) => hoursOfOne('officer', month, assumed)),
     staff: base.months.map((month) => hoursOfOne('staff', month, assumed)),
   };
   const hoursAt = (contract: Contract, at: number): number => one[contract][at] ?? 0;
-  const rows = rosterRows(team, base, hoursAt);
-  const others: Paid[] = [];
+  const roster = rosterRows(team, base, hoursAt);
+  const filling = assumed.vacancies[index] ?? null;
+  if (filling) for (const person of replacements(team, base, filling)) put(roster, person, filling, hoursAt);
+  const groups = [roster];
   const taken: Posts[] = [];
+  const others: Paid[] = [];
   for (const change of assumed.posts) {
     const fte = postsOf(change, team, base.teams);
     if (fte === 0) continue;
-    const { contract } = change;
+    const { contract, role } = change;
     const time = timeOfPosts(change, base.month0);
-    if (change.role !== 'offender-manager') {
+    if (role !== 'offender-manager') {
       const paid = base.months.map((_, at) => (at >= time.first && at <= time.last ? fte : 0));
-      others.push({ role: change.role, contract, fte: paid });
-    } else if (fte > 0) put(rows, { fte, contract, ...time }, change, hoursAt);
-    else taken.push({ fte: -fte, contract, ...time });
+      others.push({ role, contract, fte: paid });
+    } else if (fte > 0) {
+      const rows = noRows(base.months.length);
+      put(rows, { fte, contract, ...time }, change, hoursAt);
+      groups.push(rows);
+    } else taken.push({ fte: -fte, contract, ...time });
   }
-  const filling = assumed.vacancies[index] ?? null;
-  if (filling) for (const person of replacements(team, base, filling)) put(rows, person, filling, hoursAt);
   // Last, so that posts added are there to be taken away, in whatever order the changes stand.
-  const beyond = Math.max(0, ...taken.map((posts) => takeAway(rows, posts, hoursAt)));
-  for (const row of [rows.inPost, rows.fte, rows.contracted, ...Object.values(rows.byContract)])
-    floorAtNothing(row);
-  thinOut(rows, assumed.attrition[index] ?? 0, filling);
-  const { byContract, ...counts } = rows;
+  const beyond = Math.max(0, ...taken.map((posts) => takeAway(groups, posts, hoursAt)));
+  return { groups, others, beyond };
+}
+
+/** Those of a team, number `index` of the base's. */
+export function peopleOf(base: ScenarioBase, assumed: Assumed, index: number): TeamPeople {
+  const team = base.teams[index];
+  if (!team) return { inPost: [], fte: [], contracted: [], paid: [], beyond: 0 };
+  const { groups, others, beyond } = groupsOf(team, base, assumed, index);
+  for (const rows of groups) {
+    // Newcomers in training count in part, and are taken away in full.
+    for (const row of [rows.fte, rows.contracted]) floorAtNothing(row);
+    thinOut(rows, assumed.attrition[index] ?? 0, assumed.vacancies[index] ?? null);
+  }
+  const all = (rowOf: (rows: Rows) => number[]): number[] => addUp(groups.map(rowOf), base.months.length);
+  const paidAs = (contract: Contract): Paid => ({
+    role: 'offender-manager',
+    contract,
+    fte: all(({ byContract }) => byContract[contract]),
+  });
   return {
-    ...counts,
-    paid: [
-      { role: 'offender-manager', contract: 'officer', fte: byContract.officer },
-      { role: 'offender-manager', contract: 'staff', fte: byContract.staff },
-      ...others,
-    ],
+    inPost: all(({ inPost: row }) => row),
+    fte: all(({ fte }) => fte),
+    contracted: all(({ contracted }) => contracted),
+    paid: [paidAs('officer'), paidAs('staff'), ...others],
     beyond,
   };
 }

@@ -28,6 +28,8 @@ import {
 } from './pack-table.ts';
 import { sharedCheck, sharedMoves, sharedOverdue, sharedSignOffs } from './shared-counts.ts';
 
+const MOVES_COLUMN = 4;
+
 /** What stands before the pages: each team in a row, and the force below them. */
 export function packSummary({ teams, month, smallCounts }: WeeklyPack): PackTable {
   const figures = teams.map((team): Array<number | null | typeof WITHHELD> => [
@@ -42,13 +44,14 @@ export function packSummary({ teams, month, smallCounts }: WeeklyPack): PackTabl
     sharedSignOffs(team.signOffs, smallCounts).isTold ? team.signOffs.overLimit : WITHHELD,
     team.actions.filter(({ closedOn }) => closedOn === null).length,
   ]);
-  /** Not known of any team is not known of all. */
   const total = (column: number): PackCell => {
-    const known = figures.flatMap((own) => own[column] ?? []);
-    const numbers = known.filter((value) => value !== WITHHELD);
+    const told = figures.map((own) => own[column] ?? null);
     // With the others taken off, a sum would tell what one team withholds.
-    if (numbers.length < known.length) return WITHHELD;
-    return numbers.length === 0 ? null : sum(numbers);
+    if (told.includes(WITHHELD)) return WITHHELD;
+    const known = told.filter((value) => typeof value === 'number');
+    // A team without a plan has no moves; what is not known of one team in any other column is not known of all.
+    const isWhole = column === MOVES_COLUMN ? known.length > 0 : known.length === told.length;
+    return isWhole ? sum(known) : null;
   };
   return {
     label: 'Each team in a row',

@@ -79,6 +79,25 @@ describe('people in a scenario', () => {
     expect(thinned[12]).toBeCloseTo(1.8, 9);
   });
 
+  it('who leave posts for a time are missed no longer once these end', () => {
+    const attrition: ScenarioChange = { kind: 'attrition', team: null, yearly: 0.15 };
+    const forATime = posts({ posts: 10, until: month('2028-06') });
+    const fill: ScenarioChange = {
+      kind: 'vacancies',
+      team: null,
+      leadMonths: 4,
+      trainingMonths: 2,
+      productivity: 0.5,
+      openToo: false,
+    };
+    for (const others of [[attrition], [attrition, fill]]) {
+      const [alone, beside] = [fteWith(...others), fteWith(forATime, ...others)];
+      expect(beside[at('2028-06')]).toBeGreaterThan(7);
+      for (const ended of ['2028-07', '2028-10'])
+        expect(beside[at(ended)]).toBeCloseTo(alone[at(ended)] ?? NaN, 9);
+    }
+  });
+
   it('taken away never leave fewer than none', () => {
     expect(fteWith(posts({ posts: -3 })).slice(at('2027-08'), at('2027-10'))).toEqual([2, 0]);
   });
