@@ -70,7 +70,7 @@ function planText({ plan, asAt, changedSince }: Proposal): string {
     `${plan.team}, as at ${asAt}: ${plan.status.replaceAll('-', ' ')}`,
     `Peak ${percent(plan.peakBefore) ?? 'unknown'} before, ${percent(plan.peakAfter) ?? 'unknown'} after` +
       (bound === null ? '.' : `; no plan within these rules goes below ${bound}.`),
-    `${String(plan.moves.length)} moves; ${String(plan.extraOccurrences)} extra occurrences, ` +
+    `${String(plan.moves.length)} moves; ${String(plan.extraOccurrences)} extra occurrences in ${String(plan.after.length)} months, ` +
       `${number(plan.extraHoursPerYear, 1) ?? '0'} extra hours a year.`,
     ...plan.price.map(
       ({ duty, risk, occurrencesPerYear, hoursPerYear }) =>

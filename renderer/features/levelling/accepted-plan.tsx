@@ -47,7 +47,7 @@ function StateBanner({ summary }: { summary: PlanSummary }) {
   const state = planState(summary);
   const enabled = summary.inForce && summary.isStale;
   const followed = useQuery('plans.followUp', { planId: summary.id }, { enabled });
-  const standing = followed.data ? standingSentence(followed.data.moves) : null;
+  const standing = enabled && followed.data ? standingSentence(followed.data.moves) : null;
   return (
     <Banner tone={state === 'in force' ? 'good' : 'warn'}>
       This plan is {state}. {planStateMeaning[state]}.{standing !== null && ` ${standing}.`}

@@ -4,7 +4,7 @@ import type { ScenarioDraft } from '#shared/domain/scenario.ts';
 import { Loading } from '../../components/states/loading.tsx';
 import { EmptyPanel } from '../../components/states/panels.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
-import { looked, type Looked } from './model.ts';
+import { looked, type Looked } from './findings.ts';
 import type { Ground } from './prepared.tsx';
 import { ResultPart, type Shown } from './result-part.tsx';
 import { useRanges } from './use-result.ts';

@@ -6,7 +6,8 @@ import { LinesChart } from '../../components/chart/lines-chart.tsx';
 import { showCount } from '../../view/figures.ts';
 import { MonthsTable } from '../../view/months-table.tsx';
 import { baseLook, strokeOf } from './looks.ts';
-import { marches, measures } from './model.ts';
+import { measures } from './findings.ts';
+import { marches } from './model.ts';
 
 const kinds = {
   ...measures,

@@ -1,15 +1,8 @@
 /** Scenarios beside a baseline, in words. */
 import type { Comparison, ScenarioResult } from '#shared/domain/scenario-result.ts';
 
-import {
-  figureName,
-  firstOverNote,
-  looked,
-  measures,
-  teamsSaid,
-  type Looked,
-  type Measure,
-} from './model.ts';
+import { looked, measures, teamsSaid, type Looked, type Measure } from './findings.ts';
+import { figureName, firstOverNote } from './model.ts';
 import { showChance, showValue, differenceSaid } from './said.ts';
 
 export const MOST_COMPARED = 12;

@@ -16,7 +16,8 @@ import {
   type ComparedRow,
 } from './compare-model.ts';
 import { baseLook, strokeOf } from './looks.ts';
-import { lineOf, marches, measures, monthSaid, type Measure } from './model.ts';
+import { measures, type Measure } from './findings.ts';
+import { lineOf, marches, monthSaid } from './model.ts';
 import styles from './scenarios.module.css';
 import { Unconfirmed } from './unconfirmed.tsx';
 

@@ -2,7 +2,8 @@ import { BASELINE_NAME } from '#shared/domain/scenario.ts';
 import { cx } from '../../components/cx.ts';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import figures from '../../view/figures-table.module.css';
-import { chanceRows, figureRows, type Looked } from './model.ts';
+import { type Looked } from './findings.ts';
+import { chanceRows, figureRows } from './model.ts';
 import styles from './scenarios.module.css';
 import { Unconfirmed } from './unconfirmed.tsx';
 

@@ -4,7 +4,8 @@ import { ChartFrame } from '../../components/chart/chart-frame.tsx';
 import type { LegendItem } from '../../components/chart/legend.tsx';
 import { LinesChart } from '../../components/chart/lines-chart.tsx';
 import { MonthsTable } from '../../view/months-table.tsx';
-import { bandOf, lineOf, marches, measures, monthSaid, titleOf, type Looked, type Measure } from './model.ts';
+import { measures, titleOf, type Looked, type Measure } from './findings.ts';
+import { bandOf, lineOf, marches, monthSaid } from './model.ts';
 import { baseLook, ownLook } from './looks.ts';
 
 /** A measure month by month against its limit, beside the baseline; the range around it once it is known. */

@@ -1,123 +1,13 @@
 /** What a scenario's result says beside the baseline's, made from figures only. */
 import { showMonth, type Month } from '#shared/domain/dates.ts';
-import type { FigureKey, MaybeSpread, ScenarioResult, TeamResult } from '#shared/domain/scenario-result.ts';
-import { partOf } from '#shared/domain/team.ts';
-import { FOUR_FIFTHS, withUnit } from '#shared/planning/figures.ts';
+import type { FigureKey, ScenarioResult } from '#shared/domain/scenario-result.ts';
+import { FOUR_FIFTHS } from '#shared/planning/figures.ts';
 import { figureNames, figureOf } from '#shared/planning/scenarios/figures.ts';
-import { teamsOverSaid } from '#shared/planning/scenarios/teams-over.ts';
 import { counted } from '#shared/planning/wording.ts';
 import type { ChartLine } from '../../components/chart/lines-data.ts';
-import { MISSING, showFte, showMonthYear, showPercent, showRatio } from '../../view/figures.ts';
+import { MISSING, showFte, showMonthYear, showPercent } from '../../view/figures.ts';
+import { measures, teamsSaid, type Looked, type Measure } from './findings.ts';
 import { differenceSaid, showChance, showValue } from './said.ts';
-
-/** A result looked at for one team, or the force. */
-export type Looked = { result: ScenarioResult; team: TeamResult };
-
-/** Null where the team is not in the snapshot. */
-export function looked(result: ScenarioResult, team: string | undefined): Looked | null {
-  const found = partOf(result, team ?? null);
-  return found === undefined ? null : { result, team: found };
-}
-
-const who = (team: TeamResult): string => team.team ?? 'The force';
-const endOf = (months: readonly Month[]): string => {
-  const last = months.at(-1);
-  return last === undefined ? '' : showMonth(last);
-};
-
-/** `3 of 6 teams go over` beside the force as a whole; nothing beside a team. */
-export const teamsSaid = ({ result, team }: Looked, measure: Measure): string =>
-  team.team === null ? teamsOverSaid(result.teams, goalOf[measure]) : '';
-const goalOf = { ratio: 'ratio', utilisation: 'capacity' } as const;
-
-/** When a run of months over a limit begins and whether it ends, in words after a name. */
-function overSaid(
-  first: Month | null,
-  isOver: readonly boolean[],
-  months: readonly Month[],
-  words: { within: string; over: string; passes: string; teams: string },
-): string {
-  if (first === null) {
-    const [whole, though] = words.teams === '' ? ['', ''] : [' as a whole', `, though ${words.teams}`];
-    return `stays within ${words.within}${whole} in every month looked at (to ${endOf(months)})${though}`;
-  }
-  const overMonths = isOver.filter(Boolean).length;
-  if (overMonths === months.length)
-    return `is over ${words.over} in every month looked at (to ${endOf(months)})`;
-  const begins =
-    first === months[0] ? `is over ${words.over} already` : `${words.passes} in ${showMonth(first)}`;
-  const isOneRun = isOver.slice(isOver.indexOf(true), isOver.lastIndexOf(true)).every(Boolean);
-  if (!isOneRun) return `${begins}: ${String(overMonths)} of ${String(months.length)} months over`;
-  const back = months[isOver.lastIndexOf(true) + 1];
-  return back === undefined ? begins : `${begins} and is back within it from ${showMonth(back)}`;
-}
-
-/** `passes 1:50 in March 2028` */
-export function ratioFinding(own: Looked): string {
-  const { result, team } = own;
-  const limit = `1:${String(result.limit)}`;
-  const isOver = team.ratio.middle.map((value) => value !== null && value > result.limit);
-  if (team.ratio.middle.every((value) => value === null)) return 'has no offender managers to divide by';
-  return overSaid(team.firstOverLimit.middle, isOver, result.months, {
-    within: limit,
-    over: limit,
-    passes: `passes ${limit}`,
-    teams: teamsSaid(own, 'ratio'),
-  });
-}
-
-/** `goes over capacity in December 2029: 5 of 60 months over` */
-export function utilisationFinding(own: Looked): string {
-  const { result, team } = own;
-  const isOver = team.utilisation.middle.map((value) => value !== null && value > 1);
-  if (team.utilisation.middle.every((value) => value === null)) return 'has no capacity';
-  return overSaid(team.firstOverCapacity.middle, isOver, result.months, {
-    within: 'capacity',
-    over: 'capacity',
-    passes: 'goes over capacity',
-    teams: teamsSaid(own, 'utilisation'),
-  });
-}
-
-export const titleOf = (own: Looked, finding: (of: Looked) => string): string =>
-  `${who(own.team)} ${finding(own)}`;
-
-export type Measure = 'ratio' | 'utilisation';
-export const measures: Record<
-  Measure,
-  {
-    name: string;
-    unit: string;
-    finding: (of: Looked) => string;
-    spread: (team: TeamResult) => MaybeSpread;
-    /** As it is drawn: shares in per cent. */
-    drawn: (value: number) => number;
-    show: (value: number | null) => string;
-    showDrawn: (value: number) => string;
-    limit: (result: ScenarioResult) => { name: string; value: number };
-  }
-> = {
-  ratio: {
-    name: 'Ratio',
-    unit: 'RSOs per offender manager at the end of each month; the axis does not begin at 0',
-    finding: ratioFinding,
-    spread: ({ ratio }) => ratio,
-    drawn: (value) => value,
-    show: showRatio,
-    showDrawn: (value) => `1:${String(value)}`,
-    limit: ({ limit }) => ({ name: `1:${String(limit)}`, value: limit }),
-  },
-  utilisation: {
-    name: 'Utilisation',
-    unit: 'Load as a share of capacity in each month; the axis does not begin at 0',
-    finding: utilisationFinding,
-    spread: ({ utilisation }) => utilisation,
-    drawn: (value) => value * 100,
-    show: showPercent,
-    showDrawn: (value) => withUnit(String(value), '%'),
-    limit: () => ({ name: showPercent(1), value: 100 }),
-  },
-};
 
 const drawnOf = (measure: Measure, values: ReadonlyArray<number | null>) =>
   values.map((value) => (value === null ? null : measures[measure].drawn(value)));

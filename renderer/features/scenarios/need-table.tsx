@@ -5,7 +5,8 @@ import { showCount, showFte } from '../../view/figures.ts';
 import { cx } from '../../components/cx.ts';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import figures from '../../view/figures-table.module.css';
-import { shortSaid, type Looked } from './model.ts';
+import { type Looked } from './findings.ts';
+import { shortSaid } from './model.ts';
 import styles from './scenarios.module.css';
 
 /** Offender managers needed each 31 March, those there, and how many are missing with and without the scenario. */

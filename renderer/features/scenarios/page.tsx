@@ -10,7 +10,7 @@ import { Asked } from '../../view/asked.tsx';
 import { useLookedAt } from '../../view/looked-at.ts';
 import { Page } from '../../view/page.tsx';
 import { ListTable } from './list-table.tsx';
-import { looked, ratioFinding, titleOf, utilisationFinding } from './model.ts';
+import { looked, ratioFinding, titleOf, utilisationFinding } from './findings.ts';
 import { Prepared, type Ground } from './prepared.tsx';
 import styles from './scenarios.module.css';
 import { freeName, suggestionsFor, type Suggestion } from './suggestions.ts';

@@ -6,7 +6,8 @@ import { useOnceDrawn } from '../../components/states/use-once-drawn.ts';
 import { CostTable } from './cost-table.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { MeasureChart } from './measure-chart.tsx';
-import { levellingSaid, type Looked } from './model.ts';
+import { type Looked } from './findings.ts';
+import { levellingSaid } from './model.ts';
 import { NeedTable } from './need-table.tsx';
 import styles from './scenarios.module.css';
 

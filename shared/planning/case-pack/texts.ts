@@ -36,14 +36,22 @@ function smallCountLimit(options: readonly PackOption[], { handling, below }: Sm
   ];
 }
 
-/** What the results themselves say, each once, after what holds for every pack. */
+/** What the results themselves say, each once, with whose it is where it does not hold for all options. */
+function toldByResults(options: readonly PackOption[]): string[] {
+  const told = options.map(({ name, result }) => ({ name, notes: [...result.notes, ...result.cost.notes] }));
+  return [...new Set(told.flatMap(({ notes }) => notes))].map((note) => {
+    const names = told.filter(({ notes }) => notes.includes(note)).map(({ name }) => name);
+    return names.length === options.length ? note : `${listed(names)}: ${note}`;
+  });
+}
+
+/** What holds for every pack, then what the results say. */
 export function packLimits(options: readonly PackOption[], smallCounts: SmallCountRule): string[] {
-  const told = options.flatMap(({ result }) => [...result.notes, ...result.cost.notes]);
   return [
     'Futures differ in the number of cases by team and level, and in nothing else: hours, people, absences and pay are as assumed. Ranges are too narrow for anything but the number of RSOs.',
     'The first and the last financial year may be cut: the months that fall into them are told.',
     'The tool plans time. It does not say who is dangerous, and it holds no case in this pack.',
     ...smallCountLimit(options, smallCounts),
-    ...new Set(told),
+    ...toldByResults(options),
   ];
 }

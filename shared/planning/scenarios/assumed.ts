@@ -1,11 +1,11 @@
 /** A scenario's changes, one after another, as one set of assumptions. */
 import { riskLevels, type RiskLevel } from '#shared/domain/case.ts';
-import { showMonth } from '#shared/domain/dates.ts';
+import { addMonths, showMonth, type Month } from '#shared/domain/dates.ts';
 import { payName, type PayTable, type PayValue } from '#shared/domain/pay.ts';
 import type { ChangeOf, ScenarioChange } from '#shared/domain/scenario.ts';
 import type { DutyStandard, Standards } from '#shared/domain/standards.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
-import { listed } from '../wording.ts';
+import { counted, listed } from '../wording.ts';
 import type { ScenarioBase } from './base.ts';
 
 /** Everything that a result rests on beside the base. Values by team stand in the order of the base's teams. */
@@ -145,6 +145,10 @@ export function assumedBy(changes: readonly ScenarioChange[], base: ScenarioBase
   return changes.reduce<Assumed>((assumed, change) => after(assumed, change, teams), unchanged(base));
 }
 
+/** The month from which posts are filled; those taken away are gone at once. */
+export const firstInPost = ({ posts, from, leadMonths }: ChangeOf<'posts'>): Month =>
+  addMonths(from, posts > 0 ? leadMonths : 0);
+
 /** What of the changes cannot be, in sentences: a team or a duty that is not there, an end before its start, a share above 1. */
 export function complaintsOf(changes: readonly ScenarioChange[], base: ScenarioBase): string[] {
   const teams = base.teams.map(({ team }) => team);
@@ -157,9 +161,11 @@ export function complaintsOf(changes: readonly ScenarioChange[], base: ScenarioB
     if ('duty' in change && !duties.includes(change.duty)) {
       return [`There is no duty “${change.duty}”. Duties: ${listed(duties)}.`];
     }
-    if (change.kind === 'posts' && change.until !== null && change.until < change.from) {
+    if (change.kind === 'posts' && change.until !== null && change.until < firstInPost(change)) {
+      const lead = change.posts > 0 ? change.leadMonths : 0;
+      const after = lead > 0 ? `, after ${counted(lead, 'month')} of recruiting` : '';
       return [
-        `Expected the last month of posts for a time not before the first, ${showMonth(change.from)}; found ${showMonth(change.until)}.`,
+        `Expected the last month of posts for a time not before the first, ${showMonth(firstInPost(change))}${after}; found ${showMonth(change.until)}.`,
       ];
     }
     if (change.kind === 'capacity' && shares.includes(change.key) && change.value > 1) {

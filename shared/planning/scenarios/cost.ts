@@ -93,12 +93,16 @@ export function costOf(input: CostInput, before: CostInput): Cost {
       cumulativeAdded,
     };
   });
-  return { years, notes: notesOf(input, keys) };
+  return { years, notes: notesOf(input, before, keys) };
 }
 
-function notesOf({ paid, pay, rise }: CostInput, keys: readonly string[]): string[] {
-  const used = keys.filter((key) => (paid.get(key) ?? []).some((value) => value > 0));
-  const missing = used.filter((key) => yearlyCost(pay, key) === null);
+/** Of whom there is somebody to be paid, and no pay. */
+const unpaid = ({ paid, pay }: CostInput, keys: readonly string[]): string[] =>
+  keys.filter((key) => (paid.get(key) ?? []).some((value) => value > 0) && yearlyCost(pay, key) === null);
+
+function notesOf(input: CostInput, before: CostInput, keys: readonly string[]): string[] {
+  const missing = unpaid(input, keys);
+  const missingBefore = unpaid(before, keys).filter((key) => !missing.includes(key));
   const notes = [
     'Costs are of offender managers in post, newcomers in full from their first day, and of posts that the scenario adds; supervisors on the roster are not in them.',
   ];
@@ -107,6 +111,11 @@ function notesOf({ paid, pay, rise }: CostInput, keys: readonly string[]): strin
       `Pay or on-cost is missing for ${listed(missing)}: enter it, and the sums that need it can be told.`,
     );
   }
-  if (rise === 0) notes.push('Costs are in the prices of the pay table: no pay rise is assumed.');
+  if (missingBefore.length > 0) {
+    notes.push(
+      `What the scenario adds to the cost cannot be told: the pay table lacks pay or on-cost of ${listed(missingBefore)}, whom the roster as it is holds too.`,
+    );
+  }
+  if (input.rise === 0) notes.push('Costs are in the prices of the pay table: no pay rise is assumed.');
   return notes;
 }

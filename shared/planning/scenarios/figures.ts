@@ -21,10 +21,10 @@ export const figureNames: Record<FigureKey, { name: string; unit: Figure['unit']
   'cost-added': { name: 'Cost beyond the roster as it is', unit: 'pounds' },
 };
 
-/** The highest of the values that are known. */
+/** The highest of the values; null where a month has none: with nobody in post there is no ratio, and no highest one. */
 export function highest(values: ReadonlyArray<number | null>): number | null {
   const known = values.filter((value) => value !== null);
-  return known.length === 0 ? null : Math.max(...known);
+  return known.length < values.length || known.length === 0 ? null : Math.max(...known);
 }
 
 const last = <T>(values: readonly T[]): T | null => values.at(-1) ?? null;

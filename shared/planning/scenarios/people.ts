@@ -1,12 +1,12 @@
 /** Offender managers month by month: the roster, posts added and taken away, leavers and who follows them. */
 import { workingDays } from '#shared/domain/calendar.ts';
-import { addMonths, monthOf, monthsBetween, type Month } from '#shared/domain/dates.ts';
+import { monthOf, monthsBetween, type Month } from '#shared/domain/dates.ts';
 import { inPost, type Contract, type Officer, type OfficerRole } from '#shared/domain/officer.ts';
 import type { ChangeOf } from '#shared/domain/scenario.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
 import { addUp } from '../demand/load.ts';
 import { sum } from '../sum.ts';
-import { bearsOn, type Assumed } from './assumed.ts';
+import { bearsOn, firstInPost, type Assumed } from './assumed.ts';
 import type { BaseTeam, ScenarioBase } from './base.ts';
 
 export type Paid = { role: OfficerRole; contract: Contract; fte: number[] };
@@ -52,9 +52,8 @@ const hoursOfOne = (contract: Contract, month: Month, { standards }: Assumed): n
 
 /** First month index in post, and the last; below 0 for posts that are there already. */
 function timeOfPosts(change: ChangeOf<'posts'>, month0: Month): { first: number; last: number } {
-  const lead = change.posts > 0 ? change.leadMonths : 0;
   return {
-    first: monthsBetween(month0, addMonths(change.from, lead)),
+    first: monthsBetween(month0, firstInPost(change)),
     last: change.until === null ? Infinity : monthsBetween(month0, change.until),
   };
 }

@@ -108,8 +108,12 @@ const costInput = (base: ScenarioBase, assumed: Assumed, people: readonly TeamPe
   rise: assumed.payRise,
 });
 
-export function costOfScenario(base: ScenarioBase, { assumed, people }: Prepared) {
-  const before = unchanged(base);
+/** @param before the roster as it is, which added cost is told against */
+export function costOfScenario(
+  base: ScenarioBase,
+  { assumed, people }: Prepared,
+  before: Assumed = unchanged(base),
+) {
   const peopleBefore = base.teams.map((_, index) => peopleOf(base, before, index));
   return costOf(costInput(base, assumed, people), costInput(base, before, peopleBefore));
 }

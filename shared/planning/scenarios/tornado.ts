@@ -3,7 +3,7 @@ import type { FigureKey, Tornado, TornadoBar } from '#shared/domain/scenario-res
 import type { ScenarioChange } from '#shared/domain/scenario.ts';
 import { FOUR_FIFTHS, showPercent, showPercentExactly, signed } from '../figures.ts';
 import { counted } from '../wording.ts';
-import { assumedBy, type Assumed } from './assumed.ts';
+import { assumedBy, unchanged, type Assumed } from './assumed.ts';
 import { absencesOf, type ScenarioBase } from './base.ts';
 import { asNumber, figureNames, figureOf } from './figures.ts';
 import { costOfScenario, resultOfTeam, runScenario } from './result.ts';
@@ -16,6 +16,8 @@ type Lever = {
   high: string;
   atLow: Assumed;
   atHigh: Assumed;
+  /** The same of the roster as it is, where the assumption bears on that too. */
+  before?: { atLow: Assumed; atHigh: Assumed };
 };
 
 /** How far each assumption is taken to either side. Growth goes to the ends of the forecast's own 80 % range. */
@@ -128,7 +130,18 @@ function ofTime(base: ScenarioBase, assumed: Assumed): Lever[] {
   ];
 }
 
-function ofPeople(assumed: Assumed): Lever[] {
+/** All pay, as it is and as the scenario has it: nobody's pay is higher in the scenario alone. */
+const paid = (assumed: Assumed, factor: number): Assumed => ({
+  ...assumed,
+  pay: {
+    rates: assumed.pay.rates.map((rate) => ({
+      ...rate,
+      pay: { ...rate.pay, value: rate.pay.value === null ? null : rate.pay.value * factor },
+    })),
+  },
+});
+
+function ofPeople(base: ScenarioBase, assumed: Assumed): Lever[] {
   const change = (of: (post: Assumed['posts'][number]) => Assumed['posts'][number]): Assumed => ({
     ...assumed,
     posts: assumed.posts.map((post) => (post.posts > 0 ? of(post) : post)),
@@ -137,15 +150,6 @@ function ofPeople(assumed: Assumed): Lever[] {
     change((post) => ({ ...post, leadMonths: within(post.leadMonths + by, 0, 60) }));
   const trained = (by: number): Assumed =>
     change((post) => ({ ...post, trainingMonths: within(post.trainingMonths + by, 0, 60) }));
-  const paid = (factor: number): Assumed => ({
-    ...assumed,
-    pay: {
-      rates: assumed.pay.rates.map((rate) => ({
-        ...rate,
-        pay: { ...rate.pay, value: rate.pay.value === null ? null : rate.pay.value * factor },
-      })),
-    },
-  });
   const levers: Lever[] = [
     {
       key: 'pay',
@@ -153,8 +157,9 @@ function ofPeople(assumed: Assumed): Lever[] {
       now: 'as in the pay table',
       low: `${showPercent(PAY)} less`,
       high: `${showPercent(PAY)} more`,
-      atLow: paid(1 - PAY),
-      atHigh: paid(1 + PAY),
+      atLow: paid(assumed, 1 - PAY),
+      atHigh: paid(assumed, 1 + PAY),
+      before: { atLow: paid(unchanged(base), 1 - PAY), atHigh: paid(unchanged(base), 1 + PAY) },
     },
   ];
   const added = assumed.posts.filter(({ posts }) => posts > 0);
@@ -194,20 +199,22 @@ export type TornadoInput = {
 /** Bars with no bearing on the figure are left out; the widest comes first. */
 export function tornado(base: ScenarioBase, input: TornadoInput): Tornado {
   const assumed = assumedBy(input.changes, base);
-  const read = (of: Assumed): number | null => {
+  const read = (of: Assumed, before?: Assumed): number | null => {
     const outcome = runScenario(base, of, false);
     const source = {
       team: resultOfTeam(base, outcome, input.team),
-      cost: costOfScenario(base, outcome),
+      cost: costOfScenario(base, outcome, before),
       limit: base.settings.ratioLimit,
     };
     return asNumber(figureOf(input.figure, source), base.month0);
   };
-  const levers = [...ofWork(base, assumed), ...ofTime(base, assumed), ...ofPeople(assumed)];
-  const bars = levers.map(({ atLow, atHigh, ...lever }): TornadoBar => {
-    const low = read(atLow);
-    const high = read(atHigh);
-    return { ...lever, atLow: low, atHigh: high, swing: swingOf(low, high, base.months.length) };
+  const { unit } = figureNames[input.figure];
+  const levers = [...ofWork(base, assumed), ...ofTime(base, assumed), ...ofPeople(base, assumed)];
+  const bars = levers.map(({ atLow, atHigh, before, ...lever }): TornadoBar => {
+    const low = read(atLow, before?.atLow);
+    const high = read(atHigh, before?.atHigh);
+    const never = unit === 'month' ? base.months.length : null;
+    return { ...lever, atLow: low, atHigh: high, swing: swingOf(low ?? never, high ?? never) };
   });
   return {
     figure: input.figure,
@@ -218,8 +225,6 @@ export function tornado(base: ScenarioBase, input: TornadoInput): Tornado {
   };
 }
 
-/** Never within the months shown weighs as the month after the last; missing on both sides as nothing. */
-function swingOf(low: number | null, high: number | null, months: number): number {
-  if (low === null && high === null) return 0;
-  return Math.abs((high ?? months) - (low ?? months));
-}
+/** A month that never comes weighs as the one after the last. What cannot be told on one side sets nothing apart. */
+const swingOf = (low: number | null, high: number | null): number =>
+  low === null || high === null ? 0 : Math.abs(high - low);

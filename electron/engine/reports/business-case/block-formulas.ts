@@ -18,7 +18,7 @@ export function blockFormula(
   const end = pack.months.length - 1;
   const last = (key: Key): string => monthCell(pack, at.option, at.place, end, key);
   const all = (key: Key): string => monthRangeOf(pack, { ...at, first: 0, last: end }, key);
-  const highest = (key: Key): string => `IF(COUNT(${all(key)})>0,MAX(${all(key)}),"")`;
+  const highest = (key: Key): string => `IF(COUNT(${all(key)})=${String(end + 1)},MAX(${all(key)}),"")`;
   const firstOver = (key: Key): string =>
     `IF(SUM(${all(key)})=0,"",INDEX(${all('month')},MATCH(1,${all(key)},0)))`;
   switch (figure) {

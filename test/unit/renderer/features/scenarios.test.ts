@@ -16,17 +16,19 @@ import {
 import { comparedIds, comparisonTitle } from '../../../../renderer/features/scenarios/compare-model.ts';
 import { isSameDraft, readDraft, typedOf } from '../../../../renderer/features/scenarios/draft.ts';
 import {
+  looked,
+  ratioFinding,
+  utilisationFinding,
+} from '../../../../renderer/features/scenarios/findings.ts';
+import {
   effectSaid,
   figureName,
   figureRows,
   firstOverNote,
   levellingSaid,
-  looked,
   marches,
   monthSaid,
-  ratioFinding,
   unconfirmedOf,
-  utilisationFinding,
   wholeSaid,
 } from '../../../../renderer/features/scenarios/model.ts';
 import {
@@ -150,6 +152,26 @@ describe('the finding of a chart', () => {
     expect(ratioFinding(of([48, 48, 48, 48, 48, 50]))).toBe(
       'stays within 1:50 in every month looked at (to April 2027)',
     );
+  });
+
+  it('says where nobody is in post, which is within no limit', () => {
+    const ratios = (...values: Array<number | null>) => {
+      const own = of([48, 49, 50, 51, 52, 53]);
+      return { ...own, team: { ...own.team, ratio: { ...own.team.ratio, middle: values } } };
+    };
+    expect(ratioFinding(ratios(48, 49, null, null, null, null))).toBe(
+      'has nobody in post from January 2027 on',
+    );
+    expect(ratioFinding(ratios(48, null, 49, 49, null, 49))).toBe(
+      'has nobody in post in 2 of 6 months, the first December 2026',
+    );
+    expect(ratioFinding(ratios(null, null, null, null, null, null))).toBe(
+      'has nobody in post in every month looked at (to April 2027)',
+    );
+    const { own } = figureRows(ratios(48, 49, null, 49, 49, 49), of([48, 49, 50, 51, 52, 53])).find(
+      ({ key }) => key === 'ratio-worst',
+    ) ?? { own: '' };
+    expect(own).toBe('–');
   });
 
   it('says from when the ratio is back within the limit', () => {

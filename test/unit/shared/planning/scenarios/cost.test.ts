@@ -57,6 +57,13 @@ describe('cost by financial year', () => {
     ]);
   });
 
+  it('says whose pay is missing where the scenario has it and the pay table has not', () => {
+    const own: PayTable = { rates: table.rates.map((rate) => ({ ...rate, pay: value(30_000) })) };
+    const { years, notes } = costOf(input(2, 1, { pay: own }), input(2, 1));
+    expect(years.at(-1)?.cumulativeAdded).toBeNull();
+    expect(notes.join(' ')).toMatch(/cannot be told: the pay table lacks pay or on-cost of [^.]*staff/i);
+  });
+
   it('rises each April where a pay rise is assumed', () => {
     const { years } = costOf(input(2, 0, { rise: 0.02 }), input(2));
     expect(years.map(({ total }) => Math.round(total ?? 0))).toEqual([50_000, 122_400, 10_404]);

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addMonths } from '#shared/domain/dates.ts';
+import type { PayTable } from '#shared/domain/pay.ts';
 import { BASELINE_NAME } from '#shared/domain/scenario.ts';
 import { compareScenarios } from '#shared/planning/scenarios/compare.ts';
 import { highest } from '#shared/planning/scenarios/figures.ts';
@@ -179,6 +180,23 @@ describe('a tornado', () => {
     expect((bar?.atHigh ?? 0) / (found.now ?? 1)).toBeCloseTo(1.1, 9);
     expect((bar?.atLow ?? 0) / (found.now ?? 1)).toBeCloseTo(0.9, 9);
   });
+
+  it('moves the pay of everybody: a twentieth more pay is a twentieth more of the cost added', () => {
+    const pay: PayTable = {
+      rates: [
+        {
+          role: 'offender-manager',
+          contract: 'officer',
+          pay: { value: 40_000, source: '', year: '', confirmed: true, setOn: null },
+          onCost: { value: 0.25, source: '', year: '', confirmed: true, setOn: null },
+        },
+      ],
+    };
+    const found = tornado({ ...base, pay }, { changes: [posts()], figure: 'cost-added', team: FORCE });
+    const bar = found.bars.find(({ key }) => key === 'pay');
+    expect((bar?.atHigh ?? 0) / Number(found.now)).toBeCloseTo(1.05, 9);
+    expect((bar?.atLow ?? 0) / Number(found.now)).toBeCloseTo(0.95, 9);
+  });
 });
 
 it('posts for a time end no sooner than they begin', async () => {
@@ -189,6 +207,11 @@ it('posts for a time end no sooner than they begin', async () => {
   expect(until('2027-02')).toEqual([
     'Expected the last month of posts for a time not before the first, March 2027; found February 2027.',
   ]);
+  const recruited = posts({ from: month('2027-01'), leadMonths: 12, until: month('2027-06') });
+  expect(complaintsOf(scenario(recruited).changes, base)).toEqual([
+    'Expected the last month of posts for a time not before the first, January 2028, after 12 months of recruiting; found June 2027.',
+  ]);
+  expect(complaintsOf(scenario({ ...recruited, posts: -1 }).changes, base)).toEqual([]);
 });
 
 it('a scenario of a team or duty that is not there is told apart', async () => {
