@@ -8,7 +8,7 @@ import {
   useMantineColorScheme,
 } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Link, useNavigate, useNavigation } from 'react-router';
 import type { WorkspaceStatus } from '#shared/contract/workspace.ts';
 import { showDate } from '#shared/domain/dates.ts';
@@ -96,6 +96,38 @@ function useChangeWhereverGoing(): ReturnType<typeof useLookedAt>['change'] {
   };
 }
 
+/** A list that shows what was chosen at once: the pages follow in their own time, and the next key counts from there. */
+function Choice({
+  label,
+  className,
+  value,
+  data,
+  onChoose,
+}: {
+  label: string;
+  className: string | undefined;
+  value: string;
+  data: Array<{ value: string; label: string }>;
+  onChoose: (value: string) => void;
+}) {
+  const [chosen, setChosen] = useState({ from: value, to: value });
+  if (chosen.from !== value) setChosen({ from: value, to: value });
+  return (
+    <NativeSelect
+      aria-label={label}
+      size="xs"
+      className={cx(className)}
+      value={chosen.to}
+      data={data}
+      onChange={(event) => {
+        const to = event.currentTarget.value;
+        setChosen({ from: value, to });
+        onChoose(to);
+      }}
+    />
+  );
+}
+
 function SnapshotChoice() {
   const { snapshot } = useLookedAt();
   const change = useChangeWhereverGoing();
@@ -103,18 +135,16 @@ function SnapshotChoice() {
   const newest = snapshots.data?.[0];
   if (!snapshots.data || !newest) return null;
   return (
-    <NativeSelect
-      aria-label="Snapshot"
-      size="xs"
-      className={cx(styles.snapshot)}
+    <Choice
+      label="Snapshot"
+      className={styles.snapshot}
       value={String(snapshot ?? newest.id)}
       data={snapshots.data.map((held) => ({
         value: String(held.id),
         label: `as at ${showDate(held.asAt)}${held.purgedAt === null ? '' : ' (purged, counts only)'}`,
       }))}
-      onChange={(event) => {
-        const id = Number(event.currentTarget.value);
-        change({ snapshot: id === newest.id ? null : id });
+      onChoose={(id) => {
+        change({ snapshot: id === String(newest.id) ? null : Number(id) });
       }}
     />
   );
@@ -133,17 +163,15 @@ function TeamChoice() {
   }, [spelt, team, correct]);
   if (!hasSnapshot || !teams.data) return null;
   return (
-    <NativeSelect
-      aria-label="Team"
-      size="xs"
-      className={cx(styles.team)}
+    <Choice
+      label="Team"
+      className={styles.team}
       value={team ?? ''}
       data={[
         { value: '', label: 'All teams' },
         ...teams.data.map((held) => ({ value: held.team, label: held.team })),
       ]}
-      onChange={(event) => {
-        const name = event.currentTarget.value;
+      onChoose={(name) => {
         change({ team: name === '' ? null : name });
       }}
     />
@@ -158,15 +186,13 @@ function MonthsChoice() {
   if (!settings.data || (snapshots.data?.length ?? 0) === 0) return null;
   const usual = settings.data.horizonMonths;
   return (
-    <NativeSelect
-      aria-label="Months ahead"
-      size="xs"
-      className={cx(styles.months)}
+    <Choice
+      label="Months ahead"
+      className={styles.months}
       value={String(months ?? usual)}
       data={horizons(usual, months).map((count) => ({ value: String(count), label: `${count} months` }))}
-      onChange={(event) => {
-        const count = Number(event.currentTarget.value);
-        change({ months: count === usual ? null : count });
+      onChoose={(count) => {
+        change({ months: count === String(usual) ? null : Number(count) });
       }}
     />
   );

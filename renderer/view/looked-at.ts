@@ -47,7 +47,8 @@ export function useLookedAt() {
   const lookedAt = useMemo(() => parseLookedAt(search), [search]);
   const change = useCallback(
     (changes: Changes) => {
-      setSearch((old) => withChanges(old, changes), { replace: true });
+      // The address itself: what is shown may be a choice behind, and one made in the meantime would be lost.
+      setSearch(withChanges(new URLSearchParams(window.location.search), changes), { replace: true });
     },
     [setSearch],
   );

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Settings } from '#shared/domain/settings.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
 import { Faults, useFaults } from '../../components/form/faults.ts';
@@ -8,6 +7,7 @@ import { notify } from '../../components/notify.ts';
 import { Later } from '../../components/states/later.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { Page } from '../../view/page.tsx';
+import { useDraft } from '../../view/use-draft.ts';
 import { AbstractionThresholds } from './abstraction-settings.tsx';
 import { BackupSetting } from './backups.tsx';
 import { Established } from './established.tsx';
@@ -31,7 +31,7 @@ export function SettingsPage() {
 }
 
 function SettingsForm({ saved }: { saved: Settings }) {
-  const [draft, setDraft] = useState<Settings | null>(null);
+  const { draft, change: update, discard } = useDraft(saved);
   const save = useCommand('settings.save');
   const shown = draft ?? saved;
   const faults = useFaults();
@@ -39,7 +39,7 @@ function SettingsForm({ saved }: { saved: Settings }) {
   const isDirty = isChanged || faults.count > 0;
   const problems = settingsProblems(shown);
   const change = (changes: Partial<Settings>) => {
-    setDraft({ ...shown, ...changes });
+    update((old) => ({ ...old, ...changes }));
   };
   return (
     <Page title="Settings" about="Of this workspace; every figure follows them at once">
@@ -52,7 +52,7 @@ function SettingsForm({ saved }: { saved: Settings }) {
             { settings: shown },
             {
               onSuccess: () => {
-                setDraft(null);
+                discard();
                 notify('The settings are saved.');
               },
             },
@@ -70,7 +70,7 @@ function SettingsForm({ saved }: { saved: Settings }) {
           />
           <Later>
             <PracticeSettings settings={shown} onChange={change} />
-            <Established settings={shown} onChange={setDraft} />
+            <Established settings={shown} onChange={change} />
           </Later>
         </Faults>
         {isDirty && (
@@ -80,7 +80,7 @@ function SettingsForm({ saved }: { saved: Settings }) {
             faults={faults.count}
             error={save.error}
             onDiscard={() => {
-              setDraft(null);
+              discard();
               faults.forget();
               save.reset();
             }}

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Standards } from '#shared/domain/standards.ts';
 import { counted } from '#shared/planning/wording.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
@@ -9,6 +8,7 @@ import { Later } from '../../components/states/later.tsx';
 import { Banner } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { Page } from '../../view/page.tsx';
+import { useDraft } from '../../view/use-draft.ts';
 import { AssumptionsTable } from './assumptions-table.tsx';
 import { DutiesTable } from './duties-table.tsx';
 import { changedNames } from './model.ts';
@@ -25,15 +25,12 @@ export function StandardsPage() {
 }
 
 function StandardsForm({ saved, unconfirmed }: { saved: Standards; unconfirmed: string[] }) {
-  const [draft, setDraft] = useState<Standards | null>(null);
+  const { draft, change, discard } = useDraft(saved);
   const save = useCommand('standards.save');
   const shown = draft ?? saved;
   const changes = draft === null ? [] : changedNames(saved, draft);
   const faults = useFaults();
   const isDirty = changes.length > 0 || faults.count > 0;
-  const change = (update: (standards: Standards) => Standards) => {
-    setDraft((old) => update(old ?? saved));
-  };
   return (
     <Page
       title="Standards"
@@ -60,7 +57,7 @@ function StandardsForm({ saved, unconfirmed }: { saved: Standards; unconfirmed: 
           isSaving={save.isPending}
           error={save.error}
           onDiscard={() => {
-            setDraft(null);
+            discard();
             faults.forget();
             save.reset();
           }}
@@ -69,7 +66,7 @@ function StandardsForm({ saved, unconfirmed }: { saved: Standards; unconfirmed: 
               { standards: shown },
               {
                 onSuccess: () => {
-                  setDraft(null);
+                  discard();
                   notify(`${counted(changes.length, 'change')} of the standards saved.`);
                 },
               },
