@@ -70,6 +70,8 @@ export const Problem = z.object({
   chains: z.array(Chain),
   /** Peak utilisation asked for; null asks for the lowest that can be had. */
   target: z.number().min(0.1).max(5).nullable(),
+  /** Utilisation above which a month counts as over capacity, where no target is asked for: the force's setting. */
+  overCapacity: z.number().min(0.1).max(3).default(1),
   /** Months into and out of which nothing may be moved. */
   closedMonths: z.array(monthIndex),
   /** Moves that a plan may make in all; null for as many as it takes. */

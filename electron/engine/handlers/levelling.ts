@@ -75,6 +75,7 @@ export function steeredProblem(
     standards,
     firstMonth: Math.min(settings.firstOpenMonth, months - 1),
     target: input.target ?? null,
+    overCapacity: settings.peakOverCapacity,
   });
   const managers = cases.flatMap((record) => (record.officer === null ? [] : [record.officer]));
   const facts: SteeringFacts = {

@@ -85,7 +85,7 @@ export function notMended(
   names: DutyNames,
 ): NotMended[] {
   const { problem, month0, after } = picture;
-  const level = problem.target ?? 1;
+  const level = problem.target ?? problem.overCapacity;
   const found: NotMended[] = [];
   for (let index = 0; index < problem.months; index++) {
     const capacity = problem.capacity[index] ?? 0;

@@ -10,6 +10,7 @@ import { isOverdue, loadOf, nextDue, replay, unmovedMonth } from '../rollout.ts'
  *
  * @param input.chains all chains of the team's cases, as {@link chainsOf} gives them
  * @param input.capacity offender managers' hours per month, as long as the horizon
+ * @param input.overCapacity utilisation above which a month counts as over capacity
  * @param input.capacityBeyond the same of the year beyond the horizon, where it is known
  */
 export function teamProblem(input: {
@@ -18,6 +19,7 @@ export function teamProblem(input: {
   standards: Standards;
   firstMonth: number;
   target: number | null;
+  overCapacity?: number;
   hoursPerFte?: readonly Hours[];
   officers?: Problem['officers'];
   capacityBeyond?: readonly Hours[];
@@ -40,6 +42,7 @@ export function teamProblem(input: {
     hoursPerFte: input.hoursPerFte ? [...input.hoursPerFte] : null,
     chains: own.filter(isMovable),
     target: input.target,
+    overCapacity: input.overCapacity ?? 1,
     // What people ask for beyond the rules is laid on afterwards, by `steer`.
     closedMonths: [],
     maxMoves: null,

@@ -37,6 +37,7 @@ export const problem = (own: Partial<Problem>): Problem => {
     hoursPerFte: null,
     chains: [],
     target: null,
+    overCapacity: 1,
     closedMonths: [],
     maxMoves: null,
     maxMovesPerOfficerMonth: null,

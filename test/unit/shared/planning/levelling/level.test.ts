@@ -186,6 +186,20 @@ describe('levelling by example', () => {
     ]);
   });
 
+  it('goes by the force’s own measure of a month over capacity where no target is asked for', () => {
+    const chains = ['A', 'B', 'C'].map((reference) =>
+      chain({ reference, risk: 'very-high', window: 0, interval: 12 }),
+    );
+    const textsAt = (overCapacity: number): string[] =>
+      levelled(problem({ chains, overCapacity })).notMended.map((one) => one.text);
+    // 21 of 20 hours
+    expect(textsAt(1.1)).toEqual([]);
+    expect(textsAt(1)).toEqual([
+      expect.stringMatching(/^February 2027: 105\u00a0% of capacity, 1\u00a0h over 100\u00a0%/),
+    ]);
+    expect(textsAt(0.8)).toEqual([expect.stringMatching(/5\u00a0h over 80\u00a0%/)]);
+  });
+
   it('obeys a pin and a refusal, and says when a lock fits no due month', () => {
     const chains = ['A', 'B', 'C', 'D'].map((reference) => chain({ reference }));
     const [a, b, c, d] = chains;

@@ -84,6 +84,7 @@ export const problems = (size: { most: number; months: number }): fc.Arbitrary<P
       capacity: problem.capacity.map(hours),
       fixed: problem.fixed.map(hours),
       hoursPerFte: null,
+      overCapacity: 1,
       maxMoves: null,
       maxMovesPerOfficerMonth: null,
       officers: [],
