@@ -57,6 +57,12 @@ const shipped = (value: number | null, source: string, year: string): PayValue =
 const TO_ENTER = 'No published figure found: enter the force’s own';
 const toEnter = (): PayValue => shipped(null, TO_ENTER, '');
 
+/** The value of a person, and its source: that none is published is no source of one. */
+export const entered = (held: PayValue, value: number | null): Pick<PayValue, 'value' | 'source'> => ({
+  value,
+  source: value !== null && held.source === TO_ENTER ? '' : held.source,
+});
+
 const PENSION =
   'Employer pension contribution alone (Home Office evidence to the Police Remuneration Review Body 2024–25); ' +
   'add National Insurance and the force’s overheads';

@@ -1,6 +1,6 @@
 import { TextInput } from '@mantine/core';
 import { showDate } from '#shared/domain/dates.ts';
-import { payName, type PayRate, type PayTable, type PayValue } from '#shared/domain/pay.ts';
+import { entered, payName, type PayRate, type PayTable, type PayValue } from '#shared/domain/pay.ts';
 import { cx } from '../../components/cx.ts';
 import { ScrollTable } from '../../components/table/scroll-table.tsx';
 import figures from '../../view/figures-table.module.css';
@@ -72,7 +72,7 @@ function Row({
           step={field === 'pay' ? 100 : 0.5}
           orNone="not entered"
           onChange={(value) => {
-            onChange({ value });
+            onChange(entered(held, value));
           }}
         />
       </td>
