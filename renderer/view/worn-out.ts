@@ -4,7 +4,7 @@ import type { DemandOfTeam, PlannedDemand } from '#shared/domain/demand.ts';
 import { overCapacity, peaksWith } from '#shared/planning/demand/peaks.ts';
 
 /** Highest utilisation of the months shown, as the plan leaves them. */
-export const peakWith = ({ utilisation }: Pick<PlannedDemand, 'utilisation'>): number =>
+export const plannedPeak = ({ utilisation }: Pick<PlannedDemand, 'utilisation'>): number =>
   utilisation.reduce<number>((most, share) => Math.max(most, share ?? 0), 0);
 
 /** With the plan, accepted on an older snapshot, the team is over capacity all the same. */

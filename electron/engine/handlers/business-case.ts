@@ -9,7 +9,7 @@ import { layoutMonths } from '#shared/planning/case-pack/layout.ts';
 import type { CaseOutcome } from '#shared/planning/case-pack/options.ts';
 import { scenarioBase, type BaseInput } from '#shared/planning/scenarios/base.ts';
 import type { Compared } from '#shared/planning/scenarios/compare.ts';
-import { SCENARIO_MONTHS, shortened } from '#shared/planning/scenarios/futures.ts';
+import { SCENARIO_MONTHS, shortened } from '#shared/planning/forecast/cases/futures.ts';
 import type { HandlersOf, JobTools } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { casePreview } from '../reports/business-case/document.ts';

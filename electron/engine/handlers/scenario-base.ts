@@ -2,7 +2,7 @@
 import type { Snapshot } from '#shared/contract/imports.ts';
 import { USUAL_RUNS, USUAL_SEED } from '#shared/domain/forecast.ts';
 import { scenarioBase, type BaseInput, type ScenarioBase } from '#shared/planning/scenarios/base.ts';
-import { SCENARIO_MONTHS, type Futures } from '#shared/planning/scenarios/futures.ts';
+import { SCENARIO_MONTHS, type Futures } from '#shared/planning/forecast/cases/futures.ts';
 import type { JobTools } from '../context.ts';
 import { AppError } from '../errors.ts';
 import { abstractionMark } from '../store/abstractions.ts';

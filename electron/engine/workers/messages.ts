@@ -7,7 +7,7 @@ import type { Officer } from '#shared/domain/officer.ts';
 import type { Plan, TeamFrontier } from '#shared/domain/plan.ts';
 import type { Problem } from '#shared/domain/problem.ts';
 import type { SnapshotFacts } from '#shared/planning/forecast/cases/facts.ts';
-import type { Futures } from '#shared/planning/scenarios/futures.ts';
+import type { Futures } from '#shared/planning/forecast/cases/futures.ts';
 import type { ScenarioAnswer, ScenarioTask } from './scenario-task.ts';
 
 export type LevelTask = {

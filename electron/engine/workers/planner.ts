@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CasesForecast } from '#shared/domain/forecast.ts';
 import type { Plan, TeamFrontier } from '#shared/domain/plan.ts';
-import type { Futures } from '#shared/planning/scenarios/futures.ts';
+import type { Futures } from '#shared/planning/forecast/cases/futures.ts';
 import type {
   ForecastTask,
   FrontierTask,
@@ -64,7 +64,7 @@ async function forecast({ snapshots, months, runs, seed }: ForecastTask): Promis
 }
 
 async function futures({ snapshots, months, runs, seed }: FuturesTask): Promise<Futures> {
-  const { simulateFutures } = await import('#shared/planning/scenarios/futures.ts');
+  const { simulateFutures } = await import('#shared/planning/forecast/cases/futures.ts');
   const onStep = (share: number): void => {
     send({ kind: 'step', step: 'Simulating', progress: 0.3 + 0.6 * share });
   };

@@ -1,5 +1,5 @@
 import type { Demand } from '#shared/contract/demand.ts';
-import { peakWith } from '../../view/worn-out.ts';
+import { plannedPeak } from '../../view/worn-out.ts';
 import { byFullness, fullestMonth, type FullestMonth } from '#shared/planning/demand/peaks.ts';
 
 type TeamFullness = {
@@ -21,7 +21,7 @@ export const fullest = ({ teams, months }: Demand): TeamFullness[] =>
               team: one.team,
               cases: one.cases,
               fullest: fullestMonth(months, one),
-              withPlan: one.planned && peakWith(one.planned),
+              withPlan: one.planned && plannedPeak(one.planned),
             },
           ],
     )

@@ -5,7 +5,7 @@ import { movesLeftSaid } from '#shared/planning/wording.ts';
 import { Banner } from '../../components/states/panels.tsx';
 import { showPercent } from '../../view/figures.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
-import { isLower, isWornOut, peakWith } from '../../view/worn-out.ts';
+import { isLower, isWornOut, plannedPeak } from '../../view/worn-out.ts';
 
 /** The plan that the team works by, what is left of it, and whether the proposal below would do better. */
 export function InForce({
@@ -21,7 +21,7 @@ export function InForce({
   const own = demand.teams.find((one) => one.team === team);
   const planned = own?.planned ?? null;
   if (!own || !planned) return null;
-  const peak = peakWith(planned);
+  const peak = plannedPeak(planned);
   return (
     <Banner tone={isWornOut(demand, own) ? 'warn' : 'good'}>
       A plan is in force, accepted on the snapshot as at {showDate(planned.asAt)}:{' '}

@@ -8,7 +8,7 @@ import { byFullness, fullestMonth, overCapacity, type FullestMonth } from '#shar
 import { NOBODY, counted, listed, showFullness } from '#shared/planning/wording.ts';
 import { showCount, showPercent } from '../../view/figures.ts';
 import { countMoves } from '../../view/moves-said.ts';
-import { isLower, isWornOut, peakWith } from '../../view/worn-out.ts';
+import { isLower, isWornOut, plannedPeak } from '../../view/worn-out.ts';
 
 export type Breaking = {
   team: string;
@@ -34,7 +34,7 @@ function fullestFirst(
       const fullest = fullestMonth(months, one);
       if (fullest === null || one.team === null) return [];
       const { team, planned } = one;
-      const withPlan = planned && peakWith(planned);
+      const withPlan = planned && plannedPeak(planned);
       return [{ team, ...fullest, withPlan, isWornOut: isWornOut(demand, one) }];
     })
     .sort((a, b) => byFullness(a, b) || a.team.localeCompare(b.team));

@@ -9,7 +9,7 @@ import { NOBODY, movesLeftSaid, showFullness } from '#shared/planning/wording.ts
 import { MISSING, showPercent } from '../../view/figures.ts';
 import { teamsOver } from '../../view/overdue-said.ts';
 import { peaksShown } from '../../view/peaks-shown.ts';
-import { peakWith } from '../../view/worn-out.ts';
+import { plannedPeak } from '../../view/worn-out.ts';
 import { heatDepths, heatLevel, type HeatLevel } from '../../view/heat.ts';
 
 export type PlanRow = {
@@ -19,7 +19,7 @@ export type PlanRow = {
   asAt: IsoDate;
   /** Highest utilisation of the months shown, without the plan and with it. */
   peakWithout: number;
-  peakWith: number;
+  plannedPeak: number;
   /** What is left of its moves, in words. */
   moves: string;
 };
@@ -34,8 +34,8 @@ export const planRows = ({ teams }: Demand): PlanRow[] =>
             team,
             planId: planned.planId,
             asAt: planned.asAt,
-            peakWithout: peakWith({ utilisation }),
-            peakWith: peakWith(planned),
+            peakWithout: plannedPeak({ utilisation }),
+            plannedPeak: plannedPeak(planned),
             moves: movesLeftSaid(planned.counts),
           },
         ],

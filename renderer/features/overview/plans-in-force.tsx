@@ -53,7 +53,7 @@ const Row = ({ row, to }: { row: PlanRow; to: string }) => (
     </th>
     <td className={styles.whole}>{showDate(row.asAt)}</td>
     <td className={styles.whole}>
-      {showPercent(row.peakWithout)} → {showPercent(row.peakWith)}
+      {showPercent(row.peakWithout)} → {showPercent(row.plannedPeak)}
     </td>
     <td>{row.moves}</td>
   </tr>

@@ -1,7 +1,7 @@
 /** Which months a pack covers, and how they fall into financial years. */
 import { addMonths, monthRange, monthZero, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import type { PackYears } from '#shared/domain/case-pack.ts';
-import { SCENARIO_MONTHS } from '../scenarios/futures.ts';
+import { SCENARIO_MONTHS } from '../forecast/cases/futures.ts';
 import { financialYearOf, showFinancialYear } from '../scenarios/cost.ts';
 
 const YEAR = 12;

@@ -5,7 +5,7 @@ import type { JoinerLoad } from '#shared/domain/demand.ts';
 import { hours } from '#shared/domain/units.ts';
 import { risks } from '../forecast/cases/facts.ts';
 import { addUp, rollOut, type WorkContext } from './load.ts';
-import { LEVELS, type Futures } from '../scenarios/futures.ts';
+import { LEVELS, type Futures } from '../forecast/cases/futures.ts';
 
 /** Some join on the first day of a month and some on the last. */
 const DAYS_TO_MID_MONTH = 14;

@@ -10,7 +10,7 @@ import { capacityBreakdown, type Assumptions } from '../capacity.ts';
 import { byTeam } from '../demand/demand.ts';
 import { TeamIndex } from '../forecast/cases/facts.ts';
 import { countsIn } from '../staffing/numerator.ts';
-import { LEVELS, type Futures } from './futures.ts';
+import { LEVELS, type Futures } from '../forecast/cases/futures.ts';
 
 export type BaseTeam = {
   team: string;

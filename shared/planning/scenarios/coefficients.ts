@@ -2,7 +2,7 @@
 import { monthsBetween, type Month } from '#shared/domain/dates.ts';
 import { bearsOn, type Assumed } from './assumed.ts';
 import type { ScenarioBase } from './base.ts';
-import { LEVELS } from './futures.ts';
+import { LEVELS } from '../forecast/cases/futures.ts';
 import { levelIndex, workOf, type LevelWork } from './work.ts';
 
 /** Values stand at `month × cells + cell`, a cell being `team × levels + level` in the order of the base's teams. */

@@ -3,7 +3,7 @@ import type { Assumed } from './assumed.ts';
 import type { ScenarioBase } from './base.ts';
 import { reactiveShares, type Coefficients } from './coefficients.ts';
 import { dutyCounts, dutyFlows, type DutyCounts } from './duty-work.ts';
-import { LEVELS } from './futures.ts';
+import { LEVELS } from '../forecast/cases/futures.ts';
 import { estimateLevelling, type Estimated, type MovableWork } from './level-estimate.ts';
 import { keptOnMiddlePath, middlePath } from './paths.ts';
 import type { SplitFlow } from './split-flow.ts';

@@ -1,6 +1,6 @@
 /** Cases and work of one or many futures under a scenario: nothing but multiplying and adding. */
 import type { Coefficients } from './coefficients.ts';
-import { LEVELS, type Futures } from './futures.ts';
+import { LEVELS, type Futures } from '../forecast/cases/futures.ts';
 
 /** Values by team (the force last) at `month × runs + run`, so that a month's futures lie side by side. */
 export type Paths = {

@@ -3,7 +3,7 @@ import type { Month } from '#shared/domain/dates.ts';
 import type { MaybeSpread, Spread, TeamResult, YearNeed } from '#shared/domain/scenario-result.ts';
 import { fte, hours, utilisation } from '#shared/domain/units.ts';
 import { quantile } from '../forecast/cases/ranges.ts';
-import { fteNeeded } from '../staffing/need.ts';
+import { fteNeeded, isOver } from '../staffing/need.ts';
 import type { LevellingOfTeam } from './levelled.ts';
 import type { Paths } from './paths.ts';
 
@@ -28,10 +28,6 @@ export type TeamInput = {
 };
 
 type PathKey = 'rsos' | 'counted' | 'load';
-
-/** A limit that is just met is not passed: sums of part-time contracts are not exact. */
-const ROUNDING = 1e-9;
-const isOver = (value: number, most: number): boolean => value > most * (1 + ROUNDING) + ROUNDING;
 
 function spreadOf({ middle, all, index, months }: TeamInput, key: PathKey): Spread {
   const row = all?.[key][index];

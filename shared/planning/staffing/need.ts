@@ -3,8 +3,10 @@ import type { Month } from '#shared/domain/dates.ts';
 import { fte, type Fte } from '#shared/domain/units.ts';
 import type { CountedAhead } from './counted.ts';
 
-/** Sums of part-time contracts are not exact: a limit that is just met is not passed. */
 const ROUNDING = 1e-9;
+
+/** Whether a limit is passed: one that is just met is not, as sums of part-time contracts are not exact. */
+export const isOver = (value: number, most: number): boolean => value > most * (1 + ROUNDING) + ROUNDING;
 
 /**
  * Offender managers needed so that RSOs are at or below the limit.
@@ -54,7 +56,7 @@ export function firstMonthOver(
   counted: readonly number[],
   most: number,
 ): Month | null {
-  const index = counted.findIndex((count) => count > most * (1 + ROUNDING));
+  const index = counted.findIndex((count) => isOver(count, most));
   return months[index] ?? null;
 }
 

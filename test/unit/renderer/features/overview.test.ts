@@ -191,7 +191,7 @@ describe('the plans in force', () => {
         planId: 3,
         asAt: '2026-09-30',
         peakWithout: 1.27,
-        peakWith: 0.95,
+        plannedPeak: 0.95,
         moves: '30 of 41 moves still stand; 8 done, 2 missed, 1 overtaken',
       },
     ]);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { BASELINE_NAME } from '#shared/domain/scenario.ts';
 import { seek } from '#shared/planning/scenarios/sweep.ts';
 import { simulatedResult } from '#shared/planning/scenarios/result.ts';
-import { shortened } from '#shared/planning/scenarios/futures.ts';
+import { shortened } from '#shared/planning/forecast/cases/futures.ts';
 import { showFigure } from '#shared/planning/case-pack/show.ts';
 import { caseBase, caseOutcome, handMadeCase, twoPosts } from './hand-made.ts';
 

@@ -9,7 +9,7 @@ import type { ScenarioChange } from '#shared/domain/scenario.ts';
 import { casePack } from '#shared/planning/case-pack/case-pack.ts';
 import { layoutMonths } from '#shared/planning/case-pack/layout.ts';
 import { runCase, type CaseOutcome } from '#shared/planning/case-pack/options.ts';
-import { shortened } from '#shared/planning/scenarios/futures.ts';
+import { shortened } from '#shared/planning/forecast/cases/futures.ts';
 import type { SeekInput } from '#shared/planning/scenarios/sweep.ts';
 import { AS_AT, caseOf, dutyState, officerOf } from '../../../../fixtures/records.ts';
 import { baseOf, posts, steadyFutures } from '../scenarios/hand-made.ts';

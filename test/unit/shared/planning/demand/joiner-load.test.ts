@@ -4,7 +4,7 @@ import { monthZero } from '#shared/domain/dates.ts';
 import { risks } from '#shared/planning/forecast/cases/facts.ts';
 import { forecastCases } from '#shared/planning/forecast/cases/forecast-cases.ts';
 import { joinerLoad } from '#shared/planning/demand/joiner-load.ts';
-import { LEVELS, shortened, simulateFutures, type Futures } from '#shared/planning/scenarios/futures.ts';
+import { LEVELS, shortened, simulateFutures, type Futures } from '#shared/planning/forecast/cases/futures.ts';
 import { AS_AT, caseOf, dutyState, standardsOf } from '../../../../fixtures/records.ts';
 import { steadyFutures } from '../scenarios/hand-made.ts';
 

@@ -9,7 +9,7 @@ import { exampleStandards, type Standards } from '#shared/domain/standards.ts';
 import { risks } from '#shared/planning/forecast/cases/facts.ts';
 import { signOffsHeldIn } from '#shared/planning/demand/sign-offs.ts';
 import { scenarioBase, type ScenarioBase } from '#shared/planning/scenarios/base.ts';
-import { LEVELS, type Futures } from '#shared/planning/scenarios/futures.ts';
+import { LEVELS, type Futures } from '#shared/planning/forecast/cases/futures.ts';
 import { AS_AT } from '../../../../fixtures/records.ts';
 
 export const MONTHS = 24;

@@ -4,7 +4,7 @@ import { isoDate, monthRange } from '#shared/domain/dates.ts';
 import { byLevel } from '#shared/planning/forecast/cases/facts.ts';
 import { forecastCases } from '#shared/planning/forecast/cases/forecast-cases.ts';
 import { byTeam } from '#shared/planning/demand/demand.ts';
-import { simulateFutures } from '#shared/planning/scenarios/futures.ts';
+import { simulateFutures } from '#shared/planning/forecast/cases/futures.ts';
 import { simulatedResult } from '#shared/planning/scenarios/result.ts';
 import { countedAhead, countedCases, countedShares } from '#shared/planning/staffing/counted.ts';
 import { fteNeeded } from '#shared/planning/staffing/need.ts';

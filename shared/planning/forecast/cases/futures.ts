@@ -1,10 +1,10 @@
-/** The simulated futures that all scenarios rest on: run once, by team and risk level, and kept. */
+/** The simulated futures that demand ahead and all scenarios rest on: run once, by team and risk level, and kept. */
 import type { Range } from '#shared/domain/forecast.ts';
-import { risks, type SnapshotFacts } from '../forecast/cases/facts.ts';
-import { project } from '../forecast/cases/project.ts';
-import { middleOf } from '../forecast/cases/middle.ts';
-import { rangeOf } from '../forecast/cases/ranges.ts';
-import { sum } from '../sum.ts';
+import { risks, type SnapshotFacts } from './facts.ts';
+import { project } from './project.ts';
+import { middleOf } from './middle.ts';
+import { rangeOf } from './ranges.ts';
+import { sum } from '../../sum.ts';
 
 /** Months that scenarios look ahead. */
 export const SCENARIO_MONTHS = 60;
