@@ -45,11 +45,11 @@ const LedgerRow = AbstractionRecord.extend({
   /** The person's team; null when no roster names the person. */
   team: z.string().nullable(),
   /**
-   * The same absence from the other source: ids of the records, and their hours. The recorded one counts, and
-   * of imported ones the days that it does not reach.
+   * Other records of the same absence. The recorded one counts, and of imported ones the days that it does not reach;
+   * of those from different lists the newer, and of the older the days before.
    */
-  sameAs: z.array(z.object({ id, hours: Hours })),
-  /** False when it counts nowhere, as the same absence is recorded. */
+  sameAs: z.array(z.object({ id, hours: Hours, source: z.enum(['recorded', 'imported']) })),
+  /** False when it counts nowhere, as the same absence is recorded or a newer list tells of it. */
   isCounted: z.boolean(),
   isReviewOverdue: z.boolean(),
 });
@@ -162,7 +162,7 @@ export const abstractionsContract = {
     },
     { logged: 'edit', changes: ['abstractions'] },
   ),
-  /** Not yet reviewed and begun, the longest waiting first; of an absence known twice, the recorded one. */
+  /** Not yet reviewed and begun, the longest waiting first; of an absence known twice, the one that counts. */
   'abstractions.queue': query({
     input: z.strictObject({ ...filters, ...paged }),
     output: z.object({

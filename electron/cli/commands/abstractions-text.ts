@@ -23,7 +23,7 @@ export const ledgerText = (rows: readonly LedgerRow[]): string =>
       number(row.hours, 1),
       reasonOf(row),
       abstractionKindNames[row.kind],
-      `${row.source}${row.isCounted ? '' : ', recorded too: not counted'}`,
+      `${row.source}${row.isCounted ? '' : ', held otherwise too: not counted'}`,
       row.reviewed?.by ?? (row.isReviewOverdue ? 'overdue' : 'no'),
     ]),
   );

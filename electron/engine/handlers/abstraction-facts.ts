@@ -8,38 +8,47 @@ import { kindsOf } from '#shared/planning/abstractions/kind.ts';
 import { isReviewOverdue } from '#shared/planning/abstractions/review.ts';
 import { countedAbstractions, sameAbsences } from '#shared/planning/abstractions/same-absence.ts';
 import type { EngineContext } from '../context.ts';
-import {
-  findRecords,
-  reasonsHeld,
-  recordsKnownTwice,
-  type ReasonOf,
-  type StoredRecord,
-} from '../store/abstraction-records.ts';
+import { findRecords, reasonsHeld, type ReasonOf, type StoredRecord } from '../store/abstraction-records.ts';
 import { readReasons } from '../store/abstraction-reasons.ts';
 import { readPeople } from '../store/rosters.ts';
 import { readSettings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
 import { todayOf } from './today.ts';
 
+/** A record with its kind and the place of its list. */
+type Held = StoredRecord & AbstractionRecord;
+
 /** Gives records the kind that the force's list of reasons says. */
-async function kindReader(store: Store): Promise<(record: StoredRecord) => AbstractionRecord> {
+async function kindReader(store: Store): Promise<(record: StoredRecord) => Held> {
   const kindOf = kindsOf(await readReasons(store));
   return (record) => ({ ...record, kind: kindOf(record) });
 }
 
-/** The records that count in a period, or in all time, each hour of them once. */
-export async function readCounted(
-  store: Store,
-  period: { from?: IsoDate | undefined; to?: IsoDate | undefined } = {},
-): Promise<AbstractionRecord[]> {
+type Absences = {
+  /** The records that count, each hour of them once. */
+  counted: Held[];
+  /** By id: other records of the same absence. */
+  same: ReadonlyMap<number, Held[]>;
+  /** Of imported records of which nothing counts, as the same absence is recorded or a newer list tells of it. */
+  uncounted: ReadonlySet<number>;
+};
+
+/** Of all people, or of some: an absence known twice is one person's. */
+export async function absencesOf(store: Store, collars?: readonly string[]): Promise<Absences> {
   const kinded = await kindReader(store);
-  const records = await findRecords(store, { ...period, removed: false });
-  return countedAbstractions(records.map(kinded));
+  const records = (await findRecords(store, { collars, removed: false })).map(kinded);
+  const counted = countedAbstractions(records);
+  const uncounted = new Set(records.map(({ id }) => id));
+  for (const { id } of counted) uncounted.delete(id);
+  return { counted, same: sameAbsences(records), uncounted };
 }
 
-/** All records that count; read once for the questions that rest on them, until something is written. */
-export const readAllCounted = (store: Store): Promise<AbstractionRecord[]> =>
-  store.remember('counted abstractions', () => readCounted(store));
+/** Read once for the questions that rest on them, until something is written. */
+export const allAbsences = (store: Store): Promise<Absences> =>
+  store.remember('absences', () => absencesOf(store));
+
+export const readAllCounted = async (store: Store): Promise<AbstractionRecord[]> =>
+  (await allAbsences(store)).counted;
 
 /** Those that touch a period of many months: of a page's questions the first reads for all. */
 export async function readCountedWithin(
@@ -55,36 +64,26 @@ export async function reasonsOfKinds(store: Store, kinds: readonly AbstractionKi
   return (await reasonsHeld(store)).filter((reason) => kinds.includes(kindOf(reason)));
 }
 
-/** Imported records of which nothing counts, as the same absence is recorded. */
-export async function uncountedIds(store: Store): Promise<number[]> {
-  const records = (await recordsKnownTwice(store)).map(await kindReader(store));
-  const counted = new Set(countedAbstractions(records).map(({ id }) => id));
-  return records.filter(({ id }) => !counted.has(id)).map(({ id }) => id);
-}
-
 export const peopleOfTeam = (people: readonly Officer[], team: string): Officer[] =>
   people.filter((person) => isSameTeam(person.team, team));
 
-/** Records as the ledger shows them: with team, the same absence from the other source, and whether a review is late. */
+/** Records as the ledger shows them: with team, other records of the same absence, and whether a review is late. */
 export async function ledgerRows(
   store: Store,
   engine: EngineContext,
   records: readonly StoredRecord[],
+  { same, uncounted }: Absences,
 ): Promise<LedgerRow[]> {
   const kinded = await kindReader(store);
   const settings = (await readSettings(store)).abstractions;
   const today = todayOf(engine);
   const teamOf = new Map((await readPeople(store)).map(({ collar, team }) => [collar, team]));
-  const around = (await recordsKnownTwice(store)).map(kinded);
-  const same = sameAbsences(around);
-  const counted = new Set(countedAbstractions(around).map(({ id }) => id));
-  const known = new Set(around.map(({ id }) => id));
   return records.map(kinded).map((record) => {
-    const isCounted = record.removed === null && (!known.has(record.id) || counted.has(record.id));
+    const isCounted = record.removed === null && !uncounted.has(record.id);
     return {
       ...record,
       team: teamOf.get(record.collar) ?? null,
-      sameAs: (same.get(record.id) ?? []).map(({ id, hours }) => ({ id, hours })),
+      sameAs: (same.get(record.id) ?? []).map(({ id, hours, source }) => ({ id, hours, source })),
       isCounted,
       // What counts for nothing waits for no review, either: the queue leaves it out.
       isReviewOverdue: isCounted && isReviewOverdue(record, settings, today),

@@ -26,7 +26,7 @@ import {
 import { readPeople } from '../store/rosters.ts';
 import { readSettings } from '../store/settings.ts';
 import type { Store } from '../store/store.ts';
-import { ledgerRows, readCountedWithin, reasonsOfKinds, uncountedIds } from './abstraction-facts.ts';
+import { allAbsences, ledgerRows, readCountedWithin, reasonsOfKinds } from './abstraction-facts.ts';
 import { filterOf, pageOf, stampOf } from './abstractions.ts';
 import { requireTeam } from './situation.ts';
 import { todayOf } from './today.ts';
@@ -51,7 +51,7 @@ async function waitingOf(input: Parsed<'abstractions.queue'>, { store, engine }:
     reviewed: false,
     removed: false,
     begunBy: today,
-    except: await uncountedIds(store),
+    except: [...(await allAbsences(store)).uncounted],
   };
   return { filter, reviewDays, lateBefore: addDays(today, -reviewDays) };
 }
@@ -112,7 +112,7 @@ export const abstractionReviewHandlers: HandlersOf<Names> = {
       total: sum(counts.map(({ total }) => total)),
       overdue: sum(counts.map(({ late }) => late)),
       reviewDays,
-      rows: await ledgerRows(store, engine, records),
+      rows: await ledgerRows(store, engine, records, await allAbsences(store)),
     };
   },
 

@@ -2,7 +2,7 @@
 import type { LedgerRow } from '#shared/contract/abstractions.ts';
 import type { Parsed } from '#shared/contract/registry.ts';
 import type { Abstraction } from '#shared/domain/abstraction.ts';
-import { daysBetween, firstDayOf, lastDayOf, showDate } from '#shared/domain/dates.ts';
+import { daysBetween, showDate } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
 import { abstractionCalendar } from '#shared/planning/abstractions/calendar.ts';
 import { hoursUntil } from '#shared/planning/abstractions/days.ts';
@@ -23,7 +23,7 @@ import {
 import { readTrace, type Stamp } from '../store/abstraction-traces.ts';
 import { readPeople } from '../store/rosters.ts';
 import type { Store } from '../store/store.ts';
-import { ledgerRows, peopleOfTeam, readCounted, reasonsOfKinds } from './abstraction-facts.ts';
+import { absencesOf, allAbsences, ledgerRows, peopleOfTeam, reasonsOfKinds } from './abstraction-facts.ts';
 import { requireTeam } from './situation.ts';
 
 const PAGE_SIZE = 200;
@@ -100,7 +100,8 @@ async function checkWritten(store: Store, one: Written, ownId: number | null): P
 }
 
 async function rowOf(id: number, { store, engine }: Tools): Promise<{ row: LedgerRow }> {
-  const [row] = await ledgerRows(store, engine, [await requireRecord(store, id)]);
+  const record = await requireRecord(store, id);
+  const [row] = await ledgerRows(store, engine, [record], await absencesOf(store, [record.collar]));
   if (!row) throw new Error('A record just written was expected to be there.');
   return { row };
 }
@@ -126,14 +127,22 @@ export const abstractionHandlers: HandlersOf<Names> = {
     };
     const { total, hours: lost } = await countRecords(store, filter);
     const records = await findRecords(store, filter, pageOf(input));
-    return { total, hours: hours(lost), rows: await ledgerRows(store, engine, records) };
+    return {
+      total,
+      hours: hours(lost),
+      rows: await ledgerRows(store, engine, records, await allAbsences(store)),
+    };
   },
 
   async 'abstractions.calendar'({ team, month }, { store }) {
     const { name } = await requireTeam(store, team);
     const people = peopleOfTeam(await readPeople(store), name);
-    const abstractions = await readCounted(store, { from: firstDayOf(month), to: lastDayOf(month) });
-    return { team: name, ...abstractionCalendar({ people, abstractions, month }) };
+    // What lies outside the month may say that an absence within it ended: the people's records are read whole.
+    const { counted } = await absencesOf(
+      store,
+      people.map(({ collar }) => collar),
+    );
+    return { team: name, ...abstractionCalendar({ people, abstractions: counted, month }) };
   },
 
   async 'abstractions.trace'({ id }, { store }) {

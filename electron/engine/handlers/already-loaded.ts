@@ -1,13 +1,14 @@
 /** Whether a file is held already, and whether what is held is what it is read as now. */
-import type { ImportAccount, ImportIssue, Snapshot } from '#shared/contract/imports.ts';
+import type { ImportAccount, Snapshot } from '#shared/contract/imports.ts';
 import type { Abstraction } from '#shared/domain/abstraction.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
 import { isoDate, showDate } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import { teamKey } from '#shared/domain/team.ts';
-import { showCount, showHoursExactly } from '#shared/planning/figures.ts';
+import { showCount } from '#shared/planning/figures.ts';
+import { listOrder, toldTwice } from '#shared/planning/abstractions/newer-list.ts';
 import { AppError } from '../errors.ts';
-import { absenceOf, abstractionKey, type AbstractionList } from '../import/abstractions.ts';
+import { absenceOf, abstractionKey, withHours, type AbstractionList } from '../import/abstractions.ts';
 import { findAbstractionList, readImported, type Imported } from '../store/abstractions.ts';
 import { findRosterByContent, readOfficers } from '../store/rosters.ts';
 import { findSnapshotAsAt, findSnapshotByContent } from '../store/snapshots.ts';
@@ -96,33 +97,65 @@ export async function loadedStaff(
 
 const keyAsImported = (one: Imported): string => one.importKey ?? abstractionKey(one);
 
-/** Of each absence held, the hours that imports brought and those that a person has put since. */
-function hoursHeld(held: readonly Imported[]): Map<string, Set<unknown>> {
-  const found = new Map<string, Set<unknown>>();
-  for (const one of held) {
-    const { absence, hours: brought } = absenceOf(keyAsImported(one));
-    found.set(absence, (found.get(absence) ?? new Set()).add(brought).add(one.hours));
-  }
-  return found;
+/** All that a list may say of a record held without saying anything new: as imported, and as a person has put it since. */
+function saidOf(held: Imported): string[] {
+  const asImported = keyAsImported(held);
+  return [asImported, abstractionKey(held), withHours(asImported, held.hours)];
 }
 
-/** The account with what it holds of absences that are held with other hours: no absence counts twice, the first stands. */
-function accountOfHeld(
-  list: AbstractionList,
-  held: ReadonlyMap<string, ReadonlySet<unknown>>,
+/** Looks up what a record is held as: with the same days and hours, or taken out, whatever its hours. */
+function heldAs(held: readonly Imported[]): (one: Abstraction) => Imported[] {
+  const said = Map.groupBy(
+    held.flatMap((record) => saidOf(record).map((key) => ({ key, record }))),
+    ({ key }) => key,
+  );
+  const removed = Map.groupBy(
+    held.filter(({ isRemoved }) => isRemoved),
+    (record) => absenceOf(keyAsImported(record)),
+  );
+  return (one) => {
+    const key = abstractionKey(one);
+    return [...(said.get(key) ?? []).map(({ record }) => record), ...(removed.get(absenceOf(key)) ?? [])];
+  };
+}
+
+/**
+ * The records of a list that are not held. One that is held, but of which another list has told otherwise since, is to
+ * be held anew: the newest list stands.
+ */
+function missingOf(list: AbstractionList, held: readonly Imported[], own: string): Abstraction[] {
+  const find = heldAs(held);
+  const toldSince = new Set(
+    toldTwice(held.filter(({ isRemoved }) => !isRemoved))
+      .filter(([, newer]) => newer.list < own)
+      .map(([older]) => older),
+  );
+  return list.abstractions.filter(
+    (one) => !find(one).some((as) => as.isRemoved || as.list >= own || !toldSince.has(as)),
+  );
+}
+
+/** The account with what becomes of absences that other lists have with other days or hours: the newest list stands. */
+function accountOfMissing(
+  account: ImportAccount,
+  missing: readonly Abstraction[],
+  held: readonly Imported[],
+  own: string,
 ): ImportAccount {
-  const { account } = list;
-  const column = account.columns.find(({ field }) => field === 'hours')?.heading ?? 'hours';
-  const issues = list.abstractions.flatMap((one, index): ImportIssue[] => {
-    const before = held.get(absenceOf(abstractionKey(one)).absence);
-    if (!before || before.has(one.hours)) return [];
-    const reason = `held already with ${[...before].map((lost) => showHoursExactly(Number(lost))).join(' and ')}, which stand`;
-    return [{ row: list.rows[index] ?? 0, column, value: String(one.hours), reason }];
-  });
-  if (issues.length === 0) return account;
-  const what = issues.length === 1 ? 'One absence is' : `${showCount(issues.length)} absences are`;
-  const note = `${what} held already with other hours, which stand and are not counted again. Where this file is right, roll back the list that brought them, and import this file once more.`;
-  return { ...account, issues: [...account.issues, ...issues], notes: [...account.notes, note] };
+  const mine = missing.map((one) => ({ ...one, list: own, isRemoved: false }));
+  const pairs = toldTwice([...held, ...mine].filter(({ isRemoved }) => !isRemoved));
+  const isMine = new Set<unknown>(mine);
+  const updating = new Set(pairs.map(([, newer]) => newer).filter((one) => isMine.has(one))).size;
+  const updated = new Set(pairs.map(([older]) => older).filter((one) => isMine.has(one))).size;
+  const notes = [
+    updating === 0
+      ? []
+      : `${updating === 1 ? 'One absence is' : `${showCount(updating)} absences are`} brought up to date: held with other days or hours from an older list, and counted from now on as in this one.`,
+    updated === 0
+      ? []
+      : `${updated === 1 ? 'One absence is' : `${showCount(updated)} absences are`} held with other days or hours from a newer list, and counted as in that one.`,
+  ].flat();
+  return notes.length === 0 ? account : { ...account, notes: [...account.notes, ...notes] };
 }
 
 /**
@@ -133,19 +166,19 @@ export async function loadedAbstractions(
   store: Store,
   read: AbstractionList & { contentHash: string },
 ): Promise<Loaded & { account: ImportAccount; fresh: Abstraction[]; isRedated: boolean }> {
-  const { account, abstractions, asAt, contentHash } = read;
-  const held = hoursHeld(await readImported(store));
-  const missing = abstractions.filter((one) => !held.has(absenceOf(abstractionKey(one)).absence));
-  const told = accountOfHeld(read, held);
+  const { account, abstractions, asAt, toldOn, contentHash } = read;
+  const held = await readImported(store);
   const list = await findAbstractionList(store, contentHash);
-  if (list === null) return { ...notLoaded, account: told, fresh: missing, isRedated: false };
+  const own = listOrder(toldOn, list?.id ?? null);
+  const fresh = missingOf(read, held, own);
+  const told = accountOfMissing(account, fresh, held, own);
+  if (list === null) return { ...notLoaded, account: told, fresh, isRedated: false };
   const { id } = list;
   const keys = new Set(abstractions.map(abstractionKey));
-  const own = await readImported(store, id);
-  const readsDifferently = own.some((one) => !keys.has(keyAsImported(one)));
+  const readsDifferently = held.some((one) => one.listId === id && !keys.has(keyAsImported(one)));
   if (readsDifferently)
     return { id, alreadyLoaded: true, readsDifferently, account, fresh: [], isRedated: false };
   const isRedated = account.asAtFrom === 'given' && asAt !== list.asAt;
-  const alreadyLoaded = missing.length === 0 && !isRedated;
-  return { id, alreadyLoaded, readsDifferently, account: told, fresh: missing, isRedated };
+  const alreadyLoaded = fresh.length === 0 && !isRedated;
+  return { id, alreadyLoaded, readsDifferently, account: told, fresh, isRedated };
 }

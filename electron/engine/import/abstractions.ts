@@ -19,10 +19,10 @@ const HOURS_A_DAY = 24;
 export type AbstractionList = {
   account: ImportAccount;
   abstractions: Abstraction[];
-  /** The row of each. */
-  rows: number[];
   /** The day up to which the list tells of absence; null when it only speaks of days ahead. */
   asAt: IsoDate | null;
+  /** The day by which it is newer or older than other lists. */
+  toldOn: IsoDate;
 };
 
 /** Records belong to officers, who have the team; this satisfies what every account asks of a record. */
@@ -76,12 +76,12 @@ export const abstractionKey = (one: Abstraction): string =>
 
 const HOURS_IN_KEY = 3;
 
+/** The same with other hours. */
+export const withHours = (key: string, lost: number | null): string =>
+  JSON.stringify((JSON.parse(key) as unknown[]).with(HOURS_IN_KEY, lost));
+
 /** Two records of one absence can differ in their hours: a person is away for one reason on the same days once. */
-export function absenceOf(key: string): { absence: string; hours: unknown } {
-  const parts = JSON.parse(key) as unknown[];
-  const [lost] = parts.splice(HOURS_IN_KEY, 1);
-  return { absence: JSON.stringify(parts), hours: lost };
-}
+export const absenceOf = (key: string): string => withHours(key, null);
 
 type Dated = Pick<AbstractionList, 'asAt'> & Pick<ImportAccount, 'asAtFrom' | 'notes'>;
 
@@ -120,7 +120,7 @@ export async function readAbstractions(input: {
   const { fileName, reading, dated, today, known, pace } = input;
   const accounted = await accountFor<Read>({
     reading,
-    keyOf: ({ abstraction }) => absenceOf(abstractionKey(abstraction)).absence,
+    keyOf: ({ abstraction }) => absenceOf(abstractionKey(abstraction)),
     referenceOf: ({ abstraction }) => `${abstraction.collar}, ${showDate(abstraction.from)}`,
     read: (row) => readAbstraction(row, known),
     pace,
@@ -131,5 +131,5 @@ export async function readAbstractions(input: {
   const lastDay = abstractions.map((one) => one.to).reduce((a, b) => (a > b ? a : b));
   const rest = { teams: [], quality: [], notes };
   const account = finishAccount(fileName, reading, { asAt: asAt ?? lastDay, asAtFrom }, accounted, rest);
-  return { account, abstractions, rows: accounted.records.map(({ row }) => row), asAt };
+  return { account, abstractions, asAt, toldOn: asAt ?? today };
 }

@@ -4,13 +4,15 @@ import { sql } from 'kysely';
 import type { Abstraction, AbstractionRecord } from '#shared/domain/abstraction.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
+import type { Listed } from '#shared/planning/abstractions/newer-list.ts';
+import { readListOrder } from './abstractions.ts';
 import { addTrace, addTraces, REVIEW_TAKEN_BACK, type Stamp } from './abstraction-traces.ts';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
 
 type Row = Selectable<Tables['abstraction']>;
 /** A record without the kind, which the list of reasons tells. */
-export type StoredRecord = Omit<AbstractionRecord, 'kind'>;
+export type StoredRecord = Omit<AbstractionRecord, 'kind'> & Pick<Listed, 'list'>;
 export type ReasonOf = Pick<Abstraction, 'group' | 'activity' | 'toOtherPolicing'>;
 
 export type Written = ReasonOf &
@@ -37,7 +39,7 @@ export type Filter = {
 const stamp = (by: string | null, at: string | null): { by: string; at: string } | null =>
   by === null || at === null ? null : { by, at };
 
-function toRecord(row: Row): StoredRecord {
+function toRecord(row: Row, lists: ReadonlyMap<number, string>): StoredRecord {
   const reviewed = stamp(row.reviewed_by, row.reviewed_at);
   const removed = stamp(row.removed_by, row.removed_at);
   return {
@@ -55,6 +57,7 @@ function toRecord(row: Row): StoredRecord {
     requestedBy: row.requested_by,
     approvedBy: row.approved_by,
     source: row.recorded_at === null ? 'imported' : 'recorded',
+    list: lists.get(row.list_id ?? 0) ?? '',
     recorded: stamp(row.recorded_by, row.recorded_at),
     reviewed: reviewed && { ...reviewed, note: row.review_note ?? '' },
     removed: removed && { ...removed, why: row.removed_why ?? '' },
@@ -117,11 +120,13 @@ export async function findRecords(
     .selectFrom('abstraction')
     .selectAll()
     .where((eb) => conditions(eb, filter));
-  if (!page) return (await found.execute()).map(toRecord);
+  const lists = await readListOrder(store);
+  if (!page) return (await found.execute()).map((row) => toRecord(row, lists));
   const sorted = page.oldestFirst
     ? found.orderBy('last_day').orderBy('id')
     : found.orderBy('first_day', 'desc').orderBy('id', 'desc');
-  return (await sorted.offset(page.offset).limit(page.limit).execute()).map(toRecord);
+  const rows = await sorted.offset(page.offset).limit(page.limit).execute();
+  return rows.map((row) => toRecord(row, lists));
 }
 
 export async function countRecords(store: Store, filter: Filter): Promise<{ total: number; hours: number }> {
@@ -156,30 +161,7 @@ export async function countByCollar(
 /** Null when there is no such record; one that was taken out is still there. */
 export async function findRecord(store: Store, id: number): Promise<StoredRecord | null> {
   const row = await store.db.selectFrom('abstraction').selectAll().where('id', '=', id).executeTakeFirst();
-  return row ? toRecord(row) : null;
-}
-
-/** Recorded ones, and imported ones of the same people on the same days: what may be known twice. */
-export async function recordsKnownTwice(store: Store): Promise<StoredRecord[]> {
-  const rows = await store.db
-    .selectFrom('abstraction as mine')
-    .innerJoin('abstraction as theirs', 'theirs.collar', 'mine.collar')
-    .whereRef('theirs.first_day', '<=', 'mine.last_day')
-    .whereRef('theirs.last_day', '>=', 'mine.first_day')
-    .where('mine.recorded_at', 'is not', null)
-    .where('theirs.recorded_at', 'is', null)
-    .where('mine.removed_at', 'is', null)
-    .where('theirs.removed_at', 'is', null)
-    .select(['mine.id as mine', 'theirs.id as theirs'])
-    .execute();
-  const ids = [...new Set(rows.flatMap(({ mine, theirs }) => [mine, theirs]))];
-  if (ids.length === 0) return [];
-  const found = await store.db
-    .selectFrom('abstraction')
-    .selectAll()
-    .where(sql<SqlBool>`id in ${oneOf(ids)}`)
-    .execute();
-  return found.map(toRecord);
+  return row ? toRecord(row, await readListOrder(store)) : null;
 }
 
 /** Every reason that records hold, and by how many. */

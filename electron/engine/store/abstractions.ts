@@ -1,9 +1,10 @@
 /** Abstraction records, and the lists they came with. */
 import type { AbstractionListHeld, ImportAccount } from '#shared/contract/imports.ts';
 import type { Abstraction } from '#shared/domain/abstraction.ts';
-import type { IsoDate } from '#shared/domain/dates.ts';
+import { isoDate, type IsoDate } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
 import { absencesHeldTo, latestPast } from '#shared/planning/abstractions/held-to.ts';
+import { listOrder, type Listed } from '#shared/planning/abstractions/newer-list.ts';
 import { sql, type Selectable } from 'kysely';
 import type { Store } from './store.ts';
 import type { Tables } from './tables.ts';
@@ -41,20 +42,30 @@ const toAbstraction = (row: Selectable<Tables['abstraction']>): Abstraction => (
   toOtherPolicing: row.to_other_policing === 1,
 });
 
-export type Imported = Abstraction & {
+export type Imported = Listed & {
+  /** Null for invented ones. */
+  listId: number | null;
+  /** Taken out by a person since. */
+  isRemoved: boolean;
   /** What made it the same absence before a person edited it; null when nobody did. */
   importKey: string | null;
 };
 
-/**
- * What imports brought, as they brought it, also what a person took out since: it is not to come back.
- * @param listId only those that came with this list
- */
-export async function readImported(store: Store, listId?: number): Promise<Imported[]> {
-  let imported = store.db.selectFrom('abstraction').selectAll().where('recorded_at', 'is', null);
-  if (listId !== undefined) imported = imported.where('list_id', '=', listId);
-  const rows = await imported.execute();
-  return rows.map((row) => ({ ...toAbstraction(row), importKey: row.import_key }));
+/** What imports brought and still is held, also what a person took out since: it is not to come back. */
+export async function readImported(store: Store): Promise<Imported[]> {
+  const lists = await readListOrder(store);
+  const rows = await store.db
+    .selectFrom('abstraction')
+    .selectAll()
+    .where('recorded_at', 'is', null)
+    .execute();
+  return rows.map((row) => ({
+    ...toAbstraction(row),
+    listId: row.list_id,
+    list: lists.get(row.list_id ?? 0) ?? '',
+    importKey: row.import_key,
+    isRemoved: row.removed_at !== null,
+  }));
 }
 
 /** The list with this content; null when it is not held. */
@@ -89,6 +100,20 @@ export async function listAbstractionLists(store: Store): Promise<AbstractionLis
     .groupBy('list.id')
     .orderBy('list.id', 'desc')
     .execute();
+}
+
+/** Of each list held, the place among lists by which the newer is known. */
+export async function readListOrder(store: Store): Promise<ReadonlyMap<number, string>> {
+  const lists = await store.db
+    .selectFrom('abstraction_list')
+    .select(['id', 'as_at', 'imported_at'])
+    .execute();
+  return new Map(
+    lists.map(({ id, as_at, imported_at }) => [
+      id,
+      listOrder(as_at ?? isoDate(imported_at.slice(0, 10)), id),
+    ]),
+  );
 }
 
 /** Removes a list with the records that came with it. */

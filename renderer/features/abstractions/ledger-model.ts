@@ -19,10 +19,14 @@ export const showWhen = (at: string): string => showDate(isoDate(at.slice(0, 10)
 /** `reviewed`, `waits`, `overdue`, `taken out`; of what counts nowhere, why. */
 export function reviewWords(row: LedgerRow): string {
   if (row.removed) return 'taken out';
-  if (!row.isCounted) return 'counts as the one recorded';
+  if (!row.isCounted) return `counts as ${counting(row)}`;
   if (row.reviewed) return `by ${row.reviewed.by}, ${showWhen(row.reviewed.at)}`;
   return row.isReviewOverdue ? '▲ overdue' : 'not yet';
 }
+
+/** Which record counts for one that does not. */
+const counting = ({ sameAs }: LedgerRow): string =>
+  sameAs.some(({ source }) => source === 'recorded') ? 'the one recorded' : 'the newer list has it';
 
 const yesNo = (value: boolean | null): string => (value === null ? 'not said' : value ? 'yes' : 'no');
 
@@ -48,7 +52,7 @@ export function rowFacts(row: LedgerRow): Array<{ name: string; text: string }> 
       'Same absence',
       row.sameAs.length === 0
         ? null
-        : `held ${counted(row.sameAs.length + 1, 'time')}; ${row.isCounted ? 'this one counts' : 'the recorded one counts'}`,
+        : `held ${counted(row.sameAs.length + 1, 'time')}; ${row.isCounted ? 'this one counts' : `it counts as ${counting(row)}`}`,
     ],
     [
       'Review',

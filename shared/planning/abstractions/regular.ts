@@ -18,8 +18,7 @@ import { inPost, type Officer } from '#shared/domain/officer.ts';
 import { hours } from '#shared/domain/units.ts';
 import { sum } from '../sum.ts';
 import { atLeast, leastBeyondChance } from './chance.ts';
-import type { Sourced } from './same-absence.ts';
-import { spellsOf, type Spell } from './spells.ts';
+import { spellsOf, type Counted, type Spell } from './spells.ts';
 
 const SEARCHES = 4;
 const DAYS_A_WEEK = 7;
@@ -28,7 +27,7 @@ const MOST_DAYS = 3;
 
 export type RegularInput = {
   /** As they count: an absence known twice is here once. */
-  abstractions: readonly Sourced[];
+  abstractions: readonly Counted[];
   /** Everyone known with their team. */
   people: readonly Officer[];
   thresholds: AbstractionSettings;

@@ -1,13 +1,15 @@
 /**
- * The same absence known twice: recorded by a person and imported from a duty system. It is recognised by person,
- * kind and days, so that no hour of it counts twice and no day of it is lost.
+ * The same absence known twice: recorded by a person and imported from a duty system, or imported with two lists. The
+ * first is recognised by person, kind and days, the second by person, reason and days, so that no hour of it counts
+ * twice and no day of it is lost.
  */
 import type { KindedAbstraction } from '#shared/domain/abstraction.ts';
 import { addDays, daysBetween, type IsoDate } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
 import { daysLost } from './days.ts';
+import { toldTwice, untilNewer, type Listed } from './newer-list.ts';
 
-export type Sourced = KindedAbstraction & { id: number; source: 'recorded' | 'imported' };
+export type Sourced = KindedAbstraction & Listed & { id: number; source: 'recorded' | 'imported' };
 
 /** Of other kinds than "other" a person has one at a time; what is only "other" must be of one group. */
 const isSame = (one: Sourced, two: Sourced): boolean =>
@@ -17,36 +19,46 @@ const isSame = (one: Sourced, two: Sourced): boolean =>
   two.from <= one.to &&
   (one.kind !== 'other' || one.group.trim().toLowerCase() === two.group.trim().toLowerCase());
 
-/** For each record that is known twice, the records of the other source that are the same absence. */
+const isRecorded = ({ source }: Sourced): boolean => source === 'recorded';
+
+/** Pairs of an imported record and a recorded one that is the same absence. */
+function recordedToo<T extends Sourced>(records: readonly T[]): Array<[imported: T, recorded: T]> {
+  const recorded = Map.groupBy(records.filter(isRecorded), ({ collar }) => collar);
+  return records.flatMap((one) =>
+    isRecorded(one)
+      ? []
+      : (recorded.get(one.collar) ?? [])
+          .filter((other) => isSame(one, other))
+          .map((other): [T, T] => [one, other]),
+  );
+}
+
+/** For each record that is known twice, the other records of the same absence. */
 export function sameAbsences<T extends Sourced>(records: readonly T[]): Map<number, T[]> {
-  const recorded = new Map<string, T[]>();
-  for (const one of records) {
-    if (one.source === 'recorded') recorded.set(one.collar, [...(recorded.get(one.collar) ?? []), one]);
-  }
-  const same = new Map<number, T[]>();
-  const link = (from: T, to: T): void => {
-    same.set(from.id, [...(same.get(from.id) ?? []), to]);
-  };
-  for (const one of records) {
-    if (one.source === 'recorded') continue;
-    for (const other of recorded.get(one.collar) ?? []) {
-      if (!isSame(one, other)) continue;
-      link(one, other);
-      link(other, one);
-    }
-  }
-  return same;
+  const imported = records.filter((one) => !isRecorded(one));
+  const pairs = [...recordedToo(records), ...toldTwice(imported)];
+  return others(pairs.flatMap(([one, two]) => [[one, two] as const, [two, one] as const]));
+}
+
+/** By the first of each pair, all that it is paired with. */
+function others<T extends Sourced>(pairs: ReadonlyArray<readonly [T, T]>): Map<number, T[]> {
+  const found = new Map<number, T[]>();
+  for (const [{ id }, other] of pairs) found.set(id, [...(found.get(id) ?? []), other]);
+  return found;
 }
 
 /**
- * The records as they count. A recorded one counts whole; of an imported one that is the same, the days remain that
- * no recorded one reaches, with their part of its hours: an export that runs on beyond what was recorded is not lost.
+ * The records as they count. A recorded one counts whole. Of an imported one those days remain of which no newer list
+ * tells and that no recorded one reaches, with their part of its hours: an export that runs on beyond what was recorded
+ * is not lost.
  */
 export function countedAbstractions<T extends Sourced>(records: readonly T[]): T[] {
-  const same = sameAbsences(records);
-  return records.flatMap((record) => {
-    const others = record.source === 'imported' ? same.get(record.id) : undefined;
-    return others ? remainder(record, others) : [record];
+  const newer = others(toldTwice(records.filter((one) => !isRecorded(one))));
+  const standing = records.flatMap((record) => untilNewer(record, newer.get(record.id) ?? []) ?? []);
+  const recorded = others(recordedToo(standing));
+  return standing.flatMap((record) => {
+    const reached = recorded.get(record.id);
+    return reached ? remainder(record, reached) : [record];
   });
 }
 

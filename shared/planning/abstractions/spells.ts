@@ -1,9 +1,12 @@
 /** Absences as a person counts them: rows of following days for one reason are one. */
-import type { AbstractionKind } from '#shared/domain/abstraction.ts';
+import type { AbstractionKind, KindedAbstraction } from '#shared/domain/abstraction.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { daysLost } from './days.ts';
 import { reasonKey } from './kind.ts';
-import { isContinued, type Sourced } from './same-absence.ts';
+import { isContinued } from './same-absence.ts';
+
+/** A record as it counts: an absence known twice is there once. */
+export type Counted = KindedAbstraction & { id: number };
 
 export type Spell = {
   collar: string;
@@ -19,7 +22,7 @@ export type Spell = {
 };
 
 /** In the order of their first days. Duty systems often give a row a day, which would make one week five absences. */
-export function spellsOf(records: readonly Sourced[]): Spell[] {
+export function spellsOf(records: readonly Counted[]): Spell[] {
   const open = new Map<string, Spell>();
   const spells: Spell[] = [];
   const inOrder = [...records].sort((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : a.id - b.id));

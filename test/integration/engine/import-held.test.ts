@@ -64,40 +64,45 @@ describe('an absence with other hours', () => {
   const corrected = absences(training.replace(',24,', ',16,'), leave);
   const held = async (engine: Engine) =>
     (await call(engine, 'abstractions.list', { offset: 0, limit: 10 })).rows
-      .map(({ from, hours }) => [from, hours])
+      .map(({ from, hours, isCounted }) => [from, hours, isCounted])
       .sort();
 
-  it('in a later list is told and not counted beside the first, until that one is rolled back', async () => {
+  it('in a later list counts as that one has it, which is told, until that one is rolled back', async () => {
     const engine = await engineWithWorkspace();
     await load(engine, absences(training));
-    const [first] = await lists(engine);
-    for (const [stored, alreadyLoaded] of [
-      [1, false],
-      [0, true],
-    ]) {
-      const account = await load(engine, corrected);
-      expect(account).toMatchObject({ accepted: 2, stored, alreadyHeld: 2 - Number(stored), alreadyLoaded });
-      expect(account.issues).toMatchObject([
-        {
-          row: 2,
-          column: 'Hours',
-          value: '16',
-          reason: expect.stringContaining('held already with 24') as string,
-        },
-      ]);
-      expect(account.notes.at(-1)).toContain('One absence is held already with other hours');
-    }
+    const account = await load(engine, corrected);
+    expect(account).toMatchObject({ accepted: 2, stored: 2, alreadyHeld: 0, alreadyLoaded: false });
+    expect(account.notes.at(-1)).toContain('One absence is brought up to date');
     expect(await held(engine)).toEqual([
-      ['2027-02-01', 24],
-      ['2027-03-15', 8],
+      ['2027-02-01', 16, true],
+      ['2027-02-01', 24, false],
+      ['2027-03-15', 8, true],
     ]);
-    await call(engine, 'abstractionLists.rollback', { listId: first?.id ?? 0 });
-    const once = await load(engine, corrected);
-    expect(once).toMatchObject({ stored: 1, alreadyHeld: 1, issues: [] });
-    expect(await held(engine)).toEqual([
-      ['2027-02-01', 16],
-      ['2027-03-15', 8],
+    expect(await load(engine, corrected)).toMatchObject({ stored: 0, alreadyLoaded: true });
+    const [latest] = await lists(engine);
+    await call(engine, 'abstractionLists.rollback', { listId: latest?.id ?? 0 });
+    expect(await held(engine)).toEqual([['2027-02-01', 24, true]]);
+  });
+
+  it('is held anew where a third list has it as the first had', async () => {
+    const engine = await engineWithWorkspace();
+    await load(engine, absences(training));
+    await load(engine, corrected);
+    expect(await load(engine, absences(training, leave))).toMatchObject({ stored: 1, alreadyHeld: 1 });
+    expect((await held(engine)).filter(([, , isCounted]) => isCounted)).toEqual([
+      ['2027-02-01', 24, true],
+      ['2027-03-15', 8, true],
     ]);
+    expect(await load(engine, absences(training))).toMatchObject({ stored: 0, alreadyLoaded: true });
+  });
+
+  it('does not come back once a person took it out', async () => {
+    const engine = await engineWithWorkspace();
+    await load(engine, absences(training));
+    const [row] = (await call(engine, 'abstractions.list', {})).rows;
+    await call(engine, 'abstractions.remove', { id: row?.id ?? 0, why: 'Cancelled' });
+    expect(await load(engine, corrected)).toMatchObject({ stored: 1, alreadyHeld: 1 });
+    expect(await held(engine)).toEqual([['2027-03-15', 8, true]]);
   });
 
   it('is no news where a person has put those hours since', async () => {
@@ -121,7 +126,59 @@ describe('an absence with other hours', () => {
       conflicts: [{ row: 4, firstRow: 2, columns: ['Hours'] }],
       stored: 1,
     });
-    expect(await held(engine)).toEqual([['2027-02-01', 24]]);
+    expect(await held(engine)).toEqual([['2027-02-01', 24, true]]);
+  });
+});
+
+describe('an absence that runs on', () => {
+  const loadNamed = async (engine: Engine, fileName: string, ...rows: string[]) =>
+    runJob(engine, 'import.abstractions', {
+      uploadId: await upload(engine, fileName, absences(...rows)),
+      dateOrder: 'day-first',
+    });
+  const september = '3001,14/09/2026,30/09/2026,104,Sickness,52';
+  const october = '3001,14/09/2026,16/10/2026,200,Sickness,100';
+  const sicknessOf = async (engine: Engine) =>
+    Promise.all(
+      (['2026-09', '2026-10'] as const).map(
+        async (month) =>
+          (await call(engine, 'abstractions.calendar', { team: 'Harbour', month })).hoursByKind.sickness,
+      ),
+    );
+
+  it('counts as the list of the later day has it, whichever is loaded first, and is brought back by rollback', async () => {
+    const engine = await engineWithWorkspace();
+    await importStaff(engine, staff);
+    await loadNamed(engine, 'absences-2026-09-30.csv', september);
+    expect(await sicknessOf(engine)).toEqual([104, 0]);
+    const account = await loadNamed(engine, 'absences-2026-10-16.csv', october);
+    expect(account.notes).toEqual([
+      'One absence is brought up to date: held with other days or hours from an older list, and counted from now on as in this one.',
+    ]);
+    expect(await sicknessOf(engine)).toEqual([104, 96]);
+    const [latest, first] = await lists(engine);
+    await call(engine, 'abstractionLists.rollback', { listId: latest?.id ?? 0 });
+    expect(await sicknessOf(engine)).toEqual([104, 0]);
+
+    await call(engine, 'abstractionLists.rollback', { listId: first?.id ?? 0 });
+    await loadNamed(engine, 'absences-2026-10-16.csv', october);
+    const late = await loadNamed(engine, 'absences-2026-09-30.csv', september);
+    expect(late.notes).toEqual([
+      'One absence is held with other days or hours from a newer list, and counted as in that one.',
+    ]);
+    expect(await sicknessOf(engine)).toEqual([104, 96]);
+    const { rows } = await call(engine, 'abstractions.queue', {});
+    expect(rows.map(({ to, sameAs }) => [to, sameAs.map(({ hours }) => hours)])).toEqual([
+      ['2026-10-16', [104]],
+    ]);
+  });
+
+  it('and ended early is not taken to go on in the month that only the older list reached', async () => {
+    const engine = await engineWithWorkspace();
+    await importStaff(engine, staff);
+    await loadNamed(engine, 'absences-2026-09-14.csv', october);
+    await loadNamed(engine, 'absences-2026-09-30.csv', september);
+    expect(await sicknessOf(engine)).toEqual([104, 0]);
   });
 });
 

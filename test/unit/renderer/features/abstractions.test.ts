@@ -218,7 +218,13 @@ describe('the ledger and the review', () => {
     expect(reviewWords(row())).toBe('not yet');
     expect(reviewWords(row({ isReviewOverdue: true }))).toBe('▲ overdue');
     expect(reviewWords(row({ reviewed: { ...stamp, note: '' } }))).toBe('by harris, 5 Nov 2026');
-    expect(reviewWords(row({ isCounted: false }))).toBe('counts as the one recorded');
+    const twin = { id: 8, hours: hours(8) };
+    expect(reviewWords(row({ isCounted: false, sameAs: [{ ...twin, source: 'recorded' }] }))).toBe(
+      'counts as the one recorded',
+    );
+    expect(reviewWords(row({ isCounted: false, sameAs: [{ ...twin, source: 'imported' }] }))).toBe(
+      'counts as the newer list has it',
+    );
     expect(reviewWords(row({ removed: { ...stamp, why: 'entered twice' } }))).toBe('taken out');
     const facts = new Map(
       rowFacts(row({ startTime: '09:00', reviewed: { ...stamp, note: 'agreed' } })).map((one) => [

@@ -30,6 +30,7 @@ export function absence(
     ...reason,
     kind: kindOf(reason),
     source: 'imported',
+    list: '',
   };
 }
 
