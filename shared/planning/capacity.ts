@@ -52,11 +52,19 @@ export type AbstractionRate = {
   months: number;
 };
 
-/** Contracted hours of one person in a month: week ÷ 5 × FTE × working days on which they are in post. */
+/** Contracted hours of one person on a working day in post: week ÷ 5 × FTE. */
+export function contractedDay(
+  { contract, fte }: Pick<Officer, 'contract' | 'fte'>,
+  assumptions: Assumptions,
+): number {
+  const week = contract === 'officer' ? assumptions.officerWeekHours : assumptions.staffWeekHours;
+  return (week.value / 5) * fte;
+}
+
+/** Contracted hours of one person in a month: those of a day × working days on which they are in post. */
 export function contractedHours(officer: Officer, month: Month, assumptions: Assumptions): Hours {
-  const week = officer.contract === 'officer' ? assumptions.officerWeekHours : assumptions.staffWeekHours;
   const days = workingDays(month).filter((day) => inPost(officer, day)).length;
-  return hours((week.value / 5) * officer.fte * days);
+  return hours(contractedDay(officer, assumptions) * days);
 }
 
 /**

@@ -7,11 +7,13 @@ import { isSameTeam } from '#shared/domain/team.ts';
 import { kindsOf } from '#shared/planning/abstractions/kind.ts';
 import { isReviewOverdue } from '#shared/planning/abstractions/review.ts';
 import { countedAbstractions, sameAbsences } from '#shared/planning/abstractions/same-absence.ts';
+import { withinContract } from '#shared/planning/abstractions/within-contract.ts';
 import type { EngineContext } from '../context.ts';
 import { findRecords, reasonsHeld, type ReasonOf, type StoredRecord } from '../store/abstraction-records.ts';
 import { readReasons } from '../store/abstraction-reasons.ts';
 import { readPeople } from '../store/rosters.ts';
 import { readSettings } from '../store/settings.ts';
+import { readStandards } from '../store/standards.ts';
 import type { Store } from '../store/store.ts';
 import { todayOf } from './today.ts';
 
@@ -25,7 +27,7 @@ async function kindReader(store: Store): Promise<(record: StoredRecord) => Held>
 }
 
 type Absences = {
-  /** The records that count, each hour of them once. */
+  /** The records that count, each hour of them once, and no more of them than their people are contracted for. */
   counted: Held[];
   /** By id: other records of the same absence. */
   same: ReadonlyMap<number, Held[]>;
@@ -37,9 +39,11 @@ type Absences = {
 export async function absencesOf(store: Store, collars?: readonly string[]): Promise<Absences> {
   const kinded = await kindReader(store);
   const records = (await findRecords(store, { collars, removed: false })).map(kinded);
-  const counted = countedAbstractions(records);
+  const once = countedAbstractions(records);
   const uncounted = new Set(records.map(({ id }) => id));
-  for (const { id } of counted) uncounted.delete(id);
+  for (const { id } of once) uncounted.delete(id);
+  const { assumptions } = await readStandards(store);
+  const counted = withinContract(once, await readPeople(store), assumptions);
   return { counted, same: sameAbsences(records), uncounted };
 }
 

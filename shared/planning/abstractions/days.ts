@@ -7,7 +7,7 @@ import { hours } from '#shared/domain/units.ts';
 
 type Span = { from: IsoDate; to: IsoDate };
 
-const isWorkingDay = (day: IsoDate): boolean => workingDays(monthOf(day)).includes(day);
+export const isWorkingDay = (day: IsoDate): boolean => workingDays(monthOf(day)).includes(day);
 
 /** The days over which a record's hours are spread evenly: its working days, or all its days when none works. */
 export function daysLost({ from, to }: Span): readonly IsoDate[] {

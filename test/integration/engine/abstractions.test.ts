@@ -167,6 +167,26 @@ describe('an abstraction', () => {
     expect(rows.filter((row) => row.isReviewOverdue)).toHaveLength(overdue);
   });
 
+  it('that overlaps another takes no day twice: calendar, rate and effect agree', async () => {
+    const engine = await teamEngine();
+    const sick = { group: 'Absence', activity: 'Sickness', toOtherPolicing: false };
+    // Monday 7 to Friday 18 September 2026, and from Monday 14 to Friday 25: fifteen days of eight hours.
+    await record(engine, { ...sick, from: '2026-09-07', to: '2026-09-18', hours: 80 });
+    await record(engine, { ...sick, from: '2026-09-14', to: '2026-09-25', hours: 88 });
+    await importCaseload(engine, caseload({ reference: 'D1' }));
+    const month = await call(engine, 'abstractions.calendar', { team: 'Harbour', month: '2026-09' });
+    expect(month.hoursByKind.sickness).toBeCloseTo(120, 9);
+    expect(month.officers.find(({ collar }) => collar === '3001')?.hours).toBeCloseTo(120, 9);
+    const september = <T extends { month: string }>(rows: readonly T[]) =>
+      rows.find((row) => row.month === '2026-09');
+    const rate = await call(engine, 'abstractions.rate', { team: 'Harbour' });
+    expect(september(rate.months)?.lost).toBeCloseTo(120, 9);
+    const { teams } = await call(engine, 'abstractions.effect', { team: 'Harbour' });
+    expect(september(teams[0]?.months ?? [])?.lost).toBeCloseTo(120, 9);
+    // The ledger shows each as it was recorded.
+    expect((await list(engine)).hours).toBe(168);
+  });
+
   it('imported and taken out does not come back, nor twice after an edit', async () => {
     const engine = await teamEngine();
     const rows = [
