@@ -17,6 +17,8 @@ import { command, id, nothing, query, snapshotChoice, teamName } from './operati
 
 /** More than a team has abstractions in a year. */
 export const MAX_ABSTRACTIONS = 5000;
+/** Days of an absence that hours are proposed for: a year half typed is a date as well, centuries away. */
+export const LONGEST_DAYS = 1000;
 const MOST_HOURS = 10_000;
 const collar = z.string().trim().min(1).max(60);
 const person = z.string().trim().min(1).max(60);
@@ -54,6 +56,8 @@ const LedgerRow = AbstractionRecord.extend({
   isReviewOverdue: z.boolean(),
 });
 export type LedgerRow = z.infer<typeof LedgerRow>;
+
+const Overlap = AbstractionRecord.pick({ id: true, from: true, to: true, group: true, activity: true });
 
 const filters = {
   team: teamName.optional(),
@@ -115,6 +119,22 @@ export const abstractionsContract = {
   'abstractions.calendar': query({
     input: z.strictObject({ team: teamName, month: Month }),
     output: AbstractionCalendar,
+  }),
+  /** What is known of a person's days before an absence is recorded on them. */
+  'abstractions.propose': query({
+    input: z.strictObject({
+      collar,
+      from: IsoDate,
+      to: IsoDate,
+      /** The record that is being changed: neither it nor another record of the same absence overlaps it. */
+      id: id.optional(),
+    }),
+    output: z.object({
+      /** Contracted hours of the person's working days among them; null where there are none, or no roster names the person. */
+      hours: Hours.nullable(),
+      /** Absences that the person has on these days already, in the order of their first days. */
+      overlaps: z.array(Overlap),
+    }),
   }),
   /** What became of one record: recorded, edited, ended, reviewed, its review taken back, removed; oldest first. */
   'abstractions.trace': query({

@@ -2,9 +2,11 @@
 import type { Command } from 'commander';
 import { call } from '#electron/engine/call.ts';
 import type { Engine } from '#electron/engine/client.ts';
-import { MAX_ABSTRACTIONS } from '#shared/contract/abstractions.ts';
+import { LONGEST_DAYS, MAX_ABSTRACTIONS } from '#shared/contract/abstractions.ts';
 import type { Input, Output } from '#shared/contract/registry.ts';
 import { abstractionKinds, type AbstractionKind } from '#shared/domain/abstraction.ts';
+import { daysBetween, isoDate } from '#shared/domain/dates.ts';
+import { overlapSaid } from '#shared/planning/abstractions/overlap.ts';
 import { showHours } from '#shared/planning/figures.ts';
 import { UsageError } from '../errors.ts';
 import { decimal, given, isoDay, snapshotId, wholeNumber, type Common } from '../options.ts';
@@ -92,6 +94,15 @@ async function takeBack(engine: Engine, { id: ids, team, note }: ReviewOptions) 
   return { reply, text: `${String(reply.takenBack)} taken back, ${String(reply.leftAlone)} left alone` };
 }
 
+/** What is to be said of absences that the officer has on these days already; days that cannot be are refused later. */
+async function overlapOf(engine: Engine, one: Pick<Input<'abstractions.record'>, 'collar' | 'from' | 'to'>) {
+  const [from, to] = [isoDate(one.from), isoDate(one.to)];
+  const days = daysBetween(from, to) + 1;
+  if (days < 1 || days > LONGEST_DAYS) return null;
+  const { overlaps } = await call(engine, 'abstractions.propose', { collar: one.collar, from, to });
+  return overlapSaid(one.collar, { from, to }, overlaps);
+}
+
 const addId = (text: string, ids: number[] = []): number[] => [...ids, snapshotId(text)];
 
 function addRecording(abstractions: Command, respond: Respond): void {
@@ -110,7 +121,7 @@ function addRecording(abstractions: Command, respond: Respond): void {
     .option('--requested-by <who>', 'who asked for it')
     .option('--approved-by <who>', 'who approved it')
     .action((_options: unknown, command: Command) =>
-      respond.inWorkspace(command.optsWithGlobals<AddOptions>(), async (engine, options) => {
+      respond.inWorkspace(command.optsWithGlobals<AddOptions>(), async (engine, options, terminal) => {
         const input = {
           collar: options.officer,
           from: options.from,
@@ -123,7 +134,9 @@ function addRecording(abstractions: Command, respond: Respond): void {
           requestedBy: options.requestedBy ?? null,
           approvedBy: options.approvedBy ?? null,
         };
+        const overlap = await overlapOf(engine, input);
         const reply = await call(engine, 'abstractions.record', input);
+        warn(terminal, overlap === null ? [] : [overlap]);
         return { reply, text: ledgerText([reply.row]) };
       }),
     );

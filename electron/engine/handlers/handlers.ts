@@ -3,6 +3,7 @@ import type { OperationName } from '#shared/contract/registry.ts';
 import type { HandlersOf } from '../context.ts';
 import { abstractionListHandlers } from './abstraction-lists.ts';
 import { abstractionEffectHandlers } from './abstraction-effect.ts';
+import { abstractionProposalHandlers } from './abstraction-proposal.ts';
 import { abstractionReviewHandlers } from './abstraction-review.ts';
 import { abstractionHandlers } from './abstractions.ts';
 import { auditHandlers } from './audit.ts';
@@ -42,6 +43,7 @@ export const handlers: HandlersOf<OperationName> = {
   ...importHandlers,
   ...abstractionListHandlers,
   ...abstractionHandlers,
+  ...abstractionProposalHandlers,
   ...abstractionReviewHandlers,
   ...abstractionEffectHandlers,
   ...mappingHandlers,

@@ -5,7 +5,6 @@ import type { IsoDate } from '#shared/domain/dates.ts';
 import { useQuery } from '../../api/hooks.ts';
 import { Asked } from '../../view/asked.tsx';
 import { showHoursExactly } from '../../view/figures.ts';
-import type { IsWorked } from './draft.ts';
 import { reviewWords } from './ledger-model.ts';
 import { showReason, showSpan } from './model.ts';
 import { RecordDetails } from './record-details.tsx';
@@ -15,14 +14,13 @@ type Props = {
   collar: string;
   day: IsoDate;
   people: readonly string[];
-  isWorked: IsWorked;
   onRecord: () => void;
   onDone: () => void;
   onReviewed: (ids: readonly number[]) => void;
 };
 
 /** What is held of one person's day: its one record, or a list to choose from. */
-export function DayPanel({ collar, day, people, isWorked, onRecord, onDone, onReviewed }: Props) {
+export function DayPanel({ collar, day, people, onRecord, onDone, onReviewed }: Props) {
   const found = useQuery('abstractions.list', { collar, from: day, to: day });
   const [chosen, setChosen] = useState<LedgerRow | null>(null);
   return (
@@ -59,7 +57,6 @@ export function DayPanel({ collar, day, people, isWorked, onRecord, onDone, onRe
                 key={shown.id}
                 row={shown}
                 people={people}
-                isWorked={isWorked}
                 onDone={onDone}
                 onReviewed={onReviewed}
               />

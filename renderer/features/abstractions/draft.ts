@@ -1,10 +1,10 @@
 /** An abstraction as it is being written: what is filled in beforehand, and what it is sent as. */
 import { z } from 'zod';
-import type { Parsed } from '#shared/contract/registry.ts';
-import type { LedgerRow } from '#shared/contract/abstractions.ts';
+import { LONGEST_DAYS, type LedgerRow } from '#shared/contract/abstractions.ts';
+import type { Input, Parsed } from '#shared/contract/registry.ts';
 import type { Reason } from '#shared/domain/abstraction.ts';
 import { type AbstractionKind } from '#shared/domain/abstraction.ts';
-import { daysBetween, daysFrom, isIsoDate, isoDate, weekday, type IsoDate } from '#shared/domain/dates.ts';
+import { daysBetween, isIsoDate, isoDate, type IsoDate } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
 import { readNumber } from '../../components/form/read-number.ts';
 
@@ -15,7 +15,7 @@ export type Draft = {
   startTime: string;
   /** As typed. */
   hours: string;
-  /** Until hours are typed they follow the days. */
+  /** Until hours are typed they follow the person's days. */
   areHoursOwn: boolean;
   /** Key of the reason. */
   reason: string;
@@ -39,24 +39,24 @@ function reasonOfKey(key: string): Reasoned {
   return { group, activity };
 }
 
-const HOURS_A_DAY = 8;
-const HOURS_OF_A_PART = 4;
-const LONGEST_DAYS = 1000;
 const MOST_HOURS = 10_000;
 
-/** Whether a day is worked: told by the calendar where it holds the day, else Monday to Friday. */
-export type IsWorked = (day: IsoDate) => boolean;
-export const weekdaysWorked: IsWorked = (day) => weekday(day) >= 1 && weekday(day) <= 5;
+/** What is asked of the days of a draft; null while nobody is named, or the days are half typed. */
+export function askedOf(
+  { collar, from, to }: Pick<Draft, 'collar' | 'from' | 'to'>,
+  id?: number,
+): Input<'abstractions.propose'> | null {
+  if (collar.trim() === '' || !isIsoDate(from) || !isIsoDate(to) || to < from) return null;
+  if (daysBetween(isoDate(from), isoDate(to)) >= LONGEST_DAYS) return null;
+  return { collar: collar.trim(), from, to, ...(id === undefined ? {} : { id }) };
+}
 
-/** Eight hours a working day; half a day where it begins at a time. One day counts whether worked or not. */
-export function usualHours(from: string, to: string, startTime: string, isWorked: IsWorked): string {
-  if (!isIsoDate(from) || !isIsoDate(to) || to < from) return '';
-  if (from === to) return String(startTime === '' ? HOURS_A_DAY : HOURS_OF_A_PART);
-  // A year half typed is a date as well, centuries away.
-  if (daysBetween(isoDate(from), isoDate(to)) > LONGEST_DAYS) return '';
-  const days = daysFrom(isoDate(from), isoDate(to));
-  const worked = days.filter(isWorked).length;
-  return String((worked === 0 ? days.length : worked) * HOURS_A_DAY);
+/** Until hours are typed they are what the person's days hold, half of it from a time on; nothing where not known. */
+export function withHours(draft: Draft, held: number | null): Draft {
+  if (draft.areHoursOwn) return draft;
+  if (held === null) return { ...draft, hours: '' };
+  const lost = draft.startTime === '' ? held : held / 2;
+  return { ...draft, hours: String(Math.round(lost * 10) / 10) };
 }
 
 /** Sickness comes unasked; all else is known beforehand unless someone says otherwise. */
@@ -75,7 +75,7 @@ export function newDraft(input: {
     from: day,
     to: day,
     startTime: '',
-    hours: String(HOURS_A_DAY),
+    hours: '',
     areHoursOwn: false,
     reason: chosen ? keyOfReason(chosen) : '',
     toOtherPolicing: chosen?.toOtherPolicing ?? false,
@@ -104,17 +104,13 @@ export function draftOf(row: LedgerRow): Draft {
   };
 }
 
-/** A change, and what follows from it: the last day is never before the first, hours follow the days. */
-export function withChange(
-  draft: Draft,
-  changes: Partial<Draft>,
-  reasons: readonly Reason[],
-  isWorked: IsWorked,
-): Draft {
+/** A change, and what follows from it: the last day is never before the first. */
+export function withChange(draft: Draft, changes: Partial<Draft>, reasons: readonly Reason[]): Draft {
   const next = { ...draft, ...changes };
   if (changes.from !== undefined && (draft.to === draft.from || next.to < next.from)) next.to = next.from;
   if (next.from !== next.to) next.startTime = '';
-  if (changes.hours !== undefined) next.areHoursOwn = changes.hours !== '';
+  // A field that was emptied stays so until who or when changes.
+  next.areHoursOwn = changes.hours !== undefined || (draft.areHoursOwn && next.hours !== '');
   if (changes.reason !== undefined) {
     const chosen = reasons.find((one) => keyOfReason(one) === changes.reason);
     if (chosen) {
@@ -122,8 +118,6 @@ export function withChange(
       if (draft.isPlanned !== null) next.isPlanned = isUsuallyPlanned(chosen.kind);
     }
   }
-  if (!next.areHoursOwn && changes.hours === undefined)
-    next.hours = usualHours(next.from, next.to, next.startTime, isWorked);
   return next;
 }
 

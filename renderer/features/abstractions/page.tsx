@@ -45,7 +45,7 @@ type Opened = { row: LedgerRow } | OfDay;
 function Held({ asAt }: { asAt: IsoDate }) {
   const { search, team } = useLookedAt();
   const month = openingMonth(search.get('month'), asAt, today());
-  const { people, isWorked, firstWorked } = usePeople(team, month);
+  const { people, firstWorked } = usePeople(team, month);
   const [seed, setSeed] = useState<Seed | null>(null);
   const [reviewed, setReviewed] = useState<readonly number[]>([]);
   const panel = useSidePanel<Opened>();
@@ -75,7 +75,6 @@ function Held({ asAt }: { asAt: IsoDate }) {
       <RecordDialog
         seed={seed}
         people={people}
-        isWorked={isWorked}
         onClose={() => {
           setSeed(null);
         }}
@@ -83,7 +82,6 @@ function Held({ asAt }: { asAt: IsoDate }) {
       <OpenedPanel
         panel={panel}
         people={people}
-        isWorked={isWorked}
         onReviewed={setReviewed}
         onRecord={(day) => {
           panel.close();
@@ -154,10 +152,9 @@ function Parts({
 function OpenedPanel({
   panel: { isOpen, shown, close },
   people,
-  isWorked,
   onReviewed,
   onRecord,
-}: Pick<ReturnType<typeof usePeople>, 'people' | 'isWorked'> & {
+}: Pick<ReturnType<typeof usePeople>, 'people'> & {
   panel: ReturnType<typeof useSidePanel<Opened>>;
   onReviewed: (ids: readonly number[]) => void;
   onRecord: (of: OfDay) => void;
@@ -168,18 +165,11 @@ function OpenedPanel({
     <SidePanel isOpen={isOpen} isWide holdsForms title={title} onClose={close}>
       {shown &&
         ('row' in shown ? (
-          <RecordDetails
-            row={shown.row}
-            people={people}
-            isWorked={isWorked}
-            onDone={close}
-            onReviewed={onReviewed}
-          />
+          <RecordDetails row={shown.row} people={people} onDone={close} onReviewed={onReviewed} />
         ) : (
           <DayPanel
             {...shown}
             people={people}
-            isWorked={isWorked}
             onDone={close}
             onReviewed={onReviewed}
             onRecord={() => {

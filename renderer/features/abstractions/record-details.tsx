@@ -8,7 +8,7 @@ import { Banner } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { showHoursExactly } from '../../view/figures.ts';
 import { Section } from '../../view/page.tsx';
-import { draftOf, type IsWorked } from './draft.ts';
+import { draftOf } from './draft.ts';
 import { ReviewForm } from './review-form.tsx';
 import { showReason, showSpan } from './model.ts';
 import { RecordForm } from './record-form.tsx';
@@ -16,11 +16,11 @@ import { TakeBack } from './take-back.tsx';
 import { rowFacts, traceLines } from './ledger-model.ts';
 import styles from './abstractions.module.css';
 
-type Props = { row: LedgerRow; people: readonly string[]; isWorked: IsWorked; onDone: () => void };
+type Props = { row: LedgerRow; people: readonly string[]; onDone: () => void };
 type WithReview = Props & { onReviewed: (ids: readonly number[]) => void };
 
 /** One record: what it says, changing it, ending it early, taking it out, and what became of it. */
-export function RecordDetails({ row, people, isWorked, onDone, onReviewed }: WithReview) {
+export function RecordDetails({ row, people, onDone, onReviewed }: WithReview) {
   return (
     <div className={styles.details}>
       <dl className={styles.facts}>
@@ -51,7 +51,7 @@ export function RecordDetails({ row, people, isWorked, onDone, onReviewed }: Wit
               </div>
             </Section>
           )}
-          <Edit row={row} people={people} isWorked={isWorked} onDone={onDone} />
+          <Edit row={row} people={people} onDone={onDone} />
           {row.to > row.from && <EndEarly row={row} onDone={onDone} />}
           <TakeOut row={row} onDone={onDone} />
         </>
@@ -61,7 +61,7 @@ export function RecordDetails({ row, people, isWorked, onDone, onReviewed }: Wit
   );
 }
 
-function Edit({ row, people, isWorked, onDone }: Props) {
+function Edit({ row, people, onDone }: Props) {
   const reasons = useQuery('abstractions.reasons', {});
   const edit = useCommand('abstractions.edit');
   return (
@@ -70,9 +70,9 @@ function Edit({ row, people, isWorked, onDone }: Props) {
         {(data) => (
           <RecordForm
             first={draftOf(row)}
+            id={row.id}
             reasons={data.reasons}
             people={people}
-            isWorked={isWorked}
             submit="Save changes"
             error={edit.error}
             isPending={edit.isPending}

@@ -5,7 +5,7 @@ import { notify } from '../../components/notify.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import { Asked } from '../../view/asked.tsx';
 import { showHoursExactly } from '../../view/figures.ts';
-import { newDraft, type IsWorked, type Kept } from './draft.ts';
+import { newDraft, type Kept } from './draft.ts';
 import { showReason, showSpan } from './model.ts';
 import { RecordForm } from './record-form.tsx';
 
@@ -15,13 +15,11 @@ export type Seed = { collar: string; day: IsoDate };
 export function RecordDialog({
   seed,
   people,
-  isWorked,
   onClose,
 }: {
   /** Null while nothing is being recorded. */
   seed: Seed | null;
   people: readonly string[];
-  isWorked: IsWorked;
   onClose: () => void;
 }) {
   const found = useQuery('abstractions.reasons', {});
@@ -42,7 +40,6 @@ export function RecordDialog({
               first={newDraft({ ...seed, reasons, kept })}
               reasons={reasons}
               people={people}
-              isWorked={isWorked}
               submit="Record"
               error={record.error}
               isPending={record.isPending}

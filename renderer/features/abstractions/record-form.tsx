@@ -5,7 +5,8 @@ import type { Reason } from '#shared/domain/abstraction.ts';
 import { EndButtons } from '../../components/form/buttons.tsx';
 import { useAskedForm } from '../../components/form/use-asked-form.ts';
 import { Banner } from '../../components/states/panels.tsx';
-import { draftProblems, reasonChoices, sentDraft, withChange, type Draft, type IsWorked } from './draft.ts';
+import { draftProblems, reasonChoices, sentDraft, withChange, type Draft } from './draft.ts';
+import { useProposal } from './use-proposal.ts';
 import styles from './abstractions.module.css';
 
 type Props = {
@@ -13,7 +14,8 @@ type Props = {
   reasons: readonly Reason[];
   /** Collar numbers to choose from; typed where none are known. */
   people: readonly string[];
-  isWorked: IsWorked;
+  /** The record that is being changed; none when one is recorded. */
+  id?: number;
   submit: string;
   error: { message: string } | null;
   isPending: boolean;
@@ -23,24 +25,34 @@ type Props = {
 
 /** Who, when, how long, what for. What is usual stands there already, and Enter saves. */
 export function RecordForm(props: Props) {
-  const { first, reasons, people, isWorked, submit, error, isPending, onSave, onCancel } = props;
+  const { first, reasons, people, id, submit, error, isPending, onSave, onCancel } = props;
   const [draft, setDraft] = useState(first);
+  const { filled, isWaiting, whenFilled, overlap } = useProposal(draft, id);
   const { isAsked, onSubmit } = useAskedForm(() => {
-    const sent = sentDraft(draft);
-    if (sent) onSave(sent, draft);
+    void whenFilled().then((whole) => {
+      const sent = sentDraft(whole);
+      if (sent) onSave(sent, whole);
+    });
   });
+  const { hours: ofHours, ...rest } = draftProblems(filled);
+  const problems = isWaiting || ofHours === undefined ? rest : { ...rest, hours: ofHours };
   return (
     <form className={styles.form} noValidate onSubmit={onSubmit}>
       <RecordFields
         first={first}
-        draft={draft}
-        problems={isAsked ? draftProblems(draft) : {}}
+        draft={filled}
+        problems={isAsked ? problems : {}}
         reasons={reasons}
         people={people}
         onChange={(changes) => {
-          setDraft((old) => withChange(old, changes, reasons, isWorked));
+          setDraft((old) => withChange(old, changes, reasons));
         }}
       />
+      {overlap !== null && (
+        <div role="status">
+          <Banner tone="warn">{overlap}</Banner>
+        </div>
+      )}
       {error && (
         <div role="alert">
           <Banner tone="bad">{error.message}</Banner>

@@ -28,6 +28,16 @@ function weekReader(): (day: IsoDate) => readonly IsoDate[] {
   }
 }
 
+/** Contracted hours of a person's working days in post within a span: what an absence of whole days takes. */
+export function contractedWithin(
+  person: Officer,
+  { from, to }: { from: IsoDate; to: IsoDate },
+  assumptions: Assumptions,
+): number {
+  const worked = daysFrom(from, to).filter((day) => isWorkingDay(day) && inPost(person, day)).length;
+  return contractedDay(person, assumptions) * worked;
+}
+
 /** What one record takes of one day. */
 type Part<T> = { record: T; day: IsoDate; hours: number };
 

@@ -56,6 +56,9 @@ describe('abstractions', () => {
       expect(JSON.parse(waiting.out)).toMatchObject({ total: 1 });
       const regular = await start('abstractions', 'regular', '--as-at', '2026-10-31');
       expect(regular.out).toContain('0 found');
+      const beside = await start('abstractions', 'add', ...about, '--reason', 'Court/Crown Court');
+      expect(beside).toMatchObject({ code: 0 });
+      expect(beside.err).toContain('101 is away on these days already: Operational: Football (10 Oct 2026)');
     },
     SLOW_MACHINE_MS,
   );

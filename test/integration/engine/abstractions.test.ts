@@ -187,6 +187,37 @@ describe('an abstraction', () => {
     expect((await list(engine)).hours).toBe(168);
   });
 
+  it('is proposed with the hours of the person’s working days, and with what is there already', async () => {
+    const engine = await teamEngine();
+    const propose = (collar: string, from: string, to: string, id?: number) =>
+      call(engine, 'abstractions.propose', {
+        collar,
+        from: isoDate(from),
+        to: isoDate(to),
+        ...(id !== undefined && { id }),
+      });
+    // 21 to 24 and 29 to 31 December and 4 January: eight working days.
+    expect(await propose('3001', '2026-12-21', '2027-01-04')).toEqual({ hours: 64, overlaps: [] });
+    // Staff at a half: 8 × 37 ÷ 5 × 0.5.
+    expect((await propose('3002', '2026-12-21', '2027-01-04')).hours).toBeCloseTo(29.6, 9);
+    expect((await propose('3001', '2026-12-05', '2026-12-06')).hours).toBeNull();
+    expect((await propose('9999', '2026-12-21', '2027-01-04')).hours).toBeNull();
+
+    const { id } = await record(engine, { from: '2026-12-21', to: '2027-01-04', hours: 64 });
+    expect((await propose('3001', '2026-12-23', '2027-01-08')).overlaps).toEqual([
+      { id, from: '2026-12-21', to: '2027-01-04', group: 'Operational', activity: 'Football' },
+    ]);
+    expect((await propose('3001', '2027-01-05', '2027-01-08')).overlaps).toEqual([]);
+    expect((await propose('3002', '2026-12-23', '2027-01-08')).overlaps).toEqual([]);
+    expect((await propose('3001', '2026-12-21', '2027-01-04', id)).overlaps).toEqual([]);
+    const { code } = await refusal(engine, 'abstractions.propose', {
+      collar: '3001',
+      from: '0002-01-01',
+      to: '2026-01-01',
+    });
+    expect(code).toBe('invalid-input');
+  });
+
   it('imported and taken out does not come back, nor twice after an edit', async () => {
     const engine = await teamEngine();
     const rows = [

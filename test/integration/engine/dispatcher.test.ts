@@ -63,6 +63,7 @@ const oversized: Record<OperationName, unknown> = {
   'abstractionLists.rollback': { listId: 1e300 },
   'abstractions.list': { collar: long },
   'abstractions.calendar': { team: long, month: '2026-10' },
+  'abstractions.propose': { collar: long, from: '2026-10-01', to: '2026-10-02' },
   'abstractions.trace': { id: 1e300 },
   'abstractions.record': { ...abstraction, detail: long },
   'abstractions.edit': { id: 1, ...abstraction, group: long },

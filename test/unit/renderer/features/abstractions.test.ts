@@ -4,15 +4,15 @@ import { exampleReasons, type HoursByKind } from '#shared/domain/abstraction.ts'
 import { isoDate } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
 import {
+  askedOf,
   draftOf,
   draftProblems,
   keyOfReason,
   newDraft,
   reasonChoices,
   sentDraft,
-  usualHours,
-  weekdaysWorked,
   withChange,
+  withHours,
 } from '../../../../renderer/features/abstractions/draft.ts';
 import {
   ledgerInput,
@@ -128,11 +128,18 @@ describe('an absence being written', () => {
   const day = isoDate('2026-11-03');
   const fresh = newDraft({ collar: '8103', day, reasons: exampleReasons, kept: null });
   const change = (changes: Parameters<typeof withChange>[1], from = fresh) =>
-    withChange(from, changes, exampleReasons, weekdaysWorked);
+    withChange(from, changes, exampleReasons);
 
-  it('can be sent as it opens', () => {
-    expect(draftProblems(fresh)).toEqual({});
-    expect(sentDraft(fresh)).toMatchObject({ collar: '8103', from: day, to: day, hours: 8, startTime: null });
+  it('can be sent as it opens, once the hours of the day are known', () => {
+    expect(Object.keys(draftProblems(fresh))).toEqual(['hours']);
+    expect(draftProblems(withHours(fresh, 8))).toEqual({});
+    expect(sentDraft(withHours(fresh, 8))).toMatchObject({
+      collar: '8103',
+      from: day,
+      to: day,
+      hours: 8,
+      startTime: null,
+    });
   });
 
   it('keeps the reason and the names of the one before', () => {
@@ -152,25 +159,30 @@ describe('an absence being written', () => {
     });
   });
 
-  it('lets the last day and the hours follow the first day, until they are typed', () => {
+  it('lets the last day follow the first, and the hours what the days hold, until they are typed', () => {
     const moved = change({ from: '2026-11-06' });
-    expect(moved).toMatchObject({ from: '2026-11-06', to: '2026-11-06', hours: '8' });
-    const longer = change({ to: '2026-11-10' }, moved);
-    expect(longer.hours).toBe('24');
-    const typed = change({ to: '2026-11-12' }, change({ hours: '10' }, longer));
-    expect(typed.hours).toBe('10');
+    expect(moved).toMatchObject({ from: '2026-11-06', to: '2026-11-06' });
+    expect(withHours(moved, 5.92).hours).toBe('5.9');
+    expect(withHours(change({ startTime: '13:00' }, moved), 8).hours).toBe('4');
+    expect(change({ to: '2026-11-09' }, change({ startTime: '13:00' }, moved)).startTime).toBe('');
+    const typed = change({ to: '2026-11-12' }, change({ hours: '10' }, moved));
+    expect(withHours(typed, 40).hours).toBe('10');
     expect(change({ from: '2026-11-20' }, typed).to).toBe('2026-11-20');
-    expect(change({ startTime: '13:00' }, moved).hours).toBe('4');
-    expect(change({ to: '2026-11-09' }, change({ startTime: '13:00' }, moved))).toMatchObject({
-      startTime: '',
-      hours: '16',
-    });
   });
 
-  it('counts a weekend as such where nothing else lies between, and waits for dates half typed', () => {
-    expect(usualHours('2026-11-07', '2026-11-08', '', weekdaysWorked)).toBe('16');
-    expect(usualHours('0002-11-07', '2026-11-08', '', weekdaysWorked)).toBe('');
-    expect(usualHours('', '2026-11-08', '', weekdaysWorked)).toBe('');
+  it('leaves hours to be filled in where no day of it is worked, or where they were emptied', () => {
+    expect(withHours(fresh, null).hours).toBe('');
+    const emptied = change({ hours: '' }, change({ hours: '10' }));
+    expect(withHours(emptied, 8).hours).toBe('');
+    expect(withHours(change({ to: '2026-11-04' }, emptied), 16).hours).toBe('16');
+  });
+
+  it('is asked about once somebody is named and the days can be', () => {
+    const to = '2026-11-08';
+    expect(askedOf({ ...fresh, to })).toEqual({ collar: '8103', from: day, to });
+    expect(askedOf(fresh, 7)).toMatchObject({ id: 7 });
+    for (const half of [{ collar: ' ' }, { from: '' }, { from: '0002-11-03' }, { from: '2026-11-09' }])
+      expect(askedOf({ ...fresh, to, ...half })).toBeNull();
   });
 
   it('says by field what is wrong, and is not sent', () => {
