@@ -8,7 +8,6 @@ import {
   MAX_REASON,
   type Reason,
 } from '#shared/domain/abstraction.ts';
-import { useCommand } from '../../api/hooks.ts';
 import { EndButtons } from '../../components/form/buttons.tsx';
 import { useAskedForm } from '../../components/form/use-asked-form.ts';
 import { notify } from '../../components/notify.ts';
@@ -25,6 +24,7 @@ import {
   withReasonChange,
   type ReasonDraft,
 } from './reasons-model.ts';
+import { useCommandOnce } from './use-command-once.ts';
 import styles from './abstractions.module.css';
 
 type Props = {
@@ -84,7 +84,7 @@ export function ReasonForm({ held, first, reasons, onDone }: Props) {
 
 /** Saves the list whole, and says what was done once it is. */
 function useSaveReasons(onDone: () => void) {
-  const save = useCommand('abstractions.saveReasons');
+  const save = useCommandOnce('abstractions.saveReasons');
   const send = (reasons: Reason[], done: string) => {
     save.mutate(
       { reasons },

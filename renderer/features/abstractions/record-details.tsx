@@ -2,7 +2,7 @@ import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { LedgerRow } from '#shared/contract/abstractions.ts';
 import { addDays, isIsoDate, isoDate, showDate } from '#shared/domain/dates.ts';
-import { useCommand, useQuery } from '../../api/hooks.ts';
+import { useQuery } from '../../api/hooks.ts';
 import { notify } from '../../components/notify.ts';
 import { Banner } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
@@ -14,6 +14,7 @@ import { showReason, showSpan } from './model.ts';
 import { RecordForm } from './record-form.tsx';
 import { TakeBack } from './take-back.tsx';
 import { rowFacts, traceLines } from './ledger-model.ts';
+import { useCommandOnce } from './use-command-once.ts';
 import styles from './abstractions.module.css';
 
 type Props = { row: LedgerRow; people: readonly string[]; onDone: () => void };
@@ -63,7 +64,7 @@ export function RecordDetails({ row, people, onDone, onReviewed }: WithReview) {
 
 function Edit({ row, people, onDone }: Props) {
   const reasons = useQuery('abstractions.reasons', {});
-  const edit = useCommand('abstractions.edit');
+  const edit = useCommandOnce('abstractions.edit');
   return (
     <Section title="Change" about="What is changed has to be reviewed again">
       <Asked query={reasons} title="The list of reasons could not be read">
@@ -96,7 +97,7 @@ function Edit({ row, people, onDone }: Props) {
 
 function EndEarly({ row, onDone }: { row: LedgerRow; onDone: () => void }) {
   const [day, setDay] = useState<string>(addDays(row.to, -1));
-  const end = useCommand('abstractions.end');
+  const end = useCommandOnce('abstractions.end');
   return (
     <Section title="End early" about="Hours fall with the working days">
       <form
@@ -135,7 +136,7 @@ function EndEarly({ row, onDone }: { row: LedgerRow; onDone: () => void }) {
 
 function TakeOut({ row, onDone }: { row: LedgerRow; onDone: () => void }) {
   const [why, setWhy] = useState('');
-  const remove = useCommand('abstractions.remove');
+  const remove = useCommandOnce('abstractions.remove');
   return (
     <Section title="Take out" about="It counts nowhere then, and can still be seen in the ledger">
       <form

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { IsoDate } from '#shared/domain/dates.ts';
-import { useCommand, useQuery } from '../../api/hooks.ts';
+import { useQuery } from '../../api/hooks.ts';
 import { notify } from '../../components/notify.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import { Asked } from '../../view/asked.tsx';
@@ -8,6 +8,7 @@ import { showHoursExactly } from '../../view/figures.ts';
 import { newDraft, type Kept } from './draft.ts';
 import { showReason, showSpan } from './model.ts';
 import { RecordForm } from './record-form.tsx';
+import { useCommandOnce } from './use-command-once.ts';
 
 export type Seed = { collar: string; day: IsoDate };
 
@@ -23,7 +24,7 @@ export function RecordDialog({
   onClose: () => void;
 }) {
   const found = useQuery('abstractions.reasons', {});
-  const record = useCommand('abstractions.record');
+  const record = useCommandOnce('abstractions.record');
   const [kept, setKept] = useState<Kept | null>(null);
   // The dialog takes the focus as it opens: the field it goes to has to be there by then.
   const isReady = found.data !== undefined || found.error !== null;

@@ -4,7 +4,7 @@ import { Link } from 'react-router';
 import type { RegularFinding } from '#shared/domain/abstraction.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { counted } from '#shared/planning/wording.ts';
-import { useCommand, useQuery } from '../../api/hooks.ts';
+import { useQuery } from '../../api/hooks.ts';
 import { notify } from '../../components/notify.ts';
 import { SidePanel } from '../../components/overlay/side-panel.tsx';
 import { useSidePanel } from '../../components/overlay/use-side-panel.ts';
@@ -26,6 +26,7 @@ import {
   thresholdWords,
 } from './regular-model.ts';
 import short from '../../view/in-short.module.css';
+import { useCommandOnce } from './use-command-once.ts';
 import styles from './abstractions.module.css';
 
 /** The same officer or team taken for the same reason again and again, with the dates that show it. */
@@ -109,7 +110,7 @@ function Finding({ finding, onDone }: { finding: RegularFinding; onDone: () => v
 
 function SetAside({ finding, onDone }: { finding: RegularFinding; onDone: () => void }) {
   const [why, setWhy] = useState('');
-  const dismiss = useCommand('abstractions.dismiss');
+  const dismiss = useCommandOnce('abstractions.dismiss');
   const send = (reason: string | null) => {
     dismiss.mutate(
       { key: finding.key, why: reason },

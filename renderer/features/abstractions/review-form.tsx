@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { counted } from '#shared/planning/wording.ts';
-import { useCommand } from '../../api/hooks.ts';
 import { notify } from '../../components/notify.ts';
 import { Banner } from '../../components/states/panels.tsx';
 import { reviewedWords } from './ledger-model.ts';
+import { useCommandOnce } from './use-command-once.ts';
 import styles from './abstractions.module.css';
 
 /** A note for those chosen, and the word that they were looked at. */
@@ -17,7 +17,7 @@ export function ReviewForm({
   onDone: (reviewed: readonly number[]) => void;
 }) {
   const [note, setNote] = useState('');
-  const review = useCommand('abstractions.review');
+  const review = useCommandOnce('abstractions.review');
   return (
     <form
       className={styles.inline}

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { counted } from '#shared/planning/wording.ts';
-import { useCommand } from '../../api/hooks.ts';
 import { notify } from '../../components/notify.ts';
 import { Banner } from '../../components/states/panels.tsx';
 import { takenBackWords } from './ledger-model.ts';
+import { useCommandOnce } from './use-command-once.ts';
 import styles from './abstractions.module.css';
 
 /** Takes the review of these back, so that they wait for one again. */
@@ -16,7 +16,7 @@ export function TakeBack({
   label: string;
   onDone: () => void;
 }) {
-  const takeBack = useCommand('abstractions.takeBackReview');
+  const takeBack = useCommandOnce('abstractions.takeBackReview');
   return (
     <>
       <Button
