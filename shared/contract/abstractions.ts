@@ -87,6 +87,8 @@ const CalendarCell = z.object({
 
 const AbstractionCalendar = z.object({
   team: z.string(),
+  /** The day up to which absence is held, today at most; null where nothing is held. Of days after, none known is not none. */
+  heldTo: IsoDate.nullable(),
   month: Month,
   days: z.array(z.object({ day: IsoDate, isWorkingDay: z.boolean(), away: z.number().int() })),
   /** People of the team's newest roster and everyone absent, by collar number. */

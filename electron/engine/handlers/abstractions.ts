@@ -21,10 +21,12 @@ import {
   type Written,
 } from '../store/abstraction-records.ts';
 import { readTrace, type Stamp } from '../store/abstraction-traces.ts';
+import { readAbsencesToldTo } from '../store/abstractions.ts';
 import { readPeople } from '../store/rosters.ts';
 import type { Store } from '../store/store.ts';
 import { absencesOf, allAbsences, ledgerRows, peopleOfTeam, reasonsOfKinds } from './abstraction-facts.ts';
 import { requireTeam } from './situation.ts';
+import { todayOf } from './today.ts';
 
 const PAGE_SIZE = 200;
 const HOURS_A_DAY = 24;
@@ -134,7 +136,7 @@ export const abstractionHandlers: HandlersOf<Names> = {
     };
   },
 
-  async 'abstractions.calendar'({ team, month }, { store }) {
+  async 'abstractions.calendar'({ team, month }, { store, engine }) {
     const { name } = await requireTeam(store, team);
     const people = peopleOfTeam(await readPeople(store), name);
     // What lies outside the month may say that an absence within it ended: the people's records are read whole.
@@ -142,7 +144,8 @@ export const abstractionHandlers: HandlersOf<Names> = {
       store,
       people.map(({ collar }) => collar),
     );
-    return { team: name, ...abstractionCalendar({ people, abstractions: counted, month }) };
+    const heldTo = await readAbsencesToldTo(store, todayOf(engine));
+    return { team: name, heldTo, ...abstractionCalendar({ people, abstractions: counted, month }) };
   },
 
   async 'abstractions.trace'({ id }, { store }) {

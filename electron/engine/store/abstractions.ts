@@ -152,8 +152,8 @@ export async function redateList(store: Store, listId: number, asAt: IsoDate | n
   await store.db.updateTable('abstraction_list').set({ as_at: asAt }).where('id', '=', listId).execute();
 }
 
-/** See {@link absencesHeldTo}: by the lists held, else by the records that came with none. */
-export async function readAbsencesHeldTo(store: Store, asAt: IsoDate): Promise<IsoDate> {
+/** What tells up to when absence is held: the lists, and the records that came with none, before a day. */
+async function readHeld(store: Store, day: IsoDate): Promise<Parameters<typeof absencesHeldTo>[0]> {
   const { lists } = await store.db
     .selectFrom('abstraction_list')
     .select(({ fn }) => fn.max<IsoDate | null>('as_at').as('lists'))
@@ -163,9 +163,19 @@ export async function readAbsencesHeldTo(store: Store, asAt: IsoDate): Promise<I
     .select(['first_day as from', 'last_day as to'])
     .where('list_id', 'is', null)
     .where('removed_at', 'is', null)
-    .where('first_day', '<=', asAt)
+    .where('first_day', '<=', day)
     .execute();
-  return absencesHeldTo({ lists, byHand: latestPast(byHand, asAt) }, asAt);
+  return { lists, byHand: latestPast(byHand, day) };
+}
+
+/** See {@link absencesHeldTo}: by the lists held, else by the records that came with none. */
+export const readAbsencesHeldTo = async (store: Store, asAt: IsoDate): Promise<IsoDate> =>
+  absencesHeldTo(await readHeld(store, asAt), asAt);
+
+/** The same day, or null where nothing at all is held of it or the days before. */
+export async function readAbsencesToldTo(store: Store, today: IsoDate): Promise<IsoDate | null> {
+  const held = await readHeld(store, today);
+  return held.lists === null && held.byHand === null ? null : absencesHeldTo(held, today);
 }
 
 /**

@@ -8,7 +8,7 @@ import { useLookedAt } from '../../view/looked-at.ts';
 import { today } from '../../view/today.ts';
 import { CalendarTable } from './calendar-table.tsx';
 import { kindLetters } from './kinds.ts';
-import { awaySentence, calendarHeadline, type Cell } from './model.ts';
+import { awaySentence, calendarHeadline, heldSentence, type Cell } from './model.ts';
 import short from '../../view/in-short.module.css';
 import styles from './abstractions.module.css';
 
@@ -36,7 +36,9 @@ function TeamMonth({ team, month, onOpen }: Props & { team: string }) {
         <>
           <div className={short.headline} role="group" aria-label="In short">
             <p className={short.first}>{calendarHeadline(calendar)}</p>
-            <p>{awaySentence(calendar)}</p>
+            <p>
+              {[awaySentence(calendar), heldSentence(calendar)].filter((said) => said !== null).join(' ')}
+            </p>
           </div>
           <div className={styles.turning}>
             <div className={styles.months} role="group" aria-label="Month" data-print="hide">

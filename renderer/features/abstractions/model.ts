@@ -3,6 +3,7 @@ import type { Output } from '#shared/contract/registry.ts';
 import { abstractionKindNames, abstractionKinds, type HoursByKind } from '#shared/domain/abstraction.ts';
 import {
   isIsoDate,
+  lastDayOf,
   monthOf,
   monthsBetween,
   monthZero,
@@ -50,11 +51,22 @@ export const showReason = ({ group, activity }: { group: string; activity: strin
 export const totalOf = (hoursByKind: HoursByKind): number =>
   abstractionKinds.reduce((total, kind) => total + hoursByKind[kind], 0);
 
-/** "112 h are lost in November 2026: 48 h sickness, 40 h other policing and 24 h training." */
-export function calendarHeadline({ month, hoursByKind }: Calendar): string {
+/**
+ * "112 h are lost in November 2026: 48 h sickness, 40 h other policing and 24 h training." That nobody is away is said
+ * only of a month that is told of to its end.
+ */
+export function calendarHeadline({ month, hoursByKind, heldTo }: Calendar): string {
   const total = totalOf(hoursByKind);
-  if (total === 0) return `Nobody is away in ${showMonth(month)}.`;
-  return `${showHours(total)} are lost in ${showMonth(month)}: ${kindsInWords(hoursByKind)}.`;
+  if (total > 0) return `${showHours(total)} are lost in ${showMonth(month)}: ${kindsInWords(hoursByKind)}.`;
+  const isTold = heldTo !== null && heldTo >= lastDayOf(month);
+  return isTold ? `Nobody is away in ${showMonth(month)}.` : `No absence is recorded in ${showMonth(month)}.`;
+}
+
+/** Up to when absence is held, of a month that runs on beyond; null of one that is told of to its end. */
+export function heldSentence({ month, heldTo }: Calendar): string | null {
+  if (heldTo === null) return 'No absence of anybody is held yet: who is away is not known.';
+  if (heldTo >= lastDayOf(month)) return null;
+  return `Absence is held up to ${showDate(heldTo)} only; later absence may be missing.`;
 }
 
 /** Most hours first. */

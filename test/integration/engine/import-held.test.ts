@@ -218,6 +218,16 @@ describe('a row of a list of abstractions', () => {
   });
 });
 
+it('the calendar says up to which day absence is held, and that nothing is', async () => {
+  const engine = await engineWithWorkspace();
+  await importStaff(engine, staff);
+  const heldTo = async () =>
+    (await call(engine, 'abstractions.calendar', { team: 'Harbour', month: '2026-09' })).heldTo;
+  expect(await heldTo()).toBeNull();
+  await load(engine, absences('3001,14/09/2026,15/09/2026,16,Sickness,8'));
+  expect(await heldTo()).toBe('2026-09-15');
+});
+
 describe('the day that a list of abstractions speaks of', () => {
   const sick = '3001,13/07/2026,17/07/2026,40,Sickness,20';
   const recent = '3002,02/10/2026,02/10/2026,8,Sickness,4';

@@ -28,6 +28,7 @@ import {
   calendarHeadline,
   cellHours,
   cellLabel,
+  heldSentence,
   openingMonth,
   type Calendar,
 } from '../../../../renderer/features/abstractions/model.ts';
@@ -81,6 +82,7 @@ describe('the calendar of a team', () => {
   };
   const calendar: Calendar = {
     team: 'Harbour',
+    heldTo: isoDate('2026-11-30'),
     month: month('2026-11'),
     days: [
       { day: isoDate('2026-11-11'), isWorkingDay: true, away: 1 },
@@ -111,7 +113,20 @@ describe('the calendar of a team', () => {
     expect(awaySentence({ ...calendar, days: calendar.days.slice(0, 1) })).toBe(
       '2 of 3 people are away on some day.',
     );
-    expect(calendarHeadline({ ...calendar, hoursByKind: byKind() })).toBe('Nobody is away in November 2026.');
+  });
+
+  it('says that nobody is away only of a month that is told of to its end', () => {
+    const empty = { ...calendar, hoursByKind: byKind() };
+    expect(calendarHeadline(empty)).toBe('Nobody is away in November 2026.');
+    expect(heldSentence(empty)).toBeNull();
+    const october = { ...empty, heldTo: isoDate('2026-10-31') };
+    expect(calendarHeadline(october)).toBe('No absence is recorded in November 2026.');
+    expect(heldSentence(october)).toBe(
+      'Absence is held up to 31 Oct 2026 only; later absence may be missing.',
+    );
+    expect(heldSentence({ ...calendar, heldTo: isoDate('2026-11-12') })).toContain('up to 12 Nov 2026 only');
+    expect(calendarHeadline({ ...empty, heldTo: null })).toBe('No absence is recorded in November 2026.');
+    expect(heldSentence({ ...empty, heldTo: null })).toContain('not known');
   });
 
   it('names each square in full: who, when, what for, how long, and whether it was reviewed', () => {
