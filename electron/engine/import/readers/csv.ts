@@ -8,7 +8,8 @@ import { delimiterNames, findDelimiter, namedDelimiter, parseOptions, type Delim
 import { wrongKind } from './kind.ts';
 import { createSharer, isEmptyText, reject, RowCollector } from './limits.ts';
 
-const isBlank = (cells: readonly string[]): boolean => cells.length <= 1 && isEmptyText(cells[0] ?? '');
+/** Spreadsheets leave lines of delimiters only, between the rows and below them: these say as little as an empty one. */
+const isBlank = (cells: readonly string[]): boolean => cells.every(isEmptyText);
 
 /** What csv-parse could not read, in words; `line` is where the record that failed starts. */
 function unreadable(error: CsvError, line: number): Error {
@@ -72,7 +73,7 @@ export async function readCsv(bytes: Uint8Array, countKnown: CountKnown): Promis
   const named = namedDelimiter(sample);
   const delimiter = named ?? findDelimiter(sample, countKnown);
   const { rows, endsWithBreak } = await parsePieces(pieces(), delimiter, named !== null);
-  if (rows.every((row) => row.cells.every(isEmptyText))) {
+  if (rows.length === 0) {
     throw wrongKind('a file with nothing but blank lines. Export the extract again.');
   }
   const width = usualWidth(rows);

@@ -49,6 +49,22 @@ describe('where the table lies', () => {
     expect(table.rows.map((row) => row.line)).toEqual([3, 4]);
   });
 
+  it.each(['Total,,300', 'Report produced by: Information team,,'])(
+    'blank lines of delimiters are no rows, and hide no closing line: %s',
+    async (closing) => {
+      const lines = [
+        'ViSOR Ref,Team,Risk,MAPPA Level',
+        'D1,Harbour,High,2',
+        ',,,',
+        ' , ,,',
+        'D2,Harbour,Low,1',
+      ];
+      const { account } = await readBytes([...lines, closing, ',,,', ',,,', ''].join('\n'));
+      expect(account).toMatchObject({ rowsRead: 2, accepted: 2, rejected: [], totalsLines: [{ row: 6 }] });
+      expect(account.teams).toEqual([{ team: 'Harbour', accepted: 2 }]);
+    },
+  );
+
   it('the headings may stand anywhere in the first 20 lines', async () => {
     const titles = Array.from({ length: 18 }, (_, index) => `Note number ${String(index)}`);
     const { table } = await planBytes([...titles, 'ViSOR Ref,Team,Risk', 'D1,Harbour,High', ''].join('\n'));
