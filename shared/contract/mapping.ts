@@ -129,7 +129,14 @@ export const FoundCode = z.object({
 /** A code of the file and what it is read as. */
 export type FoundCode = z.infer<typeof FoundCode>;
 
-export const Question = z.enum(['required-column', 'unsure-column', 'unknown-code', 'date-order', 'as-at']);
+export const Question = z.enum([
+  'required-column',
+  'unsure-column',
+  'unknown-code',
+  'date-order',
+  'as-at',
+  'sheet',
+]);
 /** What a person should look at before the file is read. */
 export type Question = z.infer<typeof Question>;
 
@@ -141,6 +148,8 @@ export const Inspection = z.object({
   delimiter: z.string(),
   sheets: z.array(z.object({ name: z.string(), rows: z.number().int() })),
   sheet: z.string().nullable(),
+  /** Other sheets with the same headings, which are not read. */
+  alikeSheets: z.array(z.object({ name: z.string(), rows: z.number().int() })),
   headingLine: z.number().int(),
   titleLines: z.array(OtherLine),
   totalsLines: z.array(OtherLine),

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { workbook } from '../fixtures/xlsx.ts';
+import { textSheet, workbook } from '../fixtures/xlsx.ts';
 import { expect, test, type Host } from './fixtures.ts';
 import * as user from './actions.ts';
 
@@ -66,16 +66,14 @@ test('where a kept mapping no longer fits, the page says what is gone and what i
 
 test('another sheet of a workbook is chosen and read, and no choice is cut off', async ({ page, host }) => {
   await page.setViewportSize({ width: 1024, height: 700 });
-  const cell = (text: string): string => `<c t="inlineStr"><is><t>${text}</t></is></c>`;
-  const sheet = (name: string, count: number) => ({
-    name,
-    rows: [HEADINGS, ...rowsOf(count, name)]
-      .map((cells) => `<row>${cells.map(cell).join('')}</row>`)
-      .join(''),
-  });
+  const sheet = (name: string, count: number) => textSheet(name, [HEADINGS, ...rowsOf(count, name)]);
   const book = workbook([sheet('North', 40), sheet('South', 25)]);
   await user.chooseFile(page, 'caseload', write(host, 'caseload-2026-10-31.xlsx', book));
+  const asked = page.getByRole('list', { name: 'To be looked at' });
+  await expect(asked).toContainText('Is “North” the sheet to read? “South” (25 rows) has the same headings');
+  await page.getByRole('button', { name: 'Continue' }).click();
   await expect(sum(page)).toContainText('40');
+  await expect(page.getByText('Only the sheet “North” is read.')).toBeVisible();
   await change(page).click();
   const officer = page.getByLabel('Read Offender Manager as');
   await expect(officer).toHaveValue('officer');
@@ -90,9 +88,10 @@ test('another sheet of a workbook is chosen and read, and no choice is cut off',
   expect(isWhole).toBe(true);
   await page.getByLabel('Sheet').selectOption('South');
   await expect(page.getByRole('table', { name: 'First rows as they will be read' })).toContainText('S0');
+  await expect(asked).toBeHidden();
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(sum(page)).toContainText('25');
-  await expect(page.getByText('Sheet “South”')).toBeVisible();
+  await expect(page.getByText('. Sheet “South”.')).toBeVisible();
 });
 
 test('an import is cancelled on its way, and nothing is stored', async ({ page, host }) => {

@@ -10,7 +10,7 @@ import { Refusal, systemCode } from '../errors.ts';
 import { mappingChoice } from '../mapping-choice.ts';
 import { given, isoDay, wholeNumber } from '../options.ts';
 import type { Common } from '../options.ts';
-import { followJob } from '../progress.ts';
+import { followJob, warn } from '../progress.ts';
 import { readUpTo } from '../read-file.ts';
 import type { Respond } from '../respond.ts';
 import { table } from '../table.ts';
@@ -67,9 +67,10 @@ function accountText(
   const otherwise = readsDifferently
     ? ' It is held as another mapping read it; to have it as it is read now, roll it back first.'
     : '';
+  const sheet = account.sheet === null ? '' : `, sheet “${account.sheet}”`;
   const head = alreadyLoaded
-    ? `${account.fileName} has been loaded before, as at ${account.asAt}: nothing was changed.${otherwise}`
-    : `Loaded ${account.fileName}, as at ${account.asAt}, read by the mapping “${account.mapping}”.`;
+    ? `${account.fileName}${sheet} has been loaded before, as at ${account.asAt}: nothing was changed.${otherwise}`
+    : `Loaded ${account.fileName}${sheet}, as at ${account.asAt}, read by the mapping “${account.mapping}”.`;
   const counts = table(
     ['rows read', noun, 'further', 'identical', 'conflicting', 'rejected', 'values to look at'],
     [
@@ -97,7 +98,6 @@ function accountText(
     counts,
     ...otherLines('above the headings', account.titleLines),
     ...otherLines('below the rows', account.totalsLines),
-    ...account.notes,
     ...refused,
     ...missing,
     ...more,
@@ -169,6 +169,7 @@ function addKind(
         const reply: Output<ImportJob> = await asking(
           followJob<JobName & ImportJob>(engine, terminal, job, input),
         );
+        warn(terminal, reply.notes);
         return { reply, text: accountText(reply, reply, noun) };
       }),
     );

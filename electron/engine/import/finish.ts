@@ -5,6 +5,7 @@ import { teamKey } from '#shared/domain/team.ts';
 import { AppError } from '../errors.ts';
 import { commonSpellings } from '../store/teams.ts';
 import type { Accounted } from './account.ts';
+import { notesOf } from './notes.ts';
 import { nameOfMapping, type Reading } from './reading.ts';
 
 type Dated = { asAt: IsoDate; asAtFrom: ImportAccount['asAtFrom'] };
@@ -54,8 +55,8 @@ export function finishAccount(
     conflicts,
     rejected,
     issues,
-    notes: [],
     ...rest,
+    notes: [...notesOf(reading), ...(rest.notes ?? [])],
   };
 }
 

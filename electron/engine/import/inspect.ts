@@ -127,6 +127,7 @@ function questionsOf(
     ...(isUnknown ? (['unknown-code'] as const) : []),
     ...(columns.some((column) => column.isDateOrderOpen) ? (['date-order'] as const) : []),
     ...(needsAsAt ? (['as-at'] as const) : []),
+    ...(table.alikeSheets.length > 0 && !reading.isSheetChosen ? (['sheet'] as const) : []),
   ];
 }
 
@@ -156,6 +157,7 @@ export function inspect(
     delimiter: table.delimiter,
     sheets: table.sheets,
     sheet: table.sheet,
+    alikeSheets: table.alikeSheets,
     headingLine: table.headingLine,
     titleLines: table.titleLines,
     totalsLines: table.totalsLines,

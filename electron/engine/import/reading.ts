@@ -26,6 +26,8 @@ function* numberedOf(table: Table, index: number): Generator<string> {
 
 export type Reading = {
   table: Table;
+  /** True when a person has said which sheet is read. */
+  isSheetChosen: boolean;
   /** Every field that the file could hold. */
   fields: Field[];
   mapping: Mapping;
@@ -147,6 +149,7 @@ export function planReading(input: {
   const mapping = withOrders(trusted, fields, orders, choice.dateOrder);
   return {
     table,
+    isSheetChosen: choice.sheet !== undefined,
     fields,
     mapping,
     mappingFrom: choice.mapping ? 'given' : found ? 'kept' : 'proposed',

@@ -3,7 +3,7 @@ import type { OtherLine } from '#shared/contract/mapping.ts';
 import { AppError } from '../errors.ts';
 import type { FieldTable } from './fields.ts';
 import { headingKey } from './headings.ts';
-import type { Book, Row, Sheet } from './readers/book.ts';
+import type { Book, CountKnown, Row, Sheet } from './readers/book.ts';
 import { readDate } from './values.ts';
 
 export type Table = {
@@ -13,6 +13,8 @@ export type Table = {
   sheets: Array<{ name: string; rows: number }>;
   /** Name of the sheet that is read; null for a file without sheets. */
   sheet: string | null;
+  /** Other sheets with the same headings, and their rows: one for each team or month, perhaps. */
+  alikeSheets: Array<{ name: string; rows: number }>;
   headingLine: number;
   headings: string[];
   /** Lines above the headings. */
@@ -58,7 +60,7 @@ const widthOf = (rows: readonly Row[]): number => Math.max(0, ...rows.map((row) 
 type Headings = { index: number; score: number };
 
 /** The line with most headings that are known; where none has two, the first that looks like headings. */
-function findHeadings(rows: readonly Row[], known: (cells: readonly string[]) => number): Headings {
+function findHeadings(rows: readonly Row[], known: CountKnown): Headings {
   const top = rows.slice(0, TITLE_LINES);
   let best: Headings = { index: 0, score: 0 };
   for (const [index, row] of top.entries()) {
@@ -71,11 +73,7 @@ function findHeadings(rows: readonly Row[], known: (cells: readonly string[]) =>
   return likely === -1 ? best : { index: likely, score: Math.max(best.score, 1) };
 }
 
-function chooseSheet(
-  book: Book,
-  name: string | undefined,
-  known: (cells: readonly string[]) => number,
-): Sheet {
+function chooseSheet(book: Book, name: string | undefined, known: CountKnown): Sheet {
   const sheets = book.sheets.filter((sheet) => sheet.rows.length > 0);
   const named = name === undefined ? undefined : sheets.find((sheet) => sheet.name === name);
   if (name !== undefined && !named) {
@@ -123,6 +121,37 @@ function trimHeadings(cells: readonly string[]): string[] {
   return headings.slice(0, last + 1);
 }
 
+/** Where a sheet has its headings, and what lies below them. */
+type Layout = Pick<Table, 'headings' | 'rows'> & { index: number; closing: Row[] };
+
+function layOut(sheet: Sheet, index: number): Layout {
+  const headings = trimHeadings(sheet.rows[index]?.cells ?? []);
+  return { index, headings, ...splitClosing(sheet.rows.slice(index + 1), headings.length) };
+}
+
+/** So large a share of the headings of two sheets in common, and they hold the same of other teams or months. */
+const ALIKE = 0.8;
+
+function areAlike(one: readonly string[], other: readonly string[]): boolean {
+  const [a, b] = [new Set(one.map(headingKey)), new Set(other.map(headingKey))];
+  const common = [...a].filter((heading) => b.has(heading)).length;
+  return common >= ALIKE * (a.size + b.size - common);
+}
+
+/** The other sheets that could be read as well as this one. */
+function alikeSheets(
+  { sheets }: Book,
+  sheet: Sheet,
+  headings: readonly string[],
+  known: CountKnown,
+): Table['alikeSheets'] {
+  return sheets
+    .filter((one) => one !== sheet && one.rows.length > 0)
+    .map((one) => ({ name: one.name ?? '', ...layOut(one, findHeadings(one.rows, known).index) }))
+    .filter((one) => one.rows.length > 0 && areAlike(headings, one.headings))
+    .map(({ name, rows }) => ({ name, rows: rows.length }));
+}
+
 export type Where = { sheet?: string | undefined; headingLine?: number | undefined };
 
 /**
@@ -144,8 +173,7 @@ export function tableOf(book: Book, fields: FieldTable, where: Where = {}): Tabl
       `Line ${String(headingLine)} is blank or not in the file; expected the line that holds the headings.`,
     );
   }
-  const headings = trimHeadings(heading.cells);
-  const { rows, closing } = splitClosing(sheet.rows.slice(index + 1), headings.length);
+  const { headings, rows, closing } = layOut(sheet, index);
   return {
     format: book.format,
     encoding: book.encoding,
@@ -154,6 +182,7 @@ export function tableOf(book: Book, fields: FieldTable, where: Where = {}): Tabl
       .filter((one) => one.name !== null && one.rows.length > 0)
       .map((one) => ({ name: one.name ?? '', rows: one.rows.length })),
     sheet: sheet.name,
+    alikeSheets: alikeSheets(book, sheet, headings, known),
     headingLine: heading.line,
     headings,
     titleLines: sheet.rows.slice(0, index).map(toLine),

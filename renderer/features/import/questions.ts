@@ -86,11 +86,18 @@ const words: Record<Question, Words> = {
     needsAsAt(reading, inspection)
       ? 'Which day does the file speak of? Neither its name nor its title says so.'
       : null,
+  sheet: (reading, { questions, sheet, alikeSheets }) => {
+    if (reading.sheet !== undefined || !questions.includes('sheet')) return null;
+    const others = listed(alikeSheets.map(({ name, rows }) => `“${name}” (${counted(rows, 'row')})`));
+    const [has, is] = alikeSheets.length === 1 ? ['has', 'is'] : ['have', 'are'];
+    return `Is “${sheet ?? ''}” the sheet to read? ${others} ${has} the same headings and ${is} not read. Choose under “Sheet” below, or put all rows on one sheet of the workbook and load that.`;
+  },
 };
 
 const order: readonly Question[] = [
   'required-column',
   'as-at',
+  'sheet',
   'date-order',
   'unknown-code',
   'unsure-column',
@@ -106,12 +113,15 @@ export function openQuestions(reading: Reading, inspection: Inspection, proposed
   );
 }
 
+/** What is asked of one file and says nothing of the next with the same columns. */
+const ofThisFile: readonly Question[] = ['as-at', 'sheet'];
+
 /**
  * Whether to offer to keep the mapping: not where it is the one that is kept, or the built-in one that asked
- * nothing of anybody but the day.
+ * nothing of anybody but the day and the sheet.
  */
 export function isWorthKeeping(reading: Reading, proposed: Inspection): boolean {
   if (isEdited(reading, proposed)) return true;
   if (proposed.mappingFrom === 'kept') return proposed.misfits.length > 0;
-  return proposed.questions.some((question) => question !== 'as-at');
+  return proposed.questions.some((question) => !ofThisFile.includes(question));
 }

@@ -70,6 +70,7 @@ const inspection: Inspection = Inspection.parse({
   mappingFrom: 'proposed',
   mappingName: null,
   misfits: [],
+  alikeSheets: [],
   columns: [
     column('Kennung', 'reference', 'sure'),
     column('Stufe', 'risk', 'likely'),
@@ -219,6 +220,23 @@ describe('what has to be looked at', () => {
     expect(blockers(reading, undated)).toContain('the as-at date is missing');
     expect(blockers({ ...reading, asAt: '2026-10-31' }, undated)).not.toContain('the as-at date is missing');
   });
+});
+
+it('the sheet is asked about where others have the same headings, until one is chosen', () => {
+  const alikeSheets = [
+    { name: 'Moor', rows: 2 },
+    { name: 'North', rows: 1 },
+  ];
+  const several: Inspection = { ...inspection, sheet: 'Harbour', alikeSheets, questions: ['sheet'] };
+  const read = {
+    ...reading,
+    mapping: withField({ ...mapping, columns: mapping.columns.slice(0, 1) }, 0, 'reference'),
+  };
+  expect(openQuestions(read, several, several)[1]).toMatch(
+    /^Is “Harbour” the sheet to read\? “Moor” \(2 rows\) and “North” \(1 row\) have the same headings/,
+  );
+  expect(openQuestions({ ...read, sheet: 'Harbour' }, several, several).join()).not.toContain('Is “Harbour”');
+  expect(isWorthKeeping(reading, several)).toBe(false);
 });
 
 describe('keeping a mapping', () => {
