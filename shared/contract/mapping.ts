@@ -156,6 +156,8 @@ export const Inspection = z.object({
   rows: z.number().int(),
   asAt: IsoDate.nullable(),
   asAtFrom: z.enum(['given', 'file-name', 'title']).nullable(),
+  /** Why what name and title say of the day is not relied on, such as that they contradict each other. */
+  asAtDoubt: z.string().nullable(),
   mapping: Mapping,
   mappingFrom: z.enum(['given', 'kept', 'proposed']),
   /** The kept mapping that was recognised or asked for. */

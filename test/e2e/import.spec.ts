@@ -64,6 +64,20 @@ test('where a kept mapping no longer fits, the page says what is gone and what i
   await expect(sum(page)).toContainText('30');
 });
 
+test('where name and title differ by a day, the page asks for it and goes on', async ({ page, host }) => {
+  const title = ['Caseload as at 30/10/2026'];
+  const content = csv([title, HEADINGS, ...rowsOf(30, 'Harbour')]);
+  await user.chooseFile(page, 'caseload', write(host, 'caseload-2026-10-31.csv', content));
+  const asked = page.getByRole('list', { name: 'To be looked at' });
+  await expect(asked).toContainText('name says 31 Oct 2026, the title in it 30 Oct 2026.');
+  await expect(page.getByRole('button', { name: 'Continue' })).toBeDisabled();
+  await page.getByLabel('As at (in doubt)').fill('2026-10-30');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByText('Caseload snapshot as at 30 Oct 2026, as given.')).toBeVisible();
+  await user.confirmImport(page, 'caseload');
+  await expect(page.getByText('as at 30 Oct 2026 is stored')).toBeVisible();
+});
+
 test('another sheet of a workbook is chosen and read, and no choice is cut off', async ({ page, host }) => {
   await page.setViewportSize({ width: 1024, height: 700 });
   const sheet = (name: string, count: number) => textSheet(name, [HEADINGS, ...rowsOf(count, name)]);

@@ -7,7 +7,7 @@ import type { Standards } from '#shared/domain/standards.ts';
 import type { EngineContext, HandlersOf, JobTools } from '../context.ts';
 import { requireColumns } from '../import/account.ts';
 import { readAbstractions, type AbstractionList } from '../import/abstractions.ts';
-import { findAsAt, lookForAsAt } from '../import/as-at.ts';
+import { findAsAt, lookForAsAt, tellAsAt } from '../import/as-at.ts';
 import { readCaseload, type Caseload } from '../import/caseload.ts';
 import { inspect } from '../import/inspect.ts';
 import { openBook } from '../import/open.ts';
@@ -160,8 +160,8 @@ type Names =
 export const importHandlers: HandlersOf<Names> = {
   async 'import.inspect'({ kind, ...input }, { engine, store }) {
     const { upload, reading, pseudonymOf } = await plan(store, engine, kind, input, true);
-    const asAt = lookForAsAt(upload.fileName, titlesOf(reading), input.asAt);
-    return inspect(upload.fileName, kind, reading, asAt, pseudonymOf);
+    const told = tellAsAt(upload.fileName, titlesOf(reading), input.asAt);
+    return inspect(upload.fileName, kind, reading, told, pseudonymOf);
   },
 
   async 'import.previewCaseload'(input, tools) {

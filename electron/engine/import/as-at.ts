@@ -1,5 +1,5 @@
 /** The date a file speaks of: given, or read from its name. */
-import { lastDayOf, type IsoDate, type Month } from '#shared/domain/dates.ts';
+import { lastDayOf, showDate, type IsoDate, type Month } from '#shared/domain/dates.ts';
 import { AppError } from '../errors.ts';
 import { makeDate, monthNumber, readDate } from './values.ts';
 
@@ -46,14 +46,9 @@ export function asAtFromName(fileName: string): IsoDate | null {
 const EARLIEST = '2000-01-01';
 const LATEST = '2120-12-31';
 
-function requirePlausible(asAt: IsoDate): void {
-  if (asAt >= EARLIEST && asAt <= LATEST) return;
-  throw new AppError(
-    'invalid-input',
-    `The as-at date ${asAt} cannot be right: expected a day from ${EARLIEST} to ${LATEST}. Give the date on which the extract was taken.`,
-    { needs: 'asAt' },
-  );
-}
+const isPlausible = (asAt: IsoDate): boolean => asAt >= EARLIEST && asAt <= LATEST;
+const implausible = (asAt: IsoDate): string =>
+  `The as-at date ${asAt} cannot be right: expected a day from ${EARLIEST} to ${LATEST}.`;
 
 export type AsAt = { asAt: IsoDate; asAtFrom: 'given' | 'file-name' | 'title' };
 
@@ -69,33 +64,47 @@ function asAtFromTitle(titles: readonly string[]): IsoDate | null {
   return null;
 }
 
-const unknown = (why: string, details: Record<string, unknown> = {}): AppError =>
-  new AppError('invalid-input', `${why} Give the date on which the extract was taken.`, {
-    needs: 'asAt',
-    ...details,
-  });
+const unknown = (why: string): AppError =>
+  new AppError('invalid-input', `${why} Give the date on which the extract was taken.`, { needs: 'asAt' });
+
+/** Why the day that name and title tell cannot be relied on; null where it can, or where neither tells one. */
+function doubtOf(named: IsoDate | null, titled: IsoDate | null): string | null {
+  if (named !== null && titled !== null && named !== titled)
+    return `The file’s name says ${showDate(named)}, the title in it ${showDate(titled)}.`;
+  const day = named ?? titled;
+  return day === null || isPlausible(day) ? null : implausible(day);
+}
 
 /**
- * The day that a file speaks of: as given, else by its name or its title; null when neither tells.
- * @throws AppError invalid-input with `needs: 'asAt'` when name and title contradict each other
+ * The day that a file speaks of: as given, else by its name or its title; null when neither tells, or where what
+ * they tell is in doubt, which is then said.
+ * @throws AppError invalid-input with `needs: 'asAt'` when the day given cannot be right
  */
+export function tellAsAt(
+  fileName: string,
+  titles: readonly string[],
+  given: IsoDate | undefined,
+): { dated: AsAt | null; doubt: string | null } {
+  if (given !== undefined) {
+    if (!isPlausible(given)) throw unknown(implausible(given));
+    return { dated: { asAt: given, asAtFrom: 'given' }, doubt: null };
+  }
+  const [named, titled] = [asAtFromName(fileName), asAtFromTitle(titles)];
+  const doubt = doubtOf(named, titled);
+  const asAt = named ?? titled;
+  if (asAt === null || doubt !== null) return { dated: null, doubt };
+  return { dated: { asAt, asAtFrom: named === null ? 'title' : 'file-name' }, doubt };
+}
+
+/** @throws AppError invalid-input with `needs: 'asAt'` when what is told of the day is in doubt */
 export function lookForAsAt(
   fileName: string,
   titles: readonly string[],
   given: IsoDate | undefined,
 ): AsAt | null {
-  if (given !== undefined) {
-    requirePlausible(given);
-    return { asAt: given, asAtFrom: 'given' };
-  }
-  const [named, titled] = [asAtFromName(fileName), asAtFromTitle(titles)];
-  if (named !== null && titled !== null && named !== titled) {
-    throw unknown(`The file's name says ${named}, the title in it ${titled}.`, { named, titled });
-  }
-  const asAt = named ?? titled;
-  if (asAt === null) return null;
-  requirePlausible(asAt);
-  return { asAt, asAtFrom: named === null ? 'title' : 'file-name' };
+  const { dated, doubt } = tellAsAt(fileName, titles, given);
+  if (doubt !== null) throw unknown(doubt);
+  return dated;
 }
 
 /** @throws AppError invalid-input with `needs: 'asAt'` when nobody says what date the file speaks of */

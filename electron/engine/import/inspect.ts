@@ -1,6 +1,6 @@
 /** What a file is and how it would be read, for a person to look at and correct. */
 import type { FileKind, FoundCode, InspectedColumn, Inspection, Question } from '#shared/contract/mapping.ts';
-import type { AsAt } from './as-at.ts';
+import type { tellAsAt } from './as-at.ts';
 import { toChoice, type Field } from './fields.ts';
 import { isPersonal, mayNameSomebody } from './headings.ts';
 import { none, surenessOf, valuesOf } from './propose.ts';
@@ -132,14 +132,14 @@ function questionsOf(
 }
 
 /**
- * @param asAt the day that the file speaks of; null where nothing tells
+ * @param told the day that the file speaks of, and what is in doubt about it
  * @param pseudonymOf what replaces references; null where they are kept as they are
  */
 export function inspect(
   fileName: string,
   kind: FileKind,
   reading: Reading,
-  asAt: AsAt | null,
+  { dated, doubt }: ReturnType<typeof tellAsAt>,
   pseudonymOf: Pseudonymiser | null,
 ): Inspection {
   const { table, fields } = reading;
@@ -149,6 +149,8 @@ export function inspect(
     const field = byKey.get(key);
     return field ? codesOf(reading, field, index) : [];
   });
+  // The rows of a list of abstractions tell its day where neither name nor title does; not which of the two is right.
+  const needsAsAt = dated === null && (kind !== 'abstractions' || doubt !== null);
   return {
     fileName,
     kind,
@@ -162,8 +164,9 @@ export function inspect(
     titleLines: table.titleLines,
     totalsLines: table.totalsLines,
     rows: table.rows.length,
-    asAt: asAt?.asAt ?? null,
-    asAtFrom: asAt?.asAtFrom ?? null,
+    asAt: dated?.asAt ?? null,
+    asAtFrom: dated?.asAtFrom ?? null,
+    asAtDoubt: doubt,
     mapping: reading.mapping,
     mappingFrom: reading.mappingFrom,
     mappingName: reading.mappingName,
@@ -171,7 +174,7 @@ export function inspect(
     columns,
     fields: fields.map(toChoice),
     codes,
-    questions: questionsOf(reading, columns, codes, asAt === null && kind !== 'abstractions'),
+    questions: questionsOf(reading, columns, codes, needsAsAt),
     firstRows: firstRows({ reading, pseudonymOf }, byKey),
   };
 }

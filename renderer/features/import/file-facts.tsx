@@ -98,7 +98,9 @@ function AsAt({ kind, reading, inspection, onRead }: Props) {
       ? 'from the file’s name'
       : inspection.asAtFrom === 'title'
         ? 'from the title'
-        : 'not said by the file';
+        : inspection.asAtDoubt === null
+          ? 'not said by the file'
+          : 'in doubt';
   const from = reading.asAt !== undefined ? 'as given' : isList ? 'else by its name, title and rows' : found;
   return (
     <TextInput

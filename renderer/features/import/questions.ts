@@ -84,7 +84,7 @@ const words: Record<Question, Words> = {
   },
   'as-at': (reading, inspection) =>
     needsAsAt(reading, inspection)
-      ? 'Which day does the file speak of? Neither its name nor its title says so.'
+      ? `Which day does the file speak of? ${inspection.asAtDoubt ?? 'Neither its name nor its title says so.'} Give it under “As at” below.`
       : null,
   sheet: (reading, { questions, sheet, alikeSheets }) => {
     if (reading.sheet !== undefined || !questions.includes('sheet')) return null;

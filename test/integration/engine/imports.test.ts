@@ -151,6 +151,22 @@ describe('a caseload', () => {
     expect(given).toMatchObject({ asAt: '2026-09-30', asAtFrom: 'given' });
   });
 
+  it('is looked at, and asks for the day, where its name and its title contradict each other', async () => {
+    const engine = await engineWithWorkspace();
+    const content = `Caseload as at 30/10/2026\r\n${caseload({})}`;
+    const uploadId = await upload(engine, NAME, content);
+    const looked = await call(engine, 'import.inspect', { uploadId, kind: 'caseload' });
+    expect(looked).toMatchObject({ asAt: null, questions: ['as-at'] });
+    expect(looked.asAtDoubt).toBe('The file’s name says 31 Oct 2026, the title in it 30 Oct 2026.');
+    const asAt = isoDate('2026-10-30');
+    const given = await call(engine, 'import.inspect', { uploadId, kind: 'caseload', asAt });
+    expect(given).toMatchObject({ asAt, asAtFrom: 'given', asAtDoubt: null, questions: [] });
+    expect(await refusal(engine, 'import.caseload', { uploadId })).toMatchObject({
+      details: { needs: 'asAt' },
+    });
+    expect(await runJob(engine, 'import.caseload', { uploadId, asAt })).toMatchObject({ asAt });
+  });
+
   it('keeps the spelling of a team that was held first', async () => {
     const engine = await engineWithWorkspace();
     await importCaseload(engine, caseload({ team: 'Harbour' }), 'caseload-2026-09-30.csv');

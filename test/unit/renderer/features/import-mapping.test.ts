@@ -58,6 +58,7 @@ const inspection: Inspection = Inspection.parse({
   rows: 200,
   asAt: '2026-10-31',
   asAtFrom: 'file-name',
+  asAtDoubt: null,
   mapping: {
     shape: 'record',
     columns: [
@@ -216,8 +217,10 @@ describe('what has to be looked at', () => {
   });
 
   it('holds up a file that no day is known of, until one is given', () => {
+    const doubt = 'The file’s name says 30 Sep 2026, the title in it 31 Oct 2026.';
     const undated: Inspection = { ...inspection, asAt: null, asAtFrom: null, questions: ['as-at'] };
     expect(blockers(reading, undated)).toContain('the as-at date is missing');
+    expect(openQuestions(reading, { ...undated, asAtDoubt: doubt }, undated).join()).toContain(doubt);
     expect(blockers({ ...reading, asAt: '2026-10-31' }, undated)).not.toContain('the as-at date is missing');
   });
 });

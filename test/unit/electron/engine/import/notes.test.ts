@@ -4,6 +4,7 @@ import { inspect } from '#electron/engine/import/inspect.ts';
 import { textSheet, workbook } from '../../../../fixtures/xlsx.ts';
 import { planBytes, readBytes } from './read-bytes.ts';
 
+const undated = { dated: null, doubt: null };
 const HEADINGS = ['ViSOR Ref', 'Team', 'Risk Level', 'Next Visit Due'];
 const sheet = (name: string, count: number, headings = HEADINGS) =>
   textSheet(name, [
@@ -32,7 +33,7 @@ describe('a workbook of several sheets with the same headings', () => {
 
   it('is asked about until a sheet is chosen', async () => {
     const asked = async (sheet?: string) =>
-      inspect('a.xlsx', 'caseload', await planBytes(book, { choice: { sheet } }), null, null);
+      inspect('a.xlsx', 'caseload', await planBytes(book, { choice: { sheet } }), undated, null);
     const open = await asked();
     expect(open.questions).toContain('sheet');
     expect(open.alikeSheets.map(({ name }) => name)).toEqual(['Moor', 'North']);

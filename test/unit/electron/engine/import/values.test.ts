@@ -180,7 +180,7 @@ describe('the as-at date', () => {
     const titles = ['OFFICIAL-SENSITIVE', 'MOSOVO caseload as at 31-Oct-26'];
     expect(findAsAt('caseload.csv', titles, undefined)).toEqual({ asAt: '2026-10-31', asAtFrom: 'title' });
     expect(() => findAsAt('caseload-2026-09-30.csv', titles, undefined)).toThrow(
-      'name says 2026-09-30, the title in it 2026-10-31',
+      'name says 30 Sep 2026, the title in it 31 Oct 2026',
     );
   });
 
