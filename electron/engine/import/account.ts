@@ -8,6 +8,7 @@ import type { Columns } from './columns.ts';
 import type { Pace } from './pace.ts';
 import type { Reading } from './reading.ts';
 import type { Row } from './readers/book.ts';
+import { isSomebodysRow } from './table.ts';
 import { isBlank, isName, isSheetError, shorten, tidy } from './tidy.ts';
 import { readDate } from './values.ts';
 import type { Vocabulary } from './vocabularies.ts';
@@ -37,15 +38,11 @@ export type RowReader = {
   issue: (field: string, reason: string) => void;
 };
 
-/** Headings name columns; a line with a date or a bare number in it is somebody's row. */
-const isRow = (cells: readonly string[]): boolean =>
-  cells.some((cell) => /\d[/.-]\d{1,2}[/.-]\d/.test(cell) || /^\d+$/.test(cell.trim()));
-
 /** What was seen for headings, for people to recognise their file by; nothing out of a row, which may name a person. */
 function headingsSeen({ columns, table }: Reading): { seen: string[]; words: string } {
   const headings = columns.uses.map((use) => use.heading);
   const line = `line ${String(table.headingLine)}`;
-  if (isRow(headings)) {
+  if (isSomebodysRow(headings)) {
     return {
       seen: [],
       words: `In ${line} stands a row, of ${String(headings.length)} columns, and no headings above it`,

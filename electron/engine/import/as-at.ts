@@ -54,9 +54,18 @@ export type AsAt = { asAt: IsoDate; asAtFrom: 'given' | 'file-name' | 'title' };
 
 const AS_AT = /\bas (?:at|of|on)[ :]+(.{6,30})$/i;
 
+/** A title says what it is, perhaps in a cell beside its date; a date among more cells is somebody's. */
+const TITLE_CELLS = 2;
+
+/** What a line above the headings says that could tell the day of the whole file. */
+function titlesIn(line: string): string[] {
+  const cells = line.split(' · ');
+  return cells.length <= TITLE_CELLS ? cells : cells.filter((cell) => readDate(cell) === null);
+}
+
 /** The date in a title such as "Caseload as at 31-Oct-26". */
 function asAtFromTitle(titles: readonly string[]): IsoDate | null {
-  for (const title of titles.flatMap((line) => line.split(' · '))) {
+  for (const title of titles.flatMap(titlesIn)) {
     const said = AS_AT.exec(title)?.[1]?.trim();
     const day = (said === undefined ? null : readDate(said)) ?? asAtFromName(title);
     if (day !== null) return day;

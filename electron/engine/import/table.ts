@@ -47,6 +47,10 @@ export const countKnown =
 
 const isWordy = (cell: string): boolean => /[a-z]/i.test(cell) && readDate(cell) === null;
 
+/** Headings name columns; a line with a date or a bare number in it is somebody's row. */
+export const isSomebodysRow = (cells: readonly string[]): boolean =>
+  cells.some((cell) => /\d[/.-]\d{1,2}[/.-]\d/.test(cell) || /^\d+([.,]\d+)?$/.test(cell.trim()));
+
 /** A line could be headings when all its cells are words, and no two are alike. */
 function looksLikeHeadings(row: Row, width: number): boolean {
   const cells = filled(row);
@@ -59,7 +63,10 @@ const widthOf = (rows: readonly Row[]): number => Math.max(0, ...rows.map((row) 
 
 type Headings = { index: number; score: number };
 
-/** The line with most headings that are known; where none has two, the first that looks like headings. */
+/**
+ * The line with most headings that are known. The first that looks like headings goes before it where that line has no
+ * two of them, or is somebody's row: values of another kind of file may be headings of this one.
+ */
 function findHeadings(rows: readonly Row[], known: CountKnown): Headings {
   const top = rows.slice(0, TITLE_LINES);
   let best: Headings = { index: 0, score: 0 };
@@ -67,10 +74,12 @@ function findHeadings(rows: readonly Row[], known: CountKnown): Headings {
     const score = known(row.cells);
     if (score > best.score) best = { index, score };
   }
-  if (best.score >= 2) return best;
+  const isHeadings = best.score >= 2;
+  if (isHeadings && !isSomebodysRow(top[best.index]?.cells ?? [])) return best;
   const width = widthOf(rows.slice(0, TITLE_LINES * 2));
   const likely = top.findIndex((row) => looksLikeHeadings(row, width));
-  return likely === -1 ? best : { index: likely, score: Math.max(best.score, 1) };
+  if (likely === -1 || (isHeadings && likely > best.index)) return best;
+  return { index: likely, score: Math.max(known(top[likely]?.cells ?? []), 1) };
 }
 
 function chooseSheet(book: Book, name: string | undefined, known: CountKnown): Sheet {

@@ -324,5 +324,13 @@ describe('a staff list', () => {
       code: 'import-rejected',
       details: { missing: ['Collar number', 'Role', 'FTE'] },
     });
+    // “Supervisor” and “Officer” in a row of it are no headings of a caseload.
+    const list = await upload(engine, 'staff.csv', staff);
+    expect(await refusal(engine, 'import.caseload', { uploadId: list })).toMatchObject({
+      code: 'import-rejected',
+      details: { missing: ['Reference'], seen: staff.split('\n')[0]?.split(',') },
+    });
+    const looked = await call(engine, 'import.inspect', { uploadId: list, kind: 'caseload' });
+    expect(looked).toMatchObject({ headingLine: 1, titleLines: [], asAt: null });
   });
 });

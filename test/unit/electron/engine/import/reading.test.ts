@@ -38,51 +38,6 @@ const kept: KeptMapping = {
   keptAt: '2026-10-31',
 };
 
-describe('where the table lies', () => {
-  it('titles above the headings and totals below the rows are told from rows', async () => {
-    const { table } = await planBytes(FOREIGN);
-    expect(table).toMatchObject({
-      headingLine: 2,
-      titleLines: [{ row: 1, text: 'OFFICIAL-SENSITIVE' }],
-      totalsLines: [{ row: 5, text: 'Total · 2' }],
-    });
-    expect(table.rows.map((row) => row.line)).toEqual([3, 4]);
-  });
-
-  it.each(['Total,,300', 'Report produced by: Information team,,'])(
-    'blank lines of delimiters are no rows, and hide no closing line: %s',
-    async (closing) => {
-      const lines = [
-        'ViSOR Ref,Team,Risk,MAPPA Level',
-        'D1,Harbour,High,2',
-        ',,,',
-        ' , ,,',
-        'D2,Harbour,Low,1',
-      ];
-      const { account } = await readBytes([...lines, closing, ',,,', ',,,', ''].join('\n'));
-      expect(account).toMatchObject({ rowsRead: 2, accepted: 2, rejected: [], totalsLines: [{ row: 6 }] });
-      expect(account.teams).toEqual([{ team: 'Harbour', accepted: 2 }]);
-    },
-  );
-
-  it('the headings may stand anywhere in the first 20 lines', async () => {
-    const titles = Array.from({ length: 18 }, (_, index) => `Note number ${String(index)}`);
-    const { table } = await planBytes([...titles, 'ViSOR Ref,Team,Risk', 'D1,Harbour,High', ''].join('\n'));
-    expect(table.headingLine).toBe(19);
-    expect(table.titleLines).toHaveLength(18);
-  });
-
-  it('a row whose reference is a word is a row, not a total', async () => {
-    const { table } = await planBytes('ViSOR Ref,Team,Risk\nTotal1,Harbour,High\nD2,Harbour,Low\n');
-    expect(table.rows).toHaveLength(2);
-  });
-
-  it('who made the report is not kept', async () => {
-    const { table } = await planBytes('Prepared by Jane Doe\nViSOR Ref,Team\nD1,Harbour\n');
-    expect(table.titleLines).toEqual([{ row: 1, text: '(not kept)' }]);
-  });
-});
-
 describe('a mapping', () => {
   it('given reads a foreign layout, its codes and all', async () => {
     const { cases, account } = await readBytes(FOREIGN, { choice: { mapping: foreign } });

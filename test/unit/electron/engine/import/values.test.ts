@@ -184,6 +184,13 @@ describe('the as-at date', () => {
     );
   });
 
+  it('is read from a cell beside a title, and not from the date of somebody’s row', () => {
+    const found = (line: string) => findAsAt('caseload.csv', [line], undefined);
+    expect(found('Extract date · 31/10/2026')).toEqual({ asAt: '2026-10-31', asAtFrom: 'title' });
+    expect(found('Harbour · Run 31/10/2026 · OFFICIAL')).toEqual({ asAt: '2026-10-31', asAtFrom: 'title' });
+    expect(() => found('PC17 · Harbour · 03/09/2018')).toThrow('neither its name nor its title');
+  });
+
   it('that planning could not look ahead of is refused, given or in the name', () => {
     const far = values.makeDate(2199, 12, 31) ?? undefined;
     expect(() => findAsAt('caseload.csv', [], far)).toThrow('2000-01-01 to 2120-12-31');
