@@ -44,6 +44,13 @@ export function listed(items: readonly string[]): string {
   return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} and ${last}`;
 }
 
+/** `“a”, “b”, “c”, “d” and 3 more`: the first few of them, as a file has them. */
+export function quoted(texts: readonly string[], most = 4): string {
+  const shown = texts.slice(0, most).map((text) => `“${text}”`);
+  const rest = texts.length - shown.length;
+  return listed(rest > 0 ? [...shown, `${showCount(rest)} more`] : shown);
+}
+
 /** What is left of a plan's moves: `30 of 41 moves still stand; 8 done, 2 missed, 1 overtaken`. */
 export function movesLeftSaid(counts: Record<Outcome, number>): string {
   const { open, missed, overtaken } = counts;

@@ -1,21 +1,17 @@
 /** What a file is and how it would be read, for a person to look at and correct. */
 import type { FileKind, FoundCode, InspectedColumn, Inspection, Question } from '#shared/contract/mapping.ts';
 import type { tellAsAt } from './as-at.ts';
+import { foundCodes, worthAsking } from './codes.ts';
 import { toChoice, type Field } from './fields.ts';
 import { isPersonal, mayNameSomebody } from './headings.ts';
 import { none, surenessOf, valuesOf } from './propose.ts';
 import type { Pseudonymiser } from './pseudonym.ts';
 import type { Reading } from './reading.ts';
 import { isBlank, isName, isSheetError, shorten, tidy } from './tidy.ts';
-import { isIndefinite, readDate, words } from './values.ts';
+import { isIndefinite, readDate } from './values.ts';
 
 const SAMPLES = 4;
 const FIRST_ROWS = 6;
-const MAX_CODES = 200;
-
-/** A code that nobody knows is worth a question from so many rows and such a share on; fewer are slips of the pen. */
-const MIN_ROWS = 5;
-const MIN_SHARE = 0.01;
 
 /** Who says that a column is read so: where several say the same, the one that takes the asking away. */
 function chosenBy(
@@ -49,32 +45,6 @@ function inspectColumn(reading: Reading, index: number): InspectedColumn {
     dateOrder: isDate ? order : null,
     isDateOrderOpen: isDate && order === null && (orders[index]?.isOpen ?? false),
   };
-}
-
-function codesOf(reading: Reading, field: Field, index: number): FoundCode[] {
-  const { vocabulary, key } = field;
-  if (!vocabulary) return [];
-  const found = new Map<string, { text: string; rows: number }>();
-  for (const text of valuesOf(reading.table, index, Infinity)) {
-    const one = found.get(words(text)) ?? { text, rows: 0 };
-    one.rows++;
-    found.set(words(text), one);
-  }
-  return [...found.values()]
-    .sort((a, b) => b.rows - a.rows || (a.text < b.text ? -1 : 1))
-    .slice(0, MAX_CODES)
-    .map(({ text, rows }) => {
-      const said = reading.columns.codeOf(key, text);
-      const value = said === undefined ? vocabulary.read(text) : said;
-      return {
-        field: key,
-        heading: reading.table.headings[index] ?? '',
-        text: shorten(text),
-        rows,
-        value,
-        isKnown: said !== undefined || value !== null,
-      };
-    });
 }
 
 const namesSomething = new Set(['reference', 'team', 'collar']);
@@ -117,14 +87,10 @@ function questionsOf(
   const isUnsure =
     reading.mappingFrom === 'proposed' &&
     columns.some(({ field, proposal }) => field !== null && proposal.sureness !== 'sure');
-  const isUnknown = codes.some(
-    (code) => !code.isKnown && code.rows >= Math.max(MIN_ROWS, table.rows.length * MIN_SHARE),
-  );
-  const isChanged = reading.misfits.some((misfit) => misfit.includes('is gone'));
   return [
     ...(isMissing ? (['required-column'] as const) : []),
-    ...(isUnsure || isChanged ? (['unsure-column'] as const) : []),
-    ...(isUnknown ? (['unknown-code'] as const) : []),
+    ...(isUnsure || reading.gone.length > 0 ? (['unsure-column'] as const) : []),
+    ...(worthAsking(reading, codes).length > 0 ? (['unknown-code'] as const) : []),
     ...(columns.some((column) => column.isDateOrderOpen) ? (['date-order'] as const) : []),
     ...(needsAsAt ? (['as-at'] as const) : []),
     ...(table.alikeSheets.length > 0 && !reading.isSheetChosen ? (['sheet'] as const) : []),
@@ -145,10 +111,7 @@ export function inspect(
   const { table, fields } = reading;
   const byKey = new Map(fields.map((field) => [field.key, field]));
   const columns = table.headings.map((_, index) => inspectColumn(reading, index));
-  const codes = [...reading.columns.indexOf].flatMap(([key, index]) => {
-    const field = byKey.get(key);
-    return field ? codesOf(reading, field, index) : [];
-  });
+  const codes = foundCodes(reading);
   // The rows of a list of abstractions tell its day where neither name nor title does; not which of the two is right.
   const needsAsAt = dated === null && (kind !== 'abstractions' || doubt !== null);
   return {

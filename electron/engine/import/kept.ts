@@ -7,7 +7,13 @@ import { headingKey } from './headings.ts';
 /** Fewer of its columns in a file than this, and a kept mapping is not meant for it. */
 const MIN_PRESENT = 0.6;
 
-export type Recognised = { kept: KeptMapping; misfits: string[] };
+export type Recognised = {
+  kept: KeptMapping;
+  /** Headings that it reads and the file does not have. */
+  gone: string[];
+  /** Where it no longer fits the file, in words. */
+  misfits: string[];
+};
 
 type Fit = { kept: KeptMapping; present: number; gone: string[]; fresh: string[] };
 
@@ -20,10 +26,14 @@ function fitOf(kept: KeptMapping, headings: readonly string[]): Fit {
   return { kept, present: used.length - gone.length, gone, fresh };
 }
 
-const misfitsOf = ({ gone, fresh }: Fit): string[] => [
-  ...gone.map((heading) => `The column “${heading}” is gone.`),
-  ...fresh.map((heading) => `The column “${heading}” is new.`),
-];
+const recognised = ({ kept, gone, fresh }: Fit): Recognised => ({
+  kept,
+  gone,
+  misfits: [
+    ...gone.map((heading) => `The column “${heading}” is gone.`),
+    ...fresh.map((heading) => `The column “${heading}” is new.`),
+  ],
+});
 
 /** What a kept mapping says of each column: a field, null to leave it out; undefined where it does not hold it. */
 export function fieldsSaid(kept: Mapping, headings: readonly string[]): Array<string | null | undefined> {
@@ -45,7 +55,7 @@ export function recognise(
     .filter(({ present, gone }) => present > 0 && present / (present + gone.length) >= MIN_PRESENT)
     .sort((a, b) => a.gone.length - b.gone.length || b.present - a.present || b.kept.id - a.kept.id);
   const [best] = fits;
-  return best ? { kept: best.kept, misfits: misfitsOf(best) } : null;
+  return best ? recognised(best) : null;
 }
 
 /** @throws AppError not-found when there is no mapping of that kind and name */
@@ -56,7 +66,7 @@ export function findNamed(
   kept: readonly KeptMapping[],
 ): Recognised {
   const found = kept.find((one) => one.kind === kind && one.name === name);
-  if (found) return { kept: found, misfits: misfitsOf(fitOf(found, headings)) };
+  if (found) return recognised(fitOf(found, headings));
   const names = kept.filter((one) => one.kind === kind).map((one) => one.name);
   throw new AppError(
     'not-found',

@@ -1,5 +1,6 @@
 /** What whoever loads a file is to be told of it as a whole, a sentence or two each. */
-import { counted, listed } from '#shared/planning/wording.ts';
+import { counted, listed, quoted } from '#shared/planning/wording.ts';
+import { foundCodes, worthAsking } from './codes.ts';
 import type { Reading } from './reading.ts';
 import type { Table } from './table.ts';
 
@@ -13,5 +14,46 @@ function ofSheets({ sheet, alikeSheets }: Table): string[] {
   ];
 }
 
+/** What to do where something was not read. */
+const AGAIN =
+  'To have them read, say it in a mapping, roll this import back if it is stored, and load the file with that.';
+
+/** What a kept mapping reads and the file does not have: what these columns held goes missing without an issue. */
+const ofGone = ({ gone, mappingName }: Reading): string[] =>
+  gone.length === 0
+    ? []
+    : [
+        `The kept mapping “${mappingName ?? ''}” reads ${quoted(gone)}, which this file does not have: what stood there is missing. Check the headings of the file.`,
+      ];
+
+/** Columns that could mean something to us and were left out because nobody was asked. */
+function ofUnread({ mapping, mappingFrom, proposals, fields }: Reading): string[] {
+  if (mappingFrom !== 'proposed') return [];
+  const labels = new Map(fields.map(({ key, label }) => [key, label]));
+  const unread = mapping.columns.flatMap(({ heading, field }, index) => {
+    const proposed = proposals[index]?.field ?? null;
+    return field === null && proposed !== null
+      ? [`“${heading}” (perhaps ${labels.get(proposed) ?? proposed})`]
+      : [];
+  });
+  if (unread.length === 0) return [];
+  return [`Not read, as nobody has said what they are: ${listed(unread)}. ${AGAIN}`];
+}
+
+/** Codes that are no slips of the pen, and say nothing until somebody explains them. */
+function ofCodes(reading: Reading): string[] {
+  const textsOf = Map.groupBy(worthAsking(reading, foundCodes(reading)), ({ heading }) => heading);
+  if (textsOf.size === 0) return [];
+  const codes = [...textsOf].map(
+    ([heading, found]) => `${quoted(found.map(({ text }) => text))} in “${heading}”`,
+  );
+  return [`Not understood, as nobody has said what they mean: ${codes.join('; ')}. ${AGAIN}`];
+}
+
 /** What is to be told of how a file is read, whatever its kind. */
-export const notesOf = ({ table }: Reading): string[] => ofSheets(table);
+export const notesOf = (reading: Reading): string[] => [
+  ...ofSheets(reading.table),
+  ...ofGone(reading),
+  ...ofUnread(reading),
+  ...ofCodes(reading),
+];

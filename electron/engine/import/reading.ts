@@ -34,6 +34,8 @@ export type Reading = {
   mappingFrom: 'given' | 'kept' | 'proposed';
   mappingName: string | null;
   misfits: string[];
+  /** Headings that the kept mapping reads and the file does not have. */
+  gone: string[];
   /** What the kept mapping that fits the file says of each column, also where another is given; null without one. */
   keptFields: Array<string | null | undefined> | null;
   proposals: Proposal[];
@@ -155,6 +157,7 @@ export function planReading(input: {
     mappingFrom: choice.mapping ? 'given' : found ? 'kept' : 'proposed',
     mappingName: found?.recognised?.kept.name ?? null,
     keptFields: known && fieldsSaid(known.kept.mapping, table.headings),
+    gone: found?.recognised?.gone ?? [],
     misfits: [...(found?.recognised?.misfits ?? []), ...misfits],
     proposals,
     orders,

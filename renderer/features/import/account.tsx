@@ -28,7 +28,7 @@ export function Account({
         about={`${kindWords[kind].title} as at ${showDate(account.asAt)}, ${fileSentence(account)}`}
       >
         <RowSum account={account} />
-        {account.notes.length > 0 && <Banner tone="warn">{account.notes.join(' ')}</Banner>}
+        <Notes notes={account.notes} />
       </Section>
       <Issues issues={account.issues} />
       <Rejected rejected={account.rejected} />
@@ -40,6 +40,19 @@ export function Account({
         <Columns account={account} fields={fields} />
       </div>
     </div>
+  );
+}
+
+function Notes({ notes }: { notes: readonly string[] }) {
+  if (notes.length === 0) return null;
+  return (
+    <Banner tone="warn">
+      <ul aria-label="To be known of the file">
+        {notes.map((note) => (
+          <li key={note}>{note}</li>
+        ))}
+      </ul>
+    </Banner>
   );
 }
 

@@ -1,13 +1,7 @@
 /** What a person has to look at before a file is read, and what holds the reading up. */
 import type { Inspection, Question } from '#shared/contract/mapping.ts';
-import { counted, listed } from '#shared/planning/wording.ts';
+import { counted, listed, quoted } from '#shared/planning/wording.ts';
 import { isEdited, mappingOf, meaningOf, type Reading } from './mapping-model.ts';
-
-const quoted = (words: readonly string[], most = 4): string => {
-  const shown = words.slice(0, most).map((word) => `“${word}”`);
-  const rest = words.length - shown.length;
-  return listed(rest > 0 ? [...shown, `${String(rest)} more`] : shown);
-};
 
 /** Labels of fields that a file of this kind cannot do without and that no column is read as. */
 function missingFields(reading: Reading, inspection: Inspection): string[] {

@@ -42,3 +42,12 @@ it('says which sheet of several alike is read, and warns of the others', async (
   const again = await start('import', 'caseload', book, '--json');
   expect(notesOf(again.out)).toContainEqual(expect.stringContaining(warning));
 });
+
+it('warns of columns that nobody has said the meaning of, and stores the rest', async () => {
+  const rows = Array.from({ length: 6 }, (_, at) => `D${String(at)},Harbour,21/08/2026,21/02/2027`);
+  const extract = file('caseload-2026-09-30.csv', ['ViSOR Ref,Team,Last,Next due', ...rows, ''].join('\n'));
+  const loaded = await start('import', 'caseload', extract, '--json');
+  expect(loaded.code).toBe(0);
+  const warning = expect.stringContaining('Not read, as nobody has said what they are: “Last”') as string;
+  expect([notesOf(loaded.out), loaded.err]).toEqual([[warning], warning]);
+});

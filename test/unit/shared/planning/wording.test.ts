@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { counted, dutyNoun, listed, movesLeftSaid } from '#shared/planning/wording.ts';
+import { counted, dutyNoun, listed, movesLeftSaid, quoted } from '#shared/planning/wording.ts';
 
 describe('wording', () => {
   it.each([
@@ -40,4 +40,10 @@ describe('what is left of a plan’s moves', () => {
     expect(movesLeftSaid({ ...none, open: 3 })).toBe('3 of 3 moves still stand');
     expect(movesLeftSaid({ ...none, open: 1, overtaken: 2 })).toBe('1 of 3 moves still stands; 2 overtaken');
   });
+});
+
+it('words of a file stand in quotation marks, the first few of them', () => {
+  expect(quoted(['a'])).toBe('“a”');
+  expect(quoted(['a', 'b', 'c', 'd'])).toBe('“a”, “b”, “c” and “d”');
+  expect(quoted(['a', 'b', 'c'], 1)).toBe('“a” and 2 more');
 });

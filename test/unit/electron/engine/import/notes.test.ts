@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { inspect } from '#electron/engine/import/inspect.ts';
 import { textSheet, workbook } from '../../../../fixtures/xlsx.ts';
+import type { KeptMapping } from '#shared/contract/mapping.ts';
 import { planBytes, readBytes } from './read-bytes.ts';
 
 const undated = { dated: null, doubt: null };
@@ -46,5 +47,46 @@ describe('a workbook of several sheets with the same headings', () => {
       ['H', 'High'],
     ]);
     expect((await readBytes(workbook([sheet('Harbour', 3), other]))).account.notes).toEqual([]);
+  });
+});
+
+describe('what is usually read and was not', () => {
+  const rows = (cells: string, count = 6) =>
+    Array.from({ length: count }, (_, index) => `D${String(index)},Harbour,${cells}`);
+
+  it('is told of columns that nobody was asked about, as under headings of two levels', async () => {
+    const lines = [
+      ',,Visit,,ARMS,',
+      'ViSOR Ref,Team,Last,Next due,Last,Next due',
+      ...rows('21/08/2026,21/02/2027,22/08/2026,22/02/2027'),
+    ];
+    const { account, cases } = await readBytes(lines.join('\n'));
+    expect(cases[0]?.duties).toEqual([]);
+    expect(account.notes).toEqual([
+      expect.stringMatching(
+        /^Not read, as nobody has said what they are: “Last” \(perhaps .+\) and “Next due” \(perhaps .+\)\./,
+      ),
+    ]);
+  });
+
+  it('is told of columns of a kept mapping that are gone', async () => {
+    const columns = ['ViSOR Ref', 'Team', 'Stufe'].map((heading, at) => ({
+      heading,
+      field: ['reference', 'team', 'risk'][at] ?? null,
+      dateOrder: null,
+    }));
+    const mapping = { shape: 'record' as const, columns, codes: [] };
+    const kept: KeptMapping[] = [{ id: 1, kind: 'caseload', name: 'ours', mapping, keptAt: '2026-10-31' }];
+    const { account } = await readBytes(['ViSOR Ref,Team,Level', ...rows('High')].join('\n'), { kept });
+    expect(account.notes).toEqual([
+      'The kept mapping “ours” reads “Stufe”, which this file does not have: what stood there is missing. Check the headings of the file.',
+    ]);
+  });
+
+  it('is told of codes that nobody explains, but for slips of the pen', async () => {
+    const lines = ['ViSOR Ref,Team,Risk Level', ...rows('S1'), ...rows('S2', 1).map((row) => `X${row}`)];
+    expect((await readBytes(lines.join('\n'))).account.notes).toEqual([
+      expect.stringMatching(/^Not understood, as nobody has said what they mean: “S1” in “Risk Level”\./),
+    ]);
   });
 });
