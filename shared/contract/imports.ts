@@ -41,8 +41,8 @@ export type ColumnUse = z.infer<typeof ColumnUse>;
 export const TeamQuality = z.object({
   team: z.string(),
   cases: z.number().int(),
-  /** Owes a duty for which the snapshot holds due dates, and has none. */
-  missingDue: z.number().int(),
+  /** Owes a duty for which the snapshot holds due dates, and has none; null where it holds none of any duty. */
+  missingDue: z.number().int().nullable(),
   /** Notification ends before it starts, or has ended before the as-at date. */
   contradictoryDates: z.number().int(),
   unassessed: z.number().int(),
@@ -87,6 +87,8 @@ export const ImportAccount = z.object({
   teams: z.array(z.object({ team: z.string(), accepted: z.number().int() })),
   /** For caseloads. */
   quality: z.array(TeamQuality).default([]),
+  /** Names of duties owed of which the file holds no due date; `hasDone` where it tells when they were done. */
+  undated: z.array(z.object({ duty: z.string(), hasDone: z.boolean() })).default([]),
 });
 export type ImportAccount = z.infer<typeof ImportAccount>;
 

@@ -50,9 +50,30 @@ export function qualityOf(record: CaseRecord, dated: readonly DutyStandard[], as
   };
 }
 
-export type TeamQualityCounts = { team: string; cases: number } & Record<keyof CaseQuality, number>;
+/** A duty without any due date in the snapshot, by its name; `hasDone` where it tells at least when work was done. */
+export type UndatedDuty = { duty: string; hasDone: boolean };
 
-/** Cases with something odd, by team in the order of their names. A case counts once under each check. */
+/** The duties that cases owe and of which the snapshot holds no due date: no check can say whether one is missing. */
+export function undatedDuties(cases: readonly CaseRecord[], duties: readonly DutyStandard[]): UndatedDuty[] {
+  const states = cases.flatMap((record) => record.duties);
+  const due = new Set(states.filter((state) => state.nextDue !== null).map(({ duty }) => duty));
+  const done = new Set(states.filter((state) => state.lastDone !== null).map(({ duty }) => duty));
+  return duties
+    .filter(
+      (duty) => duty.follows === null && !due.has(duty.key) && cases.some((record) => owes(record, duty)),
+    )
+    .map(({ key, name }) => ({ duty: name, hasDone: done.has(key) }));
+}
+
+export type TeamQualityCounts = { team: string; cases: number; missingDue: number | null } & Record<
+  Exclude<keyof CaseQuality, 'missingDue'>,
+  number
+>;
+
+/**
+ * Cases with something odd, by team in the order of their names. A case counts once under each check; a snapshot
+ * without any due date says nothing of missing ones, and the count is then null.
+ */
 export function qualityByTeam(
   cases: readonly CaseRecord[],
   duties: readonly DutyStandard[],
@@ -69,7 +90,7 @@ export function qualityByTeam(
     const counts = teams.get(record.team) ?? {
       team: record.team,
       cases: 0,
-      missingDue: 0,
+      missingDue: dated.length === 0 ? null : 0,
       contradictoryDates: 0,
       unassessed: 0,
       reactiveNotLow: 0,
@@ -78,7 +99,7 @@ export function qualityByTeam(
     };
     counts.cases++;
     const quality = qualityOf(record, dated, asAt);
-    for (const check of qualityChecks) if (quality[check]) counts[check]++;
+    for (const check of qualityChecks) if (quality[check]) counts[check] = (counts[check] ?? 0) + 1;
     teams.set(record.team, counts);
   }
   return [...teams.values()].sort((a, b) => (a.team < b.team ? -1 : 1));

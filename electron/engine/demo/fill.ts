@@ -33,6 +33,7 @@ const accountOf = (what: string, asAt: IsoDate, records: ReadonlyArray<{ team: s
   notes: [],
   teams: countTeams(records),
   quality: [],
+  undated: [],
 });
 
 /** @throws AppError cancelled; the workspace, which nobody has seen yet, is then thrown away */

@@ -4,7 +4,8 @@ import type { CaseDuty, CaseRecord, Risk } from '#shared/domain/case.ts';
 import { showDate, type IsoDate } from '#shared/domain/dates.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
-import { qualityByTeam } from '#shared/planning/quality.ts';
+import { qualityByTeam, undatedDuties, type UndatedDuty } from '#shared/planning/quality.ts';
+import { listed } from '#shared/planning/wording.ts';
 import { accountFor, type RowReader } from './account.ts';
 import type { AsAt } from './as-at.ts';
 import { dutyField, rowDutyField, type Duty } from './fields.ts';
@@ -179,6 +180,16 @@ const datedAhead = ({ asAt }: AsAt, today: IsoDate): string[] =>
         `The as-at date, ${showDate(asAt)}, lies after today, ${showDate(today)}: work due until then counts as overdue. If that is not the day the extract was taken, roll this snapshot back and give the right one.`,
       ];
 
+/** Work without any date counts as never done, and falls due for every case at once: a peak that may not be there. */
+function ofUndated(undated: readonly UndatedDuty[]): string[] {
+  const names = undated.filter(({ hasDone }) => !hasDone).map(({ duty }) => duty);
+  return names.length === 0
+    ? []
+    : [
+        `No date of ${listed(names)} is held, neither due nor done: planning takes it as never done, so that it falls due for every case soon after the as-at date.`,
+      ];
+}
+
 /**
  * Reads a caseload file whole: the cases, and the account of every row. Stores nothing.
  * @throws AppError import-rejected, or invalid-input when the order of dates is not known
@@ -209,10 +220,12 @@ export async function readCaseload(input: {
   });
   requireRecords(accounted);
   const cases = spellTeams(accounted.records);
+  const undated = undatedDuties(cases, duties);
   const rest = {
     teams: countTeams(cases),
     quality: qualityByTeam(cases, duties, dated.asAt),
-    notes: datedAhead(dated, today),
+    undated,
+    notes: [...datedAhead(dated, today), ...ofUndated(undated)],
   };
   return { account: finishAccount(fileName, reading, dated, accounted, rest), cases };
 }

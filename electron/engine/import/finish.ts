@@ -33,7 +33,7 @@ export function finishAccount(
   reading: Reading,
   dated: Dated,
   accounted: Accounted<unknown>,
-  rest: Pick<ImportAccount, 'teams' | 'quality'> & Partial<Pick<ImportAccount, 'notes'>>,
+  rest: Pick<ImportAccount, 'teams' | 'quality'> & Partial<Pick<ImportAccount, 'notes' | 'undated'>>,
 ): ImportAccount {
   const { rowsRead, accepted, furtherRows, duplicates, conflicts, rejected, issues, columns } = accounted;
   const { table } = reading;
@@ -55,6 +55,7 @@ export function finishAccount(
     conflicts,
     rejected,
     issues,
+    undated: [],
     ...rest,
     notes: [...notesOf(reading), ...(rest.notes ?? [])],
   };

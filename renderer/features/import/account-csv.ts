@@ -2,7 +2,7 @@
 import type { FileKind } from '#shared/contract/mapping.ts';
 import type { ImportAccount } from '#shared/contract/imports.ts';
 import { markedCsv } from '#shared/domain/export.ts';
-import { columnUse, qualityMeasures, rowSum } from './model.ts';
+import { columnUse, NOT_HELD, qualityMeasures, rowSum } from './model.ts';
 
 type Line = {
   part: string;
@@ -43,11 +43,16 @@ function accountLines(account: ImportAccount): Line[] {
     ...used.map(({ heading, field }): Line => ({ part: 'column read', column: heading, value: field })),
     ...leftOut.map(({ heading, why }): Line => ({ part: 'column left out', column: heading, reason: why })),
     ...account.teams.map(({ team, accepted }): Line => ({ part: 'team', column: team, value: accepted })),
+    ...account.undated.map(({ duty }): Line => ({
+      part: 'data quality',
+      value: NOT_HELD,
+      reason: `Due dates: ${duty}`,
+    })),
     ...account.quality.flatMap((quality) =>
       qualityMeasures.map(({ key, label }): Line => ({
         part: 'data quality',
         column: quality.team,
-        value: quality[key],
+        value: quality[key] ?? NOT_HELD,
         reason: label,
       })),
     ),

@@ -1,9 +1,9 @@
-import type { ImportAccount, TeamQuality } from '#shared/contract/imports.ts';
+import type { ImportAccount } from '#shared/contract/imports.ts';
 import { counted } from '#shared/planning/wording.ts';
 import { showCount } from '../../view/figures.ts';
 import { cx } from '../../components/cx.ts';
 import { Section } from '../../view/page.tsx';
-import { qualityMeasures, qualityTotal } from './model.ts';
+import { NOT_HELD, qualityMeasures, qualityTotal, undatedSentence } from './model.ts';
 import styles from './import.module.css';
 
 /** Lines that hold no record: titles above the headings, totals and notes below the rows. */
@@ -45,7 +45,9 @@ export function OtherLines({ account }: { account: ImportAccount }) {
 }
 
 /** What the register should not hold, team by team: for whoever can put it right there. */
-export function Quality({ quality }: { quality: readonly TeamQuality[] }) {
+export function Quality({ account }: { account: ImportAccount }) {
+  const { quality } = account;
+  const undated = undatedSentence(account);
   if (quality.length === 0) return null;
   const lines = quality.length > 1 ? [...quality, qualityTotal(quality)] : quality;
   return (
@@ -79,7 +81,7 @@ export function Quality({ quality }: { quality: readonly TeamQuality[] }) {
                   <td className={cx(styles.number, total)}>{showCount(line.cases)}</td>
                   {qualityMeasures.map(({ key }) => (
                     <td key={key} className={cx(styles.number, total)}>
-                      {showCount(line[key])}
+                      {line[key] === null ? NOT_HELD : showCount(line[key])}
                     </td>
                   ))}
                 </tr>
@@ -88,6 +90,7 @@ export function Quality({ quality }: { quality: readonly TeamQuality[] }) {
           </tbody>
         </table>
       </div>
+      {undated !== null && <p className={styles.dim}>{undated}</p>}
     </Section>
   );
 }

@@ -34,7 +34,7 @@ export function Account({
       <Rejected rejected={account.rejected} />
       <Conflicts conflicts={account.conflicts} />
       <OtherLines account={account} />
-      <Quality quality={account.quality} />
+      <Quality account={account} />
       <div className={styles.columns}>
         <Teams account={account} />
         <Columns account={account} fields={fields} />

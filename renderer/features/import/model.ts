@@ -161,6 +161,9 @@ export function storedSentence(
 
 type Measure = Exclude<keyof TeamQuality, 'team' | 'cases'>;
 
+/** Stands for a count that the file cannot give. */
+export const NOT_HELD = 'not held';
+
 /** What a register should not hold, in the order of the table. */
 export const qualityMeasures: ReadonlyArray<{ key: Measure; label: string }> = [
   { key: 'missingDue', label: 'No due date for a duty owed' },
@@ -171,13 +174,21 @@ export const qualityMeasures: ReadonlyArray<{ key: Measure; label: string }> = [
   { key: 'signedOffBeforeDone', label: 'Signed off before done' },
 ];
 
+/** The duties that no count of missing due dates speaks of; null where it speaks of all. */
+export const undatedSentence = ({ undated }: Pick<ImportAccount, 'undated'>): string | null =>
+  undated.length === 0
+    ? null
+    : `Due dates not held: ${listed(undated.map(({ duty }) => duty))}. No case counts as lacking one of these.`;
+
 /** All teams together. */
 export function qualityTotal(quality: readonly TeamQuality[]): TeamQuality {
-  const sum = (key: Measure | 'cases') => quality.reduce((total, team) => total + team[key], 0);
+  const sum = (key: Exclude<Measure, 'missingDue'> | 'cases') =>
+    quality.reduce((total, team) => total + team[key], 0);
+  const missing = quality.map(({ missingDue }) => missingDue).filter((count) => count !== null);
   return {
     team: 'All teams',
     cases: sum('cases'),
-    missingDue: sum('missingDue'),
+    missingDue: missing.length === 0 ? null : missing.reduce((total, count) => total + count, 0),
     contradictoryDates: sum('contradictoryDates'),
     unassessed: sum('unassessed'),
     reactiveNotLow: sum('reactiveNotLow'),

@@ -13,6 +13,7 @@ import {
   rowSum,
   rosterRollback,
   storedSentence,
+  undatedSentence,
 } from '../../../../renderer/features/import/model.ts';
 
 const issue = (row: number, column: string, reason: string): ImportIssue => ({
@@ -44,7 +45,7 @@ const account: ImportAccount = ImportAccount.parse({
   teams: [],
 });
 
-const quality = (team: string, missingDue: number): TeamQuality => ({
+const quality = (team: string, missingDue: number | null): TeamQuality => ({
   team,
   cases: 40,
   missingDue,
@@ -105,6 +106,11 @@ describe('the account of a file', () => {
   it('sums what teams have to put right', () => {
     const total = qualityTotal([quality('Harbour', 3), quality('Moor', 4)]);
     expect(total).toMatchObject({ cases: 80, missingDue: 7, contradictoryDates: 2, signedOffBeforeDone: 4 });
+    expect(qualityTotal([quality('Harbour', null), quality('Moor', null)])).toMatchObject({
+      missingDue: null,
+    });
+    expect(undatedSentence(account)).toBeNull();
+    expect(undatedSentence({ undated: [{ duty: 'ARMS', hasDone: false }] })).toContain('not held: ARMS.');
   });
 
   it('says what an import has changed', () => {

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { CaseDuty, CaseRecord } from '#shared/domain/case.ts';
 import { isoDate } from '#shared/domain/dates.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
-import { qualityByTeam, qualityOf } from '#shared/planning/quality.ts';
+import { qualityByTeam, qualityOf, undatedDuties } from '#shared/planning/quality.ts';
 import { caseOf } from '../../../fixtures/records.ts';
 
 const asAt = isoDate('2026-10-31');
@@ -62,4 +62,25 @@ it('teams add up, and a duty without any due dates in the snapshot is missing no
     { team: 'A', cases: 2, missingDue: 1, unassessed: 1 },
     { team: 'B', cases: 1, missingDue: 0, unassessed: 0 },
   ]);
+});
+
+it('a duty without any due date in the snapshot is told, and where no due date is held none counts as there', () => {
+  const done = state({ lastDone: '2026-09-10' });
+  const undated = [caseOf('D1', { ...sound, duties: [done] }), caseOf('D2', { ...sound, duties: [] })];
+  const told = undatedDuties(undated, duties);
+  expect(told.find(({ duty }) => duty === 'Visit')).toEqual({ duty: 'Visit', hasDone: true });
+  expect(told.find(({ duty }) => duty.startsWith('ARMS'))).toMatchObject({ hasDone: false });
+  expect(qualityByTeam(undated, duties, asAt)).toMatchObject([{ cases: 2, missingDue: null, unassessed: 0 }]);
+  expect(undatedDuties([caseOf('D1', sound)], duties).map(({ duty }) => duty)).not.toContain('Visit');
+});
+
+it('a duty that nobody owes, or that follows another, is not told as undated', () => {
+  const probation = visits.map((duty) => ({
+    ...duty,
+    owedBy: { ...duty.owedBy, leadAgencies: ['probation' as const] },
+  }));
+  const follows = visits.map((duty) => ({ ...duty, follows: ['arms'] }));
+  const cases = [caseOf('D1', { ...sound, leadAgency: 'police', duties: [] })];
+  expect(undatedDuties(cases, [...probation, ...follows])).toEqual([]);
+  expect(undatedDuties(cases, visits)).toHaveLength(1);
 });

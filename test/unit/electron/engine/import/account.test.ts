@@ -151,10 +151,9 @@ describe('values', () => {
 it('an as-at date ahead of today is cautioned against, today’s own is not', async () => {
   const notes = async (today: string) =>
     (await readBytes('ViSOR Ref,Team\nD1,Harbour\n', { today: isoDate(today) })).account.notes;
-  expect(await notes('2026-10-31')).toEqual([]);
-  expect(await notes('2026-10-30')).toEqual([
-    expect.stringContaining('31 Oct 2026, lies after today, 30 Oct 2026'),
-  ]);
+  const caution = expect.stringContaining('31 Oct 2026, lies after today, 30 Oct 2026') as string;
+  expect(await notes('2026-10-31')).not.toContainEqual(caution);
+  expect(await notes('2026-10-30')).toContainEqual(caution);
 });
 
 it('every row is accounted for, whatever the file holds', async () => {

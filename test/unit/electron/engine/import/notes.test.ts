@@ -5,6 +5,10 @@ import { textSheet, workbook } from '../../../../fixtures/xlsx.ts';
 import type { KeptMapping } from '#shared/contract/mapping.ts';
 import { planBytes, readBytes } from './read-bytes.ts';
 
+/** Those of how the file was read; these small files hold no dates of most duties, which is a note of its own. */
+const ofReading = ({ notes }: { notes: string[] }): string[] =>
+  notes.filter((note) => !note.startsWith('No date of'));
+
 const undated = { dated: null, doubt: null };
 const HEADINGS = ['ViSOR Ref', 'Team', 'Risk Level', 'Next Visit Due'];
 const sheet = (name: string, count: number, headings = HEADINGS) =>
@@ -27,7 +31,7 @@ describe('a workbook of several sheets with the same headings', () => {
   it('is told as read in part, with the rows that are left', async () => {
     const { account } = await readBytes(book);
     expect(account).toMatchObject({ sheet: 'Harbour', rowsRead: 3 });
-    expect(account.notes).toEqual([
+    expect(ofReading(account)).toEqual([
       'Only the sheet “Harbour” is read. “Moor” (2 rows) and “North” (1 row) have the same headings and are not read: choose the sheet that is meant, or put all rows on one sheet and load that.',
     ]);
   });
@@ -46,7 +50,8 @@ describe('a workbook of several sheets with the same headings', () => {
       ['Code', 'Meaning'],
       ['H', 'High'],
     ]);
-    expect((await readBytes(workbook([sheet('Harbour', 3), other]))).account.notes).toEqual([]);
+    const { account } = await readBytes(workbook([sheet('Harbour', 3), other]));
+    expect(ofReading(account)).toEqual([]);
   });
 });
 
@@ -62,7 +67,7 @@ describe('what is usually read and was not', () => {
     ];
     const { account, cases } = await readBytes(lines.join('\n'));
     expect(cases[0]?.duties).toEqual([]);
-    expect(account.notes).toEqual([
+    expect(ofReading(account)).toEqual([
       expect.stringMatching(
         /^Not read, as nobody has said what they are: “Last” \(perhaps .+\) and “Next due” \(perhaps .+\)\./,
       ),
@@ -78,15 +83,25 @@ describe('what is usually read and was not', () => {
     const mapping = { shape: 'record' as const, columns, codes: [] };
     const kept: KeptMapping[] = [{ id: 1, kind: 'caseload', name: 'ours', mapping, keptAt: '2026-10-31' }];
     const { account } = await readBytes(['ViSOR Ref,Team,Level', ...rows('High')].join('\n'), { kept });
-    expect(account.notes).toEqual([
+    expect(ofReading(account)).toEqual([
       'The kept mapping “ours” reads “Stufe”, which this file does not have: what stood there is missing. Check the headings of the file.',
     ]);
   });
 
   it('is told of codes that nobody explains, but for slips of the pen', async () => {
     const lines = ['ViSOR Ref,Team,Risk Level', ...rows('S1'), ...rows('S2', 1).map((row) => `X${row}`)];
-    expect((await readBytes(lines.join('\n'))).account.notes).toEqual([
+    const { account } = await readBytes(lines.join('\n'));
+    expect(ofReading(account)).toEqual([
       expect.stringMatching(/^Not understood, as nobody has said what they mean: “S1” in “Risk Level”\./),
     ]);
   });
+});
+
+it('a duty of which no date is held is told, as planning takes its work as never done', async () => {
+  const lines = ['ViSOR Ref,Team,Next Visit Due,Last ARMS', 'D1,Harbour,21/02/2027,21/08/2026', ''];
+  const { account } = await readBytes(lines.join('\n'));
+  expect(account.undated).toContainEqual({ duty: 'ARMS', hasDone: true });
+  expect(account.notes).toEqual([
+    expect.stringMatching(/^No date of RMP review.* is held, neither due nor done/),
+  ]);
 });
