@@ -2,7 +2,7 @@
 import type { ImportAccount, Snapshot } from '#shared/contract/imports.ts';
 import type { Abstraction } from '#shared/domain/abstraction.ts';
 import type { CaseRecord } from '#shared/domain/case.ts';
-import { isoDate, showDate } from '#shared/domain/dates.ts';
+import { isoDate, showDate, type IsoDate } from '#shared/domain/dates.ts';
 import type { Officer } from '#shared/domain/officer.ts';
 import { teamKey } from '#shared/domain/team.ts';
 import { showCount } from '#shared/planning/figures.ts';
@@ -11,7 +11,12 @@ import { AppError } from '../errors.ts';
 import { absenceOf, abstractionKey, withHours, type AbstractionList } from '../import/abstractions.ts';
 import { findAbstractionList, readImported, type Imported } from '../store/abstractions.ts';
 import { findRosterByContent, readOfficers } from '../store/rosters.ts';
-import { findSnapshotAsAt, findSnapshotByContent } from '../store/snapshots.ts';
+import {
+  findSnapshotAsAt,
+  findSnapshotByContent,
+  listSnapshots,
+  snapshotFingerprints,
+} from '../store/snapshots.ts';
 import { readCases } from '../store/cases.ts';
 import type { Store } from '../store/store.ts';
 
@@ -51,25 +56,38 @@ function refusePurged({ id, asAt, purgedAt }: Snapshot): void {
   );
 }
 
+/** A register changes from month to month: of two days for the same bytes one is most likely wrong. */
+async function noteOfSameFile(store: Store, hashOn: (day: IsoDate) => string): Promise<string[]> {
+  const hashes = await snapshotFingerprints(store);
+  const same = (await listSnapshots(store)).filter(({ id, asAt }) => hashes.get(id) === hashOn(asAt));
+  return same.map(
+    ({ asAt }) =>
+      `The same file, byte for byte, is held as the snapshot as at ${showDate(asAt)}. Check which day is right, and roll the other snapshot back.`,
+  );
+}
+
 /** @throws AppError conflict when there is a snapshot of that day with other content, or a purged one of this file */
 export async function loadedCaseload(
   store: Store,
   {
     account,
     cases,
-    contentHash,
-  }: { account: ImportAccount; cases: readonly CaseRecord[]; contentHash: string },
-): Promise<Loaded> {
-  const loaded = await findSnapshotByContent(store, contentHash);
+    hashOn,
+  }: { account: ImportAccount; cases: readonly CaseRecord[]; hashOn: (day: IsoDate) => string },
+): Promise<Loaded & { account: ImportAccount }> {
+  const loaded = await findSnapshotByContent(store, hashOn(account.asAt));
   if (loaded) {
     refusePurged(loaded);
     const held = await readCases(store, loaded.id);
     const keyOf = (record: CaseRecord): string => record.reference;
     const readsDifferently = fingerprint(held, keyOf) !== fingerprint(cases, keyOf);
-    return { id: loaded.id, alreadyLoaded: true, readsDifferently };
+    return { id: loaded.id, alreadyLoaded: true, readsDifferently, account };
   }
   const other = await findSnapshotAsAt(store, account.asAt);
-  if (!other) return notLoaded;
+  if (!other) {
+    const notes = [...account.notes, ...(await noteOfSameFile(store, hashOn))];
+    return { ...notLoaded, account: { ...account, notes } };
+  }
   throw new AppError(
     'conflict',
     `There is already a snapshot as at ${showDate(account.asAt)} with other content (${other.fileName}, ${String(other.cases)} cases). Two snapshots of one day cannot stand side by side: roll back the first, or check the date of this file.`,

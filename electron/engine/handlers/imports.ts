@@ -85,14 +85,20 @@ async function planJob(kind: FileKind, input: FileInput, { engine, job }: JobToo
 
 type Read<T> = T & { contentHash: string; mapping: Mapping };
 
-async function readCaseloadFile(input: FileInput, tools: JobTools, pace: Pace): Promise<Read<Caseload>> {
+type ReadCaseload = Read<Caseload> & {
+  /** The fingerprint that this file has as the snapshot of a day. */
+  hashOn: (day: IsoDate) => string;
+};
+
+async function readCaseloadFile(input: FileInput, tools: JobTools, pace: Pace): Promise<ReadCaseload> {
   const { upload, reading, standards, pseudonymOf } = await planJob('caseload', input, tools);
   const { fileName } = upload;
   const { duties } = standards;
   const dated = findAsAt(fileName, titlesOf(reading), input.asAt);
   const today = todayOf(tools.engine);
   const caseload = await readCaseload({ fileName, reading, duties, dated, today, pseudonymOf, pace });
-  return { ...caseload, contentHash: contentHash(upload, dated.asAt), mapping: reading.mapping };
+  const hashOn = (day: IsoDate): string => contentHash(upload, day);
+  return { ...caseload, contentHash: hashOn(dated.asAt), hashOn, mapping: reading.mapping };
 }
 
 async function readStaffFile(input: FileInput, tools: JobTools, pace: Pace): Promise<Read<StaffList>> {
@@ -167,16 +173,17 @@ export const importHandlers: HandlersOf<Names> = {
   async 'import.previewCaseload'(input, tools) {
     const read = await readCaseloadFile(input, tools, paceOf(tools.job, 0.1, 1));
     const workspace = tools.engine.session.workspace();
-    return previewOf(read, await workspace.read((store) => loadedCaseload(store, read)));
+    const loaded = await workspace.read((store) => loadedCaseload(store, read));
+    return previewOf(loaded, loaded);
   },
 
   async 'import.caseload'(input, tools) {
     const read = await readCaseloadFile(input, tools, paceOf(tools.job, 0.1, 0.7));
     return storing('caseload', input, read.mapping, tools, async (store, importedAt) => {
-      const { id, ...loaded } = await loadedCaseload(store, read);
+      const { id, account, ...loaded } = await loadedCaseload(store, read);
       const pace = paceOf(tools.job, 0.7, 0.98);
-      const snapshotId = id ?? (await addSnapshot(store, { ...read, importedAt }, pace));
-      return { ...read.account, ...loaded, snapshotId };
+      const snapshotId = id ?? (await addSnapshot(store, { ...read, account, importedAt }, pace));
+      return { ...account, ...loaded, snapshotId };
     });
   },
 

@@ -76,6 +76,14 @@ function asAtFromTitle(titles: readonly string[]): IsoDate | null {
 const unknown = (why: string): AppError =>
   new AppError('invalid-input', `${why} Give the date on which the extract was taken.`, { needs: 'asAt' });
 
+type DaysSaid = { named: IsoDate | null; titled: IsoDate | null };
+
+/** What a file itself says of its day, in its name and above its headings. */
+export const daysSaid = (fileName: string, titles: readonly string[]): DaysSaid => ({
+  named: asAtFromName(fileName),
+  titled: asAtFromTitle(titles),
+});
+
 /** Why the day that name and title tell cannot be relied on; null where it can, or where neither tells one. */
 function doubtOf(named: IsoDate | null, titled: IsoDate | null): string | null {
   if (named !== null && titled !== null && named !== titled)
@@ -98,7 +106,7 @@ export function tellAsAt(
     if (!isPlausible(given)) throw unknown(implausible(given));
     return { dated: { asAt: given, asAtFrom: 'given' }, doubt: null };
   }
-  const [named, titled] = [asAtFromName(fileName), asAtFromTitle(titles)];
+  const { named, titled } = daysSaid(fileName, titles);
   const doubt = doubtOf(named, titled);
   const asAt = named ?? titled;
   if (asAt === null || doubt !== null) return { dated: null, doubt };

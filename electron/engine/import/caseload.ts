@@ -11,6 +11,7 @@ import type { AsAt } from './as-at.ts';
 import { dutyField, rowDutyField, type Duty } from './fields.ts';
 import { countTeams, finishAccount, requireRecords, spellTeams } from './finish.ts';
 import type { DutyField } from './headings.ts';
+import { ofGivenDay } from './notes.ts';
 import type { Pace } from './pace.ts';
 import type { Pseudonymiser } from './pseudonym.ts';
 import type { Reading } from './reading.ts';
@@ -225,7 +226,7 @@ export async function readCaseload(input: {
     teams: countTeams(cases),
     quality: qualityByTeam(cases, duties, dated.asAt),
     undated,
-    notes: [...datedAhead(dated, today), ...ofUndated(undated)],
+    notes: [...ofGivenDay(fileName, reading, dated), ...datedAhead(dated, today), ...ofUndated(undated)],
   };
   return { account: finishAccount(fileName, reading, dated, accounted, rest), cases };
 }

@@ -1,5 +1,7 @@
 /** What whoever loads a file is to be told of it as a whole, a sentence or two each. */
+import { showDate } from '#shared/domain/dates.ts';
 import { counted, listed, quoted } from '#shared/planning/wording.ts';
+import { daysSaid, type AsAt } from './as-at.ts';
 import { foundCodes, worthAsking } from './codes.ts';
 import type { Reading } from './reading.ts';
 import type { Table } from './table.ts';
@@ -48,6 +50,22 @@ function ofCodes(reading: Reading): string[] {
     ([heading, found]) => `${quoted(found.map(({ text }) => text))} in “${heading}”`,
   );
   return [`Not understood, as nobody has said what they mean: ${codes.join('; ')}. ${AGAIN}`];
+}
+
+/** A day that is given goes before what the file says; a slip in giving it would move all that is due. */
+export function ofGivenDay(fileName: string, { table }: Reading, { asAt, asAtFrom }: AsAt): string[] {
+  if (asAtFrom !== 'given') return [];
+  const titles = table.titleLines.map(({ text }) => text);
+  const { named, titled } = daysSaid(fileName, titles);
+  const others = [
+    ...(named === null || named === asAt ? [] : [`its name says ${showDate(named)}`]),
+    ...(titled === null || titled === asAt ? [] : [`the title in it says ${showDate(titled)}`]),
+  ];
+  return others.length === 0
+    ? []
+    : [
+        `The file is read as at ${showDate(asAt)}, as given, but ${listed(others)}. Check the day; if it is wrong, roll this import back where it is stored, and give the right one.`,
+      ];
 }
 
 /** What is to be told of how a file is read, whatever its kind. */

@@ -6,6 +6,7 @@ import { fte } from '#shared/domain/units.ts';
 import { accountFor, type RowReader } from './account.ts';
 import type { AsAt } from './as-at.ts';
 import { countTeams, finishAccount, requireRecords, spellTeams } from './finish.ts';
+import { ofGivenDay } from './notes.ts';
 import type { Pace } from './pace.ts';
 import type { Reading } from './reading.ts';
 import * as values from './values.ts';
@@ -70,6 +71,6 @@ export async function readStaff(input: {
   });
   requireRecords(accounted);
   const officers = spellTeams(accounted.records);
-  const rest = { teams: countTeams(officers), quality: [] };
+  const rest = { teams: countTeams(officers), quality: [], notes: ofGivenDay(fileName, reading, dated) };
   return { account: finishAccount(fileName, reading, dated, accounted, rest), officers };
 }

@@ -118,6 +118,27 @@ describe('a caseload', () => {
     expect(await call(engine, 'snapshots.list', {})).toMatchObject([{ cases: 1 }]);
   });
 
+  it('held byte for byte under another day is cautioned against, and the day that is given', async () => {
+    const engine = await engineWithWorkspace();
+    await importCaseload(engine, caseload({}));
+    const again = { uploadId: await upload(engine, NAME, caseload({})), asAt: isoDate('2026-11-30') };
+    const previewed = await runJob(engine, 'import.previewCaseload', again);
+    const same = expect.stringContaining(
+      'byte for byte, is held as the snapshot as at 31 Oct 2026',
+    ) as string;
+    const given = expect.stringContaining(
+      'as at 30 Nov 2026, as given, but its name says 31 Oct 2026',
+    ) as string;
+    expect(previewed.account.notes).toEqual(expect.arrayContaining([given, same]));
+    const { notes, snapshotId } = await runJob(engine, 'import.caseload', again);
+    expect(notes).toEqual(previewed.account.notes);
+    expect((await call(engine, 'snapshots.account', { snapshotId })).notes).toEqual(notes);
+
+    const other = await upload(engine, 'caseload-2026-12-31.csv', caseload({}, { reference: 'D2' }));
+    const fresh = await runJob(engine, 'import.previewCaseload', { uploadId: other });
+    expect(fresh.account.notes.join()).not.toMatch(/byte for byte|as given/);
+  });
+
   it('is stored whole or not at all', async () => {
     const engine = await engineWithWorkspace();
     await call(engine, 'workspace.close', {});

@@ -1,5 +1,7 @@
 /** What is told of a file as a whole. */
 import { describe, expect, it } from 'vitest';
+import { ofGivenDay } from '#electron/engine/import/notes.ts';
+import { isoDate } from '#shared/domain/dates.ts';
 import { inspect } from '#electron/engine/import/inspect.ts';
 import { textSheet, workbook } from '../../../../fixtures/xlsx.ts';
 import type { KeptMapping } from '#shared/contract/mapping.ts';
@@ -103,5 +105,18 @@ it('a duty of which no date is held is told, as planning takes its work as never
   expect(account.undated).toContainEqual({ duty: 'ARMS', hasDone: true });
   expect(account.notes).toEqual([
     expect.stringMatching(/^No date of RMP review.* is held, neither due nor done/),
+  ]);
+});
+
+it('a day given otherwise than the file says is told, with what the file says', () => {
+  const reading = (title: string) => planBytes(`${title}\nViSOR Ref,Team\nD1,Harbour\n`);
+  const told = async (title: string, asAtFrom: 'given' | 'title') =>
+    ofGivenDay('caseload.csv', await reading(title), { asAt: isoDate('2026-10-30'), asAtFrom });
+  return Promise.all([
+    expect(told('Caseload as at 31/10/2026', 'given')).resolves.toEqual([
+      expect.stringContaining('as at 30 Oct 2026, as given, but the title in it says 31 Oct 2026.'),
+    ]),
+    expect(told('Caseload as at 30/10/2026', 'given')).resolves.toEqual([]),
+    expect(told('Caseload as at 31/10/2026', 'title')).resolves.toEqual([]),
   ]);
 });
