@@ -8,14 +8,15 @@ const alone = (pattern: string): RegExp => new RegExp(`(?<!\\d)${pattern}(?!\\d)
 
 const YEAR = String.raw`((?:19|20|21)\d\d)`;
 const SEPARATOR = '[-_. /]?';
-const YMD = alone(`${YEAR}${SEPARATOR}(\\d\\d)${SEPARATOR}(\\d\\d)`);
+/** The two separators are alike: in `c1904-2026-10-31` the first number is part of no date. */
+const YMD = alone(`${YEAR}(${SEPARATOR})(\\d\\d)\\2(\\d\\d)`);
 const DMY = alone(`(\\d\\d?)${SEPARATOR}(\\d\\d)${SEPARATOR}${YEAR}`);
 const DAY_NAMED = alone(`(\\d\\d?)(?:st|nd|rd|th)?${SEPARATOR}([a-z]{3,9})${SEPARATOR}${YEAR}`);
 const MONTH_NAMED = new RegExp(`(?<![a-z])([a-z]{3,9})${SEPARATOR}${YEAR}(?!\\d)`, 'i');
 
 type Parts = ReadonlyArray<string | undefined>;
 const datePatterns: ReadonlyArray<[RegExp, (parts: Parts) => IsoDate | null]> = [
-  [YMD, ([, year, month, day]) => makeDate(Number(year), Number(month), Number(day))],
+  [YMD, ([, year, , month, day]) => makeDate(Number(year), Number(month), Number(day))],
   [DMY, ([, day, month, year]) => makeDate(Number(year), Number(month), Number(day))],
   [
     DAY_NAMED,

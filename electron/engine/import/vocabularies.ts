@@ -52,7 +52,7 @@ export const visitKinds = vocabulary<VisitKind>({
 
 export const roles = vocabulary<OfficerRole>({
   'offender-manager':
-    'offender manager, om, visor manager, visor officer, public protection officer, ppo, mosovo officer, pc, dc, offender management officer',
+    'offender manager, om, visor manager, visor officer, public protection officer, ppo, mosovo officer, pc, dc, police constable, detective constable, constable, offender management officer',
   supervisor:
     'supervisor, sergeant, sgt, ds, ps, detective sergeant, police sergeant, team leader, team supervisor',
   other:

@@ -29,7 +29,7 @@ export function FileFacts({ kind, reading, inspection, onRead }: Props) {
             value={reading.sheet ?? sheet ?? ''}
             data={sheets.map((one) => ({
               value: one.name,
-              label: `${one.name} (${counted(one.rows, 'row')})`,
+              label: `${one.name} (${counted(one.rows, 'line')})`,
             }))}
             onChange={(event) => {
               onRead(onSheet(reading, event.currentTarget.value));

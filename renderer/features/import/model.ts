@@ -123,7 +123,7 @@ const asAtWords: Record<ImportAccount['asAtFrom'], string> = {
 export function fileSentence(account: ImportAccount): string {
   const sheet = account.sheet === null ? '' : ` Sheet “${account.sheet}”.`;
   const form =
-    account.delimiter === ''
+    account.sheet !== null || account.delimiter === ''
       ? account.encoding
       : `${account.encoding}, fields separated by ${account.delimiter}`;
   const columns = counted(account.columns.length, 'column');

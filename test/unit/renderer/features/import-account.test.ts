@@ -101,6 +101,8 @@ describe('the account of a file', () => {
     expect(fileSentence({ ...account, asAtFrom: 'title', sheet: 'Oct', delimiter: '', encoding: '' })).toBe(
       'from the file’s title. Sheet “Oct”. 3 columns.',
     );
+    const workbook = { ...account, sheet: 'Oct', encoding: 'Excel', delimiter: 'none' };
+    expect(fileSentence(workbook)).toBe('from the file’s name. Sheet “Oct”. Excel, 3 columns.');
   });
 
   it('sums what teams have to put right', () => {

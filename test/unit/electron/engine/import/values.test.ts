@@ -68,6 +68,8 @@ describe('words', () => {
     expect(vocabularies.agencies.read('NPS')).toBe('probation');
     expect(vocabularies.roles.read('Det. Sergeant')).toBeNull();
     expect(vocabularies.roles.read('Detective Sergeant')).toBe('supervisor');
+    expect(vocabularies.roles.read('Detective Constable')).toBe('offender-manager');
+    expect(vocabularies.roles.read('Police Constable')).toBe('offender-manager');
     expect(vocabularies.contracts.read('Police Staff')).toBe('staff');
   });
 });
@@ -162,6 +164,9 @@ describe('the as-at date', () => {
     ['MOSOVO Oct 2026.csv', '2026-10-31'],
     ['feb-2028.csv', '2028-02-29'],
     ['absences 2025-07-01 to 2026-10-31.csv', '2026-10-31'],
+    ['c1904-2026-10-31.xlsx', '2026-10-31'],
+    ['12 04 2026-10-31.csv', '2026-10-31'],
+    ['2026-04-01-2026-04-30.csv', '2026-04-30'],
     ['caseload.csv', null],
     ['caseload-2026.csv', null],
     ['case 1234567890.csv', null],
