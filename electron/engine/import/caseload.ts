@@ -187,7 +187,7 @@ function ofUndated(undated: readonly UndatedDuty[]): string[] {
   return names.length === 0
     ? []
     : [
-        `No date of ${listed(names)} is held, neither due nor done: planning takes it as never done, so that it falls due for every case soon after the as-at date.`,
+        `No date of ${listed(names)} is held, neither due nor done: planning takes it as never done, so that it falls due soon after the as-at date for every case that owes it.`,
       ];
 }
 
