@@ -2,7 +2,7 @@
 import type { LedgerRow } from '#shared/contract/abstractions.ts';
 import type { Parsed } from '#shared/contract/registry.ts';
 import type { Abstraction } from '#shared/domain/abstraction.ts';
-import { daysBetween, showDate } from '#shared/domain/dates.ts';
+import { daysBetween, firstDayOf, lastDayOf, showDate } from '#shared/domain/dates.ts';
 import { hours } from '#shared/domain/units.ts';
 import { abstractionCalendar } from '#shared/planning/abstractions/calendar.ts';
 import { hoursUntil } from '#shared/planning/abstractions/days.ts';
@@ -24,7 +24,14 @@ import { readTrace, type Stamp } from '../store/abstraction-traces.ts';
 import { readAbsencesToldTo } from '../store/abstractions.ts';
 import { readPeople } from '../store/rosters.ts';
 import type { Store } from '../store/store.ts';
-import { absencesOf, allAbsences, ledgerRows, peopleOfTeam, reasonsOfKinds } from './abstraction-facts.ts';
+import {
+  absencesOf,
+  allAbsences,
+  ledgerRows,
+  peopleOfTeam,
+  readCountedWithin,
+  reasonsOfKinds,
+} from './abstraction-facts.ts';
 import { requireTeam } from './situation.ts';
 import { todayOf } from './today.ts';
 
@@ -139,13 +146,10 @@ export const abstractionHandlers: HandlersOf<Names> = {
   async 'abstractions.calendar'({ team, month }, { store, engine }) {
     const { name } = await requireTeam(store, team);
     const people = peopleOfTeam(await readPeople(store), name);
-    // What lies outside the month may say that an absence within it ended: the people's records are read whole.
-    const { counted } = await absencesOf(
-      store,
-      people.map(({ collar }) => collar),
-    );
+    const period = { from: firstDayOf(month), to: lastDayOf(month) };
+    const abstractions = await readCountedWithin(store, period);
     const heldTo = await readAbsencesToldTo(store, todayOf(engine));
-    return { team: name, heldTo, ...abstractionCalendar({ people, abstractions: counted, month }) };
+    return { team: name, heldTo, ...abstractionCalendar({ people, abstractions, month }) };
   },
 
   async 'abstractions.trace'({ id }, { store }) {

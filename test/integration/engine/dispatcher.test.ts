@@ -212,6 +212,7 @@ describe('every operation', () => {
       'steering.keep': { snapshotId: 1, team: 'Harbour', months: 24, draft: {}, applied: {} },
       'levelling.replay': { team: 'Harbour', csv: '' },
       'abstractions.calendar': { team: 'Harbour', month: '2026-10' },
+      'abstractions.propose': { collar: '3001', from: '2026-10-01', to: '2026-10-02' },
       'abstractions.trace': { id: 1 },
       'abstractions.record': abstraction,
       'abstractions.edit': { id: 1, ...abstraction },
