@@ -14,7 +14,10 @@ import {
 /** What kind of number a value is. `max` is the highest it can be; null where nothing but the contract limits it. */
 export type ValueKind = { name: string; unit: string; isWhole: boolean; min: number; max: number | null };
 
-const months = { unit: 'months', isWhole: true, min: 0, max: null };
+/** Ten years: work that recurs less often is a slip of the pen. */
+export const MOST_MONTHS = 120;
+
+const months = { unit: 'months', isWhole: true, min: 0, max: MOST_MONTHS };
 const aYear = { unit: 'days a year', isWhole: false, min: 0, max: 366 };
 const aWeek = { unit: 'h a week', isWhole: false, min: 0, max: 168 };
 const share = { unit: 'share', isWhole: false, min: 0, max: 1 };

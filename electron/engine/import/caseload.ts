@@ -3,6 +3,7 @@ import type { ImportAccount } from '#shared/contract/imports.ts';
 import type { CaseDuty, CaseRecord, Risk } from '#shared/domain/case.ts';
 import { showDate, type IsoDate } from '#shared/domain/dates.ts';
 import type { DutyStandard } from '#shared/domain/standards.ts';
+import { MOST_MONTHS } from '#shared/domain/standard-values.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
 import { qualityByTeam, undatedDuties, type UndatedDuty } from '#shared/planning/quality.ts';
 import { listed } from '#shared/planning/wording.ts';
@@ -38,7 +39,11 @@ function readState(
     duty,
     lastDone: row.date(fieldOf('lastDone'), asAt),
     nextDue: row.date(fieldOf('nextDue')),
-    interval: row.value(fieldOf('interval'), values.readInterval, 'a number of months from 1 to 120'),
+    interval: row.value(
+      fieldOf('interval'),
+      values.readInterval,
+      `a number of months from 1 to ${String(MOST_MONTHS)}`,
+    ),
     // A sign-off dated ahead is kept: extracts hold them, and nothing falls due because of one.
     signedOff: row.date(fieldOf('signedOff')),
   };

@@ -1,6 +1,7 @@
 /** Reading single values. Null means that the text says nothing we can read: it is then kept as missing and listed. */
 import type { DateOrder } from '#shared/contract/mapping.ts';
 import { addDays, isIsoDate, type IsoDate } from '#shared/domain/dates.ts';
+import { MOST_MONTHS } from '#shared/domain/standard-values.ts';
 
 /** A text as it is compared: lower case, letters and digits only. */
 export const words = (text: string): string =>
@@ -97,13 +98,13 @@ const spokenIntervals = new Map([
   ['yearly', 12],
 ]);
 
-/** Months: `6`, `6m`, `6 months`, `6 monthly`, `annual`; from 1 to 120. */
+/** Months: `6`, `6m`, `6 months`, `6 monthly`, `annual`; from 1 to {@link MOST_MONTHS}. */
 export function readInterval(text: string): number | null {
   const spoken = spokenIntervals.get(words(text));
   if (spoken !== undefined) return spoken;
   const match = /^(\d{1,3})(?:\.0+)?\s*-?\s*(?:m|mth|mths|month|months|monthly)?$/i.exec(text);
   const months = match ? Number(match[1]) : 0;
-  return months >= 1 && months <= 120 ? months : null;
+  return months >= 1 && months <= MOST_MONTHS ? months : null;
 }
 
 /** Without end, in words or as a date that only stands for it: `Indefinite`, `INDEF`, `Life`, `31/12/9999`. */

@@ -101,7 +101,7 @@ describe('standards', () => {
     const before = await held();
     expect(await refused('standards', 'set', 'arms.hours=9', 'visit.interval=0.5')).toEqual({
       code: 1,
-      message: expect.stringContaining('expected a whole number from 1 (months), found 0.5') as string,
+      message: expect.stringContaining('expected a whole number from 1 to 120 (months), found 0.5') as string,
     });
     expect(await refused('standards', 'set', 'arms.hours=9', 'visit.hihg.interval=3')).toMatchObject({
       code: 1,

@@ -44,8 +44,8 @@ describe('a value', () => {
   };
 
   it.each([
-    ['visit.high.interval', 'a whole number from 1 (months)', [1, 12], [0, 2.5]],
-    ['visit.high.window', 'a whole number from 0 (months early)', [0, 3], [0.5]],
+    ['visit.high.interval', 'a whole number from 1 to 120 (months)', [1, 12], [0, 2.5]],
+    ['visit.high.window', 'a whole number from 0 to 120 (months early)', [0, 3], [0.5]],
     ['visit.high.hours', 'a number from 0 (h each)', [0, 6.5], [-1]],
     ['visit.firstAssessmentDays', 'a whole number from 0 (days)', [0, 28], [1.5]],
     ['officerWeekHours', 'a number from 0 to 168 (h a week)', [0, 168], [169]],
