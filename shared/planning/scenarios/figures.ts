@@ -38,7 +38,8 @@ export function figureOf(key: FigureKey, { team, cost, limit }: FigureSource): n
     case 'rsos-end':
       return last(team.rsos.middle);
     case 'fte-end':
-      return last(team.fte);
+      // As the ratio counts them, after abstractions where it does: those needed less these are short.
+      return last(team.divisor);
     case 'ratio-end':
       return last(team.ratio.middle);
     case 'ratio-worst':
@@ -59,11 +60,8 @@ export function figureOf(key: FigureKey, { team, cost, limit }: FigureSource): n
       return team.monthsOverCapacity;
     case 'needed-end':
       return needed;
-    case 'short-end': {
-      const ratio = last(team.ratio.middle);
-      const divisor = ratio === null || ratio === 0 ? 0 : (last(team.counted.middle) ?? 0) / ratio;
-      return Math.max(0, needed - divisor);
-    }
+    case 'short-end':
+      return Math.max(0, needed - (last(team.divisor) ?? 0));
     case 'cost-total':
       return last(cost.years)?.cumulative ?? null;
     case 'cost-added':

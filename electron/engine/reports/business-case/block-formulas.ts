@@ -25,7 +25,7 @@ export function blockFormula(
     case 'rsos-end':
       return last('rsos');
     case 'fte-end':
-      return last('fte');
+      return last('divisor');
     case 'ratio-end':
       return last('ratio');
     case 'ratio-worst':

@@ -2,8 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDate } from '#shared/domain/dates.ts';
 import { exampleStandards } from '#shared/domain/standards.ts';
+import type { FigureKey } from '#shared/domain/scenario-result.ts';
 import { sum } from '#shared/planning/sum.ts';
 import { demand } from '#shared/planning/demand/demand.ts';
+import { figureOf } from '#shared/planning/scenarios/figures.ts';
 import { scenarioResult, simulatedResult } from '#shared/planning/scenarios/result.ts';
 import { AS_AT, caseOf, dutyState, officerOf, standardsOf } from '../../../../fixtures/records.ts';
 import { defaultSettings } from '#shared/domain/settings.ts';
@@ -29,6 +31,21 @@ describe('a scenario’s result', () => {
     expect(force.need[0]?.month).toBe('2027-03');
     expect(force.need[0]?.shortBy).toBeCloseTo(41.04, 9);
   });
+
+  it.each(['in-post-fte', 'effective-fte'] as const)(
+    'is short by those needed less those at the end, where the ratio divides by %s',
+    (ratioDenominator) => {
+      const result = scenarioResult(
+        baseOf({ cases: many(400), officers, settings: { ratioDenominator } }),
+        scenario(),
+      );
+      const of = (key: FigureKey): number =>
+        Number(figureOf(key, { team: result.force, cost: result.cost, limit: result.limit }));
+      expect(of('needed-end')).toBeCloseTo(8, 9);
+      expect(of('needed-end') - of('fte-end')).toBeCloseTo(of('short-end'), 9);
+      expect(of('fte-end') < 3).toBe(ratioDenominator === 'effective-fte');
+    },
+  );
 
   it('without changes has the load and capacity of the demand page while the cases stay', () => {
     const cases = [...many(40), ...many(20, 'Highfold')];
