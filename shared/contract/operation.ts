@@ -48,10 +48,13 @@ const operation =
     logged: options.logged ?? 'nothing',
   });
 
+/** An operation that only reads. */
 export const query = <S extends Shape>(shape: S, options: Options = {}): S & Operation & { kind: 'query' } =>
   operation('query')(shape, options);
+/** An operation that writes, in one transaction. */
 export const command = <S extends Shape>(shape: S, options: Declared): S & Operation & { kind: 'command' } =>
   operation('command')(shape, options);
+/** Long work: it reports how far it is and can be cancelled. */
 export const job = <S extends Shape>(shape: S, options: Declared): S & Operation & { kind: 'job' } =>
   operation('job')(shape, options);
 

@@ -71,4 +71,5 @@ export type Output<N extends OperationName> = z.output<Contract[N]['output']>;
 /** What the call itself replies: a job replies at once with its id. */
 export type Reply<N extends OperationName> = N extends JobName ? { jobId: string } : Output<N>;
 
+/** Whether the contract has an operation of that name. */
 export const isOperationName = (name: string): name is OperationName => Object.hasOwn(contract, name);

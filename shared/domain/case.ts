@@ -77,6 +77,7 @@ export type CaseRecord = z.infer<typeof CaseRecord>;
 export const stateOf = (record: CaseRecord, duty: string): CaseDuty | undefined =>
   record.duties.find((one) => one.duty === duty);
 
+/** The cases by their reference; of two with the same one the later stands. */
 export const byReference = <T extends { reference: string }>(cases: readonly T[]): ReadonlyMap<string, T> =>
   new Map(cases.map((record) => [record.reference, record]));
 

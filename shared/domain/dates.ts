@@ -67,6 +67,7 @@ export const monthsBetween = (from: Month, to: Month): number => monthNumber(to)
 export const monthRange = (first: Month, count: number): Month[] =>
   Array.from({ length: count }, (_, index) => addMonths(first, index));
 
+/** So many days later; earlier for a negative number. */
 export const addDays = (day: IsoDate, count: number): IsoDate =>
   isoOf(millisecondsOf(day) + count * DAY) as IsoDate;
 
@@ -81,8 +82,11 @@ export function addMonthsToDate(day: IsoDate, count: number): IsoDate {
 export const daysBetween = (from: IsoDate, to: IsoDate): number =>
   (millisecondsOf(to) - millisecondsOf(from)) / DAY;
 
+/** The first day of the month. */
 export const firstDayOf = (month: Month): IsoDate => `${month}-01` as IsoDate;
+/** The last day of the month. */
 export const lastDayOf = (month: Month): IsoDate => isoOf(endOfMonth(firstDate(month)).getTime()) as IsoDate;
+/** 1 to 31. */
 export const dayOfMonth = (day: IsoDate): number => Number(day.slice(8, 10));
 
 /** 0 Sunday to 6 Saturday. */

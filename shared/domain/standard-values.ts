@@ -48,6 +48,7 @@ export const assumptionKinds: Record<AssumptionKey, ValueKind> = {
   scheduledShare: { ...share, name: 'Time meant for scheduled duties' },
 };
 
+/** Whether a value can be one of that kind. */
 export const isWithin = ({ isWhole, min, max }: ValueKind, value: number): boolean =>
   value >= min && (max === null || value <= max) && (!isWhole || Number.isInteger(value));
 
@@ -152,6 +153,7 @@ export type StandardsChange = {
   values: Array<Place & { before: StandardValue; after: StandardValue }>;
 };
 
+/** What differs between two sets of standards. */
 export function changedStandards(before: Standards, after: Standards): StandardsChange {
   const old = new Map(before.duties.map((duty) => [duty.key, duty]));
   const kept = new Set(after.duties.map(({ key }) => key));

@@ -7,6 +7,7 @@ import { hours } from '#shared/domain/units.ts';
 
 type Span = { from: IsoDate; to: IsoDate };
 
+/** A weekday that is no bank holiday of England and Wales. */
 export const isWorkingDay = (day: IsoDate): boolean => workingDays(monthOf(day)).includes(day);
 
 /** The days over which a record's hours are spread evenly: its working days, or all its days when none works. */
@@ -61,11 +62,13 @@ export function hoursUntil(record: Span & { hours: number }, to: IsoDate): numbe
   return (record.hours * days.filter((day) => day <= to).length) / days.length;
 }
 
+/** Hours added up by what they were lost to. */
 export function sumByKind(values: Iterable<readonly [AbstractionKind, number]>): HoursByKind {
   const byKind = noHours();
   for (const [kind, value] of values) byKind[kind] = hours(byKind[kind] + value);
   return byKind;
 }
 
+/** No hours lost to anything. */
 export const noHours = (): HoursByKind =>
   Object.fromEntries(abstractionKinds.map((kind) => [kind, hours(0)])) as HoursByKind;

@@ -87,6 +87,7 @@ export function confirmedSaid({ value, confirmed }: PackAssumption): 'yes' | 'no
   return confirmed ? 'yes' : 'no';
 }
 
+/** Every value that the case rests on, with source, year and whether the force has confirmed it. */
 export function packAssumptions(
   standards: Standards,
   pay: PayTable,

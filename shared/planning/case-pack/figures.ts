@@ -92,9 +92,12 @@ export function yearValue(
 /** `team-2`; the force is `force`. */
 const placeKey = (index: number | null): string => (index === null ? 'force' : `team-${String(index + 1)}`);
 
+/** Id of an option’s figure of the force: `preferred.peak-utilisation`. */
 export const optionFigure = (option: string, key: string): string => `${option}.${key}`;
+/** Id of a team’s figure: `preferred.peak-utilisation.team-2`. */
 export const teamFigure = (option: string, key: FigureKey, team: number): string =>
   `${option}.${key}.${placeKey(team)}`;
+/** Id of the force’s figure at a year’s end: `preferred.ratio.2031-03`. */
 export const yearFigure = (option: string, key: YearFigure, end: Month): string => `${option}.${key}.${end}`;
 
 export const costFigures = [
@@ -104,6 +107,7 @@ export const costFigures = [
   { key: 'cumulativeAdded', name: 'Added cost so far' },
 ] as const;
 type CostFigure = (typeof costFigures)[number]['key'];
+/** Id of the cost of a financial year: `preferred.cost-added.2027-28`. */
 export const costFigure = (option: string, key: CostFigure, year: string): string =>
   `${option}.cost-${key}.${year.replace('/', '-')}`;
 
@@ -119,6 +123,7 @@ export const teamCounts = [
 ] as const;
 type TeamCount = (typeof teamCounts)[number]['key'];
 
+/** How many teams there are, or are over capacity in some month. */
 export const teamCount = (key: TeamCount, { teams }: Pick<ScenarioResult, 'teams'>): number =>
   key === 'teams' ? teams.length : teamsOver(teams, 'capacity');
 
@@ -216,6 +221,7 @@ export function pastErrorRows(past: CasesPastError) {
   ];
 }
 
+/** Id of a figure of past errors: `past-error.12-months.mape`. */
 export const errorFigure = (row: string, key: string): string => `past-error.${row}.${key}`;
 
 const figuresOfPast = (past: CasesPastError, run: string): Bare[] =>
@@ -244,6 +250,7 @@ type Parts = {
   forecastRun: string;
 };
 
+/** Every figure that the case prints, each with its name and the run that it came from. */
 export function packFigures({ options, sought, pastError, forecastRun }: Parts): PackFigure[] {
   const minimum = options.find(({ kind }) => kind === 'minimum') ?? options[0];
   return [

@@ -4,6 +4,7 @@ import { showMonth } from '#shared/domain/dates.ts';
 import { unreachable } from '#shared/domain/units.ts';
 import { MISSING, showCount, showOneDecimal, showPercentExactly, showPounds, showRatio } from '../figures.ts';
 
+/** A figure as it is printed, with its unit; a month that never comes is `never`. */
 export function showFigure(unit: PackUnit, value: PackFigure['value']): string {
   if (value === null) return unit === 'month' ? 'never' : MISSING;
   if (typeof value === 'string') return showMonth(value);

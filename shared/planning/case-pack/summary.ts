@@ -32,6 +32,10 @@ type SummaryInput = {
   figures: readonly PackFigure[];
 };
 
+/**
+ * The case in sentences, each with the figures that stand in it.
+ * @throws RangeError where a sentence names a figure that the pack does not have
+ */
 export function packSummary({ options, sought, figures }: SummaryInput): PackSentence[] {
   const book: Book = new Map(figures.map((figure) => [figure.id, figure]));
   const say = sayer(book);

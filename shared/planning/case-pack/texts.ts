@@ -5,6 +5,7 @@ import type { Sought } from '#shared/domain/scenario-result.ts';
 import { FOUR_FIFTHS, showCount, showPercent } from '../figures.ts';
 import { listed } from '../wording.ts';
 
+/** How the figures were made, in sentences. */
 export function packMethod([first]: readonly PackOption[], sought: Sought): string[] {
   if (!first) return [];
   const { runs, seed, definition } = first.result;

@@ -30,6 +30,7 @@ export type PeakIndex = PeakFacts & {
 const groupsOf = (item: WorkItem): string[] => [ALL, item.duty, item.risk, item.team];
 const ALL = '*';
 
+/** Sorts the work by month and finds its means, once for all peaks of a team. */
 export function indexWork(facts: PeakFacts): PeakIndex {
   const byMonth = facts.months.map((): WorkItem[] => []);
   for (const item of facts.items) byMonth[item.month]?.push(item);

@@ -12,6 +12,7 @@ export type Placing = { due: number; to: number; after: number };
 
 type Scene = { problem: Problem; chain: Chain; name: (month: number) => string };
 
+/** Months by number as a reader knows them, counted from month 0. */
 export const namesFrom =
   (month0: Month) =>
   (month: number): string =>

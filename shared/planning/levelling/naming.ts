@@ -10,6 +10,7 @@ import { evenOfficers } from './officers.ts';
 
 /** The month in which to do the work of a chain (by index) that falls due in a month. */
 export type Assignment = ReadonlyMap<string, number>;
+/** Key of an {@link Assignment}: a chain by its index, and the month its work falls due in. */
 export const assignmentKey = (chain: number, due: number): string => `${String(chain)}/${String(due)}`;
 
 /** An assignment as a replay asks for it. */

@@ -12,6 +12,7 @@ export const PEAK_GAP = 0.0045;
 export const EVENNESS_TOLERANCE = 0.01;
 /** Up to this many arcs the whole model is quick, and a single occurrence too much to give away. */
 const SMALL = 400;
+/** Whether the whole model is small enough to be searched to its end. */
 export const isSmall = ({ arcs }: Flow): boolean => arcs.length <= SMALL;
 /**
  * Simplifying a small model gains little, and the solver has been seen to simplify the best plan away and to prove a
@@ -23,6 +24,7 @@ export const EPSILON = 1e-7;
 
 export type Solved = Extract<Solution, { status: 'solved' }>;
 
+/** @throws Error where a stage has no solution, which cannot be: leaving everything unmoved is one */
 export function solved(solution: Solution, stage: string): Solved {
   if (solution.status === 'solved') return solution;
   throw new Error(`The stage "${stage}" has no solution, though leaving everything unmoved is one.`);

@@ -79,6 +79,7 @@ const best = (steps: readonly Step[], moves: number | null): Step | undefined =>
     undefined,
   );
 
+/** Peaks against moves of one problem. What is found for one number of moves is known to the questions after it. */
 export function createStaircase(context: Context): Staircase {
   const { flow, model, solver, limits, gap, close } = context;
   const moving = movingArcs(flow);

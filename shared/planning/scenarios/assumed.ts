@@ -28,6 +28,7 @@ export type Assumed = {
   hoursFactor: number;
 };
 
+/** What is assumed where nothing is changed: the roster, standards, settings and pay of the base. */
 export const unchanged = (base: ScenarioBase): Assumed => ({
   posts: [],
   attrition: base.teams.map(() => 0),

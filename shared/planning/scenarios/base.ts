@@ -46,6 +46,7 @@ export type BaseInput = Omit<ScenarioBase, 'month0' | 'months' | 'teams' | 'memo
   officers: readonly Officer[];
 };
 
+/** What all scenarios of a snapshot start from: its cases by team beside the futures, with nothing worked out yet. */
 export function scenarioBase(input: BaseInput): ScenarioBase {
   const { cases, officers, ...rest } = input;
   const { asAt, futures, settings } = rest;

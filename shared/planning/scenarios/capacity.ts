@@ -4,6 +4,12 @@ import type { Assumed } from './assumed.ts';
 import { absencesOf, type ScenarioBase } from './base.ts';
 import type { TeamPeople } from './people.ts';
 
+/**
+ * Hours for scheduled duties of a team’s offender managers, month by month, and the share of time that abstractions take
+ * (planning §2).
+ *
+ * @param people of the team numbered `index` in the base, as the scenario has them
+ */
 export function capacityOf(
   base: ScenarioBase,
   assumed: Assumed,

@@ -78,6 +78,7 @@ function fillLevel(
   }
 }
 
+/** The terms by which futures are multiplied: growth, hours of each case and share counted, by month, team and risk level. */
 export function coefficientsOf(base: ScenarioBase, assumed: Assumed): Coefficients {
   const work = workOf(base, assumed);
   const months = base.months.length;

@@ -82,6 +82,7 @@ function asked(base: ScenarioBase, assumed: Assumed, duty: DutyStandard) {
   };
 }
 
+/** Occurrences of a duty by month, and how often a case owes it a month, for the cases of each team and level. */
 export function dutyCounts(
   base: ScenarioBase,
   assumed: Assumed,

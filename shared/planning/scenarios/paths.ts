@@ -123,6 +123,7 @@ export function finished<T>(steps: Generator<undefined, T>): T {
   }
 }
 
+/** What {@link pathsInSteps} gives, in one go. */
 export const allPaths = (futures: Futures, terms: Coefficients): Paths =>
   finished(pathsInSteps(futures, terms));
 

@@ -48,6 +48,7 @@ const addPeople = (teams: readonly Staffing[], months: number): Staffing => ({
   ),
 });
 
+/** All of a scenario that no future bears on: people, capacity, the terms of the load and what levelling takes off it. */
 export function prepareScenario(base: ScenarioBase, assumed: Assumed): Prepared {
   const people = base.teams.map((_, index) => peopleOf(base, assumed, index));
   const teams = people.map((own, index): Staffing => {
@@ -73,6 +74,7 @@ export function prepareScenario(base: ScenarioBase, assumed: Assumed): Prepared 
 /** A prepared scenario's paths: the middle one, and all futures where ranges are wanted. */
 export type Outcome = Prepared & { middle: Paths; all: Paths | null };
 
+/** @param simulated whether all futures are run, for ranges and chances, or the middle one alone */
 export function runScenario(base: ScenarioBase, assumed: Assumed, simulated: boolean): Outcome {
   const prepared = prepareScenario(base, assumed);
   return {

@@ -90,6 +90,11 @@ function pointOf(base: ScenarioBase, input: NewPosts, posts: number, run: WithPo
 
 const monthAt = (base: ScenarioBase, at: number): Month => addMonths(base.month0, at);
 
+/**
+ * What each number of further posts, from none to `most`, comes to.
+ *
+ * @param onStep told each number of posts before it is worked out
+ */
 export function sweep(
   base: ScenarioBase,
   input: NewPosts,

@@ -121,6 +121,7 @@ const peaksOf = ({ peakBefore, peakAfter }: Peaks) => ({
   peakAfter: peakAfter === null ? null : utilisation(peakAfter),
 });
 
+/** The figures of one team, or of the force, month by month: RSOs, people, ratio, load, capacity, chances and need (planning §4). */
 export function teamResult(input: TeamInput): TeamResult {
   const { team, index, months, limit, staffing, middle, all, levelling } = input;
   const rsos = spreadOf(input, 'rsos');

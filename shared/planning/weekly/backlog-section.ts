@@ -11,6 +11,7 @@ import { sharedBacklog, type SharedBacklog } from './shared-counts.ts';
 /** `+4`, `−12`, `0` */
 const share = (value: number | null): string | null => (value === null ? null : showPercentExactly(value));
 
+/** The backlog of a team by duty, risk and lateness, what became of it since the snapshot before, and when it can be cleared. */
 export function backlogSection({ backlog, clearing }: WeeklyTeam, pack: WeeklyPack): PackSection {
   const bands = lateBands.filter(
     (band) => band !== 'due-that-day' || backlog.some((duty) => duty.bands[band] > 0),

@@ -114,6 +114,7 @@ export const regularOnes = (findings: readonly RegularFinding[]): WeeklyRegular[
       hours: lost,
     }));
 
+/** Sign-offs as the pack tells them: counts, and of the supervisors only those with some over the limit. */
 export function signOffsWaiting(found: {
   waiting: readonly WaitingSignOff[];
   overLimit: number;
@@ -147,6 +148,7 @@ export function withActions(pack: WeeklyPack, actions: readonly TeamAction[]): W
   };
 }
 
+/** Practice checks as the pack tells them: their counts, without the cases behind these. */
 export const withoutCases = (checks: readonly PracticeCheck[]): WeeklyCheck[] =>
   checks.map(({ key, name, about, isHeld, found, of, missing, target }) => ({
     key,

@@ -16,8 +16,11 @@ export type PackTable = {
 };
 export type PackSection = { title: string; lines: readonly string[]; table: PackTable | null };
 
+/** A column of words. */
 export const word = (heading: string) => ({ heading, isNumber: false });
+/** A column of numbers. */
 export const figure = (heading: string) => ({ heading, isNumber: true });
+/** An ordinary row. */
 export const row = (...cells: PackCell[]) => ({ cells, isStrong: false });
 
 /** A count that may be withheld. */

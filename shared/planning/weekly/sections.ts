@@ -253,6 +253,7 @@ export const actionsTable = (actions: readonly TeamAction[]): PackTable => ({
   ),
 });
 
+/** `open`, `overdue`, or `closed 24 Nov 2026: Cover agreed`. */
 export function actionState({ closedOn, closedNote, isOverdue }: TeamAction): string {
   if (closedOn === null) return isOverdue ? 'overdue' : 'open';
   return `closed ${showDate(closedOn)}${closedNote ? `: ${closedNote}` : ''}`;

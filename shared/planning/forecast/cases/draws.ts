@@ -29,6 +29,7 @@ export function addedUp(weights: readonly number[]): Float64Array {
   return Float64Array.from(weights, (weight) => (total += weight));
 }
 
+/** Random numbers from a seed: the same seed gives the same ones, on any machine. */
 export function drawsFrom(seed: number): Draws {
   const generator = xoroshiro128plus(seed);
   for (let step = 0; step < WARM_UP; step++) generator.next();

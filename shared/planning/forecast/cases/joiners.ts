@@ -80,6 +80,7 @@ export function joinerModel(intervals: readonly Interval[], prior: number): Join
   return fit(intervals, prior, dispersionOf(intervals, plain));
 }
 
+/** One rate of joining that the snapshots allow, as likely as they make it. */
 export function drawRate(model: JoinerModel, draws: Draws): JoinerRate {
   const index = draws.pick(model.weights);
   return {

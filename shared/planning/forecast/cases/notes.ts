@@ -73,6 +73,7 @@ function pastInWords(past: CasesPastError | null): string {
   );
 }
 
+/** What a forecast rests on, how it was made and how wrong such forecasts have been, in sentences. */
 export const notesOf = (
   projection: Projection,
   snapshots: readonly SnapshotFacts[],

@@ -67,6 +67,7 @@ function recentLengths({ cases, asAt }: SnapshotFacts): number[] {
   );
 }
 
+/** What the snapshots say of joining, leaving, moving and change of risk, steadied by what is usual where they say little. */
 export function estimate(history: History, newest: SnapshotFacts, teams: TeamIndex): Estimate {
   const hasFewLengths = history.lengths.length < ENOUGH_LENGTHS;
   const lengths = hasFewLengths ? [...history.lengths, ...recentLengths(newest)] : history.lengths;
