@@ -8,6 +8,7 @@ import {
   MAX_REASON,
   type Reason,
 } from '#shared/domain/abstraction.ts';
+import { useCommandOnce } from '../../api/use-command-once.ts';
 import { EndButtons } from '../../components/form/buttons.tsx';
 import { useAskedForm } from '../../components/form/use-asked-form.ts';
 import { notify } from '../../components/notify.ts';
@@ -24,7 +25,6 @@ import {
   withReasonChange,
   type ReasonDraft,
 } from './reasons-model.ts';
-import { useCommandOnce } from './use-command-once.ts';
 import styles from './abstractions.module.css';
 
 type Props = {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { LedgerRow } from '#shared/contract/abstractions.ts';
 import { addDays, isIsoDate, isoDate, showDate } from '#shared/domain/dates.ts';
 import { useQuery } from '../../api/hooks.ts';
+import { useCommandOnce } from '../../api/use-command-once.ts';
 import { notify } from '../../components/notify.ts';
 import { Banner } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
@@ -14,7 +15,6 @@ import { showReason, showSpan } from './model.ts';
 import { RecordForm } from './record-form.tsx';
 import { TakeBack } from './take-back.tsx';
 import { rowFacts, traceLines } from './ledger-model.ts';
-import { useCommandOnce } from './use-command-once.ts';
 import styles from './abstractions.module.css';
 
 type Props = { row: LedgerRow; people: readonly string[]; onDone: () => void };

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { useQuery } from '../../api/hooks.ts';
+import { useCommandOnce } from '../../api/use-command-once.ts';
 import { notify } from '../../components/notify.ts';
 import { Dialog } from '../../components/overlay/dialog.tsx';
 import { Asked } from '../../view/asked.tsx';
@@ -8,7 +9,6 @@ import { showHoursExactly } from '../../view/figures.ts';
 import { newDraft, type Kept } from './draft.ts';
 import { showReason, showSpan } from './model.ts';
 import { RecordForm } from './record-form.tsx';
-import { useCommandOnce } from './use-command-once.ts';
 
 export type Seed = { collar: string; day: IsoDate };
 

@@ -5,6 +5,7 @@ import type { RegularFinding } from '#shared/domain/abstraction.ts';
 import type { IsoDate } from '#shared/domain/dates.ts';
 import { counted } from '#shared/planning/wording.ts';
 import { useQuery } from '../../api/hooks.ts';
+import { useCommandOnce } from '../../api/use-command-once.ts';
 import { notify } from '../../components/notify.ts';
 import { SidePanel } from '../../components/overlay/side-panel.tsx';
 import { useSidePanel } from '../../components/overlay/use-side-panel.ts';
@@ -26,7 +27,6 @@ import {
   thresholdWords,
 } from './regular-model.ts';
 import short from '../../view/in-short.module.css';
-import { useCommandOnce } from './use-command-once.ts';
 import styles from './abstractions.module.css';
 
 /** The same officer or team taken for the same reason again and again, with the dates that show it. */

@@ -1,10 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { counted } from '#shared/planning/wording.ts';
+import { useCommandOnce } from '../../api/use-command-once.ts';
 import { notify } from '../../components/notify.ts';
 import { Banner } from '../../components/states/panels.tsx';
 import { reviewedWords } from './ledger-model.ts';
-import { useCommandOnce } from './use-command-once.ts';
 import styles from './abstractions.module.css';
 
 /** A note for those chosen, and the word that they were looked at. */

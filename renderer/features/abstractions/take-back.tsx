@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { counted } from '#shared/planning/wording.ts';
+import { useCommandOnce } from '../../api/use-command-once.ts';
 import { notify } from '../../components/notify.ts';
 import { Banner } from '../../components/states/panels.tsx';
 import { takenBackWords } from './ledger-model.ts';
-import { useCommandOnce } from './use-command-once.ts';
 import styles from './abstractions.module.css';
 
 /** Takes the review of these back, so that they wait for one again. */

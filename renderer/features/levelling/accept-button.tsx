@@ -3,7 +3,7 @@ import { useDisclosure } from '@mantine/hooks';
 import { useState } from 'react';
 import type { Proposal } from '#shared/contract/levelling.ts';
 import { counted } from '#shared/planning/wording.ts';
-import { useCommand } from '../../api/hooks.ts';
+import { useCommandOnce } from '../../api/use-command-once.ts';
 import { EndButtons } from '../../components/form/buttons.tsx';
 import { notify } from '../../components/notify.ts';
 import { Banner } from '../../components/states/panels.tsx';
@@ -88,7 +88,7 @@ export function AcceptButton({
 /** The plan it becomes is looked at next. */
 function useAccept({ proposalId, plan }: Proposal, onAccepted: () => void) {
   const { change } = useLookedAt();
-  const accept = useCommand('plans.accept');
+  const accept = useCommandOnce('plans.accept');
   const send = (note: string) => {
     accept.mutate(
       { proposalId, ...(note === '' ? {} : { note }) },

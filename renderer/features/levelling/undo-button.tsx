@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import type { PlanSummary } from '#shared/contract/plans.ts';
 import { showDate } from '#shared/domain/dates.ts';
-import { useCommand } from '../../api/hooks.ts';
+import { useCommandOnce } from '../../api/use-command-once.ts';
 import { EndButtons } from '../../components/form/buttons.tsx';
 import { notify } from '../../components/notify.ts';
 import { Banner } from '../../components/states/panels.tsx';
@@ -11,7 +11,7 @@ import { Dialog } from '../../components/overlay/dialog.tsx';
 /** Takes an accepted plan back, after one confirmation. */
 export function UndoButton({ plan, isSmall = false }: { plan: PlanSummary; isSmall?: boolean }) {
   const [isOpen, dialog] = useDisclosure(false);
-  const undo = useCommand('plans.undo');
+  const undo = useCommandOnce('plans.undo');
   return (
     <>
       <Button

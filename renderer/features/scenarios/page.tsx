@@ -4,6 +4,7 @@ import { Link } from 'react-router';
 import { monthZero } from '#shared/domain/dates.ts';
 import type { Scenario } from '#shared/domain/scenario.ts';
 import { useCommand, useQuery } from '../../api/hooks.ts';
+import { useCommandOnce } from '../../api/use-command-once.ts';
 import { Buttons } from '../../components/form/buttons.tsx';
 import { Banner, EmptyPanel } from '../../components/states/panels.tsx';
 import { Asked } from '../../view/asked.tsx';
@@ -77,8 +78,8 @@ function List({
   suggestions: Suggestion[];
 }) {
   const [isAll, setIsAll] = useState(false);
-  const copy = useCommand('scenarios.copy');
-  const archive = useCommand('scenarios.archive');
+  const copy = useCommandOnce('scenarios.copy');
+  const archive = useCommandOnce('scenarios.archive');
   const archived = held.filter(({ archivedAt }) => archivedAt !== null).length;
   const failure = copy.error ?? archive.error;
   return (
@@ -146,8 +147,15 @@ function NewScenario({ suggestions }: { suggestions: Suggestion[] }) {
 function FirstScenario({ suggestions }: { suggestions: Suggestion[] }) {
   const { toPlace } = useLookedAt();
   const save = useCommand('scenarios.save');
+  const [isMaking, setIsMaking] = useState(false);
   const makeAll = async () => {
-    for (const { draft } of suggestions) await save.mutateAsync(draft);
+    setIsMaking(true);
+    try {
+      for (const { draft } of suggestions) await save.mutateAsync(draft);
+    } catch {
+      // What is refused stands below: the command keeps its error.
+    }
+    setIsMaking(false);
   };
   return (
     <EmptyPanel
@@ -155,10 +163,9 @@ function FirstScenario({ suggestions }: { suggestions: Suggestion[] }) {
       actions={
         <>
           <Button
-            loading={save.isPending}
+            loading={isMaking}
             onClick={() => {
-              // What is refused stands below: the command keeps its error.
-              makeAll().catch(() => undefined);
+              void makeAll();
             }}
           >
             Make these two

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { Scenario, ScenarioDraft } from '#shared/domain/scenario.ts';
-import { useCommand } from '../../api/hooks.ts';
+import { useCommandOnce } from '../../api/use-command-once.ts';
 import { useLookedAt } from '../../view/looked-at.ts';
 
 /** Keeps a scenario; a new one then has a page of its own. */
 export function useSaved(saved: Scenario | null) {
-  const { mutate, isPending, error } = useCommand('scenarios.save');
+  const { mutate, isPending, error } = useCommandOnce('scenarios.save');
   const [madeId, setMadeId] = useState<number | null>(null);
   const { toPlace } = useLookedAt();
   const navigate = useNavigate();

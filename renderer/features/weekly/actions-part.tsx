@@ -3,7 +3,7 @@ import { useState } from 'react';
 import type { TeamAction } from '#shared/domain/action.ts';
 import { showDate } from '#shared/domain/dates.ts';
 import { actionState } from '#shared/planning/weekly/sections.ts';
-import { useCommand } from '../../api/hooks.ts';
+import { useCommandOnce } from '../../api/use-command-once.ts';
 import { cx } from '../../components/cx.ts';
 import { Buttons } from '../../components/form/buttons.tsx';
 import { notify } from '../../components/notify.ts';
@@ -87,7 +87,7 @@ export function ActionsPart({ team, actions }: { team: string; actions: readonly
 }
 
 function ActionRow({ action, onOpen }: { action: TeamAction; onOpen: (open: Open) => void }) {
-  const reopen = useCommand('actions.reopen');
+  const reopen = useCommandOnce('actions.reopen');
   const { id, text, owner, due, madeOn, closedOn, isOverdue } = action;
   const button = (name: string, onClick: () => void) => (
     <Button size="compact-xs" variant="default" aria-label={`${name}: ${text}`} onClick={onClick}>
@@ -168,7 +168,7 @@ function SavedForm({
   ids: { id?: number; team: string };
   onDone: () => void;
 }) {
-  const save = useCommand('actions.save');
+  const save = useCommandOnce('actions.save');
   return (
     <ActionForm
       label={label}

@@ -1,14 +1,14 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import type { TeamAction } from '#shared/domain/action.ts';
-import { useCommand } from '../../api/hooks.ts';
+import { useCommandOnce } from '../../api/use-command-once.ts';
 import { MeetingForm } from './meeting-form.tsx';
 import styles from './weekly.module.css';
 
 /** What came of an action, as it is closed. */
 export function CloseForm({ action, onDone }: { action: TeamAction; onDone: () => void }) {
   const [note, setNote] = useState('');
-  const close = useCommand('actions.close');
+  const close = useCommandOnce('actions.close');
   return (
     <MeetingForm
       label={`Close: ${action.text}`}

@@ -1,8 +1,8 @@
 import type { UseMutationResult } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { CommandName, Input, Reply } from '#shared/contract/registry.ts';
-import type { ApiError } from '../../api/api-error.ts';
-import { useCommand } from '../../api/hooks.ts';
+import type { ApiError } from './api-error.ts';
+import { useCommand } from './hooks.ts';
 
 type Given<N extends CommandName> = UseMutationResult<Reply<N>, ApiError, Input<N>>;
 
