@@ -51,6 +51,12 @@ export function quoted(texts: readonly string[], most = 4): string {
   return listed(rest > 0 ? [...shown, `${showCount(rest)} more`] : shown);
 }
 
+/** `“Sep” (40 rows) and “Aug” (38 rows) have the same headings and are not read`: of a workbook, beside the sheet read. */
+export function unreadSheetsSaid(sheets: ReadonlyArray<{ name: string; rows: number }>): string {
+  const named = listed(sheets.map(({ name, rows }) => `“${name}” (${counted(rows, 'row')})`));
+  return `${named} ${sheets.length === 1 ? 'has the same headings and is' : 'have the same headings and are'} not read`;
+}
+
 /** What is left of a plan's moves: `30 of 41 moves still stand; 8 done, 2 missed, 1 overtaken`. */
 export function movesLeftSaid(counts: Record<Outcome, number>): string {
   const { open, missed, overtaken } = counts;

@@ -1,6 +1,6 @@
 /** What whoever loads a file is to be told of it as a whole, a sentence or two each. */
 import { showDate } from '#shared/domain/dates.ts';
-import { counted, listed, quoted } from '#shared/planning/wording.ts';
+import { listed, quoted, unreadSheetsSaid } from '#shared/planning/wording.ts';
 import { daysSaid, type AsAt } from './as-at.ts';
 import { foundCodes, worthAsking } from './codes.ts';
 import type { Reading } from './reading.ts';
@@ -9,10 +9,8 @@ import type { Table } from './table.ts';
 /** One sheet is read: what the others of its kind hold is in no figure. */
 function ofSheets({ sheet, alikeSheets }: Table): string[] {
   if (alikeSheets.length === 0) return [];
-  const names = alikeSheets.map(({ name, rows }) => `“${name}” (${counted(rows, 'row')})`);
-  const [has, is] = names.length === 1 ? ['has', 'is'] : ['have', 'are'];
   return [
-    `Only the sheet “${sheet ?? ''}” is read. ${listed(names)} ${has} the same headings and ${is} not read: choose the sheet that is meant, or put all rows on one sheet and load that.`,
+    `Only the sheet “${sheet ?? ''}” is read. ${unreadSheetsSaid(alikeSheets)}: choose the sheet that is meant, or put all rows on one sheet and load that.`,
   ];
 }
 

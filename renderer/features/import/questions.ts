@@ -1,6 +1,6 @@
 /** What a person has to look at before a file is read, and what holds the reading up. */
 import type { Inspection, Question } from '#shared/contract/mapping.ts';
-import { counted, listed, quoted } from '#shared/planning/wording.ts';
+import { counted, listed, quoted, unreadSheetsSaid } from '#shared/planning/wording.ts';
 import { isEdited, mappingOf, meaningOf, type Reading } from './mapping-model.ts';
 
 /** Labels of fields that a file of this kind cannot do without and that no column is read as. */
@@ -82,9 +82,7 @@ const words: Record<Question, Words> = {
       : null,
   sheet: (reading, { questions, sheet, alikeSheets }) => {
     if (reading.sheet !== undefined || !questions.includes('sheet')) return null;
-    const others = listed(alikeSheets.map(({ name, rows }) => `“${name}” (${counted(rows, 'row')})`));
-    const [has, is] = alikeSheets.length === 1 ? ['has', 'is'] : ['have', 'are'];
-    return `Is “${sheet ?? ''}” the sheet to read? ${others} ${has} the same headings and ${is} not read. Choose under “Sheet” below, or put all rows on one sheet of the workbook and load that.`;
+    return `Is “${sheet ?? ''}” the sheet to read? ${unreadSheetsSaid(alikeSheets)}. Choose under “Sheet” below, or put all rows on one sheet of the workbook and load that.`;
   },
 };
 

@@ -38,8 +38,8 @@ export function contractedWithin(
   return contractedDay(person, assumptions) * worked;
 }
 
-/** What one record takes of one day. */
-type Part<T> = { record: T; day: IsoDate; hours: number };
+/** What one record takes of one day: `aDay` by itself, `hours` beside the others. */
+type Part<T> = { record: T; day: IsoDate; aDay: number; hours: number };
 
 /**
  * The records with no more hours than the contracts of their people hold; all that overlap give way in proportion. One
@@ -61,8 +61,8 @@ export function withinContract<T extends KindedAbstraction>(
     const lost = partsOf(byPerson.get(person.collar) ?? [], isLost);
     for (const [week, parts] of Map.groupBy(lost, ({ day }) => weekOf(day))) {
       const worked = week.filter((day) => inPost(person, day)).length;
-      for (const { record, day, hours: left } of fitted(fittedByDay(parts, aDay), aDay * worked)) {
-        if (left === aDayOf(record)) continue;
+      for (const { record, day, hours: left, ...part } of fitted(fittedByDay(parts, aDay), aDay * worked)) {
+        if (left === part.aDay) continue;
         lessened.set(record, (lessened.get(record) ?? new Map<IsoDate, number>()).set(day, left));
       }
     }
@@ -70,17 +70,15 @@ export function withinContract<T extends KindedAbstraction>(
   return abstractions.flatMap((record) => inParts(record, lessened.get(record)));
 }
 
-const aDayOf = (record: KindedAbstraction): number => record.hours / daysLost(record).length;
-
 const partsOf = <T extends KindedAbstraction>(
   records: readonly T[],
   isLost: (day: IsoDate) => boolean,
 ): Array<Part<T>> =>
-  records.flatMap((record) =>
-    daysLost(record)
-      .filter(isLost)
-      .map((day) => ({ record, day, hours: aDayOf(record) })),
-  );
+  records.flatMap((record) => {
+    const days = daysLost(record);
+    const aDay = record.hours / days.length;
+    return days.filter(isLost).map((day) => ({ record, day, aDay, hours: aDay }));
+  });
 
 const fittedByDay = <T>(parts: ReadonlyArray<Part<T>>, aDay: number): Array<Part<T>> =>
   [...Map.groupBy(parts, ({ day }) => day).values()].flatMap((own) =>
@@ -100,8 +98,9 @@ function inParts<T extends KindedAbstraction>(
 ): T[] {
   if (!lessened) return [record];
   const parts: Array<{ from: IsoDate; aDay: number; days: number }> = [];
-  for (const day of daysLost(record)) {
-    const aDay = lessened.get(day) ?? aDayOf(record);
+  const days = daysLost(record);
+  for (const day of days) {
+    const aDay = lessened.get(day) ?? record.hours / days.length;
     const last = parts.at(-1);
     if (last?.aDay === aDay) last.days += 1;
     else parts.push({ from: last ? day : record.from, aDay, days: 1 });

@@ -4,6 +4,8 @@ import { monthOf, monthsBetween, type Month } from '#shared/domain/dates.ts';
 import { inPost, type Contract, type Officer, type OfficerRole } from '#shared/domain/officer.ts';
 import type { ChangeOf } from '#shared/domain/scenario.ts';
 import { isSameTeam } from '#shared/domain/team.ts';
+import { fte } from '#shared/domain/units.ts';
+import { contractedDay } from '../capacity.ts';
 import { addUp } from '../demand/load.ts';
 import { sum } from '../sum.ts';
 import { bearsOn, firstInPost, type Assumed } from './assumed.ts';
@@ -43,12 +45,9 @@ function shareInPost(officer: Officer, month: Month): number {
   return days.filter((day) => inPost(officer, day)).length / days.length;
 }
 
-/** Hours of one full-time equivalent in a month: week ÷ 5 × working days. */
-const hoursOfOne = (contract: Contract, month: Month, { standards }: Assumed): number => {
-  const { officerWeekHours, staffWeekHours } = standards.assumptions;
-  const week = contract === 'officer' ? officerWeekHours : staffWeekHours;
-  return (week.value / 5) * workingDays(month).length;
-};
+/** Hours of one full-time equivalent in a month. */
+const hoursOfOne = (contract: Contract, month: Month, { standards }: Assumed): number =>
+  contractedDay({ contract, fte: fte(1) }, standards.assumptions) * workingDays(month).length;
 
 /** First month index in post, and the last; below 0 for posts that are there already. */
 function timeOfPosts(change: ChangeOf<'posts'>, month0: Month): { first: number; last: number } {
