@@ -22,53 +22,67 @@ import {
   smallCountLines,
   WITHHELD,
   word,
-  type PackCell,
   type PackSection,
   type PackTable,
 } from './pack-table.ts';
 import { sharedCheck, sharedMoves, sharedOverdue, sharedSignOffs } from './shared-counts.ts';
 
-const MOVES_COLUMN = 4;
+type SummaryFigure = number | null | typeof WITHHELD;
+type SummaryColumn = {
+  heading: string;
+  /** Null where it is not known, or there is nothing to count. */
+  of: (team: WeeklyTeam) => SummaryFigure;
+  /** True where null is nothing to count: then the others can be added up all the same. */
+  isNullNone?: boolean;
+};
+
+const summaryColumns = ({ month, smallCounts }: WeeklyPack): SummaryColumn[] => [
+  { heading: 'Cases', of: ({ cases }) => cases },
+  {
+    heading: 'Months over capacity',
+    of: ({ peaks }) => peaks?.filter(({ isOver }) => isOver).length ?? null,
+  },
+  {
+    heading: 'With the plan',
+    of: ({ peaks, moves }) =>
+      peaks && moves && peaks.filter(({ isOverPlanned }) => isOverPlanned === true).length,
+  },
+  { heading: 'Overdue', of: ({ backlog }) => sharedOverdue(backlog, smallCounts) ?? WITHHELD },
+  {
+    heading: `Moves due in ${showMonth(month)}`,
+    of: ({ moves }) => moves && (sharedMoves(moves, smallCounts).listed ?? WITHHELD),
+    isNullNone: true,
+  },
+  { heading: 'Abstractions to review', of: ({ abstractions }) => abstractions.toReview },
+  {
+    heading: 'Sign-offs over a month',
+    of: ({ signOffs }) => (sharedSignOffs(signOffs, smallCounts).isTold ? signOffs.overLimit : WITHHELD),
+  },
+  {
+    heading: 'Open actions',
+    of: ({ actions }) => actions.filter(({ closedOn }) => closedOn === null).length,
+  },
+];
+
+/** What is not known of one team is not known of all; and with the others taken off, a sum would tell what one withholds. */
+function totalOf(told: readonly SummaryFigure[], isNullNone: boolean): SummaryFigure {
+  if (told.includes(WITHHELD)) return WITHHELD;
+  const known = told.filter((value) => typeof value === 'number');
+  const isWhole = isNullNone ? known.length > 0 : known.length === told.length;
+  return isWhole ? sum(known) : null;
+}
 
 /** What stands before the pages: each team in a row, and the force below them. */
-export function packSummary({ teams, month, smallCounts }: WeeklyPack): PackTable {
-  const figures = teams.map((team): Array<number | null | typeof WITHHELD> => [
-    team.cases,
-    team.peaks === null ? null : team.peaks.filter(({ isOver }) => isOver).length,
-    team.peaks === null || team.moves === null
-      ? null
-      : team.peaks.filter(({ isOverPlanned }) => isOverPlanned === true).length,
-    sharedOverdue(team.backlog, smallCounts) ?? WITHHELD,
-    team.moves === null ? null : (sharedMoves(team.moves, smallCounts).listed ?? WITHHELD),
-    team.abstractions.toReview,
-    sharedSignOffs(team.signOffs, smallCounts).isTold ? team.signOffs.overLimit : WITHHELD,
-    team.actions.filter(({ closedOn }) => closedOn === null).length,
-  ]);
-  const total = (column: number): PackCell => {
-    const told = figures.map((own) => own[column] ?? null);
-    // With the others taken off, a sum would tell what one team withholds.
-    if (told.includes(WITHHELD)) return WITHHELD;
-    const known = told.filter((value) => typeof value === 'number');
-    // A team without a plan has no moves; what is not known of one team in any other column is not known of all.
-    const isWhole = column === MOVES_COLUMN ? known.length > 0 : known.length === told.length;
-    return isWhole ? sum(known) : null;
-  };
+export function packSummary(pack: WeeklyPack): PackTable {
+  const { teams } = pack;
+  const columns = summaryColumns(pack);
+  const totals = columns.map(({ of, isNullNone = false }) => totalOf(teams.map(of), isNullNone));
   return {
     label: 'Each team in a row',
-    columns: [
-      word('Team'),
-      figure('Cases'),
-      figure('Months over capacity'),
-      figure('With the plan'),
-      figure('Overdue'),
-      figure(`Moves due in ${showMonth(month)}`),
-      figure('Abstractions to review'),
-      figure('Sign-offs over a month'),
-      figure('Open actions'),
-    ],
+    columns: [word('Team'), ...columns.map(({ heading }) => figure(heading))],
     rows: [
-      ...teams.map(({ team }, index) => row(team, ...(figures[index] ?? []))),
-      { cells: ['All', ...(figures[0] ?? []).map((_, column) => total(column))], isStrong: true },
+      ...teams.map((team) => row(team.team, ...columns.map(({ of }) => of(team)))),
+      { cells: ['All', ...totals], isStrong: true },
     ],
   };
 }
